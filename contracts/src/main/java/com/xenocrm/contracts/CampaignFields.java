@@ -1,0 +1,19 @@
+package com.xenocrm.contracts;
+
+/** Fields of a campaign that more than one process reads or conditions on. */
+public final class CampaignFields {
+
+    public static final String NAME = "name";
+
+    /** One of {@link CampaignStatus}, by {@link CampaignStatus#word()}. */
+    public static final String STATUS = "status";
+
+    public static final String MESSAGE_TEMPLATE = "message_template";
+    public static final String LAUNCHED_AT = "launched_at";
+    public static final String COMPLETED_AT = "completed_at";
+
+    /** True once the last page of the audience is frozen and dispatched: no page will follow. */
+    public static final String AUDIENCE_COMPLETE = "audience_complete";
+
+    private CampaignFields() {}
+}

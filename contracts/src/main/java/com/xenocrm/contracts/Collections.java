@@ -1,0 +1,16 @@
+package com.xenocrm.contracts;
+
+/** The database's collections. Which process writes which field is in docs/data.md. */
+public final class Collections {
+
+    public static final String CUSTOMERS = "customers";
+    public static final String ORDERS = "orders";
+    public static final String SEGMENTS = "segments";
+    public static final String CAMPAIGNS = "campaigns";
+    public static final String CAMPAIGN_PAGES = "campaign_pages";
+    public static final String COMMUNICATIONS = "communications";
+    public static final String USERS = "users";
+    public static final String REVOKED_SESSIONS = "revoked_sessions";
+
+    private Collections() {}
+}

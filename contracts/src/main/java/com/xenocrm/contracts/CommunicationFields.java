@@ -1,0 +1,27 @@
+package com.xenocrm.contracts;
+
+/** Fields of a communication log entry; its {@code _id} is {@code campaign:customer}. */
+public final class CommunicationFields {
+
+    public static final String CAMPAIGN_ID = "campaign_id";
+    public static final String CUSTOMER_ID = "customer_id";
+
+    /** Number of the audience page that opened the entry; the tally is recounted page by page. */
+    public static final String PAGE = "page";
+
+    /** One of {@link CommunicationStatus}, by name. */
+    public static final String STATUS = "status";
+
+    /** Why it failed or was suppressed. */
+    public static final String REASON = "reason";
+
+    public static final String EMAIL = "email";
+    public static final String MESSAGE = "message";
+    public static final String VENDOR_MESSAGE_ID = "vendor_message_id";
+    public static final String CREATED_AT = "created_at";
+
+    /** When the vendor said what became of it. */
+    public static final String SETTLED_AT = "settled_at";
+
+    private CommunicationFields() {}
+}

@@ -1,0 +1,30 @@
+package com.xenocrm.contracts;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The vendor's later word on communications, accepted over HTTP. */
+public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMessage {
+
+    /**
+     * One delivery receipt.
+     *
+     * @param communicationId {@code campaign:customer}
+     * @param reason why it failed, a stable lower-case word; null when it was sent
+     * @param vendorMessageId the vendor's own identifier, when it gave one
+     */
+    public record Receipt(
+            String communicationId,
+            DeliveryStatus status,
+            @Nullable String reason,
+            @Nullable String vendorMessageId,
+            Instant occurredAt) {}
+
+    /** What became of a communication, in the vendor's words. */
+    public enum DeliveryStatus {
+        SENT,
+        FAILED
+    }
+}

@@ -1,0 +1,51 @@
+package com.xenocrm.contracts;
+
+import java.util.List;
+
+/** Every exchange, and who listens to it: the whole topology of the broker. */
+public final class Exchanges {
+
+    public static final String CUSTOMER_RECEIVED = "crm.customer-received";
+    public static final String CUSTOMER_RECORDED = "crm.customer-recorded";
+    public static final String ORDER_RECEIVED = "crm.order-received";
+    public static final String AUDIENCE_PAGE_REQUESTED = "crm.audience-page-requested";
+    public static final String COMMUNICATION_REQUESTED = "crm.communication-requested";
+    public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
+
+    /** Each queue with its exchange. */
+    public static final List<Subscription> SUBSCRIPTIONS = List.of(
+            new Subscription(CUSTOMER_RECEIVED, "customer-consumer"),
+            new Subscription(CUSTOMER_RECORDED, "order-consumer"),
+            new Subscription(ORDER_RECEIVED, "order-consumer"),
+            new Subscription(AUDIENCE_PAGE_REQUESTED, "campaign-service"),
+            new Subscription(COMMUNICATION_REQUESTED, "vendor-simulator"),
+            new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer"));
+
+    private Exchanges() {}
+
+    /** The exchange that a message is published to: {@code crm.} and the record's name in kebab case. */
+    public static String of(CrmMessage message) {
+        return switch (message) {
+            case CustomerReceived _ -> CUSTOMER_RECEIVED;
+            case CustomerRecorded _ -> CUSTOMER_RECORDED;
+            case OrderReceived _ -> ORDER_RECEIVED;
+            case AudiencePageRequested _ -> AUDIENCE_PAGE_REQUESTED;
+            case CommunicationRequested _ -> COMMUNICATION_REQUESTED;
+            case DeliveryReceiptReceived _ -> DELIVERY_RECEIPT_RECEIVED;
+        };
+    }
+
+    /** One service that listens to one exchange; all replicas of the service share the queue. */
+    public record Subscription(String exchange, String service) {
+
+        /** Exchange and service joined by a dot. */
+        public String queue() {
+            return exchange + "." + service;
+        }
+
+        /** Where messages end that could not be handled. */
+        public String deadLetterQueue() {
+            return queue() + ".dlq";
+        }
+    }
+}

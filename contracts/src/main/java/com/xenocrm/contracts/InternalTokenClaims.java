@@ -1,0 +1,24 @@
+package com.xenocrm.contracts;
+
+/**
+ * Claims of the internal token: a JWT of one minute, signed by the gateway (ES256), sent as {@code Authorization:
+ * Bearer}; the only thing a service believes about its caller. {@code sub} is the user's id, {@code aud} the service's
+ * name.
+ */
+public final class InternalTokenClaims {
+
+    public static final String ISSUER = "xeno-crm-gateway";
+    public static final String EMAIL = "email";
+    public static final String NAME = "name";
+    public static final String ROLE = "role";
+
+    /** Subject of a request on a public path, with the role {@link #ROLE_ANONYMOUS}. */
+    public static final String ANONYMOUS = "anonymous";
+
+    public static final String ROLE_ANONYMOUS = "anonymous";
+
+    /** Where the gateway shows its public keys (JWK set). */
+    public static final String JWKS_PATH = "/.well-known/jwks.json";
+
+    private InternalTokenClaims() {}
+}

@@ -1,0 +1,19 @@
+package com.xenocrm.contracts;
+
+/** Fields of an order that more than one process reads; its {@code _id} is the order id. */
+public final class OrderFields {
+
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String EMAIL = "email";
+    public static final String PRODUCTS = "products";
+    public static final String TOTAL_PRICE = "total_price";
+    public static final String ORDER_DATE = "order_date";
+
+    /** Lower case of {@link OrderReceived.OrderStatus}. */
+    public static final String STATUS = "status";
+
+    /** What the order names its customer by: the email when it gave one, else the customer id. */
+    public static final String CUSTOMER_REF = "customer_ref";
+
+    private OrderFields() {}
+}

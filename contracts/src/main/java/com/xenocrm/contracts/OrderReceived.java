@@ -1,0 +1,39 @@
+package com.xenocrm.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Orders were accepted over HTTP; already validated and normalised. */
+public record OrderReceived(List<Order> orders) implements CrmMessage {
+
+    /**
+     * One order as it was sent. At least one of {@code customerId} and {@code email} is there.
+     *
+     * @param email normalised: trimmed, lower case
+     * @param totalPrice not negative, at most two places
+     * @param version strictly increasing stamp of acceptance (microseconds since the epoch); the larger one wins
+     */
+    public record Order(
+            String orderId,
+            @Nullable String customerId,
+            @Nullable String email,
+            List<Product> products,
+            BigDecimal totalPrice,
+            Instant orderDate,
+            OrderStatus status,
+            long version) {}
+
+    /** One line of an order. */
+    public record Product(String productId, @Nullable String name, int quantity, BigDecimal price) {}
+
+    /** Only {@code COMPLETED} orders count for a customer's statistics. In JSON and storage: lower case. */
+    public enum OrderStatus {
+        COMPLETED,
+        PENDING,
+        CANCELLED,
+        REFUNDED
+    }
+}
