@@ -1,0 +1,90 @@
+package com.xenocrm.kit.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.ImmediateRequeueAmqpException;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.messaging.Message;
+import tools.jackson.core.JacksonException;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.kit.web.Outages;
+
+/**
+ * The safe way in: a batch is acknowledged only after the handler has returned. During an outage the batch waits in
+ * place and is tried again, so nothing is lost or reordered into the dead letters; a message that cannot be read or
+ * handled is parked alone and the rest of its batch goes on.
+ */
+public final class Inbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+    private final DeadLetters deadLetters;
+    private final RetryTemplate duringOutage;
+
+    Inbox(DeadLetters deadLetters, RetryTemplate duringOutage) {
+        this.deadLetters = deadLetters;
+        this.duringOutage = duringOutage;
+    }
+
+    /** The binder's function for one queue: raw batches in, the handler's batches out. */
+    public <M extends CrmMessage> Consumer<Message<List<byte[]>>> batches(
+            Subscription queue, Class<M> type, Consumer<List<M>> handler) {
+        return batch -> handle(queue.queue(), batch.getPayload(), type, handler);
+    }
+
+    private <M extends CrmMessage> void handle(
+            String queue, List<byte[]> bodies, Class<M> type, Consumer<List<M>> handler) {
+        List<M> messages = new ArrayList<>(bodies.size());
+        for (byte[] body : bodies) {
+            try {
+                messages.add(MessageJson.read(body, type));
+            } catch (JacksonException e) {
+                log.warn("Parked an unreadable message of {}", queue, e);
+                outlastingOutages(() -> deadLetters.park(queue, body, "unreadable: not a " + type.getSimpleName()));
+            }
+        }
+        if (!messages.isEmpty()) {
+            handleReadable(queue, messages, handler);
+        }
+    }
+
+    private <M extends CrmMessage> void handleReadable(String queue, List<M> messages, Consumer<List<M>> handler) {
+        try {
+            outlastingOutages(() -> handler.accept(messages));
+        } catch (ImmediateRequeueAmqpException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (messages.size() > 1) {
+                log.warn("A batch of {} failed; its {} messages are tried one by one", queue, messages.size(), e);
+                messages.forEach(message -> handleReadable(queue, List.of(message), handler));
+            } else {
+                log.error("Parked a message of {} that cannot be handled", queue, e);
+                byte[] body = MessageJson.write(messages.getFirst());
+                outlastingOutages(() -> deadLetters.park(
+                        queue, body, "cannot be handled: " + e.getClass().getSimpleName()));
+            }
+        }
+    }
+
+    /** Repeats the work while broker or database is away; other exceptions come out as they are. */
+    private void outlastingOutages(Runnable work) {
+        try {
+            duringOutage.execute(() -> {
+                work.run();
+                return true;
+            });
+        } catch (RetryException e) {
+            if (e.getCause() instanceof RuntimeException cause && !Outages.isOutage(cause)) {
+                throw cause;
+            }
+            throw new ImmediateRequeueAmqpException("The outage lasts; the batch goes back to its queue", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package com.xenocrm.kit.messaging;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.support.AmqpHeaders;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.integration.support.MessageBuilder;
+import org.springframework.messaging.MessagingException;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.web.RequestIdFilter;
+
+/** The only way out to the broker. */
+public final class MessageBus {
+
+    private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(10);
+
+    private final StreamBridge bridge;
+
+    MessageBus(StreamBridge bridge) {
+        this.bridge = bridge;
+    }
+
+    /** Publishes one message; see {@link #publish(List)}. */
+    public void publish(CrmMessage message) {
+        publish(List.of(message));
+    }
+
+    /**
+     * Publishes all messages to their exchanges and returns when the broker has confirmed each and put it into a queue.
+     * Throws {@link BrokerUnavailableException} when it has not; some may have been published then, so whoever repeats
+     * the call relies on handlers that may see a message twice.
+     */
+    public void publish(List<? extends CrmMessage> messages) {
+        Confirms confirms = new Confirms();
+        try {
+            for (CrmMessage message : messages) {
+                bridge.send(
+                        Exchanges.of(message),
+                        MessageBuilder.withPayload(MessageJson.write(message))
+                                .setHeader(AmqpHeaders.PUBLISH_CONFIRM_CORRELATION, confirms.expect())
+                                .setHeader(RequestIdFilter.KEY, requestId())
+                                .build());
+            }
+        } catch (AmqpException | MessagingException e) {
+            throw new BrokerUnavailableException("The broker cannot be reached", e);
+        }
+        confirms.await(CONFIRM_TIMEOUT);
+    }
+
+    private static @Nullable String requestId() {
+        return MDC.get(RequestIdFilter.KEY);
+    }
+}

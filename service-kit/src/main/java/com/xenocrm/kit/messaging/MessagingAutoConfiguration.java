@@ -1,0 +1,87 @@
+package com.xenocrm.kit.messaging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Declarable;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.kit.time.TimeAutoConfiguration;
+import com.xenocrm.kit.web.Outages;
+
+/** The broker's whole topology, declared in this one place by every service that connects. */
+@AutoConfiguration(
+        after = TimeAutoConfiguration.class,
+        afterName = "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration")
+@ConditionalOnClass(StreamBridge.class)
+public class MessagingAutoConfiguration {
+
+    /** Returns to the queue before a message is a dead letter; only crashes and long outages count. */
+    private static final int DELIVERY_LIMIT = 50;
+
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+
+    /** Well below the broker's own limit for an unacknowledged delivery (30 minutes). */
+    private static final Duration LONGEST_OUTAGE_IN_PLACE = Duration.ofMinutes(10);
+
+    @Bean
+    Declarables crmTopology() {
+        List<Declarable> topology = new ArrayList<>();
+        for (Subscription subscription : Exchanges.SUBSCRIPTIONS) {
+            TopicExchange exchange = new TopicExchange(subscription.exchange(), true, false);
+            Queue deadLetters = QueueBuilder.durable(subscription.deadLetterQueue())
+                    .quorum()
+                    .build();
+            Queue queue = QueueBuilder.durable(subscription.queue())
+                    .quorum()
+                    .deliveryLimit(DELIVERY_LIMIT)
+                    .deadLetterExchange("")
+                    .deadLetterRoutingKey(subscription.deadLetterQueue())
+                    .build();
+            Binding binding = BindingBuilder.bind(queue).to(exchange).with("#");
+            topology.addAll(List.of(exchange, deadLetters, queue, binding));
+        }
+        return new Declarables(topology);
+    }
+
+    @Bean
+    MessageBus messageBus(StreamBridge bridge) {
+        return new MessageBus(bridge);
+    }
+
+    @Bean
+    DeadLetters deadLetters(RabbitTemplate rabbit, Clock clock) {
+        return new DeadLetters(rabbit, clock);
+    }
+
+    @Bean
+    Inbox inbox(DeadLetters deadLetters) {
+        return new Inbox(
+                deadLetters,
+                new RetryTemplate(RetryPolicy.builder()
+                        .predicate(Outages::isOutage)
+                        .maxRetries(Long.MAX_VALUE)
+                        .timeout(LONGEST_OUTAGE_IN_PLACE)
+                        .delay(FIRST_BACK_OFF)
+                        .multiplier(2)
+                        .maxDelay(LONGEST_BACK_OFF)
+                        .build()));
+    }
+}

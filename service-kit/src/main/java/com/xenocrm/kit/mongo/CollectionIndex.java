@@ -1,0 +1,22 @@
+package com.xenocrm.kit.mongo;
+
+import java.util.List;
+
+/** An index that a service needs; declare it as a bean and it is there before the service takes work. */
+public record CollectionIndex(String collection, List<String> keys, boolean unique, boolean sparse) {
+
+    /** An ascending index over these keys. */
+    public static CollectionIndex on(String collection, String... keys) {
+        return new CollectionIndex(collection, List.of(keys), false, false);
+    }
+
+    /** The same, and no two documents may agree on all keys. */
+    public CollectionIndex asUnique() {
+        return new CollectionIndex(collection, keys, true, sparse);
+    }
+
+    /** The same, but only over documents that have the keys. */
+    public CollectionIndex asSparse() {
+        return new CollectionIndex(collection, keys, unique, true);
+    }
+}

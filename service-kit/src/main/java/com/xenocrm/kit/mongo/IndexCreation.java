@@ -1,0 +1,54 @@
+package com.xenocrm.kit.mongo;
+
+import java.util.List;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+
+/** Creates the declared indexes before anything else of the service starts; creating one twice is harmless. */
+final class IndexCreation implements SmartLifecycle {
+
+    private final MongoOperations mongo;
+    private final List<CollectionIndex> indexes;
+    private volatile boolean running;
+
+    IndexCreation(MongoOperations mongo, List<CollectionIndex> indexes) {
+        this.mongo = mongo;
+        this.indexes = indexes;
+    }
+
+    @Override
+    public void start() {
+        indexes.forEach(this::create);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+
+    private void create(CollectionIndex wanted) {
+        Index index = new Index();
+        wanted.keys().forEach(key -> index.on(key, Sort.Direction.ASC));
+        if (wanted.unique()) {
+            index.unique();
+        }
+        if (wanted.sparse()) {
+            index.sparse();
+        }
+        mongo.indexOps(wanted.collection()).createIndex(index);
+    }
+}

@@ -1,0 +1,41 @@
+package com.xenocrm.kit.mongo;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.mongodb.WriteConcern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+
+/** Short time-outs, majority writes, no class names in documents, indexes before work. */
+@AutoConfiguration(after = DataMongoAutoConfiguration.class)
+@ConditionalOnClass(MongoOperations.class)
+public class MongoKitAutoConfiguration {
+
+    private static final int SERVER_SELECTION_MILLIS = 2_000;
+    private static final int CONNECT_MILLIS = 2_000;
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer mongoClientSettings() {
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY)
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    @Bean
+    IndexCreation indexCreation(
+            MongoOperations mongo,
+            ObjectProvider<CollectionIndex> indexes,
+            ObjectProvider<MappingMongoConverter> converter) {
+        converter.ifAvailable(mapping -> mapping.setTypeMapper(new DefaultMongoTypeMapper(null)));
+        return new IndexCreation(mongo, List.copyOf(indexes.orderedStream().toList()));
+    }
+}

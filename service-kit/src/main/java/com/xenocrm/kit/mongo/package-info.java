@@ -1,0 +1,5 @@
+/** How this system talks to MongoDB. */
+@NullMarked
+package com.xenocrm.kit.mongo;
+
+import org.jspecify.annotations.NullMarked;

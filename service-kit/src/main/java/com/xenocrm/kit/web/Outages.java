@@ -1,0 +1,44 @@
+package com.xenocrm.kit.web;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells an outage of broker or database from a fault of ours, without depending on either's classes. */
+public final class Outages {
+
+    private static final int MAX_DEPTH = 20;
+    private static final Set<String> NAMES = Set.of(
+            "org.springframework.dao.DataAccessResourceFailureException",
+            "org.springframework.dao.TransientDataAccessException",
+            "com.mongodb.MongoTimeoutException",
+            "com.mongodb.MongoSocketException",
+            "com.mongodb.MongoNotPrimaryException",
+            "com.mongodb.MongoNodeIsRecoveringException",
+            "org.springframework.amqp.AmqpConnectException",
+            "org.springframework.amqp.AmqpIOException",
+            "org.springframework.amqp.AmqpTimeoutException");
+
+    private Outages() {}
+
+    /** True when the exception or one of its causes says that broker or database cannot be reached. */
+    public static boolean isOutage(Throwable exception) {
+        Throwable cause = exception;
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+            if (cause instanceof Outage || isNamed(cause.getClass())) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isNamed(@Nullable Class<?> type) {
+        for (Class<?> named = type; named != null; named = named.getSuperclass()) {
+            if (NAMES.contains(named.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,46 @@
+package com.xenocrm.kit.web;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import com.xenocrm.kit.time.Ids;
+
+/** Gives every request an id, the caller's own when it is well-formed, and puts it into the answer and the log. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class RequestIdFilter extends OncePerRequestFilter {
+
+    public static final String HEADER = "X-Request-Id";
+
+    /** Key in the log's context, and request attribute. */
+    public static final String KEY = "request_id";
+
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    private final Ids ids;
+
+    public RequestIdFilter(Ids ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String given = request.getHeader(HEADER);
+        String id = given != null && WELL_FORMED.matcher(given).matches() ? given : ids.next();
+        request.setAttribute(KEY, id);
+        response.setHeader(HEADER, id);
+        try (MDC.MDCCloseable _ = MDC.putCloseable(KEY, id)) {
+            chain.doFilter(request, response);
+        }
+    }
+}

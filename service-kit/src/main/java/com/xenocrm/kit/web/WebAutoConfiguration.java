@@ -1,0 +1,35 @@
+package com.xenocrm.kit.web;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.TimeAutoConfiguration;
+
+/** Envelope, errors and request ids. */
+@AutoConfiguration(after = TimeAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class WebAutoConfiguration {
+
+    @Bean
+    ErrorAdvice errorAdvice() {
+        return new ErrorAdvice();
+    }
+
+    @Bean
+    RequestIdFilter requestIdFilter(Ids ids) {
+        return new RequestIdFilter(ids);
+    }
+
+    @Bean
+    EnvelopeWriter envelopeWriter(JsonMapper json) {
+        return new EnvelopeWriter(json);
+    }
+
+    @Bean
+    EnvelopeErrorController envelopeErrorController() {
+        return new EnvelopeErrorController();
+    }
+}

@@ -1,0 +1,5 @@
+/** What tests of several modules share: architecture rules, infrastructure, clock. Test scope only. */
+@NullMarked
+package com.xenocrm.testkit;
+
+import org.jspecify.annotations.NullMarked;
