@@ -14,6 +14,10 @@ public final class CustomerFields {
     public static final String TAGS = "tags";
     public static final String ATTRIBUTES = "attributes";
     public static final String CREATED_AT = "created_at";
+    public static final String UPDATED_AT = "updated_at";
+
+    /** Stamp of the record that was applied last; an older one changes nothing. */
+    public static final String VERSION = "version";
 
     /** What the shop reported with the customer (same names inside): counts while there are no orders. */
     public static final String REPORTED = "reported";

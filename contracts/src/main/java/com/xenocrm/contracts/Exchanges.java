@@ -12,14 +12,23 @@ public final class Exchanges {
     public static final String COMMUNICATION_REQUESTED = "crm.communication-requested";
     public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
 
+    public static final Subscription CUSTOMERS_TO_RECORD = new Subscription(CUSTOMER_RECEIVED, "customer-consumer");
+    public static final Subscription CUSTOMERS_TO_COUNT = new Subscription(CUSTOMER_RECORDED, "order-consumer");
+    public static final Subscription ORDERS_TO_RECORD = new Subscription(ORDER_RECEIVED, "order-consumer");
+    public static final Subscription PAGES_TO_DISPATCH = new Subscription(AUDIENCE_PAGE_REQUESTED, "campaign-service");
+    public static final Subscription COMMUNICATIONS_TO_DELIVER =
+            new Subscription(COMMUNICATION_REQUESTED, "vendor-simulator");
+    public static final Subscription RECEIPTS_TO_APPLY =
+            new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer");
+
     /** Each queue with its exchange. */
     public static final List<Subscription> SUBSCRIPTIONS = List.of(
-            new Subscription(CUSTOMER_RECEIVED, "customer-consumer"),
-            new Subscription(CUSTOMER_RECORDED, "order-consumer"),
-            new Subscription(ORDER_RECEIVED, "order-consumer"),
-            new Subscription(AUDIENCE_PAGE_REQUESTED, "campaign-service"),
-            new Subscription(COMMUNICATION_REQUESTED, "vendor-simulator"),
-            new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer"));
+            CUSTOMERS_TO_RECORD,
+            CUSTOMERS_TO_COUNT,
+            ORDERS_TO_RECORD,
+            PAGES_TO_DISPATCH,
+            COMMUNICATIONS_TO_DELIVER,
+            RECEIPTS_TO_APPLY);
 
     private Exchanges() {}
 

@@ -15,5 +15,13 @@ public final class OrderFields {
     /** What the order names its customer by: the email when it gave one, else the customer id. */
     public static final String CUSTOMER_REF = "customer_ref";
 
+    /** Every {@link #CUSTOMER_REF} the order ever had: who must be recounted when it moves. */
+    public static final String CUSTOMER_REFS = "customer_refs";
+
+    public static final String CREATED_AT = "created_at";
+
+    /** Stamp of the record that was applied last; an older one changes nothing. */
+    public static final String VERSION = "version";
+
     private OrderFields() {}
 }

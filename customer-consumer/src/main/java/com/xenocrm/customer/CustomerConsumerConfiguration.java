@@ -1,0 +1,51 @@
+package com.xenocrm.customer;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.messaging.Message;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.contracts.CustomerReceived;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.messaging.DeadLetters;
+import com.xenocrm.kit.messaging.Inbox;
+import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.kit.messaging.MessageJson;
+import com.xenocrm.kit.mongo.CollectionIndex;
+
+@Configuration(proxyBeanMethods = false)
+class CustomerConsumerConfiguration {
+
+    @Bean
+    CollectionIndex customersByEmail() {
+        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.EMAIL).asUnique();
+    }
+
+    @Bean
+    CollectionIndex customersByCustomerId() {
+        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.CUSTOMER_ID)
+                .asUnique()
+                .asSparse();
+    }
+
+    @Bean
+    Customers customers(MongoOperations mongo, DeadLetters deadLetters) {
+        return new Customers(
+                mongo,
+                conflict -> deadLetters.park(
+                        Exchanges.CUSTOMERS_TO_RECORD.queue(),
+                        MessageJson.write(new CustomerReceived(List.of(conflict))),
+                        "conflict: customer_id and email belong to different customers"));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> customerReceived(Inbox inbox, Customers customers, MessageBus bus) {
+        return inbox.batches(
+                Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, new CustomerConsumer(customers, bus::publish));
+    }
+}
