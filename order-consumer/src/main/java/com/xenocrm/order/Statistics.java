@@ -1,0 +1,82 @@
+package com.xenocrm.order;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.contracts.OrderFields;
+
+/**
+ * A customer's statistics as its orders give them: only completed ones count. Without any order, what the shop reported
+ * with the customer holds.
+ */
+final class Statistics {
+
+    private static final String COMPLETED = "completed";
+
+    private Statistics() {}
+
+    /** The update that writes them. */
+    static Document update(List<Document> orders, @Nullable Document reported) {
+        return orders.isEmpty() ? ofReport(reported == null ? new Document() : reported) : ofOrders(orders);
+    }
+
+    private static Document ofOrders(List<Document> orders) {
+        BigDecimal total = BigDecimal.ZERO;
+        int visits = 0;
+        Instant first = null;
+        Instant last = null;
+        for (Document order : orders) {
+            if (COMPLETED.equals(order.getString(OrderFields.STATUS))) {
+                total = total.add(
+                        order.get(OrderFields.TOTAL_PRICE, Decimal128.class).bigDecimalValue());
+                visits++;
+                Instant date = order.getDate(OrderFields.ORDER_DATE).toInstant();
+                first = first == null || date.isBefore(first) ? date : first;
+                last = last == null || date.isAfter(last) ? date : last;
+            }
+        }
+        BigDecimal average = visits == 0 ? null : total.divide(BigDecimal.valueOf(visits), 2, RoundingMode.HALF_UP);
+        return update(new Decimal128(total), visits, last, first, average == null ? null : new Decimal128(average));
+    }
+
+    private static Document ofReport(Document reported) {
+        Date lastActive = reported.getDate(CustomerFields.LAST_ACTIVE_AT);
+        return update(
+                reported.get(CustomerFields.TOTAL_SPEND, new Decimal128(0)),
+                reported.get(CustomerFields.VISITS_COUNT, 0),
+                lastActive == null ? null : lastActive.toInstant(),
+                null,
+                null);
+    }
+
+    private static Document update(
+            Decimal128 total,
+            int visits,
+            @Nullable Instant last,
+            @Nullable Instant first,
+            @Nullable Decimal128 average) {
+        Document set = new Document(CustomerFields.TOTAL_SPEND, total).append(CustomerFields.VISITS_COUNT, visits);
+        Document unset = new Document();
+        put(set, unset, CustomerFields.LAST_ACTIVE_AT, last);
+        put(set, unset, CustomerFields.FIRST_ORDER_AT, first);
+        put(set, unset, CustomerFields.AVG_ORDER_VALUE, average);
+        Document update = new Document("$set", set);
+        return unset.isEmpty() ? update : update.append("$unset", unset);
+    }
+
+    private static void put(Document set, Document unset, String field, @Nullable Object value) {
+        if (value == null) {
+            unset.append(field, "");
+        } else {
+            set.append(field, value);
+        }
+    }
+}
