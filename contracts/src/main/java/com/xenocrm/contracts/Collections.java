@@ -11,6 +11,8 @@ public final class Collections {
     public static final String COMMUNICATIONS = "communications";
     public static final String USERS = "users";
     public static final String REVOKED_SESSIONS = "revoked_sessions";
+    public static final String PENDING_SIGN_INS = "pending_sign_ins";
+    public static final String FIRST_USER = "first_user";
 
     private Collections() {}
 }

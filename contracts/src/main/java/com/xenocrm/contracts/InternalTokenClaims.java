@@ -11,6 +11,13 @@ public final class InternalTokenClaims {
     public static final String EMAIL = "email";
     public static final String NAME = "name";
     public static final String ROLE = "role";
+    public static final String GOOGLE_ID = "google_id";
+    public static final String PICTURE = "picture";
+
+    /** What logout revokes, and until when (seconds since the epoch): of the token that the caller showed. */
+    public static final String SESSION_ID = "session_id";
+
+    public static final String SESSION_EXPIRES_AT = "session_expires_at";
 
     /** Subject of a request on a public path, with the role {@link #ROLE_ANONYMOUS}. */
     public static final String ANONYMOUS = "anonymous";

@@ -1,5 +1,6 @@
 package com.xenocrm.kit.mongo;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.context.SmartLifecycle;
@@ -48,6 +49,9 @@ final class IndexCreation implements SmartLifecycle {
         }
         if (wanted.sparse()) {
             index.sparse();
+        }
+        if (wanted.expiring()) {
+            index.expire(Duration.ZERO);
         }
         mongo.indexOps(wanted.collection()).createIndex(index);
     }

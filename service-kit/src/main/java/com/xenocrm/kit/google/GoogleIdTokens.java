@@ -1,0 +1,95 @@
+package com.xenocrm.kit.google;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.google.api.client.googleapis.auth.oauth2.GoogleIdToken;
+import com.google.api.client.googleapis.auth.oauth2.GoogleIdTokenVerifier;
+import com.google.api.client.googleapis.auth.oauth2.GooglePublicKeysManager;
+import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.client.json.JsonFactory;
+import com.google.api.client.json.gson.GsonFactory;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.kit.settings.UnusableSettingException;
+
+/** Verifies Google's ID tokens: signature, issuer, audience, expiry, verified email. */
+public final class GoogleIdTokens {
+
+    private static final int SKEW_SECONDS = 10;
+    private static final JsonFactory JSON = GsonFactory.getDefaultInstance();
+
+    private final GoogleIdTokenVerifier verifier;
+
+    public GoogleIdTokens(GoogleSettings google, Clock clock) {
+        if (google.clientId().isBlank()) {
+            throw new UnusableSettingException("GOOGLE_CLIENT_ID", "is missing");
+        }
+        GooglePublicKeysManager keys = new GooglePublicKeysManager.Builder(new NetHttpTransport(), JSON)
+                .setPublicCertsEncodedUrl(google.certsUrl().toString())
+                .setClock(clock::millis)
+                .build();
+        this.verifier = new GoogleIdTokenVerifier.Builder(keys)
+                .setIssuers(google.issuers())
+                .setAudience(List.of(google.clientId()))
+                .setAcceptableTimeSkewSeconds(SKEW_SECONDS)
+                .setClock(clock::millis)
+                .build();
+    }
+
+    /** The account, or nothing when the token is not to be believed. Throws when Google's keys cannot be had. */
+    public Optional<GoogleAccount> verify(String idToken) {
+        return parsed(idToken)
+                .filter(GoogleIdTokens::isComplete)
+                .filter(this::isGenuine)
+                .map(GoogleIdToken::getPayload)
+                .filter(payload -> Boolean.TRUE.equals(payload.getEmailVerified()))
+                .map(GoogleIdTokens::account);
+    }
+
+    private static boolean isComplete(GoogleIdToken token) {
+        GoogleIdToken.Payload payload = token.getPayload();
+        return payload.getSubject() != null
+                && payload.getEmail() != null
+                && payload.getIssuer() != null
+                && payload.getAudience() != null
+                && payload.getIssuedAtTimeSeconds() != null
+                && payload.getExpirationTimeSeconds() != null;
+    }
+
+    private boolean isGenuine(GoogleIdToken token) {
+        try {
+            return verifier.verify(token);
+        } catch (IOException | GeneralSecurityException away) {
+            throw new GoogleUnavailableException(away);
+        }
+    }
+
+    private static Optional<GoogleIdToken> parsed(String idToken) {
+        try {
+            return Optional.of(GoogleIdToken.parse(JSON, idToken));
+        } catch (IOException | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static GoogleAccount account(GoogleIdToken.Payload payload) {
+        String email = payload.getEmail();
+        return new GoogleAccount(
+                payload.getSubject(),
+                email,
+                Objects.requireNonNullElse(text(payload, "name"), email),
+                text(payload, "picture"),
+                payload.getNonce(),
+                Instant.ofEpochSecond(payload.getExpirationTimeSeconds()));
+    }
+
+    private static @Nullable String text(GoogleIdToken.Payload payload, String claim) {
+        return payload.get(claim) instanceof String text ? text : null;
+    }
+}

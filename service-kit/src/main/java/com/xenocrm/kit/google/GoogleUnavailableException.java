@@ -1,0 +1,11 @@
+package com.xenocrm.kit.google;
+
+import com.xenocrm.kit.web.Outage;
+
+/** Google cannot be asked right now. */
+public final class GoogleUnavailableException extends RuntimeException implements Outage {
+
+    public GoogleUnavailableException(Throwable cause) {
+        super("Google cannot be reached", cause);
+    }
+}
