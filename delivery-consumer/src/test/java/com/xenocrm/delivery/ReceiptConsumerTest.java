@@ -1,0 +1,186 @@
+package com.xenocrm.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.xenocrm.contracts.DeliveryReceiptReceived;
+import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.testkit.TestClock;
+import com.xenocrm.testkit.TestMongo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+class ReceiptConsumerTest {
+
+    private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "delivery_" + UUID.randomUUID());
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final List<Receipt> unknown = Collections.synchronizedList(new ArrayList<>());
+    private final ReceiptConsumer consumer = new ReceiptConsumer(
+            new CommunicationLog(MONGO), new Tallies(MONGO, Ids.random(), new TestClock(NOW)), unknown::add);
+    private final String campaign = UUID.randomUUID().toString();
+
+    @AfterAll
+    static void disconnect() {
+        CLIENT.close();
+    }
+
+    @Test
+    void settlesCommunicationsAndRecountsTheirPage() {
+        campaignWithPages(1, 3);
+
+        accept(sent(0, 0), failed(0, 1, "blocked"));
+
+        assertThat(tally(0)).isEqualTo(new Tally(3, 1, 1, 1, new Document("blocked", 1)));
+        assertThat(status()).isEqualTo("running");
+    }
+
+    @Test
+    void completesTheCampaignWhenNothingIsPending() {
+        campaignWithPages(2, 1);
+
+        accept(sent(0, 0));
+        String halfway = status();
+        accept(failed(1, 0, "blocked"));
+
+        assertThat(halfway).isEqualTo("running");
+        assertThat(status()).isEqualTo("completed");
+        assertThat(campaign().getDate("completed_at")).isEqualTo(Date.from(NOW));
+    }
+
+    @Test
+    void leavesACampaignOpenWhoseAudienceMayStillGrow() {
+        campaignWithPages(1, 1);
+        MONGO.getCollection("campaigns")
+                .updateOne(
+                        new Document("_id", campaign),
+                        new Document("$set", new Document("audience_complete", false)));
+
+        accept(sent(0, 0));
+
+        assertThat(status()).isEqualTo("running");
+    }
+
+    @Test
+    void letsSentCorrectAFailureButNeverTheOtherWayRound() {
+        campaignWithPages(1, 2);
+
+        accept(failed(0, 0, "timeout"));
+        accept(sent(0, 0));
+        accept(sent(0, 1));
+        accept(failed(0, 1, "timeout"));
+
+        assertThat(tally(0)).isEqualTo(new Tally(2, 2, 0, 0, new Document()));
+    }
+
+    @Test
+    void setsAsideReceiptsOfUnknownCommunications() {
+        campaignWithPages(1, 1);
+        Receipt stray = new Receipt("nobody:knows", DeliveryStatus.SENT, null, null, NOW);
+
+        accept(stray, sent(0, 0));
+
+        assertThat(unknown).containsExactly(stray);
+        assertThat(status()).isEqualTo("completed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void endsTheSameForReceiptsTripledAndShuffledOnSeveralConsumers(long seed) {
+        campaignWithPages(4, 50);
+        List<Receipt> receipts = new ArrayList<>();
+        for (int page = 0; page < 4; page++) {
+            for (int customer = 0; customer < 50; customer++) {
+                Receipt receipt = customer % 5 == 0 ? failed(page, customer, "blocked") : sent(page, customer);
+                receipts.addAll(List.of(receipt, receipt, receipt));
+            }
+        }
+        Collections.shuffle(receipts, new Random(seed));
+
+        try (var consumers = Executors.newFixedThreadPool(4)) {
+            for (int from = 0; from < receipts.size(); from += 20) {
+                List<Receipt> batch = receipts.subList(from, from + 20);
+                consumers.submit(() -> consumer.accept(List.of(new DeliveryReceiptReceived(batch))));
+            }
+        }
+
+        for (int page = 0; page < 4; page++) {
+            assertThat(tally(page)).isEqualTo(new Tally(50, 40, 10, 0, new Document("blocked", 10)));
+        }
+        assertThat(status()).isEqualTo("completed");
+    }
+
+    private void campaignWithPages(int pages, int customers) {
+        MONGO.getCollection("campaigns")
+                .insertOne(new Document("_id", campaign).append("status", "running").append("audience_complete", true));
+        for (int page = 0; page < pages; page++) {
+            MONGO.getCollection("campaign_pages")
+                    .insertOne(new Document("_id", campaign + ":" + page)
+                            .append("campaign_id", campaign)
+                            .append("page", page)
+                            .append("audience", customers)
+                            .append("pending", customers));
+            for (int customer = 0; customer < customers; customer++) {
+                MONGO.getCollection("communications")
+                        .insertOne(new Document("_id", communication(page, customer))
+                                .append("campaign_id", campaign)
+                                .append("page", page)
+                                .append("status", "PENDING"));
+            }
+        }
+    }
+
+    private void accept(Receipt... receipts) {
+        consumer.accept(List.of(new DeliveryReceiptReceived(List.of(receipts))));
+    }
+
+    private Receipt sent(int page, int customer) {
+        return new Receipt(communication(page, customer), DeliveryStatus.SENT, null, "v1", NOW);
+    }
+
+    private Receipt failed(int page, int customer, String reason) {
+        return new Receipt(communication(page, customer), DeliveryStatus.FAILED, reason, "v1", NOW);
+    }
+
+    private String communication(int page, int customer) {
+        return campaign + ":" + page + "-" + customer;
+    }
+
+    private Tally tally(int page) {
+        Document document = MONGO.getCollection("campaign_pages")
+                .find(new Document("_id", campaign + ":" + page))
+                .first();
+        return new Tally(
+                document.getInteger("audience"),
+                document.getInteger("sent"),
+                document.getInteger("failed"),
+                document.getInteger("pending"),
+                document.get("failure_reasons", Document.class));
+    }
+
+    private String status() {
+        return campaign().getString("status");
+    }
+
+    private Document campaign() {
+        return MONGO.getCollection("campaigns").find(new Document("_id", campaign)).first();
+    }
+
+    private record Tally(int audience, int sent, int failed, int pending, Document reasons) {}
+}

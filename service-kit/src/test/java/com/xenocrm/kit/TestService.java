@@ -1,0 +1,64 @@
+package com.xenocrm.kit;
+
+import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.messaging.Inbox;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.messaging.Message;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The smallest service that the kit can carry. */
+@SpringBootApplication
+public class TestService {
+
+    /** What the consumer does; a test sets it. */
+    @Bean
+    AtomicReference<Consumer<List<CustomerRecorded>>> handler() {
+        return new AtomicReference<>(_ -> {});
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> customerRecorded(
+            Inbox inbox, AtomicReference<Consumer<List<CustomerRecorded>>> handler) {
+        return inbox.batches(
+                Exchanges.CUSTOMERS_TO_COUNT,
+                CustomerRecorded.class,
+                batch -> handler.get().accept(batch));
+    }
+
+    @RestController
+    static class Controller {
+
+        @GetMapping("/me")
+        Envelope<Caller> me(Caller caller) {
+            return Envelope.of("This is you", caller);
+        }
+
+        @PostMapping("/numbers")
+        Envelope<Integer> add(@RequestBody Numbers numbers) {
+            return Envelope.of("Sum", numbers.left() + numbers.right());
+        }
+
+        @GetMapping("/refused")
+        Envelope<Void> refused() {
+            throw Refusal.conflict("ALREADY_DONE", "It is done already");
+        }
+
+        @GetMapping("/broken")
+        Envelope<Void> broken() {
+            throw new IllegalStateException("secret detail");
+        }
+    }
+
+    record Numbers(int left, int right) {}
+}

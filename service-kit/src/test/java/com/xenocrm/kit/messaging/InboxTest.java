@@ -1,0 +1,143 @@
+package com.xenocrm.kit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.TestService;
+import com.xenocrm.testkit.TestRabbit;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(classes = TestService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class InboxTest {
+
+    private static final String DEAD_LETTERS = Exchanges.CUSTOMERS_TO_COUNT.deadLetterQueue();
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    @Autowired
+    MessageBus bus;
+
+    @Autowired
+    RabbitTemplate rabbit;
+
+    @Autowired
+    AtomicReference<Consumer<List<CustomerRecorded>>> handler;
+
+    private final List<CustomerRecorded> handled = new CopyOnWriteArrayList<>();
+
+    @DynamicPropertySource
+    static void broker(DynamicPropertyRegistry properties) {
+        properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+    }
+
+    @Test
+    void handsOverWhatWasPublishedInOrder() {
+        handler.set(handled::addAll);
+        List<CustomerRecorded> messages = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            messages.add(message());
+        }
+
+        bus.publish(messages);
+
+        await().untilAsserted(() -> assertThat(handled).isEqualTo(messages));
+    }
+
+    @Test
+    void parksAnUnreadableMessageAloneAndHandsOverTheRest() {
+        handler.set(handled::addAll);
+        CustomerRecorded before = message();
+        CustomerRecorded after = message();
+
+        bus.publish(before);
+        rabbit.convertAndSend(Exchanges.CUSTOMER_RECORDED, "", "{\"emails\": 7".getBytes(StandardCharsets.UTF_8));
+        bus.publish(after);
+
+        await().untilAsserted(() -> assertThat(handled).containsExactly(before, after));
+        Message parked = rabbit.receive(DEAD_LETTERS, PATIENCE_MILLIS);
+        assertThat(parked.getBody()).asString(StandardCharsets.UTF_8).isEqualTo("{\"emails\": 7");
+        assertThat(parked.getMessageProperties().getHeaders())
+                .containsEntry(DeadLetters.REASON, "unreadable: not a CustomerRecorded")
+                .containsEntry(DeadLetters.ORIGIN, Exchanges.CUSTOMERS_TO_COUNT.queue());
+    }
+
+    @Test
+    void parksAMessageThatCannotBeHandledAndHandsOverTheRestOfItsBatch() {
+        CustomerRecorded poison = message();
+        List<CustomerRecorded> good = List.of(message(), message(), message());
+        handler.set(batch -> {
+            if (batch.contains(poison)) {
+                throw new IllegalArgumentException("cannot be handled");
+            }
+            handled.addAll(batch);
+        });
+
+        bus.publish(List.of(good.get(0), good.get(1), poison, good.get(2)));
+
+        await().untilAsserted(() -> assertThat(handled).containsExactlyElementsOf(good));
+        Message parked = rabbit.receive(DEAD_LETTERS, PATIENCE_MILLIS);
+        assertThat(MessageJson.read(parked.getBody(), CustomerRecorded.class)).isEqualTo(poison);
+    }
+
+    @Test
+    void outlastsAnOutageInPlace() {
+        AtomicInteger attempts = new AtomicInteger();
+        handler.set(batch -> {
+            if (attempts.incrementAndGet() <= 3) {
+                throw new BrokerUnavailableException("away");
+            }
+            handled.addAll(batch);
+        });
+        CustomerRecorded message = message();
+
+        bus.publish(message);
+
+        await().untilAsserted(() -> assertThat(handled).containsExactly(message));
+        assertThat(attempts).hasValue(4);
+        assertThat(rabbit.receive(DEAD_LETTERS)).isNull();
+    }
+
+    @Test
+    void doesNotCallPublishedWhatNoQueueHasTaken() {
+        RabbitAdmin admin = new RabbitAdmin(rabbit);
+        Binding binding = new Binding(
+                Exchanges.PAGES_TO_DISPATCH.queue(),
+                Binding.DestinationType.QUEUE,
+                Exchanges.AUDIENCE_PAGE_REQUESTED,
+                "#",
+                null);
+
+        admin.removeBinding(binding);
+
+        try {
+            assertThatThrownBy(() -> bus.publish(new AudiencePageRequested("nobody", 0, null)))
+                    .isInstanceOf(BrokerUnavailableException.class)
+                    .hasMessage("The broker had no queue for a message");
+        } finally {
+            admin.declareBinding(binding);
+        }
+    }
+
+    private static CustomerRecorded message() {
+        return new CustomerRecorded(List.of(UUID.randomUUID() + "@example.com"));
+    }
+}

@@ -1,0 +1,107 @@
+package com.xenocrm.kit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.CommunicationRequested;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.CustomerReceived;
+import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.DeliveryReceiptReceived;
+import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.contracts.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.OrderReceived.Product;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+
+/** The wire format is frozen in one golden file per message: a running system speaks it while it is being upgraded. */
+class MessageJsonTest {
+
+    private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
+
+    static Stream<CrmMessage> messages() {
+        return Stream.of(
+                new CustomerReceived(List.of(new Customer(
+                        "00001",
+                        "ann@example.com",
+                        "Ann",
+                        "+911234567890",
+                        new BigDecimal("12.50"),
+                        3,
+                        TIME,
+                        List.of("vip"),
+                        Map.of("city", "Pune"),
+                        1_772_359_200_000_000L))),
+                new CustomerRecorded(List.of("ann@example.com")),
+                new OrderReceived(List.of(new Order(
+                        "CD000001",
+                        "00001",
+                        "ann@example.com",
+                        List.of(new Product("CD", "CD", 2, new BigDecimal("5.89"))),
+                        new BigDecimal("11.77"),
+                        TIME,
+                        OrderStatus.COMPLETED,
+                        1_772_359_200_000_000L))),
+                new AudiencePageRequested("c1", 2, "00001"),
+                new CommunicationRequested(
+                        List.of(new Communication("c1:00001", "c1", "00001", "ann@example.com", "Hi Ann"))),
+                new DeliveryReceiptReceived(
+                        List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void writesAndReadsTheGoldenFile(CrmMessage message) throws IOException {
+        String golden = golden(message.getClass());
+
+        String written = new String(MessageJson.write(message), StandardCharsets.UTF_8);
+        CrmMessage read = MessageJson.read(golden.getBytes(StandardCharsets.UTF_8), message.getClass());
+
+        assertThat(written).isEqualTo(golden);
+        assertThat(read).isEqualTo(message);
+    }
+
+    @Test
+    void everyMessageHasAGoldenFileAndAnExchangeOfItsName() {
+        List<Class<?>> shown = messages().<Class<?>>map(Object::getClass).toList();
+
+        assertThat(shown).containsExactlyInAnyOrder(CrmMessage.class.getPermittedSubclasses());
+        assertThat(messages())
+                .allSatisfy(message -> assertThat(Exchanges.of(message))
+                        .isEqualTo("crm."
+                                + message.getClass()
+                                        .getSimpleName()
+                                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                                        .toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void refusesAMessageWithoutItsNumbers() {
+        byte[] body = "{\"campaign_id\": \"c1\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> MessageJson.read(body, AudiencePageRequested.class))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    private static String golden(Class<?> type) throws IOException {
+        try (var file = MessageJsonTest.class.getResourceAsStream("/messages/" + type.getSimpleName() + ".json")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}

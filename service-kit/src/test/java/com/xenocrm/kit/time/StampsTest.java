@@ -1,0 +1,34 @@
+package com.xenocrm.kit.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xenocrm.testkit.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StampsTest {
+
+    private final TestClock clock = new TestClock(Instant.parse("1970-01-01T00:00:01Z"));
+    private final Stamps stamps = new Stamps(clock);
+
+    @Test
+    void growEvenWhenTheClockStandsStillOrGoesBack() {
+        long first = stamps.next();
+        long second = stamps.next();
+        clock.advance(Duration.ofSeconds(-1));
+        long third = stamps.next();
+
+        assertThat(first).isEqualTo(1_000_000);
+        assertThat(second).isEqualTo(1_000_001);
+        assertThat(third).isEqualTo(1_000_002);
+    }
+
+    @Test
+    void followTheClock() {
+        stamps.next();
+        clock.advance(Duration.ofMillis(5));
+
+        assertThat(stamps.next()).isEqualTo(1_005_000);
+    }
+}

@@ -1,0 +1,3 @@
+package com.xenocrm.badhouse.clean;
+
+class Clean {}

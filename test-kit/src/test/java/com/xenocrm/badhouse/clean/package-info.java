@@ -1,0 +1,4 @@
+@NullMarked
+package com.xenocrm.badhouse.clean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.xenocrm.badhouse.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.xenocrm.badhouse.orders;
+
+import org.jspecify.annotations.NullMarked;

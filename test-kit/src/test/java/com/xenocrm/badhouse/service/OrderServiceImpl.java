@@ -1,0 +1,3 @@
+package com.xenocrm.badhouse.service;
+
+class OrderServiceImpl {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.xenocrm.badhouse.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package com.xenocrm.badhouse.unmarked;
+
+class Unmarked {}
