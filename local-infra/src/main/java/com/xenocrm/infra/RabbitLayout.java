@@ -28,7 +28,7 @@ record RabbitLayout(Path directory) {
 
     /** In the broker's command line, so that it can be told from any other. */
     String mark() {
-        return "crm_%08x".formatted(directory.hashCode());
+        return "-home " + directory;
     }
 
     Path brokerPidFile() {
@@ -46,7 +46,7 @@ record RabbitLayout(Path directory) {
     ProcessBuilder broker(int port, int nodePort, int mapperPort) {
         writeConfiguration(port);
         Map<String, String> environment = Map.ofEntries(
-                Map.entry("RABBITMQ_NODENAME", mark() + "@localhost"),
+                Map.entry("RABBITMQ_NODENAME", "crm_%08x@localhost".formatted(directory.hashCode())),
                 Map.entry("RABBITMQ_DIST_PORT", Integer.toString(nodePort)),
                 Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
                 Map.entry("ERL_EPMD_PORT", Integer.toString(mapperPort)),
@@ -60,8 +60,8 @@ record RabbitLayout(Path directory) {
                 Map.entry("RABBITMQ_SCHEMA_DIR", path("schema")),
                 Map.entry("RABBITMQ_PID_FILE", path("rabbitmq.pid")),
                 Map.entry("RABBITMQ_MAX_NUMBER_OF_PROCESSES", "131072"),
-                // +B i: Ctrl-C in the terminal is for us; the mark tells this broker from others.
-                Map.entry("RABBITMQ_SERVER_START_ARGS", "+B i -private " + mark()),
+                // Ctrl-C in the terminal is for us, not for the broker.
+                Map.entry("RABBITMQ_SERVER_START_ARGS", "+B i"),
                 Map.entry(
                         "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
                         "-start_epmd false -kernel inet_dist_use_interface {127,0,0,1}"),
