@@ -1,0 +1,45 @@
+package com.xenocrm.auth.session;
+
+import java.util.Map;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.auth.user.UserView;
+import com.xenocrm.auth.user.Users;
+import com.xenocrm.kit.web.Envelope;
+
+@RestController
+class SessionController {
+
+    private final Users users;
+    private final RevokedSessions revoked;
+    private final SessionCookie cookie;
+
+    SessionController(Users users, RevokedSessions revoked, SessionCookie cookie) {
+        this.users = users;
+        this.revoked = revoked;
+        this.cookie = cookie;
+    }
+
+    /** Who shows a Google ID token without ever having signed in here is described by the token itself. */
+    @GetMapping("/auth/me")
+    MeReply me(@AuthenticationPrincipal Jwt token) {
+        UserView caller = SignedIn.of(token).user();
+        return MeReply.of(users.find(caller.id()).map(UserView::of).orElse(caller));
+    }
+
+    @PostMapping("/auth/logout")
+    ResponseEntity<Envelope<Map<String, Object>>> logout(@AuthenticationPrincipal Jwt token) {
+        SignedIn caller = SignedIn.of(token);
+        revoked.revoke(caller.sessionId(), caller.sessionExpiresAt());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
+                .body(Envelope.of("Signed out", Map.of()));
+    }
+}

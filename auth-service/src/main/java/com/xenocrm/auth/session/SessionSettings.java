@@ -1,0 +1,14 @@
+package com.xenocrm.auth.session;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How sessions are made.
+ *
+ * @param secret signs session tokens; the gateway has the same
+ * @param lifetime how long a session lasts
+ */
+@ConfigurationProperties("crm.session")
+record SessionSettings(String secret, Duration lifetime) {}

@@ -1,0 +1,79 @@
+package com.xenocrm.auth.signin;
+
+import java.net.URI;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.auth.session.SessionCookie;
+import com.xenocrm.kit.web.Refusal;
+
+@RestController
+class SignInController {
+
+    private final GoogleSignIn signIn;
+    private final SignInSettings settings;
+    private final SessionCookie sessionCookie;
+    private final BrowserCookie browserCookie;
+
+    SignInController(
+            GoogleSignIn signIn, SignInSettings settings, SessionCookie sessionCookie, BrowserCookie browserCookie) {
+        this.signIn = signIn;
+        this.settings = settings;
+        this.sessionCookie = sessionCookie;
+        this.browserCookie = browserCookie;
+    }
+
+    @GetMapping("/auth/google")
+    ResponseEntity<Void> begin(HttpServletRequest request) {
+        GoogleSignIn.Departure departure = signIn.begin(request);
+        return redirect(departure.destination(), browserCookie.carrying(departure.browser()));
+    }
+
+    @GetMapping("/auth/google/callback")
+    ResponseEntity<Void> finish(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String code,
+            @CookieValue(name = BrowserCookie.NAME, defaultValue = "") String browser) {
+        return signIn.finish(state, browser, code)
+                .map(session ->
+                        redirect(settings.home(), browserCookie.cleared(), sessionCookie.carrying(session.token())))
+                .orElseGet(() -> redirect(settings.refused(), browserCookie.cleared()));
+    }
+
+    @PostMapping("/api/auth/google")
+    SignInReply signIn(@RequestBody SignInRequest request) {
+        return SignInReply.of(
+                session(request).orElseThrow(() -> Refusal.unauthorized("Google does not vouch for this")));
+    }
+
+    private Optional<GoogleSignIn.Session> session(SignInRequest request) {
+        if (request.idToken() != null) {
+            return signIn.byIdToken(request.idToken());
+        }
+        if (request.code() != null) {
+            return signIn.byCode(request.code());
+        }
+        throw Refusal.invalid("idToken", "is required, or a code");
+    }
+
+    private static ResponseEntity<Void> redirect(URI destination, ResponseCookie... cookies) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(HttpStatus.FOUND).location(destination);
+        for (ResponseCookie cookie : cookies) {
+            answer.header(HttpHeaders.SET_COOKIE, cookie.toString());
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,92 @@
+package com.xenocrm.auth.user;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.google.GoogleAccount;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+/** Everybody who signed in, one user for one Google account. */
+@Component
+public class Users {
+
+    private static final String ID = "_id";
+    private static final String FIRST = "first";
+    private static final String USER_ID = "user_id";
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    Users(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** The user of this account as of now; a new one is admin when the system was empty, else marketer. */
+    public User signIn(GoogleAccount account) {
+        User known = modify(account.userId(), seen(account), FindAndModifyOptions.options());
+        return known == null ? enrol(account) : known;
+    }
+
+    /** The user with this id. */
+    public Optional<User> find(String id) {
+        return Optional.ofNullable(mongo.findOne(byId(id), User.class, Collections.USERS));
+    }
+
+    private User enrol(GoogleAccount account) {
+        Role role = isFirst(account.userId()) ? Role.ADMIN : Role.MARKETER;
+        Update update = seen(account)
+                .setOnInsert("googleId", account.googleId())
+                .setOnInsert("createdAt", clock.instant())
+                .setOnInsert("role", role.word());
+        return Objects.requireNonNull(upsert(() ->
+                modify(account.userId(), update, FindAndModifyOptions.options().upsert(true))));
+    }
+
+    /** Exactly one user ever gets true, however many come at once. */
+    private boolean isFirst(String userId) {
+        Update claim = new Update().setOnInsert(USER_ID, userId);
+        upsert(() -> mongo.upsert(byId(FIRST), claim, Collections.FIRST_USER));
+        return mongo.exists(query(where(ID).is(FIRST).and(USER_ID).is(userId)), Collections.FIRST_USER);
+    }
+
+    private Update seen(GoogleAccount account) {
+        Instant now = clock.instant();
+        return new Update()
+                .set("email", account.email())
+                .set("name", account.name())
+                .set("picture", account.picture())
+                .set("lastLogin", now);
+    }
+
+    private @Nullable User modify(String id, Update update, FindAndModifyOptions options) {
+        return mongo.findAndModify(byId(id), update, options.returnNew(true), User.class, Collections.USERS);
+    }
+
+    /** Two upserts of one document at once: the slower one fails on the key, and finds the document the second time. */
+    private static <T extends @Nullable Object> T upsert(Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (DuplicateKeyException race) {
+            return attempt.get();
+        }
+    }
+
+    private static Query byId(String id) {
+        return query(where(ID).is(id));
+    }
+}
