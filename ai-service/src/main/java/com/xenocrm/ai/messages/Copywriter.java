@@ -1,0 +1,54 @@
+package com.xenocrm.ai.messages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Writes suggestions from templates: greeting and last words by tone, the line by intent, a word to the audience. */
+final class Copywriter {
+
+    private static final List<String> ACTIONS = List.of(
+            "Now is a good time to {action}.",
+            "We would love you to {action}.",
+            "Here is a friendly nudge to {action}.",
+            "It only takes a moment to {action}.",
+            "Today could be the day to {action}.");
+
+    private static final List<String> OFFERS = List.of(
+            "Enjoy {offer} when you do.",
+            "There is {offer} in it for you.",
+            "You get {offer}, as our way of saying hello.",
+            "And yes, that comes with {offer}.",
+            "We have set aside {offer} for you.");
+
+    /** As many different messages as the brief asks for; the same brief always gives the same. */
+    List<String> write(Brief brief) {
+        Objective objective = Objective.read(brief.objective());
+        Tone tone = Tone.of(brief.tone());
+        Audience audience = Audience.of(brief.audience());
+        return IntStream.range(0, brief.count())
+                .mapToObj(variant -> joined(
+                        tone.greeting(variant),
+                        line(variant, objective),
+                        objective.offer().isEmpty() ? "" : OFFERS.get(variant).replace("{offer}", objective.offer()),
+                        audience.sentence(variant, brief.audience()),
+                        tone.closing(variant)))
+                .toList();
+    }
+
+    private static String line(int variant, Objective objective) {
+        return objective.action().isEmpty()
+                ? objective.intent().line(variant, objective.topic())
+                : ACTIONS.get(variant).replace("{action}", objective.action());
+    }
+
+    private static String joined(String greeting, String line, String... rest) {
+        String first =
+                greeting.endsWith(",") ? line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1) : line;
+        return Stream.concat(Stream.of(greeting, first), Stream.of(rest))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,58 @@
+package com.xenocrm.ai.messages;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.kit.web.FieldProblem;
+import com.xenocrm.kit.web.Refusal;
+
+/** What a caller sends: only the objective is required. */
+record SuggestionRequest(
+        @Nullable String objective,
+        @Nullable String audience,
+        @Nullable String tone,
+        @Nullable Integer count) {
+
+    static final int LONGEST_OBJECTIVE = 300;
+    static final int LONGEST_AUDIENCE = 200;
+    static final int LONGEST_TONE = 60;
+    static final int FEWEST = 2;
+    static final int MOST = 5;
+
+    private static final int USUAL = 3;
+
+    /** The request in order, or a refusal that names every field at fault. */
+    Brief brief() {
+        List<FieldProblem> problems = new ArrayList<>();
+        String wanted = plain(objective);
+        if (wanted.isEmpty()) {
+            problems.add(new FieldProblem("objective", "is required"));
+        }
+        limit("objective", wanted, LONGEST_OBJECTIVE, problems);
+        limit("audience", plain(audience), LONGEST_AUDIENCE, problems);
+        limit("tone", plain(tone), LONGEST_TONE, problems);
+        int howMany = count == null ? USUAL : count;
+        if (howMany < FEWEST || howMany > MOST) {
+            problems.add(new FieldProblem("count", "must be from %d to %d".formatted(FEWEST, MOST)));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        return new Brief(wanted, plain(audience), plain(tone), howMany);
+    }
+
+    private static void limit(String field, String value, int longest, List<FieldProblem> problems) {
+        if (value.length() > longest) {
+            problems.add(new FieldProblem(field, "must be at most %d characters".formatted(longest)));
+        }
+    }
+
+    /** One line without braces: what is typed here must not become a placeholder of the campaign's template. */
+    private static String plain(@Nullable String text) {
+        return text == null
+                ? ""
+                : text.replaceAll("[{}\\p{Cntrl}]", " ").replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,107 @@
+package com.xenocrm.ai.summary;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The facts that follow from a tally, by name and in a fixed order. */
+record Facts(List<Fact> all) {
+
+    static final String CAMPAIGN = "campaign";
+    static final String AUDIENCE = "audience";
+    static final String SENT = "sent";
+    static final String FAILED = "failed";
+    static final String PENDING = "pending";
+    static final String SUPPRESSED = "suppressed";
+    static final String DELIVERY_RATE = "delivery_rate";
+    static final String FAILURE_RATE = "failure_rate";
+    static final String TOP_FAILURE_REASON = "top_failure_reason";
+    static final String TOP_FAILURE_COUNT = "top_failure_count";
+    static final String DURATION = "duration_seconds";
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal LEAST = new BigDecimal("0.1");
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+
+    /** Rates are shares of the messages whose outcome is known. */
+    static Facts of(Tally tally) {
+        List<Fact> facts = new ArrayList<>();
+        if (!tally.name().isEmpty()) {
+            facts.add(new Fact(CAMPAIGN, tally.name(), "“" + tally.name() + "”"));
+        }
+        facts.add(count(AUDIENCE, tally.audience()));
+        facts.add(count(SENT, tally.sent()));
+        facts.add(count(FAILED, tally.failed()));
+        facts.add(count(PENDING, tally.pending()));
+        facts.add(count(SUPPRESSED, tally.suppressed()));
+        long settled = tally.sent() + tally.failed();
+        if (settled > 0) {
+            BigDecimal delivered = percent(tally.sent(), settled);
+            facts.add(rate(DELIVERY_RATE, delivered));
+            facts.add(rate(FAILURE_RATE, HUNDRED.subtract(delivered)));
+        }
+        tally.reasons().entrySet().stream()
+                .filter(reason -> reason.getValue() > 0)
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(top -> {
+                    facts.add(new Fact(
+                            TOP_FAILURE_REASON, top.getKey(), "“" + top.getKey().replace('_', ' ') + "”"));
+                    facts.add(count(TOP_FAILURE_COUNT, top.getValue()));
+                });
+        tally.reasons().forEach((reason, failures) -> facts.add(count("failed_by_reason." + reason, failures)));
+        if (tally.launchedAt() != null && tally.completedAt() != null) {
+            facts.add(duration(Duration.between(tally.launchedAt(), tally.completedAt())));
+        }
+        return new Facts(List.copyOf(facts));
+    }
+
+    boolean has(String name) {
+        return all.stream().anyMatch(fact -> fact.name().equals(name));
+    }
+
+    /** The fact as it is written; there must be one. */
+    String text(String name) {
+        return all.stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no fact " + name))
+                .text();
+    }
+
+    private static Fact count(String name, long count) {
+        return new Fact(name, count, String.format(Locale.ROOT, "%,d", count));
+    }
+
+    private static Fact rate(String name, BigDecimal percent) {
+        BigDecimal shown =
+                percent.stripTrailingZeros().scale() <= 0 ? percent.setScale(0, RoundingMode.UNNECESSARY) : percent;
+        return new Fact(name, shown, shown.toPlainString() + "%");
+    }
+
+    /** One decimal; only all are 100 %, only none are 0 %. */
+    private static BigDecimal percent(long part, long whole) {
+        BigDecimal exact =
+                HUNDRED.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+        if (part == 0 || part == whole) {
+            return exact;
+        }
+        return exact.max(LEAST).min(HUNDRED.subtract(LEAST));
+    }
+
+    private static Fact duration(Duration took) {
+        long seconds = Math.max(1, (took.toMillis() + 500) / 1000);
+        String text = seconds < 2 * MINUTE
+                ? unit(seconds, "second")
+                : seconds < 2 * HOUR ? unit(seconds / MINUTE, "minute") : unit(seconds / HOUR, "hour");
+        return new Fact(DURATION, seconds, seconds < 2 * MINUTE ? text : "about " + text);
+    }
+
+    private static String unit(long amount, String unit) {
+        return String.format(Locale.ROOT, "%,d %s%s", amount, unit, amount == 1 ? "" : "s");
+    }
+}

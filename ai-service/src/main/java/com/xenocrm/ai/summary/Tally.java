@@ -1,0 +1,25 @@
+package com.xenocrm.ai.summary;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a campaign stands, counted and not yet worded.
+ *
+ * @param name empty when the figures came without one
+ * @param status a campaign's status; empty when the figures came without one
+ * @param reasons failure reason to count, as far as known
+ */
+record Tally(
+        String name,
+        String status,
+        long audience,
+        long sent,
+        long failed,
+        long pending,
+        long suppressed,
+        Map<String, Long> reasons,
+        @Nullable Instant launchedAt,
+        @Nullable Instant completedAt) {}

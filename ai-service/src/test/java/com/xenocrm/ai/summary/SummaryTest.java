@@ -1,0 +1,100 @@
+package com.xenocrm.ai.summary;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.xenocrm.ai.summary.SummaryController.Summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SummaryTest {
+
+    private static final Instant LAUNCH = Instant.parse("2026-11-01T10:00:00Z");
+
+    @Test
+    void wordsTheFiguresOfAFinishedCampaign() {
+        Tally tally = new Tally(
+                "Diwali 2026",
+                "completed",
+                1_284,
+                1_140,
+                140,
+                0,
+                4,
+                Map.of("mailbox_full", 90L, "blocked_550", 50L),
+                LAUNCH,
+                LAUNCH.plusSeconds(95));
+
+        String summary = Summary.of(tally).summary();
+
+        assertThat(summary)
+                .isEqualTo(
+                        "“Diwali 2026” has an audience of 1,284 customers. 1,140 messages were delivered, a delivery rate "
+                                + "of 89.1%; 140 failed (10.9%). The most common reason for a failure was “mailbox full”, with 90. 4 "
+                                + "customers were left out, because they must not be written to. It took 95 seconds from launch to "
+                                + "the last outcome.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tallies")
+    void holdsNoNumberThatIsNotAFact(Tally tally) {
+        Summary summary = Summary.of(tally);
+
+        String rest = summary.facts().stream()
+                .map(Fact::text)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .reduce(
+                        summary.summary(),
+                        (text, fact) -> text.replaceAll("(?<![\\d.,])" + Pattern.quote(fact) + "(?![\\d%])", ""));
+        assertThat(rest).isNotEmpty().doesNotContainPattern("\\d");
+    }
+
+    @Test
+    void roundsNoRateToAllOrNothing() {
+        Facts nearlyAll = Facts.of(tally("completed", 99_999, 1, 0));
+        Facts nearlyNone = Facts.of(tally("completed", 1, 99_999, 0));
+        Facts all = Facts.of(tally("completed", 3, 0, 0));
+
+        assertThat(nearlyAll.text(Facts.DELIVERY_RATE)).isEqualTo("99.9%");
+        assertThat(nearlyNone.text(Facts.DELIVERY_RATE)).isEqualTo("0.1%");
+        assertThat(all.text(Facts.DELIVERY_RATE)).isEqualTo("100%");
+    }
+
+    @Test
+    void saysThatADraftHasNothingToReport() {
+        String summary = Summary.of(tally("draft", 0, 0, 0)).summary();
+
+        assertThat(summary).isEqualTo("“No. 7” has not been sent to anybody yet, so there is nothing to report.");
+    }
+
+    static Stream<Tally> tallies() {
+        return Stream.of(
+                tally("draft", 0, 0, 0),
+                tally("running", 0, 0, 1),
+                tally("running", 1, 1, 12_345),
+                tally("paused", 1_140, 0, 3),
+                tally("cancelled", 10, 3, 0),
+                tally("completed", 1_234_567, 76_543, 0));
+    }
+
+    private static Tally tally(String status, long sent, long failed, long pending) {
+        return new Tally(
+                "No. 7",
+                status,
+                sent + failed + pending,
+                sent,
+                failed,
+                pending,
+                0,
+                failed == 0 ? Map.of() : Map.of("smtp_550", failed),
+                LAUNCH,
+                status.equals("completed") ? LAUNCH.plusSeconds(4_000) : null);
+    }
+}
