@@ -1,16 +1,5 @@
 package com.xenocrm.customer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.testkit.TestMongo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,12 +9,25 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.xenocrm.contracts.CustomerReceived;
+import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CustomerConsumerTest {
 
@@ -41,7 +43,10 @@ class CustomerConsumerTest {
     @BeforeAll
     static void createIndexes() {
         collection().createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
-        collection().createIndex(Indexes.ascending("customer_id"), new IndexOptions().unique(true).sparse(true));
+        collection()
+                .createIndex(
+                        Indexes.ascending("customer_id"),
+                        new IndexOptions().unique(true).sparse(true));
     }
 
     @AfterAll
@@ -79,7 +84,8 @@ class CustomerConsumerTest {
         accept(customer);
         accept(customer);
 
-        assertThat(recorded).containsExactly(new CustomerRecorded(List.of(email)), new CustomerRecorded(List.of(email)));
+        assertThat(recorded)
+                .containsExactly(new CustomerRecorded(List.of(email)), new CustomerRecorded(List.of(email)));
     }
 
     @Test
@@ -107,7 +113,8 @@ class CustomerConsumerTest {
         accept(new Customer(id, email, "Ann", null, null, null, null, List.of(), Map.of(), 2));
 
         assertThat(stored().getString("_id")).isEqualTo(id);
-        assertThat(collection().countDocuments(new Document("email", "old" + email))).isZero();
+        assertThat(collection().countDocuments(new Document("email", "old" + email)))
+                .isZero();
     }
 
     @Test
@@ -122,7 +129,8 @@ class CustomerConsumerTest {
         accept(conflict, fine);
 
         assertThat(conflicts).containsExactly(conflict);
-        assertThat(collection().countDocuments(new Document("email", "c" + email))).isEqualTo(1);
+        assertThat(collection().countDocuments(new Document("email", "c" + email)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -134,7 +142,7 @@ class CustomerConsumerTest {
         Collections.shuffle(versions, new Random(7));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            versions.forEach(version -> threads.submit(() -> accept(version)));
+            versions.forEach(version -> threads.execute(() -> accept(version)));
         }
 
         assertThat(stored().getString("name")).isEqualTo("Name 60");

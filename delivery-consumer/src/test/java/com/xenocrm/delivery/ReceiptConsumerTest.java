@@ -1,15 +1,5 @@
 package com.xenocrm.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.testkit.TestClock;
-import com.xenocrm.testkit.TestMongo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,12 +8,24 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.xenocrm.contracts.DeliveryReceiptReceived;
+import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.testkit.TestClock;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReceiptConsumerTest {
 
@@ -69,8 +71,7 @@ class ReceiptConsumerTest {
         campaignWithPages(1, 1);
         MONGO.getCollection("campaigns")
                 .updateOne(
-                        new Document("_id", campaign),
-                        new Document("$set", new Document("audience_complete", false)));
+                        new Document("_id", campaign), new Document("$set", new Document("audience_complete", false)));
 
         accept(sent(0, 0));
 
@@ -116,7 +117,7 @@ class ReceiptConsumerTest {
         try (var consumers = Executors.newFixedThreadPool(4)) {
             for (int from = 0; from < receipts.size(); from += 20) {
                 List<Receipt> batch = receipts.subList(from, from + 20);
-                consumers.submit(() -> consumer.accept(List.of(new DeliveryReceiptReceived(batch))));
+                consumers.execute(() -> consumer.accept(List.of(new DeliveryReceiptReceived(batch))));
             }
         }
 
@@ -128,7 +129,9 @@ class ReceiptConsumerTest {
 
     private void campaignWithPages(int pages, int customers) {
         MONGO.getCollection("campaigns")
-                .insertOne(new Document("_id", campaign).append("status", "running").append("audience_complete", true));
+                .insertOne(new Document("_id", campaign)
+                        .append("status", "running")
+                        .append("audience_complete", true));
         for (int page = 0; page < pages; page++) {
             MONGO.getCollection("campaign_pages")
                     .insertOne(new Document("_id", campaign + ":" + page)
@@ -179,7 +182,9 @@ class ReceiptConsumerTest {
     }
 
     private Document campaign() {
-        return MONGO.getCollection("campaigns").find(new Document("_id", campaign)).first();
+        return MONGO.getCollection("campaigns")
+                .find(new Document("_id", campaign))
+                .first();
     }
 
     private record Tally(int audience, int sent, int failed, int pending, Document reasons) {}

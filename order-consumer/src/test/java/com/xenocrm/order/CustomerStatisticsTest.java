@@ -1,15 +1,5 @@
 package com.xenocrm.order;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.OrderStatus;
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.testkit.TestMongo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -27,6 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.contracts.OrderReceived.OrderStatus;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CustomerStatisticsTest {
 
@@ -55,7 +57,9 @@ class CustomerStatisticsTest {
     void countsCompletedOrdersOnly() {
         customerExists("ann");
 
-        accept(order("1", "ann", "10.00", OrderStatus.COMPLETED, 1), order("2", "ann", "5.05", OrderStatus.COMPLETED, 2));
+        accept(
+                order("1", "ann", "10.00", OrderStatus.COMPLETED, 1),
+                order("2", "ann", "5.05", OrderStatus.COMPLETED, 2));
         accept(order("3", "ann", "99.00", OrderStatus.CANCELLED, 3));
 
         assertThat(statisticsOf("ann")).isEqualTo(new Expected("15.05", 2, "7.53"));
@@ -99,8 +103,10 @@ class CustomerStatisticsTest {
         MONGO.getCollection("customers")
                 .updateOne(
                         new Document("_id", id("ann")),
-                        new Document("$set", new Document("reported.total_spend", Decimal128.parse("70.00"))
-                                .append("reported.visits_count", 4)));
+                        new Document(
+                                "$set",
+                                new Document("reported.total_spend", Decimal128.parse("70.00"))
+                                        .append("reported.visits_count", 4)));
 
         customers.accept(List.of(new CustomerRecorded(List.of(email("ann")))));
         Expected before = statisticsOf("ann");
@@ -150,7 +156,8 @@ class CustomerStatisticsTest {
                     "o" + random.nextInt(15),
                     List.of("ann", "bob", "cid").get(random.nextInt(3)),
                     random.nextInt(100) + ".25",
-                    OrderStatus.values()[random.nextInt(3)],
+                    List.of(OrderStatus.COMPLETED, OrderStatus.PENDING, OrderStatus.CANCELLED)
+                            .get(random.nextInt(3)),
                     version));
         }
         return records;
@@ -164,13 +171,15 @@ class CustomerStatisticsTest {
         Map<String, Expected> expected = new HashMap<>();
         for (String person : people) {
             List<BigDecimal> prices = newest.values().stream()
-                    .filter(order -> order.status() == OrderStatus.COMPLETED && email(person).equals(order.email()))
+                    .filter(order -> order.status() == OrderStatus.COMPLETED
+                            && email(person).equals(order.email()))
                     .map(Order::totalPrice)
                     .toList();
             BigDecimal total = prices.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             String average = prices.isEmpty()
                     ? null
-                    : total.divide(BigDecimal.valueOf(prices.size()), 2, RoundingMode.HALF_UP).toPlainString();
+                    : total.divide(BigDecimal.valueOf(prices.size()), 2, RoundingMode.HALF_UP)
+                            .toPlainString();
             expected.put(person, new Expected(total.toPlainString(), prices.size(), average));
         }
         return expected;

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
 import com.xenocrm.testkit.ArchitectureRules;
 
 /** The kit is where the clock is made and the broker is spoken to, so not every rule of the house is for it. */

@@ -1,14 +1,9 @@
 package com.xenocrm.kit;
 
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.kit.messaging.Inbox;
-import com.xenocrm.kit.security.Caller;
-import com.xenocrm.kit.web.Envelope;
-import com.xenocrm.kit.web.Refusal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
@@ -16,6 +11,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.messaging.Inbox;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
 
 /** The smallest service that the kit can carry. */
 @SpringBootApplication

@@ -23,7 +23,7 @@ public class MongoKitAutoConfiguration {
     private static final int CONNECT_MILLIS = 2_000;
 
     @Bean
-    MongoClientSettingsBuilderCustomizer mongoClientSettings() {
+    MongoClientSettingsBuilderCustomizer crmMongoClientSettings() {
         return settings -> settings.writeConcern(WriteConcern.MAJORITY)
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))

@@ -22,6 +22,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -66,8 +67,8 @@ public class ErrorAdvice {
         return refusal(Refusal.invalid(missing.getParameterName(), "is required"));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Envelope<Object>> unknownRoute(NoResourceFoundException unknown) {
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    ResponseEntity<Envelope<Object>> unknownRoute() {
         return answer(HttpStatus.NOT_FOUND, "ROUTE_NOT_FOUND", "There is nothing at this address", null);
     }
 

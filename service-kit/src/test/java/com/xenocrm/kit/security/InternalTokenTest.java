@@ -1,6 +1,15 @@
 package com.xenocrm.kit.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -16,25 +25,18 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
-import com.xenocrm.contracts.InternalTokenClaims;
-import com.xenocrm.kit.TestService;
-import com.xenocrm.testkit.TestRabbit;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.kit.TestService;
+import com.xenocrm.testkit.TestRabbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = TestService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class InternalTokenTest {
@@ -48,8 +50,11 @@ class InternalTokenTest {
 
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry properties) {
-        properties.add("crm.gateway-url", () -> "http://localhost:" + GATEWAY.getAddress().getPort());
+        properties.add(
+                "crm.gateway-url",
+                () -> "http://localhost:" + GATEWAY.getAddress().getPort());
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+        properties.add("spring.cloud.stream.bindings.customerRecorded-in-0.consumer.auto-startup", () -> false);
     }
 
     @AfterAll
@@ -63,8 +68,9 @@ class InternalTokenTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("{\"success\":true,\"message\":\"This is you\",\"data\":"
-                        + "{\"userId\":\"u1\",\"email\":\"ann@example.com\",\"name\":\"Ann\",\"role\":\"marketer\",\"anonymous\":false}}");
+                .isEqualTo(
+                        "{\"success\":true,\"message\":\"This is you\",\"data\":"
+                                + "{\"userId\":\"u1\",\"email\":\"ann@example.com\",\"name\":\"Ann\",\"role\":\"marketer\",\"anonymous\":false}}");
         assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
     }
 
@@ -103,7 +109,8 @@ class InternalTokenTest {
                 .keyID(GATEWAY_KEY.getKeyID())
                 .build();
 
-        assertThat(get("/me", signed(claims().build(), header, new ECDSASigner(key()))).statusCode())
+        assertThat(get("/me", signed(claims().build(), header, new ECDSASigner(key())))
+                        .statusCode())
                 .isEqualTo(401);
     }
 

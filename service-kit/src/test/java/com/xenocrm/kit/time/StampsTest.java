@@ -1,11 +1,13 @@
 package com.xenocrm.kit.time;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.xenocrm.testkit.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
+
+import com.xenocrm.testkit.TestClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class StampsTest {
 

@@ -1,14 +1,5 @@
 package com.xenocrm.kit.web;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
-import com.xenocrm.kit.TestService;
-import com.xenocrm.testkit.TestRabbit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,6 +11,16 @@ import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import com.xenocrm.kit.TestService;
+import com.xenocrm.testkit.TestRabbit;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
 @SpringBootTest(classes = TestService.class)
 @AutoConfigureMockMvc
 class ErrorAdviceTest {
@@ -30,13 +31,14 @@ class ErrorAdviceTest {
     @DynamicPropertySource
     static void broker(DynamicPropertyRegistry properties) {
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+        properties.add("spring.cloud.stream.bindings.customerRecorded-in-0.consumer.auto-startup", () -> false);
     }
 
     @Test
     void namesThePositionOfMalformedJson() throws Exception {
         answers(post("/numbers").content("{\"left\": 1,\n \"right\": }"), 400, """
-                {"success": false, "message": "The body is not valid JSON: line 2, column 12",
-                 "error": "MALFORMED_JSON", "data": {"line": 2, "column": 12}}""");
+                {"success": false, "message": "The body is not valid JSON: line 2, column 11",
+                 "error": "MALFORMED_JSON", "data": {"line": 2, "column": 11}}""");
     }
 
     @Test
