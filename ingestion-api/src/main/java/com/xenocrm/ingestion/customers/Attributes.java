@@ -1,0 +1,84 @@
+package com.xenocrm.ingestion.customers;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.ingestion.intake.Field;
+import com.xenocrm.ingestion.intake.Row;
+import com.xenocrm.ingestion.intake.RowProblem;
+import com.xenocrm.ingestion.intake.Texts;
+
+/** What a shop knows of its customers beside the named fields: scalars under plain names. */
+final class Attributes {
+
+    private static final int MOST = 50;
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_TEXT = 1_024;
+    private static final BigDecimal LARGEST_NUMBER = new BigDecimal("1e15");
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private Attributes() {}
+
+    /** The named attributes and every field beside the known ones. */
+    static Map<String, Object> of(Row row, Field named, Set<String> known) {
+        Attributes attributes = new Attributes();
+        JsonNode object = row.find(named);
+        if (object != null) {
+            if (!object.isObject()) {
+                throw row.problem(named, "must be an object");
+            }
+            object.properties().forEach(entry -> attributes.add(named.name() + ".", entry.getKey(), entry.getValue()));
+        }
+        row.beside(known).forEach(entry -> attributes.add("", entry.getKey(), entry.getValue()));
+        if (attributes.values.size() > MOST) {
+            throw row.problem(named, "are more than " + MOST);
+        }
+        return attributes.values;
+    }
+
+    private void add(String prefix, String name, JsonNode value) {
+        if (value.isNull()) {
+            return;
+        }
+        if (!isName(name)) {
+            throw new RowProblem(
+                    prefix + name,
+                    "is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores");
+        }
+        Object scalar = scalar(value);
+        if (scalar == null) {
+            throw new RowProblem(
+                    prefix + name, "an attribute is a text of at most 1024 characters, a number, or true or false");
+        }
+        values.put(name, scalar);
+    }
+
+    private static boolean isName(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
+    }
+
+    private static @Nullable Object scalar(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> Texts.fault(value.stringValue(), LONGEST_TEXT) == null ? value.stringValue() : null;
+            case BOOLEAN -> value.booleanValue();
+            case NUMBER -> number(value);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object number(JsonNode value) {
+        BigDecimal number = value.decimalValue();
+        if (number.abs().compareTo(LARGEST_NUMBER) > 0) {
+            return null;
+        }
+        return value.isIntegralNumber() ? (Object) number.longValue() : (Object) number.doubleValue();
+    }
+}

@@ -1,0 +1,35 @@
+package com.xenocrm.ingestion.customers;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.ingestion.reading.PageRequest;
+import com.xenocrm.kit.web.Envelope;
+
+@RestController
+class CustomerController {
+
+    private final Customers customers;
+
+    CustomerController(Customers customers) {
+        this.customers = customers;
+    }
+
+    @GetMapping("/api/customers")
+    Envelope<List<CustomerView>> list(
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String email) {
+        return customers.page(PageRequest.of(limit, cursor), email);
+    }
+
+    @GetMapping("/api/customers/{id}")
+    Envelope<CustomerView> one(@PathVariable String id) {
+        return Envelope.of("Customer", customers.get(id));
+    }
+}

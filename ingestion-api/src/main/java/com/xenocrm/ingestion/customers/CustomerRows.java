@@ -1,0 +1,92 @@
+package com.xenocrm.ingestion.customers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.ingestion.intake.Field;
+import com.xenocrm.ingestion.intake.Identifiers;
+import com.xenocrm.ingestion.intake.Row;
+import com.xenocrm.ingestion.intake.Texts;
+import com.xenocrm.kit.time.Stamps;
+
+/** From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. */
+final class CustomerRows {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PHONE = 32;
+    private static final int LONGEST_TAG = 64;
+    private static final int MOST_TAGS = 50;
+    private static final int MOST_VISITS = 1_000_000_000;
+
+    private static final Field CUSTOMER_ID = Field.of("customer_id", "_id");
+    private static final Field EMAIL = Field.of("email");
+    private static final Field NAME = Field.of("name");
+    private static final Field PHONE = Field.of("phone");
+    private static final Field TOTAL_SPEND = Field.of("total_spend");
+    private static final Field VISITS_COUNT = Field.of("visits_count");
+    private static final Field LAST_ACTIVE_AT = Field.of("last_active_at");
+    private static final Field TAGS = Field.of("tags");
+    private static final Field ATTRIBUTES = Field.of("attributes");
+
+    /** What our own answers show beside: computed, so not taken, but no reason to refuse a customer sent back. */
+    private static final List<Field> COMPUTED = List.of(
+            Field.of("first_order_at"), Field.of("avg_order_value"), Field.of("created_at"), Field.of("updated_at"));
+
+    private static final Set<String> KNOWN = Stream.concat(
+                    Stream.of(
+                            CUSTOMER_ID,
+                            EMAIL,
+                            NAME,
+                            PHONE,
+                            TOTAL_SPEND,
+                            VISITS_COUNT,
+                            LAST_ACTIVE_AT,
+                            TAGS,
+                            ATTRIBUTES),
+                    COMPUTED.stream())
+            .flatMap(field -> field.spellings().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Stamps stamps;
+
+    CustomerRows(Stamps stamps) {
+        this.stamps = stamps;
+    }
+
+    Customer read(Row row) {
+        return new Customer(
+                Identifiers.customerId(row, CUSTOMER_ID),
+                row.required(EMAIL, row.email(EMAIL)),
+                row.required(NAME, row.text(NAME, LONGEST_NAME)),
+                row.text(PHONE, LONGEST_PHONE),
+                row.money(TOTAL_SPEND),
+                row.count(VISITS_COUNT, 0, MOST_VISITS),
+                row.time(LAST_ACTIVE_AT),
+                tags(row),
+                Attributes.of(row, ATTRIBUTES, KNOWN),
+                stamps.next());
+    }
+
+    private static List<String> tags(Row row) {
+        JsonNode array = row.array(TAGS, MOST_TAGS);
+        if (array == null) {
+            return List.of();
+        }
+        Set<String> tags = new LinkedHashSet<>();
+        for (JsonNode element : array) {
+            String tag = element.isString() ? element.stringValue().strip() : "";
+            if (tag.isEmpty() || Texts.fault(tag, LONGEST_TAG) != null) {
+                throw row.problem(TAGS, "must be texts of 1 to 64 characters");
+            }
+            tags.add(tag);
+        }
+        return new ArrayList<>(tags);
+    }
+}

@@ -1,0 +1,61 @@
+package com.xenocrm.ingestion.customers;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.ingestion.intake.EmailAddress;
+import com.xenocrm.ingestion.reading.PageRequest;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+/** The customers, to be read. */
+@Component
+class Customers {
+
+    private static final String FOUND = "Customers";
+
+    private final MongoOperations mongo;
+
+    Customers(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    Envelope<List<CustomerView>> page(PageRequest page, @Nullable String email) {
+        return email == null ? all(page) : withEmail(page, email);
+    }
+
+    /** By {@code _id} or the shop's own identifier. */
+    CustomerView get(String id) {
+        Criteria either = new Criteria()
+                .orOperator(
+                        where("_id").is(id), where(CustomerFields.CUSTOMER_ID).is(id));
+        CustomerView customer = mongo.findOne(new Query(either), CustomerView.class);
+        if (customer == null) {
+            throw Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer");
+        }
+        return customer;
+    }
+
+    private Envelope<List<CustomerView>> all(PageRequest page) {
+        List<CustomerView> found = mongo.find(page.of(new Criteria()), CustomerView.class);
+        return page.answer(FOUND, found, mongo.estimatedCount(CustomerView.class), CustomerView::id);
+    }
+
+    private Envelope<List<CustomerView>> withEmail(PageRequest page, String given) {
+        String email = EmailAddress.normalise(given);
+        if (email == null) {
+            throw Refusal.invalid("email", "is not a valid e-mail address");
+        }
+        List<CustomerView> found =
+                mongo.find(page.of(where(CustomerFields.EMAIL).is(email)), CustomerView.class);
+        return page.answer(FOUND, found, found.size(), CustomerView::id);
+    }
+}

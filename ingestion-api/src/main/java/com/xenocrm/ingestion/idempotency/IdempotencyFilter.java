@@ -1,0 +1,154 @@
+package com.xenocrm.ingestion.idempotency;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
+import java.util.HexFormat;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.ingestion.intake.BodyLimitFilter;
+import com.xenocrm.ingestion.intake.BufferedRequest;
+import com.xenocrm.ingestion.intake.Texts;
+import com.xenocrm.kit.web.Refusal;
+
+/** Honours {@code Idempotency-Key}: a write is done once a key, caller and route; repeats get the first answer. */
+@Order(BodyLimitFilter.ORDER + 1)
+public final class IdempotencyFilter extends OncePerRequestFilter {
+
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
+    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final int LONGEST_KEY = 255;
+
+    private final Claims claims;
+    private final HandlerExceptionResolver errors;
+
+    IdempotencyFilter(Claims claims, HandlerExceptionResolver errors) {
+        this.claims = claims;
+        this.errors = errors;
+    }
+
+    /** Someone without a name has no keys: a signed receipt may be repeated anyway. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        Principal caller = request.getUserPrincipal();
+        return !(request instanceof BufferedRequest)
+                || request.getHeader(HEADER) == null
+                || caller == null
+                || InternalTokenClaims.ANONYMOUS.equals(caller.getName());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Claim claim;
+        try {
+            claim = claim((BufferedRequest) request);
+        } catch (RuntimeException e) {
+            if (errors.resolveException(request, response, null, e) == null) {
+                throw e;
+            }
+            return;
+        }
+        switch (claim) {
+            case Claim.Ours ours -> write(ours, request, response, chain);
+            case Claim.Answered answer -> replay(answer, response);
+            case Claim.InFlight _ -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+                errors.resolveException(
+                        request,
+                        response,
+                        null,
+                        Refusal.conflict("REQUEST_IN_FLIGHT", "The first request with this key is still running"));
+            }
+            case Claim.OtherBody _ ->
+                errors.resolveException(
+                        request,
+                        response,
+                        null,
+                        new Refusal(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "IDEMPOTENCY_KEY_REUSED",
+                                "This key was used with another body",
+                                null));
+        }
+    }
+
+    private Claim claim(BufferedRequest request) {
+        String key = request.getHeader(HEADER);
+        if (!Texts.isToken(key, LONGEST_KEY)) {
+            throw Refusal.invalid(HEADER, "must be 1 to 255 ASCII characters without spaces");
+        }
+        String id = request.getUserPrincipal().getName() + " " + request.getMethod() + " " + request.getRequestURI()
+                + " " + key;
+        return claims.claim(id, hash(request.body()));
+    }
+
+    private void write(Claim.Ours ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        boolean answered = false;
+        try {
+            chain.doFilter(request, answer);
+            answered = isFinal(answer.getStatus());
+        } finally {
+            settle(ours, answered, answer);
+            answer.copyBodyToResponse();
+        }
+    }
+
+    /** A fault of ours or a "come again" is not the write's answer. */
+    private static boolean isFinal(int status) {
+        return status < HttpStatus.INTERNAL_SERVER_ERROR.value() && status != HttpStatus.TOO_MANY_REQUESTS.value();
+    }
+
+    private void settle(Claim.Ours ours, boolean answered, ContentCachingResponseWrapper answer) {
+        try {
+            if (answered) {
+                claims.answered(
+                        ours,
+                        new Claim.Answered(
+                                answer.getStatus(),
+                                answer.getContentType(),
+                                new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)));
+            } else {
+                claims.release(ours);
+            }
+        } catch (DataAccessException e) {
+            log.warn("An idempotency key stays claimed until its claim counts as abandoned", e);
+        }
+    }
+
+    private static void replay(Claim.Answered answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        response.setContentType(answer.contentType());
+        response.setHeader("Idempotency-Replayed", "true");
+        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package com.xenocrm.ingestion.intake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A field of a row: its name, and every spelling it may arrive in. */
+public record Field(String name, List<String> spellings) {
+
+    private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
+
+    /** The name itself, its camel case and the aliases, in this order of preference. */
+    public static Field of(String name, String... aliases) {
+        String camelCase =
+                NEXT_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+        return new Field(
+                name,
+                Stream.concat(Stream.of(name, camelCase), Stream.of(aliases))
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,72 @@
+package com.xenocrm.ingestion.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.kit.web.Refusal;
+
+/** A request's rows, sorted into records to publish and rows to refuse. One bad row never fails the others. */
+public final class Intake<T> {
+
+    private final RowKind kind;
+    private final List<T> records = new ArrayList<>();
+    private final List<RefusedRow> refused = new ArrayList<>();
+
+    private Intake(RowKind kind) {
+        this.kind = kind;
+    }
+
+    /**
+     * Reads every row; refuses the request when none is valid.
+     *
+     * @param reading makes a record of a row, or throws {@link RowProblem}
+     */
+    public static <T> Intake<T> read(byte[] body, RowKind kind, Instant now, Function<Row, T> reading) {
+        Intake<T> intake = new Intake<>(kind);
+        RequestRows.read(body, kind, row -> intake.take(row, now, reading));
+        if (intake.records.isEmpty()) {
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "NO_VALID_RECORDS",
+                    "None of the " + kind.plural() + " is valid",
+                    intake.report());
+        }
+        return intake;
+    }
+
+    private void take(JsonNode json, Instant now, Function<Row, T> reading) {
+        try {
+            records.add(reading.apply(new Row(json, now)));
+        } catch (RowProblem problem) {
+            int index = records.size() + refused.size();
+            refused.add(new RefusedRow(index, problem.description(), Map.of(kind.singular(), json)));
+        }
+    }
+
+    /** The valid records in messages of as many as a message may carry. */
+    public <M extends CrmMessage> List<M> inMessages(Function<List<T>, M> message) {
+        List<M> messages = new ArrayList<>();
+        for (int from = 0; from < records.size(); from += CrmMessage.MAX_RECORDS) {
+            int to = Math.min(from + CrmMessage.MAX_RECORDS, records.size());
+            messages.add(message.apply(records.subList(from, to)));
+        }
+        return messages;
+    }
+
+    /** Counts, and the refused rows with their reasons. */
+    public IntakeReport report() {
+        return new IntakeReport(records.size(), refused.size(), refused);
+    }
+
+    /** One sentence for a person. */
+    public String summary() {
+        return records.size() + " " + kind.plural() + " accepted, " + refused.size() + " rejected";
+    }
+}

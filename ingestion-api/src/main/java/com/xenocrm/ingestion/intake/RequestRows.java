@@ -1,0 +1,101 @@
+package com.xenocrm.ingestion.intake;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import com.xenocrm.kit.web.Refusal;
+
+/** Walks through a request's rows, one at a time: one object, an array, or an array inside an object. */
+final class RequestRows {
+
+    static final int MOST_ROWS = 1_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final RowKind kind;
+    private final Consumer<JsonNode> rows;
+    private int count;
+
+    private RequestRows(RowKind kind, Consumer<JsonNode> rows) {
+        this.kind = kind;
+        this.rows = rows;
+    }
+
+    /** Hands over every row; refuses the request when it is not JSON, holds no row, or too many. */
+    static void read(byte[] body, RowKind kind, Consumer<JsonNode> rows) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            new RequestRows(kind, rows).readAll(parser);
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private void readAll(JsonParser parser) {
+        switch (parser.nextToken()) {
+            case START_ARRAY -> readArray(parser);
+            case START_OBJECT -> readObject(parser);
+            case null, default ->
+                throw new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", "A JSON object or array is required", null);
+        }
+        while (parser.nextToken() != null) {
+            // reads on to the end, so that rubbish after the rows is found
+        }
+        if (count == 0) {
+            throw Refusal.invalid(kind.plural(), "must hold at least one " + kind.singular());
+        }
+    }
+
+    private void readArray(JsonParser parser) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (++count > MOST_ROWS) {
+                throw new Refusal(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "TOO_MANY_RECORDS",
+                        "A request takes at most 1,000 " + kind.plural(),
+                        null);
+            }
+            rows.accept(parser.readValueAsTree());
+        }
+    }
+
+    private void readObject(JsonParser parser) {
+        ObjectNode single = JSON.createObjectNode();
+        boolean wrapped = false;
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken value = parser.nextToken();
+            if (!name.equals(kind.plural())) {
+                single.set(name, parser.<JsonNode>readValueAsTree());
+            } else if (value == JsonToken.START_ARRAY) {
+                wrapped = true;
+                readArray(parser);
+            } else {
+                throw Refusal.invalid(kind.plural(), "must be an array");
+            }
+        }
+        if (!wrapped) {
+            count++;
+            rows.accept(single);
+        }
+    }
+
+    private static Refusal malformed(JacksonException e) {
+        var at = e.getLocation();
+        return new Refusal(
+                HttpStatus.BAD_REQUEST,
+                "MALFORMED_JSON",
+                "The body is not valid JSON: line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+                Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
+    }
+}

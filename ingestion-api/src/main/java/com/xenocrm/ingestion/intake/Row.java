@@ -1,0 +1,193 @@
+package com.xenocrm.ingestion.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
+
+/** One JSON object of a request, read field by field; every getter refuses the row when the value is not what it says. */
+public final class Row {
+
+    private static final String REQUIRED = "is required";
+
+    private final JsonNode json;
+    private final Instant now;
+    private final String path;
+
+    /** @param now what a time may not be long after */
+    public Row(JsonNode json, Instant now) {
+        this(json, now, "");
+    }
+
+    private Row(JsonNode json, Instant now, String path) {
+        if (!json.isObject()) {
+            throw path.isEmpty() ? new RowProblem("must be an object") : new RowProblem(path, "must be an object");
+        }
+        this.json = json;
+        this.now = now;
+        this.path = path;
+    }
+
+    /** The field's first value that is not null, whatever its spelling. */
+    public @Nullable JsonNode find(Field field) {
+        String spelling = spelling(field);
+        return spelling == null ? null : json.get(spelling);
+    }
+
+    /** Refuses the row because of this field. */
+    public RowProblem problem(Field field, String fault) {
+        String spelling = spelling(field);
+        return new RowProblem(pathOf(spelling == null ? field.name() : spelling), fault);
+    }
+
+    /** The value, or a refusal of the row when it is missing. */
+    public <T> T required(Field field, @Nullable T value) {
+        if (value == null) {
+            throw problem(field, REQUIRED);
+        }
+        return value;
+    }
+
+    /** Trimmed text, or an integer as text; nothing but spaces is nothing. */
+    public @Nullable String text(Field field, int longest) {
+        JsonNode value = find(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString() && !value.isIntegralNumber()) {
+            throw problem(field, "must be text");
+        }
+        String text = value.asString().strip();
+        String fault = Texts.fault(text, longest);
+        if (fault != null) {
+            throw problem(field, fault);
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** An identifier that passes a test. */
+    public @Nullable String identifier(Field field, Predicate<String> wellFormed, String fault) {
+        String id = text(field, Integer.MAX_VALUE);
+        if (id != null && !wellFormed.test(id)) {
+            throw problem(field, fault);
+        }
+        return id;
+    }
+
+    /** A normalised e-mail address. */
+    public @Nullable String email(Field field) {
+        String given = text(field, EmailAddress.LONGEST);
+        if (given == null) {
+            return null;
+        }
+        String email = EmailAddress.normalise(given);
+        if (email == null) {
+            throw problem(field, "is not a valid e-mail address");
+        }
+        return email;
+    }
+
+    /** An amount of money that is not negative, with two places. */
+    public @Nullable BigDecimal money(Field field) {
+        BigDecimal number = number(field);
+        String fault = number == null ? null : Numbers.faultAsMoney(number);
+        if (fault != null) {
+            throw problem(field, fault);
+        }
+        return number == null ? null : Numbers.asMoney(number);
+    }
+
+    /** A whole number within bounds. */
+    public @Nullable Integer count(Field field, int least, int most) {
+        BigDecimal number = number(field);
+        if (number == null) {
+            return null;
+        }
+        if (!Numbers.isWholeWithin(number, least, most)) {
+            throw problem(field, "must be a whole number from " + least + " to " + most);
+        }
+        return number.intValue();
+    }
+
+    /** A moment: ISO-8601, a plain date being midnight UTC. */
+    public @Nullable Instant time(Field field) {
+        JsonNode value = find(field);
+        if (value == null || (value.isString() && value.stringValue().isBlank())) {
+            return null;
+        }
+        Instant time = value.isString() ? Times.parse(value.stringValue().strip()) : null;
+        if (time == null) {
+            throw problem(field, "must be an ISO-8601 date, or date and time with its offset");
+        }
+        if (!Times.isPlausible(time, now)) {
+            throw problem(field, "is before 1900 or in the future");
+        }
+        return time;
+    }
+
+    /** The rows of an array; none when the field is missing. */
+    public List<Row> rows(Field field, int most) {
+        JsonNode array = array(field, most);
+        List<Row> rows = new ArrayList<>(array == null ? 0 : array.size());
+        for (int index = 0; array != null && index < array.size(); index++) {
+            rows.add(new Row(array.get(index), now, pathOf(spelling(field)) + "[" + index + "]"));
+        }
+        return rows;
+    }
+
+    /** The array's elements; null when the field is missing. */
+    public @Nullable JsonNode array(Field field, int most) {
+        JsonNode value = find(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()) {
+            throw problem(field, "must be an array");
+        }
+        if (value.size() > most) {
+            throw problem(field, "holds more than " + most + " elements");
+        }
+        return value;
+    }
+
+    /** What the row holds beside these fields, in any of their spellings; nulls left out. */
+    public List<Map.Entry<String, JsonNode>> beside(Set<String> known) {
+        return json.properties().stream()
+                .filter(property -> !known.contains(property.getKey()))
+                .filter(property -> property.getValue().getNodeType() != JsonNodeType.NULL)
+                .toList();
+    }
+
+    private @Nullable BigDecimal number(Field field) {
+        JsonNode value = find(field);
+        if (value == null || (value.isString() && value.stringValue().isBlank())) {
+            return null;
+        }
+        BigDecimal number = Numbers.parse(value);
+        if (number == null) {
+            throw problem(field, "must be a number");
+        }
+        return number;
+    }
+
+    private @Nullable String spelling(Field field) {
+        for (String spelling : field.spellings()) {
+            JsonNode value = json.get(spelling);
+            if (value != null && !value.isNull()) {
+                return spelling;
+            }
+        }
+        return null;
+    }
+
+    private String pathOf(@Nullable String spelling) {
+        return path.isEmpty() ? String.valueOf(spelling) : path + "." + spelling;
+    }
+}

@@ -1,0 +1,73 @@
+package com.xenocrm.ingestion.orders;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.OrderReceived.Order;
+
+/**
+ * Identifiers for orders that came without one: a hash of the content under the request's idempotency key. The same
+ * order sent again under the same key, or twice without any, is therefore one order; whoever means two alike gives them
+ * identifiers.
+ */
+final class ContentIds {
+
+    private static final String PREFIX = "h-";
+    private static final int HASH_LENGTH = 32;
+
+    private final String key;
+
+    ContentIds(@Nullable String idempotencyKey) {
+        this.key = idempotencyKey == null ? "" : idempotencyKey;
+    }
+
+    Order identify(Order order) {
+        return new Order(
+                PREFIX + hash(contentOf(order)),
+                order.customerId(),
+                order.email(),
+                order.products(),
+                order.totalPrice(),
+                order.orderDate(),
+                order.status(),
+                order.version());
+    }
+
+    /** One line a value; no value holds a line break. */
+    private String contentOf(Order order) {
+        StringBuilder content = new StringBuilder(key)
+                .append('\n')
+                .append(order.customerId())
+                .append('\n')
+                .append(order.email())
+                .append('\n')
+                .append(order.totalPrice())
+                .append('\n')
+                .append(order.orderDate())
+                .append('\n')
+                .append(order.status());
+        order.products()
+                .forEach(product -> content.append('\n')
+                        .append(product.productId())
+                        .append('\n')
+                        .append(product.name())
+                        .append('\n')
+                        .append(product.quantity())
+                        .append('\n')
+                        .append(product.price()));
+        return content.toString();
+    }
+
+    private static String hash(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

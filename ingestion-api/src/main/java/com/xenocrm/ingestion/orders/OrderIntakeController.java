@@ -1,0 +1,48 @@
+package com.xenocrm.ingestion.orders;
+
+import java.time.Clock;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.ingestion.idempotency.IdempotencyFilter;
+import com.xenocrm.ingestion.intake.Intake;
+import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.Outgoing;
+import com.xenocrm.ingestion.intake.RowKind;
+import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.web.Envelope;
+
+@RestController
+class OrderIntakeController {
+
+    private final Stamps stamps;
+    private final Outgoing outgoing;
+    private final Clock clock;
+
+    OrderIntakeController(Stamps stamps, Outgoing outgoing, Clock clock) {
+        this.stamps = stamps;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    @PostMapping(
+            path = {"/api/ingest/orders", "/api/orders"},
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Envelope<IntakeReport> receive(
+            @RequestBody byte[] body,
+            @RequestHeader(name = IdempotencyFilter.HEADER, required = false) @Nullable String idempotencyKey) {
+        OrderRows rows = new OrderRows(stamps, idempotencyKey);
+        var intake = Intake.read(body, RowKind.ORDERS, clock.instant(), rows::read);
+        outgoing.publish(intake.inMessages(OrderReceived::new));
+        return Envelope.of(intake.summary(), intake.report());
+    }
+}

@@ -1,0 +1,55 @@
+package com.xenocrm.ingestion.orders;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.OrderFields;
+import com.xenocrm.ingestion.reading.Amounts;
+
+/** An order as it is read. */
+@Document(Collections.ORDERS)
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record OrderView(
+        @Id @JsonProperty("_id") String id,
+        @Field(OrderFields.CUSTOMER_ID) @Nullable String customerId,
+        @Field(OrderFields.EMAIL) @Nullable String email,
+        @Field(OrderFields.PRODUCTS) @Nullable List<ProductView> products,
+        @Field(OrderFields.TOTAL_PRICE) @Nullable BigDecimal totalPrice,
+        @Field(OrderFields.ORDER_DATE) @Nullable Instant orderDate,
+        @Field(OrderFields.STATUS) @Nullable String status,
+        @Field(OrderFields.CREATED_AT) @Nullable Instant createdAt) {
+
+    OrderView {
+        products = products == null ? List.of() : products;
+        totalPrice = Amounts.shown(totalPrice);
+    }
+
+    /** The identifier under the name that orders are sent with. */
+    @JsonProperty("order_id")
+    String orderId() {
+        return id;
+    }
+
+    /** One line of an order. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record ProductView(
+            @Field("product_id") @Nullable String productId,
+            @Field("name") @Nullable String name,
+            @Field("quantity") @Nullable Integer quantity,
+            @Field("price") @Nullable BigDecimal price) {
+
+        ProductView {
+            price = Amounts.shown(price);
+        }
+    }
+}

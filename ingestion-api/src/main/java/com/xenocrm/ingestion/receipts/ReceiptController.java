@@ -1,0 +1,53 @@
+package com.xenocrm.ingestion.receipts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.contracts.DeliveryReceiptReceived;
+import com.xenocrm.ingestion.intake.Intake;
+import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.Outgoing;
+import com.xenocrm.ingestion.intake.RowKind;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
+
+@RestController
+class ReceiptController {
+
+    private final Signatures signatures;
+    private final Outgoing outgoing;
+    private final Clock clock;
+
+    ReceiptController(Signatures signatures, Outgoing outgoing, Clock clock) {
+        this.signatures = signatures;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    @PostMapping(path = "/api/receipt", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Envelope<IntakeReport> receive(@RequestBody byte[] body, @RequestHeader HttpHeaders headers, Caller caller) {
+        refuseStrangers(caller, headers, body);
+        Instant now = clock.instant();
+        var intake = Intake.read(body, RowKind.RECEIPTS, now, new ReceiptRows(now)::read);
+        outgoing.publish(intake.inMessages(DeliveryReceiptReceived::new));
+        return Envelope.of(intake.summary(), intake.report());
+    }
+
+    private void refuseStrangers(Caller caller, HttpHeaders headers, byte[] body) {
+        if (caller.isAnonymous() && !signatures.isSigned(headers, new String(body, StandardCharsets.UTF_8))) {
+            throw Refusal.unauthorized("Sign the receipts with the vendor's secret, or sign in");
+        }
+    }
+}
