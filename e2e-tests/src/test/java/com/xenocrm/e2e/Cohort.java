@@ -1,0 +1,160 @@
+package com.xenocrm.e2e;
+
+import com.xenocrm.runner.client.CrmClient;
+import com.xenocrm.runner.client.CustomerRecord;
+import com.xenocrm.runner.client.OrderRecord;
+import com.xenocrm.runner.demo.CdnowData;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** Real purchases of some customers, under identifiers that only one test has; all of them carry its tag. */
+final class Cohort {
+
+    private static final int REQUEST = 500;
+
+    private final String tag = "t" + UUID.randomUUID().toString().substring(0, 8);
+    private final CdnowData data;
+
+    private Cohort(CdnowData data) {
+        this.data = data;
+    }
+
+    /** The first so many customers of CDNOW and their orders. */
+    static Cohort of(int customers) {
+        return new Cohort(CdnowData.load().firstCustomers(customers));
+    }
+
+    /** Requests to be posted in any order. */
+    List<Map<String, Object>> customerRequests() {
+        return requests("customers", data.customers().stream().map(this::customer).toList());
+    }
+
+    /** Requests to be posted in any order. */
+    List<Map<String, Object>> orderRequests() {
+        return requests("orders", data.orders().stream().map(this::order).toList());
+    }
+
+    int orderCount() {
+        return data.orders().size();
+    }
+
+    /** What each customer has really spent, and how often, by customer id. */
+    Map<String, Spending> expected() {
+        Map<String, Spending> spending = new TreeMap<>();
+        data.customers().forEach(customer -> spending.put(id(customer.customerId()), Spending.NONE));
+        data.orders().forEach(order -> spending.computeIfPresent(
+                id(order.customerId()), (_, before) -> before.plus(order.totalPrice())));
+        return spending;
+    }
+
+    /** What the system says of this cohort's customers. */
+    Map<String, Spending> reported(CrmClient crm) {
+        Map<String, Spending> spending = new TreeMap<>();
+        crm.eachCustomer(customer -> {
+            if (customer.id().startsWith(tag)) {
+                spending.put(customer.id(), new Spending(customer.totalSpend(), customer.visitsCount()));
+            }
+        });
+        return spending;
+    }
+
+    /** Whom the rule of {@link #spendersRule} means. */
+    TreeSet<String> spenders(String moreThan, int visits) {
+        TreeSet<String> spenders = new TreeSet<>();
+        expected().forEach((id, spending) -> {
+            if (spending.total().compareTo(new BigDecimal(moreThan)) > 0 && spending.visits() >= visits) {
+                spenders.add(id);
+            }
+        });
+        return spenders;
+    }
+
+    /** Spent more than this in at least so many visits. */
+    Object spendersRule(String moreThan, int visits) {
+        return Map.of(
+                "all",
+                List.of(
+                        condition("tags", "contains", tag),
+                        condition("total_spend", ">", moreThan),
+                        condition("visits_count", ">=", visits)));
+    }
+
+    /** Everybody of this cohort. */
+    Object everybodyRule() {
+        return Map.of("all", List.of(condition("tags", "contains", tag)));
+    }
+
+    /** Every recipient of a campaign with its status, page by page. */
+    static Map<String, String> recipients(CrmClient crm, String campaign) {
+        Map<String, String> statuses = new TreeMap<>();
+        String cursor = "";
+        do {
+            JsonNode page = crm.get("/api/campaigns/" + campaign + "/recipients?limit=500"
+                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.path("data").forEach(entry -> statuses.merge(
+                    entry.path("customer_id").asString(),
+                    entry.path("status").asString(),
+                    (_, _) -> {
+                        throw new AssertionError("Listed twice: " + entry);
+                    }));
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        return statuses;
+    }
+
+    private static Map<String, Object> condition(String field, String operator, Object value) {
+        return Map.of("field", field, "operator", operator, "value", value);
+    }
+
+    private Map<String, Object> customer(CustomerRecord customer) {
+        return Map.of(
+                "customer_id", id(customer.customerId()),
+                "name", customer.name(),
+                "email", id(customer.email()),
+                "tags", List.of(tag));
+    }
+
+    private Map<String, Object> order(OrderRecord order) {
+        Map<String, Object> record = new HashMap<>();
+        record.put("order_id", id(order.orderId()));
+        record.put("customer_id", id(order.customerId()));
+        record.put("email", id(order.email()));
+        record.put("products", order.products());
+        record.put("total_price", order.totalPrice());
+        record.put("order_date", order.orderDate());
+        return record;
+    }
+
+    private String id(String original) {
+        return tag + "-" + original;
+    }
+
+    private static List<Map<String, Object>> requests(String field, List<Map<String, Object>> records) {
+        List<Map<String, Object>> requests = new ArrayList<>();
+        for (int from = 0; from < records.size(); from += REQUEST) {
+            requests.add(Map.of(field, records.subList(from, Math.min(from + REQUEST, records.size()))));
+        }
+        return requests;
+    }
+
+    /** Money and number of purchases; equal when the amounts are, whatever their scale. */
+    record Spending(BigDecimal total, long visits) {
+
+        static final Spending NONE = new Spending(BigDecimal.ZERO, 0);
+
+        Spending {
+            total = total.stripTrailingZeros();
+        }
+
+        Spending plus(BigDecimal price) {
+            return new Spending(total.add(price), visits + 1);
+        }
+    }
+}

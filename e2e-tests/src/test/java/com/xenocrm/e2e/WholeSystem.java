@@ -1,0 +1,82 @@
+package com.xenocrm.e2e;
+
+import com.xenocrm.runner.client.CrmClient;
+import com.xenocrm.runner.system.LocalSystem;
+import com.xenocrm.runner.system.Services;
+import com.xenocrm.runner.system.SystemSettings;
+import com.xenocrm.runner.terminal.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** The whole system as {@code ./crm up} runs it, on free ports: started once for all tests, handed to those who ask. */
+public final class WholeSystem implements BeforeAllCallback, ParameterResolver, AutoCloseable {
+
+    private static final String MARKETER = "marketer@example.com";
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholeSystem.class);
+
+    private LocalSystem system;
+
+    /** The gateway's address. */
+    public URI gateway() {
+        return system.publicUrl();
+    }
+
+    /** The services' processes, to kill and start again. */
+    public Services services() {
+        return system.services();
+    }
+
+    /** A client for a signed-in marketer. */
+    public CrmClient marketer() {
+        return system.signIn(MARKETER);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        shared(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == WholeSystem.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return shared(context);
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+
+    private static WholeSystem shared(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(WholeSystem.class, _ -> started(), WholeSystem.class);
+    }
+
+    private static WholeSystem started() {
+        try {
+            Path work = Files.createTempDirectory("crm-e2e");
+            String database = "crm_e2e_" + UUID.randomUUID().toString().substring(0, 8);
+            WholeSystem whole = new WholeSystem();
+            whole.system = new LocalSystem(
+                            SystemSettings.isolated(SystemSettings.findProject(), work, database, System.getenv()),
+                            Progress.NONE)
+                    .start();
+            return whole;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
