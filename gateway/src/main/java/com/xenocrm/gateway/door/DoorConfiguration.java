@@ -1,0 +1,53 @@
+package com.xenocrm.gateway.door;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.filter.CorsFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.xenocrm.gateway.identity.Identities;
+import com.xenocrm.kit.web.EnvelopeWriter;
+
+@Configuration(proxyBeanMethods = false)
+class DoorConfiguration {
+
+    @Bean
+    SecurityFilterChain door(
+            HttpSecurity http, Identities identities, Origins origins, EnvelopeWriter envelope, JsonMapper json) {
+        CorsFilter cors = new CorsFilter(_ -> origins.cors());
+        cors.setCorsProcessor(new EnvelopeCorsProcessor(json));
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.OWN, PublicPaths.OF_SERVICES)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilter(cors)
+                .addFilterBefore(new IdentityFilter(identities, origins, envelope), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated(envelope))
+                        .accessDeniedHandler(denied(envelope)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(EnvelopeWriter envelope) {
+        return (_, response, _) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            envelope.refuse(response, HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", "Sign in first", null);
+        };
+    }
+
+    private static AccessDeniedHandler denied(EnvelopeWriter envelope) {
+        return (_, response, _) ->
+                envelope.refuse(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "You may not do this", null);
+    }
+}

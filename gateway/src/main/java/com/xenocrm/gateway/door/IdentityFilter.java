@@ -1,0 +1,88 @@
+package com.xenocrm.gateway.door;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import com.xenocrm.gateway.identity.Credential;
+import com.xenocrm.gateway.identity.Identities;
+import com.xenocrm.gateway.identity.Identity;
+import com.xenocrm.kit.google.GoogleUnavailableException;
+import com.xenocrm.kit.web.EnvelopeWriter;
+
+/** Finds out who calls. Who shows no good token goes on as nobody, which suffices for public paths only. */
+final class IdentityFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(IdentityFilter.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final Identities identities;
+    private final Origins origins;
+    private final EnvelopeWriter envelope;
+
+    IdentityFilter(Identities identities, Origins origins, EnvelopeWriter envelope) {
+        this.identities = identities;
+        this.origins = origins;
+        this.envelope = envelope;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return PublicPaths.OWN.matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Credential> credential = Credential.of(request);
+        Optional<Identity> caller;
+        try {
+            caller = credential.flatMap(shown -> identities.of(shown.token()));
+        } catch (GoogleUnavailableException | DataAccessException away) {
+            log.warn("A token could not be checked", away);
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            envelope.refuse(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "SERVICE_UNAVAILABLE",
+                    "Tokens cannot be checked right now; try again in a few seconds",
+                    null);
+            return;
+        }
+        boolean byCookie =
+                caller.isPresent() && credential.filter(Credential::fromCookie).isPresent();
+        if (byCookie && !origins.mayUseCookie(request)) {
+            envelope.refuse(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "ORIGIN_NOT_ALLOWED",
+                    "A change with the cookie needs an Origin that is allowed",
+                    null);
+            return;
+        }
+        caller.ifPresent(IdentityFilter::admit);
+        chain.doFilter(request, response);
+    }
+
+    private static void admit(Identity caller) {
+        String authority = "ROLE_" + caller.role().toUpperCase(Locale.ROOT);
+        SecurityContextHolder.setContext(new SecurityContextImpl(
+                new PreAuthenticatedAuthenticationToken(caller, "", AuthorityUtils.createAuthorityList(authority))));
+    }
+}

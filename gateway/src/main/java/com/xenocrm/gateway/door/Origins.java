@@ -1,0 +1,51 @@
+package com.xenocrm.gateway.door;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsConfiguration;
+
+/** The web origins that may act with a browser's cookies: the frontends' and our own. */
+@Component
+class Origins {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final long PREFLIGHT_SECONDS = 3600;
+
+    private final List<String> frontends;
+
+    Origins(DoorSettings settings) {
+        this.frontends = settings.frontendUrls().stream().map(Origins::origin).toList();
+    }
+
+    /** False for a change that another site had the browser ask for, or may have. */
+    boolean mayUseCookie(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return SAFE_METHODS.contains(request.getMethod())
+                || (origin != null && (frontends.contains(origin) || origin.equals(own(request))));
+    }
+
+    CorsConfiguration cors() {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(frontends);
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        cors.setExposedHeaders(List.of("X-Request-Id", HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION));
+        cors.setAllowCredentials(true);
+        cors.setMaxAge(PREFLIGHT_SECONDS);
+        return cors;
+    }
+
+    private static String own(HttpServletRequest request) {
+        return request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST);
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+}

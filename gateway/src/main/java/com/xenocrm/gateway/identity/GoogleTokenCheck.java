@@ -1,0 +1,43 @@
+package com.xenocrm.gateway.identity;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.kit.google.GoogleAccount;
+import com.xenocrm.kit.google.GoogleIdTokens;
+
+/** Google's ID tokens. They have no id of their own: their fingerprint is what logout revokes. */
+@Component
+final class GoogleTokenCheck implements TokenCheck {
+
+    private final GoogleIdTokens google;
+    private final Roles roles;
+
+    GoogleTokenCheck(GoogleIdTokens google, Roles roles) {
+        this.google = google;
+        this.roles = roles;
+    }
+
+    @Override
+    public String algorithm() {
+        return "RS256";
+    }
+
+    @Override
+    public Optional<Identity> identity(String token) {
+        return google.verify(token).map(account -> identity(account, Fingerprint.of(token)));
+    }
+
+    private Identity identity(GoogleAccount account, String fingerprint) {
+        return new Identity(
+                account.userId(),
+                account.googleId(),
+                account.email(),
+                account.name(),
+                account.picture(),
+                roles.of(account.userId()),
+                fingerprint,
+                account.expiresAt());
+    }
+}

@@ -1,0 +1,77 @@
+package com.xenocrm.gateway.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.SessionTokenClaims;
+import com.xenocrm.kit.session.SessionSecret;
+
+/** Session tokens, as auth-service mints them. */
+@Component
+final class SessionTokenCheck implements TokenCheck {
+
+    private final NimbusJwtDecoder decoder;
+
+    SessionTokenCheck(
+            @Value("${crm.session.secret}") String secret, @Value("${crm.local}") boolean local, Clock clock) {
+        JwtTimestampValidator unexpired = new JwtTimestampValidator(Duration.ZERO);
+        unexpired.setClock(clock);
+        this.decoder = NimbusJwtDecoder.withSecretKey(SessionSecret.key(secret, local))
+                .macAlgorithm(MacAlgorithm.HS256)
+                .build();
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(unexpired, new JwtIssuerValidator(SessionTokenClaims.ISSUER)));
+    }
+
+    @Override
+    public String algorithm() {
+        return MacAlgorithm.HS256.getName();
+    }
+
+    @Override
+    public Optional<Identity> identity(String token) {
+        try {
+            return Optional.of(identity(decoder.decode(token)));
+        } catch (JwtException untrue) {
+            return Optional.empty();
+        }
+    }
+
+    private static Identity identity(Jwt token) {
+        Instant expiresAt = token.getExpiresAt();
+        if (expiresAt == null) {
+            throw new BadJwtException("A session token ends some day");
+        }
+        return new Identity(
+                required(token, JwtClaimNames.SUB),
+                required(token, SessionTokenClaims.GOOGLE_ID),
+                required(token, SessionTokenClaims.EMAIL),
+                required(token, SessionTokenClaims.NAME),
+                token.getClaimAsString(SessionTokenClaims.PICTURE),
+                required(token, SessionTokenClaims.ROLE),
+                required(token, JwtClaimNames.JTI),
+                expiresAt);
+    }
+
+    private static String required(Jwt token, String claim) {
+        String value = token.getClaimAsString(claim);
+        if (value == null) {
+            throw new BadJwtException("A session token has a claim " + claim);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,37 @@
+package com.xenocrm.gateway.route;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import com.xenocrm.kit.web.Envelope;
+
+/** A service that cannot be reached, or does not answer in time, is a 503 in the envelope. */
+@Component
+final class DeadService implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadService.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @Override
+    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        try {
+            return next.handle(request);
+        } catch (ResourceAccessException away) {
+            log.warn("{} does not answer", request.attributes().get(OutboundHeaders.SERVICE), away);
+            return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .body(Envelope.refused(
+                            "This part of the system is not available right now; try again in a few seconds",
+                            "SERVICE_UNAVAILABLE",
+                            null));
+        }
+    }
+}

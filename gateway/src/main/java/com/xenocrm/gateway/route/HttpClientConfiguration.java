@@ -1,0 +1,64 @@
+package com.xenocrm.gateway.route;
+
+import java.time.Duration;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+
+/** The client that carries requests to services: pooled, and it changes nothing on the way. */
+@Configuration(proxyBeanMethods = false)
+class HttpClientConfiguration {
+
+    private static final TimeValue CHECKED_WHEN_IDLE_FOR = TimeValue.ofSeconds(1);
+    private static final TimeValue CLOSED_WHEN_IDLE_FOR = TimeValue.ofSeconds(15);
+
+    @Bean
+    CloseableHttpClient servicesHttpClient(RouteSettings settings) {
+        RouteSettings.Proxy proxy = settings.proxy();
+        int services = settings.services().size();
+        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(proxy.connectionsPerService())
+                .setMaxConnTotal(proxy.connectionsPerService() * services)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(proxy.connectTimeout()))
+                        .setSocketTimeout(timeout(proxy.responseTimeout()))
+                        .setValidateAfterInactivity(CHECKED_WHEN_IDLE_FOR)
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout(proxy.poolTimeout()))
+                        .setResponseTimeout(timeout(proxy.responseTimeout()))
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .evictIdleConnections(CLOSED_WHEN_IDLE_FOR)
+                .addExecInterceptorLast("live-streams", new LiveStreams())
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableRedirectHandling()
+                .disableAuthCaching()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    @Bean
+    ClientHttpRequestFactory servicesRequestFactory(CloseableHttpClient servicesHttpClient) {
+        return new HttpComponentsClientHttpRequestFactory(servicesHttpClient);
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.of(duration);
+    }
+}

@@ -1,0 +1,34 @@
+package com.xenocrm.gateway.route;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the services are.
+ *
+ * @param services name to base URL
+ */
+@ConfigurationProperties("crm.gateway")
+record RouteSettings(Map<String, URI> services, Proxy proxy) {
+
+    URI service(String name) {
+        URI url = services.get(name);
+        if (url == null) {
+            throw new IllegalStateException("No URL is set for " + name);
+        }
+        return url;
+    }
+
+    /**
+     * Patience with services.
+     *
+     * @param connectTimeout a service that does not answer the phone is dead
+     * @param responseTimeout the longest silence
+     * @param poolTimeout the longest wait for a free connection
+     * @param connectionsPerService no service takes more than this
+     */
+    record Proxy(Duration connectTimeout, Duration responseTimeout, Duration poolTimeout, int connectionsPerService) {}
+}

@@ -1,0 +1,5 @@
+/** Where a request goes, and what goes with it. */
+@NullMarked
+package com.xenocrm.gateway.route;
+
+import org.jspecify.annotations.NullMarked;
