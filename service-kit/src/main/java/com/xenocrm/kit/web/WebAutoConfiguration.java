@@ -2,6 +2,7 @@ package com.xenocrm.kit.web;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,7 +10,7 @@ import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 
 /** Envelope, errors and request ids. */
-@AutoConfiguration(after = TimeAutoConfiguration.class)
+@AutoConfiguration(after = TimeAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class WebAutoConfiguration {
 
