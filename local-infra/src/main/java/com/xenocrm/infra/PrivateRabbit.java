@@ -40,10 +40,17 @@ public final class PrivateRabbit implements AutoCloseable {
      */
     public static PrivateRabbit start(Path directory, int port, Consumer<String> progress) {
         RabbitLayout layout = RabbitLayout.in(directory);
+        endLeftBehind(layout);
         PrivateRabbit rabbit = new PrivateRabbit(layout, LoopbackPorts.orFree(port), progress);
-        rabbit.endLeftovers();
         rabbit.startProcesses();
         return rabbit;
+    }
+
+    /** Ends the broker that a run has left behind in the directory because it was killed itself. */
+    public static void endLeftBehind(Path directory) {
+        if (Files.isDirectory(directory)) {
+            endLeftBehind(RabbitLayout.in(directory));
+        }
     }
 
     public String uri() {
@@ -107,11 +114,8 @@ public final class PrivateRabbit implements AutoCloseable {
         }
     }
 
-    private void endLeftovers() {
-        OwnedProcess.leftBehind(layout.brokerPidFile(), layout.mark()).ifPresent(old -> {
-            progress.accept("ending the RabbitMQ that an earlier run left behind");
-            old.end(STOP);
-        });
+    private static void endLeftBehind(RabbitLayout layout) {
+        OwnedProcess.leftBehind(layout.brokerPidFile(), layout.mark()).ifPresent(old -> old.end(STOP));
         OwnedProcess.leftBehind(layout.portMapperPidFile(), "epmd").ifPresent(old -> old.end(Duration.ZERO));
     }
 

@@ -1,0 +1,66 @@
+package com.xenocrm.runner.system;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.xenocrm.runner.terminal.Failure;
+
+/**
+ * How a system is to run.
+ *
+ * @param project where the sources and the built jars are
+ * @param work where logs, secrets and the broker's data go; one running system each
+ * @param environment what the caller has set; it wins over defaults
+ * @param trainsCaches whether to spend some seconds a service, once, to make every later start faster
+ */
+public record SystemSettings(
+        Path project, Path work, PortPlan ports, Map<String, String> environment, boolean trainsCaches) {
+
+    public SystemSettings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** As {@code ./crm up} runs it. */
+    public static SystemSettings usual(Path project, Map<String, String> environment) {
+        return new SystemSettings(project, stateDirectory(project), PortPlan.of(environment), environment, true);
+    }
+
+    /** On free ports, with a database of its own, next to whatever else is running. */
+    public static SystemSettings isolated(
+            Path project, Path work, String databaseName, Map<String, String> environment) {
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("MONGO_DB_NAME", databaseName);
+        return new SystemSettings(project, work, PortPlan.random(), own, false);
+    }
+
+    /** The project that the current directory is in. */
+    public static Path findProject() {
+        Path start = Path.of(System.getProperty("crm.project", "")).toAbsolutePath();
+        return Stream.iterate(start, directory -> directory != null, Path::getParent)
+                .filter(directory -> Files.isExecutable(directory.resolve("crm")))
+                .findFirst()
+                .orElseThrow(() -> new Failure("There is no Xeno CRM project around " + start));
+    }
+
+    /** Where everything goes that the commands write. */
+    public static Path stateDirectory(Path project) {
+        return project.resolve(".crm");
+    }
+
+    /** A setting that is there and not blank. */
+    Optional<String> given(String setting) {
+        return Optional.ofNullable(environment.get(setting)).filter(value -> !value.isBlank());
+    }
+
+    Path logs() {
+        return work.resolve("logs");
+    }
+
+    Path apps() {
+        return stateDirectory(project).resolve("apps");
+    }
+}

@@ -1,0 +1,40 @@
+package com.xenocrm.runner.system;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.xenocrm.infra.GoogleStandIn;
+
+/** What each service is told by its environment: where the others are, and the secrets that they share. */
+record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets, String mongoUri, String rabbitUri) {
+
+    private static final List<String> CALLERS_OWN =
+            List.of("MONGO_DB_NAME", "JWT_SECRET", "VENDOR_WEBHOOK_SECRET", "FRONTEND_URL", "GOOGLE_CALLBACK_URL");
+
+    Map<String, String> environmentOf(Service service) {
+        Map<String, String> environment = new HashMap<>(secrets);
+        String publicUrl = "http://localhost:" + settings.ports().of(Service.GATEWAY);
+        environment.putAll(Jvm.ENVIRONMENT);
+        environment.put("CRM_LOCAL", "true");
+        environment.put("FRONTEND_URL", publicUrl);
+        environment.put("GOOGLE_CALLBACK_URL", publicUrl + "/auth/google/callback");
+        if (needs.google() == Needs.Means.STAND_IN) {
+            environment.putAll(GoogleStandIn.environment(settings.ports().google()));
+        }
+        CALLERS_OWN.forEach(name -> settings.given(name).ifPresent(value -> environment.put(name, value)));
+        environment.put("PORT", Integer.toString(settings.ports().of(service)));
+        environment.put("BIND_ADDRESS", "127.0.0.1");
+        environment.put("MONGO_URI", mongoUri);
+        environment.put("RABBITMQ_URI", rabbitUri);
+        for (Service other : Service.values()) {
+            environment.put(other.name() + "_URL", url(other).toString());
+        }
+        return environment;
+    }
+
+    URI url(Service service) {
+        return URI.create("http://127.0.0.1:" + settings.ports().of(service));
+    }
+}

@@ -1,0 +1,5 @@
+/** Running all tests. */
+@NullMarked
+package com.xenocrm.runner.verify;
+
+import org.jspecify.annotations.NullMarked;
