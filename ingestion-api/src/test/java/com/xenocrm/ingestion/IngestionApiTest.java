@@ -1,0 +1,358 @@
+package com.xenocrm.ingestion;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import com.standardwebhooks.Webhook;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.CustomerReceived;
+import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.DeliveryReceiptReceived;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.kit.messaging.MessageJson;
+import com.xenocrm.kit.webhook.WebhookSecret;
+import com.xenocrm.testkit.TestMongo;
+import com.xenocrm.testkit.TestRabbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class IngestionApiTest {
+
+    private static final String DATABASE = "ingestion_" + UUID.randomUUID();
+
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    RabbitTemplate rabbit;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private final String id = UUID.randomUUID().toString();
+
+    @DynamicPropertySource
+    static void outside(DynamicPropertyRegistry properties) {
+        properties.add("crm.local", () -> true);
+        properties.add("spring.mongodb.uri", TestMongo::uri);
+        properties.add("spring.mongodb.database", () -> DATABASE);
+        properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+    }
+
+    @Test
+    void publishesTheValidCustomersAndExplainsTheOthers() {
+        String queue = listenTo(Exchanges.CUSTOMER_RECEIVED);
+
+        MvcTestResult answer = post("/api/ingest/customers", """
+                {"customers": [{"email": "%1$s@example.com", "name": "Ann"},
+                               {"email": "nobody", "name": "Bob"},
+                               17]}
+                """.formatted(id));
+
+        assertThat(answer).hasStatus(202).bodyJson().isStrictlyEqualTo("""
+                {"success": true, "message": "1 customers accepted, 2 rejected",
+                 "data": {"accepted": 1, "rejected": 2, "errorArray": [
+                    {"index": 1, "error": "email: is not a valid e-mail address",
+                     "customer": {"email": "nobody", "name": "Bob"}},
+                    {"index": 2, "error": "must be an object", "customer": 17}]}}
+                """);
+        assertThat(heard(queue, CustomerReceived.class))
+                .flatExtracting(CustomerReceived::customers)
+                .extracting(Customer::email)
+                .containsExactly(id + "@example.com");
+    }
+
+    @Test
+    void putsAThousandOrdersIntoMessagesOfAHundred() {
+        String queue = listenTo(Exchanges.ORDER_RECEIVED);
+        String orders = IntStream.range(0, 1_000)
+                .mapToObj(i ->
+                        "{\"order_id\": \"%s-%d\", \"customerId\": \"c\", \"amount\": 1.25, \"orderDate\": \"2026-11-01\"}"
+                                .formatted(id, i))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        MvcTestResult answer = post("/api/orders", orders);
+
+        assertThat(answer).hasStatus(202);
+        assertThat(heard(queue, OrderReceived.class))
+                .hasSize(10)
+                .allMatch(message -> message.orders().size() == CrmMessage.MAX_RECORDS)
+                .flatExtracting(OrderReceived::orders)
+                .extracting(Order::orderId)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesARequestWithoutAValidRow() {
+        assertThat(post("/api/orders", "{\"order_id\": \"o\"}"))
+                .hasStatus(400)
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                {"success": false, "message": "None of the orders is valid", "error": "NO_VALID_RECORDS",
+                 "data": {"accepted": 0, "rejected": 1, "errorArray": [
+                    {"index": 0, "error": "customer_id: is required, or an email", "order": {"order_id": "o"}}]}}
+                """);
+    }
+
+    @Test
+    void refusesMalformedJsonWithThePosition() {
+        assertThat(post("/api/customers", "[{\"email\": }]"))
+                .hasStatus(400)
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"success": false, "error": "MALFORMED_JSON", "data": {"line": 1, "column": 12},
+                         "message": "The body is not valid JSON: line 1, column 12"}
+                        """);
+    }
+
+    @Test
+    void refusesTooMuchAtOnce() {
+        assertThat(post("/api/customers", "[" + " ".repeat(1024 * 1024) + "]"))
+                .hasStatus(413)
+                .bodyJson()
+                .extractingPath("$.error")
+                .isEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(post("/api/customers", "[" + "1,".repeat(1000) + "1]"))
+                .hasStatus(413)
+                .bodyJson()
+                .extractingPath("$.error")
+                .isEqualTo("TOO_MANY_RECORDS");
+    }
+
+    @Test
+    void refusesAStranger() {
+        assertThat(http.post()
+                        .uri("/api/customers")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .hasStatus(401);
+    }
+
+    @Test
+    void answersAWriteUnderTheSameKeyOnce() {
+        String queue = listenTo(Exchanges.CUSTOMER_RECEIVED);
+        String body = "{\"email\": \"%s@example.com\", \"name\": \"Ann\"}".formatted(id);
+
+        MvcTestResult first = postUnder(id, body);
+        MvcTestResult again = postUnder(id, body);
+        MvcTestResult other = postUnder(id, body.replace("Ann", "Bob"));
+
+        assertThat(first).hasStatus(202);
+        assertThat(again).hasStatus(202).bodyText().isEqualTo(text(first));
+        assertThat(other).hasStatus(422).bodyJson().extractingPath("$.error").isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(heard(queue, CustomerReceived.class)).hasSize(1);
+    }
+
+    @Test
+    void takesReceiptsSignedByTheVendorOrSentByAUser() throws Exception {
+        String queue = listenTo(Exchanges.DELIVERY_RECEIPT_RECEIVED);
+        String receipt = "{\"campaignId\": \"k\", \"customerId\": \"%s\", \"status\": \"delivered\"}".formatted(id);
+        long now = Instant.now().getEpochSecond();
+        String signature = new Webhook(WebhookSecret.LOCAL_DEFAULT).sign("w", now, receipt);
+
+        assertThat(postReceipt(anonymous(), receipt, "v1,AAAA", now)).hasStatus(401);
+        assertThat(postReceipt(anonymous(), receipt + " ", signature, now)).hasStatus(401);
+        assertThat(postReceipt(anonymous(), receipt, signature, now)).hasStatus(202);
+        assertThat(postReceipt(user(), receipt, "", now)).hasStatus(202);
+        assertThat(heard(queue, DeliveryReceiptReceived.class))
+                .flatExtracting(DeliveryReceiptReceived::receipts)
+                .extracting(Receipt::communicationId)
+                .containsExactly("k:" + id, "k:" + id);
+    }
+
+    @Test
+    void showsCustomersPageByPage() {
+        IntStream.range(0, 5).forEach(i -> storeCustomer(id + i));
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+
+        do {
+            DocumentContext page = get("/api/customers?limit=2" + (cursor == null ? "" : "&cursor=" + cursor));
+            seen.addAll(page.read("$.data[*]._id"));
+            cursor = page.read("$.next_cursor");
+        } while (cursor != null);
+
+        assertThat(seen).contains(id + 0, id + 1, id + 2, id + 3, id + 4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void showsACustomerByEitherIdentifierAndByEmail() {
+        storeCustomer(id);
+        String customer = """
+                {"_id": "%1$s", "customer_id": "shop-%1$s", "name": "Ann", "email": "%1$s@example.com",
+                 "total_spend": 1234.50, "visits_count": 2, "last_active_at": "2026-11-01T00:00:00Z",
+                 "avg_order_value": 0.00, "tags": [], "attributes": {"city": "Paris"}}
+                """.formatted(id);
+
+        assertThat(http.get().uri("/api/customers/shop-" + id).with(user()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"total_spend\":1234.50");
+        assertThat(http.get().uri("/api/customers/" + id).with(user()))
+                .bodyJson()
+                .isStrictlyEqualTo("{\"success\": true, \"message\": \"Customer\", \"data\": " + customer + "}");
+        assertThat(http.get()
+                        .uri("/api/customers?email={email}", id.toUpperCase(Locale.ROOT) + "@example.com")
+                        .with(user()))
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        "{\"success\": true, \"message\": \"Customers\", \"count\": 1, \"total\": 1, \"data\": ["
+                                + customer + "]}");
+        assertThat(http.get().uri("/api/customers/nobody").with(user()))
+                .hasStatus(404)
+                .bodyJson()
+                .extractingPath("$.error")
+                .isEqualTo("CUSTOMER_NOT_FOUND");
+    }
+
+    @Test
+    void showsTheOrdersOfACustomerHoweverTheyNameThem() {
+        storeCustomer(id);
+        storeOrder(id + "-1", "shop-" + id);
+        storeOrder(id + "-2", id + "@example.com");
+        storeOrder(id + "-3", "somebody");
+
+        DocumentContext orders = get("/api/orders?customer_id=shop-" + id);
+
+        assertThat(orders.<List<String>>read("$.data[*].order_id")).containsExactly(id + "-1", id + "-2");
+        assertThat(orders.<Integer>read("$.total")).isEqualTo(2);
+        assertThat(orders.<Object>read("$.data[0].products[0]"))
+                .isEqualTo(Map.of("product_id", "p1", "quantity", 2, "price", 6.25));
+    }
+
+    @Test
+    void refusesAPageThatCannotBe() {
+        assertThat(http.get().uri("/api/orders?limit=1001").with(user())).hasStatus(400);
+        assertThat(http.get().uri("/api/orders?limit=many").with(user())).hasStatus(400);
+        assertThat(http.get().uri("/api/customers?cursor=*").with(user())).hasStatus(400);
+    }
+
+    private MvcTestResult post(String path, String body) {
+        return http.post()
+                .uri(path)
+                .with(user())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult postUnder(String key, String body) {
+        return http.post()
+                .uri("/api/customers")
+                .with(user())
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult postReceipt(RequestPostProcessor caller, String body, String signature, long at) {
+        return http.post()
+                .uri("/api/receipt")
+                .with(caller)
+                .header("webhook-id", "w")
+                .header("webhook-timestamp", at)
+                .header("webhook-signature", signature)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private DocumentContext get(String uri) {
+        MvcTestResult answer = http.get().uri(uri).with(user()).exchange();
+        assertThat(answer).hasStatusOk();
+        return JsonPath.using(Configuration.defaultConfiguration().addOptions(Option.DEFAULT_PATH_LEAF_TO_NULL))
+                .parse(text(answer));
+    }
+
+    private static String text(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static RequestPostProcessor user() {
+        return jwt().jwt(token -> token.subject("u1").claim(InternalTokenClaims.ROLE, "marketer"));
+    }
+
+    private static RequestPostProcessor anonymous() {
+        return jwt().jwt(token -> token.subject(InternalTokenClaims.ANONYMOUS)
+                .claim(InternalTokenClaims.ROLE, InternalTokenClaims.ROLE_ANONYMOUS));
+    }
+
+    /** A queue of this test's own, beside the consumer's. */
+    private String listenTo(String exchange) {
+        return rabbit.execute(channel -> {
+            String queue = channel.queueDeclare().getQueue();
+            channel.queueBind(queue, exchange, "#");
+            return queue;
+        });
+    }
+
+    private <M extends CrmMessage> List<M> heard(String queue, Class<M> type) {
+        List<M> messages = new ArrayList<>();
+        for (Message message = rabbit.receive(queue); message != null; message = rabbit.receive(queue)) {
+            messages.add(MessageJson.read(message.getBody(), type));
+        }
+        return messages;
+    }
+
+    private void storeCustomer(String customer) {
+        mongo.insert(
+                new Document("_id", customer)
+                        .append("customer_id", "shop-" + customer)
+                        .append("email", customer + "@example.com")
+                        .append("name", "Ann")
+                        .append("total_spend", new Decimal128(new BigDecimal("1234.5")))
+                        .append("visits_count", 2)
+                        .append("last_active_at", Date.from(Instant.parse("2026-11-01T00:00:00Z")))
+                        .append("attributes", new Document("city", "Paris")),
+                "customers");
+    }
+
+    private void storeOrder(String order, String reference) {
+        mongo.insert(
+                new Document("_id", order)
+                        .append("customer_ref", reference)
+                        .append(
+                                "products",
+                                List.of(new Document("product_id", "p1")
+                                        .append("quantity", 2)
+                                        .append("price", new Decimal128(new BigDecimal("6.25"))))),
+                "orders");
+    }
+}

@@ -1,0 +1,152 @@
+package com.xenocrm.ingestion.customers;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.xenocrm.contracts.CustomerReceived;
+import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.ingestion.intake.Intake;
+import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.RowKind;
+import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.web.Refusal;
+import com.xenocrm.testkit.TestClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class CustomerRowsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final long NOW_MICROS = NOW.getEpochSecond() * 1_000_000;
+
+    private final CustomerRows rows = new CustomerRows(new Stamps(new TestClock(NOW)));
+
+    @Test
+    void readsACustomerWhole() {
+        Customer customer = read("""
+                {"customer_id": "c-1", "email": " Ann@EXAMPLE.com ", "name": " Ann ", "phone": "+44 20 7946 0000",
+                 "total_spend": 12.5, "visits_count": 3, "last_active_at": "2026-11-01T10:00:00+02:00",
+                 "tags": ["vip", "vip", " new "], "attributes": {"city": "Paris", "age": 41, "score": 0.5, "optin": true}}
+                """);
+
+        assertThat(customer)
+                .isEqualTo(new Customer(
+                        "c-1",
+                        "ann@example.com",
+                        "Ann",
+                        "+44 20 7946 0000",
+                        new BigDecimal("12.50"),
+                        3,
+                        Instant.parse("2026-11-01T08:00:00Z"),
+                        List.of("vip", "new"),
+                        Map.of("city", "Paris", "age", 41L, "score", 0.5, "optin", true),
+                        NOW_MICROS));
+    }
+
+    @Test
+    void readsCamelCaseNumericStringsAndPlainDates() {
+        Customer customer = read("""
+                {"customerId": 42, "email": "a@example.com", "name": "A", "phone": null,
+                 "totalSpend": "7", "visitsCount": "2", "lastActiveAt": "2026-11-21"}
+                """);
+
+        assertThat(customer)
+                .isEqualTo(new Customer(
+                        "42",
+                        "a@example.com",
+                        "A",
+                        null,
+                        new BigDecimal("7.00"),
+                        2,
+                        Instant.parse("2026-11-21T00:00:00Z"),
+                        List.of(),
+                        Map.of(),
+                        NOW_MICROS));
+    }
+
+    @Test
+    void keepsUnknownFieldsAsAttributesAndLeavesOutComputedOnes() {
+        Customer customer = read("""
+                {"email": "a@example.com", "name": "A", "city": "Paris", "loyalty_tier": 2, "note": null, "created_at": "x"}
+                """);
+
+        assertThat(customer.attributes()).isEqualTo(Map.of("city", "Paris", "loyalty_tier", 2L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            "email": null                                   | email: is required
+            "email": "nobody"                               | email: is not a valid e-mail address
+            "email": "a@b"                                  | email: is not a valid e-mail address
+            "email": "a..b@example.com"                     | email: is not a valid e-mail address
+            "email": "a b@example.com"                      | email: is not a valid e-mail address
+            "email": {"$gt": ""}                            | email: must be text
+            "name": "  "                                    | name: is required
+            "name": ["A"]                                   | name: must be text
+            "name": "a\\u0000b"                             | name: holds a control character
+            "name": "a\\ud800b"                             | name: holds half a character
+            "phone": "012345678901234567890123456789012"    | phone: is longer than 32 characters
+            "customer_id": "a@example.com"                  | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
+            "customerId": "a b"                             | customerId: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
+            "total_spend": -0.01                            | total_spend: must not be negative
+            "total_spend": 0.001                            | total_spend: has more than two places after the point
+            "total_spend": 1e999999                         | total_spend: is larger than any amount of money
+            "totalSpend": "NaN"                             | totalSpend: must be a number
+            "total_spend": true                             | total_spend: must be a number
+            "visits_count": 1.5                             | visits_count: must be a whole number from 0 to 1000000000
+            "visits_count": -1                              | visits_count: must be a whole number from 0 to 1000000000
+            "last_active_at": "yesterday"                   | last_active_at: must be an ISO-8601 date, or date and time with its offset
+            "last_active_at": 1700000000                    | last_active_at: must be an ISO-8601 date, or date and time with its offset
+            "last_active_at": "0026-01-01"                  | last_active_at: is before 1900 or in the future
+            "last_active_at": "2026-11-23T00:00:00Z"        | last_active_at: is before 1900 or in the future
+            "tags": "vip"                                   | tags: must be an array
+            "tags": ["vip", 1]                              | tags: must be texts of 1 to 64 characters
+            "attributes": {"a": {"b": 1}}                   | attributes.a: an attribute is a text of at most 1024 characters, a number, or true or false
+            "attributes": {"a.b": 1}                        | attributes.a.b: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "$where": "1"                                   | $where: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "city": ["Paris"]                               | city: an attribute is a text of at most 1024 characters, a number, or true or false
+            """)
+    void refusesWhatIsNotValidAndNamesTheField(String fault, String error) {
+        String row = "{\"email\": \"a@example.com\", \"name\": \"A\", " + fault + "}";
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(row));
+
+        assertThat(((IntakeReport) refusal.data()).errorArray())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.error()).isEqualTo(error));
+    }
+
+    @Test
+    void refusesMoreThanFiftyAttributes() {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i <= 50; i++) {
+            attributes.append(", \"a").append(i).append("\": ").append(i);
+        }
+        String row = "{\"email\": \"a@example.com\", \"name\": \"A\"" + attributes + "}";
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(row));
+
+        assertThat(((IntakeReport) refusal.data()).errorArray().getFirst().error())
+                .isEqualTo("attributes: are more than 50");
+    }
+
+    @Test
+    void normalisesInternationalDomains() {
+        Customer customer = read("{\"email\": \"Ann@BÜCHER.example\", \"name\": \"Ann\"}");
+
+        assertThat(customer.email()).isEqualTo("ann@xn--bcher-kva.example");
+    }
+
+    private Customer read(String json) {
+        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.CUSTOMERS, NOW, rows::read);
+        return intake.inMessages(CustomerReceived::new).getFirst().customers().getFirst();
+    }
+}

@@ -1,0 +1,96 @@
+package com.xenocrm.ingestion.idempotency;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.testkit.TestClock;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClaimsTest {
+
+    private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
+    private static final Claim.Answered ANSWER = new Claim.Answered(202, "application/json", "{}");
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final Claims claims =
+            new Claims(new MongoTemplate(CLIENT, "idempotency_" + UUID.randomUUID()), clock, Ids.random());
+
+    @AfterAll
+    static void disconnect() {
+        CLIENT.close();
+    }
+
+    @Test
+    void answersARepeatAsTheFirst() {
+        Claim.Ours first = (Claim.Ours) claims.claim("k", "hash");
+        claims.answered(first, ANSWER);
+
+        assertThat(claims.claim("k", "hash")).isEqualTo(ANSWER);
+    }
+
+    @Test
+    void tellsARepeatInFlightFromOneWithAnotherBody() {
+        claims.claim("k", "hash");
+
+        assertThat(claims.claim("k", "hash")).isEqualTo(new Claim.InFlight());
+        assertThat(claims.claim("k", "other hash")).isEqualTo(new Claim.OtherBody());
+    }
+
+    @Test
+    void handsAReleasedKeyOutAgain() {
+        claims.release((Claim.Ours) claims.claim("k", "hash"));
+
+        assertThat(claims.claim("k", "hash")).isInstanceOf(Claim.Ours.class);
+    }
+
+    @Test
+    void handsAnAbandonedClaimToOneOnlyAndIgnoresItsFormerOwner() {
+        Claim.Ours former = (Claim.Ours) claims.claim("k", "hash");
+        clock.advance(Duration.ofSeconds(61));
+
+        Claim taken = claims.claim("k", "hash");
+        claims.answered(former, ANSWER);
+
+        assertThat(taken).isInstanceOf(Claim.Ours.class);
+        assertThat(claims.claim("k", "hash")).isEqualTo(new Claim.InFlight());
+    }
+
+    @Test
+    void forgetsAKeyAfterADay() {
+        claims.answered((Claim.Ours) claims.claim("k", "hash"), ANSWER);
+        clock.advance(Duration.ofHours(24));
+
+        assertThat(claims.claim("k", "other hash")).isInstanceOf(Claim.Ours.class);
+    }
+
+    @Test
+    void givesAKeyToOneOfManyWhoAskAtOnce() throws Exception {
+        Callable<Claim> claim = () -> claims.claim("k", "hash");
+
+        List<Future<Claim>> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads.invokeAll(Stream.generate(() -> claim).limit(20).toList());
+        }
+
+        assertThat(answers)
+                .extracting(Future::resultNow)
+                .filteredOn(Claim.Ours.class::isInstance)
+                .hasSize(1);
+    }
+}

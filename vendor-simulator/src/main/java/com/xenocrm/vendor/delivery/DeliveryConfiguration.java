@@ -1,0 +1,79 @@
+package com.xenocrm.vendor.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.xenocrm.contracts.CommunicationRequested;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.messaging.Inbox;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.webhook.WebhookSecret;
+import com.xenocrm.vendor.outcome.Outcomes;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliverySettings.class)
+class DeliveryConfiguration {
+
+    private static final String RECEIPTS = "/api/receipt";
+
+    /** A batch of receipts is tried this often before the whole batch of messages waits and is tried again. */
+    private static final int ATTEMPTS = 5;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final int CALLS_WATCHED = 20;
+    private static final Duration BREAK = Duration.ofSeconds(2);
+
+    @Bean
+    Gateway gateway(DeliverySettings settings, JsonMapper json, Clock clock, Ids ids)
+            throws EmptyWebhookSecretException {
+        Webhook webhook = new Webhook(WebhookSecret.of(settings.vendorWebhookSecret(), settings.local()));
+        SignedPost post = new SignedPost(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids);
+        return new Gateway(post::send, breaker(), retry());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> communicationRequested(
+            Inbox inbox, Outcomes outcomes, Gateway gateway, Clock clock) {
+        return inbox.batches(
+                Exchanges.COMMUNICATIONS_TO_DELIVER,
+                CommunicationRequested.class,
+                new CommunicationConsumer(outcomes, gateway, clock));
+    }
+
+    static CircuitBreaker breaker() {
+        return CircuitBreaker.of(
+                "gateway",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(CALLS_WATCHED)
+                        .minimumNumberOfCalls(CALLS_WATCHED)
+                        .waitDurationInOpenState(BREAK)
+                        .recordExceptions(GatewayAwayException.class)
+                        .build());
+    }
+
+    static Retry retry() {
+        return Retry.of(
+                "gateway",
+                RetryConfig.custom()
+                        .maxAttempts(ATTEMPTS)
+                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE))
+                        .retryExceptions(GatewayAwayException.class)
+                        .build());
+    }
+}

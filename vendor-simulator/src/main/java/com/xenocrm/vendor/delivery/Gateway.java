@@ -1,0 +1,64 @@
+package com.xenocrm.vendor.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.Retry;
+
+/** Hands receipts to the gateway in batches, several at a time; returns when it has accepted every one. */
+class Gateway implements Consumer<List<OwedReceipt>> {
+
+    private static final int BATCH = 500;
+
+    private final Consumer<List<OwedReceipt>> post;
+    private final CircuitBreaker breaker;
+    private final Retry retry;
+
+    Gateway(Consumer<List<OwedReceipt>> post, CircuitBreaker breaker, Retry retry) {
+        this.post = post;
+        this.breaker = breaker;
+        this.retry = retry;
+    }
+
+    @Override
+    public void accept(List<OwedReceipt> receipts) {
+        List<Future<?>> posts = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int from = 0; from < receipts.size(); from += BATCH) {
+                List<OwedReceipt> batch = receipts.subList(from, Math.min(from + BATCH, receipts.size()));
+                posts.add(threads.submit(() -> retry.executeRunnable(() -> guarded(batch))));
+            }
+        }
+        posts.forEach(Gateway::join);
+    }
+
+    private void guarded(List<OwedReceipt> batch) {
+        try {
+            breaker.executeRunnable(() -> post.accept(batch));
+        } catch (CallNotPermittedException e) {
+            throw new GatewayAwayException("The gateway has failed too often", e);
+        }
+    }
+
+    /** The executor was closed, so the post has ended. */
+    private static void join(Future<?> post) {
+        try {
+            post.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GatewayAwayException("Interrupted while posting receipts", e);
+        }
+    }
+}

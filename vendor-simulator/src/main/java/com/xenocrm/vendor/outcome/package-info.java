@@ -1,0 +1,5 @@
+/** What becomes of a communication: the same answer for the same communication, always. */
+@NullMarked
+package com.xenocrm.vendor.outcome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package com.xenocrm.vendor.sending;
+
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.contracts.CommunicationRequested;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.vendor.outcome.Outcomes;
+
+@RestController
+class SendController {
+
+    private final MessageBus bus;
+    private final Outcomes outcomes;
+
+    SendController(MessageBus bus, Outcomes outcomes) {
+        this.bus = bus;
+        this.outcomes = outcomes;
+    }
+
+    @PostMapping("/api/send")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Envelope<Accepted> send(@RequestBody SendRequest request) {
+        Communication communication = request.communication();
+        bus.publish(new CommunicationRequested(List.of(communication)));
+        return Envelope.of(
+                "The vendor has taken the message",
+                new Accepted(outcomes.of(communication.communicationId()).vendorMessageId()));
+    }
+}
