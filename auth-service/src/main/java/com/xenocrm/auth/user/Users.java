@@ -38,8 +38,9 @@ public class Users {
 
     /** The user of this account as of now; a new one is admin when the system was empty, else marketer. */
     public User signIn(GoogleAccount account) {
-        User known = modify(account.userId(), seen(account), FindAndModifyOptions.options());
-        return known == null ? enrol(account) : known;
+        Instant now = clock.instant();
+        User known = modify(account.userId(), seen(account, now), FindAndModifyOptions.options());
+        return known == null ? enrol(account, now) : known;
     }
 
     /** The user with this id. */
@@ -47,11 +48,11 @@ public class Users {
         return Optional.ofNullable(mongo.findOne(byId(id), User.class, Collections.USERS));
     }
 
-    private User enrol(GoogleAccount account) {
+    private User enrol(GoogleAccount account, Instant now) {
         Role role = isFirst(account.userId()) ? Role.ADMIN : Role.MARKETER;
-        Update update = seen(account)
+        Update update = seen(account, now)
                 .setOnInsert("googleId", account.googleId())
-                .setOnInsert("createdAt", clock.instant())
+                .setOnInsert("createdAt", now)
                 .setOnInsert("role", role.word());
         return Objects.requireNonNull(upsert(() ->
                 modify(account.userId(), update, FindAndModifyOptions.options().upsert(true))));
@@ -64,8 +65,7 @@ public class Users {
         return mongo.exists(query(where(ID).is(FIRST).and(USER_ID).is(userId)), Collections.FIRST_USER);
     }
 
-    private Update seen(GoogleAccount account) {
-        Instant now = clock.instant();
+    private static Update seen(GoogleAccount account, Instant now) {
         return new Update()
                 .set("email", account.email())
                 .set("name", account.name())

@@ -43,5 +43,10 @@ final class LiveStreams implements ExecChainHandler {
         public boolean isStreaming() {
             return false;
         }
+
+        @Override
+        public void close() {
+            // the response closes the connection itself
+        }
     }
 }
