@@ -76,7 +76,7 @@ export function composerView(main) {
       audience = { count: answer.count ?? answer.data.count, sample: answer.data.sample ?? [] };
       size.textContent = many(audience.count, 'customer');
       found.replaceChildren(audience.sample.length
-        ? table('Some of them', CUSTOMER_COLUMNS, audience.sample)
+        ? table('Some of them', CUSTOMER_COLUMNS.filter((column) => column.label !== 'Email'), audience.sample)
         : el('p', { className: 'empty' }, 'Nobody matches. Loosen a condition.'));
       showSample();
     } catch (failure) {
