@@ -1,0 +1,92 @@
+package com.xenocrm.campaign.campaign;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.campaign.campaign.NewCampaigns.Created;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.campaign.paging.NewestFirst;
+import com.xenocrm.campaign.paging.Slice;
+import com.xenocrm.campaign.segment.SegmentView;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+
+/** Creates, lists, shows and steers campaigns. */
+@RestController
+class CampaignController {
+
+    private final NewCampaigns newCampaigns;
+    private final Campaigns campaigns;
+    private final CampaignEditor editor;
+    private final CampaignPages pages;
+
+    CampaignController(NewCampaigns newCampaigns, Campaigns campaigns, CampaignEditor editor, CampaignPages pages) {
+        this.newCampaigns = newCampaigns;
+        this.campaigns = campaigns;
+        this.editor = editor;
+        this.pages = pages;
+    }
+
+    @PostMapping("/api/campaigns/create")
+    @ResponseStatus(HttpStatus.CREATED)
+    Envelope<CreatedView> create(@RequestBody CampaignRequest request, Caller caller) {
+        return Envelope.of("Campaign created", view(newCampaigns.onAudience(request, caller)));
+    }
+
+    @PostMapping("/api/segments")
+    @ResponseStatus(HttpStatus.CREATED)
+    Envelope<CreatedView> createOnNewSegment(@RequestBody CampaignRequest request, Caller caller) {
+        return Envelope.of("Segment and campaign created", view(newCampaigns.onNewSegment(request, caller)));
+    }
+
+    @GetMapping({"/api/campaigns/history", "/api/campaigns"})
+    Envelope<List<CampaignView>> history(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
+        Slice<Campaign> slice = campaigns.page(cursor, Slice.limit(limit));
+        Map<String, Tally> tallies =
+                pages.tallies(slice.rows().stream().map(Campaign::id).toList());
+        return slice.map(campaign -> CampaignView.of(campaign, tallies))
+                .answer("Campaigns", null, last -> NewestFirst.cursor(last.createdAt(), last.id()));
+    }
+
+    @GetMapping("/api/campaigns/{id}")
+    Envelope<CampaignView.Detail> one(@PathVariable String id) {
+        return Envelope.of("Campaign", detail(campaigns.get(id)));
+    }
+
+    @PutMapping("/api/campaigns/{id}")
+    Envelope<CampaignView.Detail> edit(@PathVariable String id, @RequestBody CampaignRequest request) {
+        return Envelope.of("Campaign updated", detail(editor.edit(id, request)));
+    }
+
+    private CampaignView.Detail detail(Campaign campaign) {
+        return new CampaignView.Detail(
+                CampaignView.of(campaign, pages.tallies(List.of(campaign.id()))),
+                campaign.rule().sent(),
+                campaign.rule().canonical(),
+                pages.failureReasons(campaign.id()));
+    }
+
+    private CreatedView view(Created created) {
+        return new CreatedView(
+                CampaignView.of(
+                        created.campaign(),
+                        pages.tallies(List.of(created.campaign().id()))),
+                SegmentView.of(created.segment()),
+                created.campaign().rule().conditions());
+    }
+
+    record CreatedView(CampaignView campaign, SegmentView segment, int rulesCount) {}
+}

@@ -1,0 +1,72 @@
+package com.xenocrm.campaign.campaign;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.campaign.audience.Audiences.Snapshot;
+import com.xenocrm.campaign.campaign.Campaign.Timings;
+import com.xenocrm.campaign.paging.NewestFirst;
+import com.xenocrm.campaign.rule.RuleDefinition;
+import com.xenocrm.contracts.CampaignFields;
+import com.xenocrm.contracts.CampaignStatus;
+
+/** How a campaign is stored. */
+final class CampaignDocument {
+
+    static final String SEGMENT_ID = "segment_id";
+    static final String SCHEDULE_AT = "schedule_at";
+    static final String LAST_CUSTOMER_ID = "last_customer_id";
+    static final String PROGRESSED_AT = "progressed_at";
+    static final String SWEPT_AT = "swept_at";
+
+    private CampaignDocument() {}
+
+    static Document of(Campaign campaign, String createdBy) {
+        Document stored = new Document("_id", campaign.id())
+                .append(CampaignFields.NAME, campaign.name())
+                .append(CampaignFields.STATUS, campaign.status().word())
+                .append(SEGMENT_ID, campaign.segmentId())
+                .append(NewestFirst.CREATED_AT, Date.from(campaign.timings().createdAt()))
+                .append("created_by", createdBy);
+        stored.putAll(campaign.rule().fields());
+        if (campaign.message() != null) {
+            stored.append(CampaignFields.MESSAGE_TEMPLATE, campaign.message());
+        }
+        if (campaign.timings().scheduledFor() != null) {
+            stored.append(SCHEDULE_AT, Date.from(campaign.timings().scheduledFor()));
+        }
+        return stored;
+    }
+
+    static Campaign read(Document stored) {
+        Timings timings = new Timings(
+                stored.getDate(NewestFirst.CREATED_AT).toInstant(),
+                instant(stored, SCHEDULE_AT),
+                instant(stored, CampaignFields.LAUNCHED_AT),
+                instant(stored, CampaignFields.COMPLETED_AT));
+        String status = stored.getString(CampaignFields.STATUS);
+        return new Campaign(
+                stored.getString("_id"),
+                stored.getString(CampaignFields.NAME),
+                stored.getString(CampaignFields.MESSAGE_TEMPLATE),
+                CampaignStatus.valueOf(status.toUpperCase(Locale.ROOT)),
+                stored.getString(SEGMENT_ID),
+                RuleDefinition.in(stored),
+                timings,
+                snapshot(stored.getString(LAST_CUSTOMER_ID), timings.launchedAt()),
+                stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false));
+    }
+
+    private static @Nullable Snapshot snapshot(@Nullable String lastCustomerId, @Nullable Instant launchedAt) {
+        return lastCustomerId == null || launchedAt == null ? null : new Snapshot(lastCustomerId, launchedAt);
+    }
+
+    private static @Nullable Instant instant(Document stored, String key) {
+        Date date = stored.getDate(key);
+        return date == null ? null : date.toInstant();
+    }
+}

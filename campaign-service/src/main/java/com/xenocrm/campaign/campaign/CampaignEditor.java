@@ -1,0 +1,98 @@
+package com.xenocrm.campaign.campaign;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.Objects;
+
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.rule.RuleDefinition;
+import com.xenocrm.campaign.segment.Segment;
+import com.xenocrm.campaign.segment.Segments;
+import com.xenocrm.contracts.CampaignFields;
+import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.kit.web.Refusal;
+
+/**
+ * Applies an edit: only what differs from the campaign counts as a change. A name may change at any time, everything
+ * else until the launch.
+ */
+@Component
+class CampaignEditor {
+
+    private final Campaigns campaigns;
+    private final Segments segments;
+    private final Lifecycle lifecycle;
+    private final Clock clock;
+
+    CampaignEditor(Campaigns campaigns, Segments segments, Lifecycle lifecycle, Clock clock) {
+        this.campaigns = campaigns;
+        this.segments = segments;
+        this.lifecycle = lifecycle;
+        this.clock = clock;
+    }
+
+    Campaign edit(String id, CampaignRequest request) {
+        Campaign campaign = campaigns.get(id);
+        String name = request.checkedName().orElse(campaign.name());
+        CampaignStatus status = request.checkedStatus().orElse(campaign.status());
+        Document changes = changes(campaign, request);
+        if (!changes.isEmpty() && !campaigns.edit(id, changes.append(CampaignFields.NAME, name))) {
+            throw launched();
+        }
+        if (changes.isEmpty() && !name.equals(campaign.name())) {
+            campaigns.rename(id, name);
+        }
+        if (status != campaign.status()) {
+            lifecycle.take(campaigns.get(id), status);
+        }
+        return campaigns.get(id);
+    }
+
+    private Document changes(Campaign campaign, CampaignRequest request) {
+        Document changes = new Document();
+        request.checkedMessage()
+                .filter(message -> !message.equals(campaign.message()))
+                .ifPresent(message -> changes.append(CampaignFields.MESSAGE_TEMPLATE, message));
+        request.checkedRule()
+                .filter(rule -> !rule.meansTheSameAs(campaign.rule()))
+                .ifPresent(rule -> aim(changes, newSegment(campaign, rule)));
+        if (request.segmentId() != null && !request.segmentId().equals(campaign.segmentId())) {
+            aim(changes, segments.get(request.segmentId()));
+        }
+        if (request.scheduleAt() != null && !isScheduledFor(campaign, request.scheduleAt())) {
+            schedule(changes, campaign, request);
+        }
+        return changes;
+    }
+
+    private Segment newSegment(Campaign campaign, RuleDefinition rule) {
+        if (!Lifecycle.NOT_LAUNCHED.contains(campaign.status())) {
+            throw launched();
+        }
+        return segments.save(campaign.name(), null, rule);
+    }
+
+    private static Refusal launched() {
+        return Refusal.conflict("CAMPAIGN_LAUNCHED", "The campaign is launched; only its name can be changed any more");
+    }
+
+    private static void aim(Document changes, Segment segment) {
+        changes.append(CampaignDocument.SEGMENT_ID, segment.id());
+        changes.putAll(segment.rule().fields());
+    }
+
+    private void schedule(Document changes, Campaign campaign, CampaignRequest request) {
+        if (campaign.message() == null && !changes.containsKey(CampaignFields.MESSAGE_TEMPLATE)) {
+            throw Refusal.invalid("message", "is required for a scheduled campaign");
+        }
+        request.checkedSchedule(clock)
+                .ifPresent(time -> changes.append(CampaignDocument.SCHEDULE_AT, Date.from(time))
+                        .append(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word()));
+    }
+
+    private static boolean isScheduledFor(Campaign campaign, String time) {
+        return time.equals(Objects.toString(campaign.timings().scheduledFor()));
+    }
+}

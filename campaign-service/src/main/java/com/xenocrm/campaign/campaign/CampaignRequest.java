@@ -1,0 +1,109 @@
+package com.xenocrm.campaign.campaign;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+import com.xenocrm.campaign.rule.RuleDefinition;
+import com.xenocrm.campaign.rule.RuleParser;
+import com.xenocrm.campaign.template.MessageTemplate;
+import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.kit.web.Refusal;
+
+/** What callers may say of a campaign, new or not; each accessor below checks its part. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record CampaignRequest(
+        @Nullable String name,
+        @Nullable String description,
+        @JsonAlias("campaignName") @Nullable String campaignName,
+        @Nullable String message,
+        @JsonAlias("messageTemplate") @Nullable String messageTemplate,
+        @Nullable JsonNode rules,
+        @JsonAlias("segmentId") @Nullable String segmentId,
+        @JsonAlias("scheduleAt") @Nullable String scheduleAt,
+        @Nullable String status) {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DESCRIPTION = 1_000;
+
+    String requiredName() {
+        return checkedName().orElseThrow(() -> Refusal.invalid("name", "is required"));
+    }
+
+    Optional<String> checkedName() {
+        return text("name", name, MAX_NAME);
+    }
+
+    Optional<String> checkedCampaignName() {
+        return text("campaign_name", campaignName, MAX_NAME);
+    }
+
+    Optional<String> checkedDescription() {
+        return description == null || description.isBlank()
+                ? Optional.empty()
+                : text("description", description, MAX_DESCRIPTION);
+    }
+
+    Optional<String> checkedMessage() {
+        if (message != null) {
+            return Optional.of(MessageTemplate.check(message, "message"));
+        }
+        return Optional.ofNullable(messageTemplate).map(text -> MessageTemplate.check(text, "message_template"));
+    }
+
+    Optional<RuleDefinition> checkedRule() {
+        if (RuleParser.isAbsent(rules)) {
+            return Optional.empty();
+        }
+        if (segmentId != null) {
+            throw Refusal.invalid("segment_id", "must not come together with rules");
+        }
+        return Optional.of(RuleParser.define(rules));
+    }
+
+    Optional<Instant> checkedSchedule(Clock clock) {
+        if (scheduleAt == null) {
+            return Optional.empty();
+        }
+        try {
+            Instant time = OffsetDateTime.parse(scheduleAt).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (!time.isAfter(clock.instant())) {
+                throw Refusal.invalid("schedule_at", "must be in the future");
+            }
+            return Optional.of(time);
+        } catch (DateTimeException _) {
+            throw Refusal.invalid("schedule_at", "must be an ISO time with its zone, such as 2026-01-31T10:00:00Z");
+        }
+    }
+
+    Optional<CampaignStatus> checkedStatus() {
+        if (status == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Stream.of(CampaignStatus.values())
+                .filter(known -> known.word().equals(status.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("status", "must be paused, running or cancelled")));
+    }
+
+    private static Optional<String> text(String field, @Nullable String value, int limit) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.isBlank() || value.length() > limit) {
+            throw Refusal.invalid(field, "must have 1 to " + limit + " characters");
+        }
+        return Optional.of(value.strip());
+    }
+}

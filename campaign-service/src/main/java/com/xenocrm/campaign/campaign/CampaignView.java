@@ -1,0 +1,51 @@
+package com.xenocrm.campaign.campaign;
+
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.campaign.page.Tally;
+
+/** A campaign as lists show it. */
+record CampaignView(
+        @JsonProperty("_id") String id,
+        String name,
+        @Nullable String message,
+        @JsonProperty("message_template") @Nullable String messageTemplate,
+        String status,
+        Instant createdAt,
+        @JsonProperty("segment_id") String segmentId,
+        @JsonProperty("schedule_at") @Nullable Instant scheduleAt,
+        @Nullable Instant launchedAt,
+        @Nullable Instant completedAt,
+        int rulesCount,
+        Tally deliveryStats) {
+
+    static CampaignView of(Campaign campaign, Map<String, Tally> tallies) {
+        Campaign.Timings timings = campaign.timings();
+        return new CampaignView(
+                campaign.id(),
+                campaign.name(),
+                campaign.message(),
+                campaign.message(),
+                campaign.status().word(),
+                timings.createdAt(),
+                campaign.segmentId(),
+                timings.scheduledFor(),
+                timings.launchedAt(),
+                timings.completedAt(),
+                campaign.rule().conditions(),
+                tallies.getOrDefault(campaign.id(), Tally.NOTHING));
+    }
+
+    /** The same with its rule and why communications failed. */
+    record Detail(
+            @JsonUnwrapped CampaignView campaign,
+            @JsonRawValue String rules,
+            @JsonRawValue String rule,
+            Map<String, Integer> failureReasons) {}
+}

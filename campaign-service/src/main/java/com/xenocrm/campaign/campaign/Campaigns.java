@@ -1,0 +1,203 @@
+package com.xenocrm.campaign.campaign;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.paging.NewestFirst;
+import com.xenocrm.campaign.paging.Slice;
+import com.xenocrm.contracts.CampaignFields;
+import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.web.Refusal;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+/** The campaigns. Every change of state is one conditional update; that it changed something is the answer. */
+@Component
+public class Campaigns {
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    public Campaigns(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    void add(Campaign campaign, String createdBy) {
+        collection().insertOne(CampaignDocument.of(campaign, createdBy));
+    }
+
+    public Optional<Campaign> find(String id) {
+        return Optional.ofNullable(collection().find(eq("_id", id)).first()).map(CampaignDocument::read);
+    }
+
+    /** The campaign, or 404. */
+    public Campaign get(String id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("CAMPAIGN_NOT_FOUND", "There is no such campaign"));
+    }
+
+    Slice<Campaign> page(@Nullable String cursor, int limit) {
+        return Slice.of(
+                collection()
+                        .find(NewestFirst.after(cursor))
+                        .sort(NewestFirst.ORDER)
+                        .limit(limit + 1)
+                        .map(CampaignDocument::read)
+                        .into(new ArrayList<>()),
+                limit);
+    }
+
+    boolean rename(String id, String name) {
+        return collection()
+                        .updateOne(eq("_id", id), set(CampaignFields.NAME, name))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    /** Changes what a campaign says, to whom or when, while nothing of it has gone out. */
+    boolean edit(String id, Document changes) {
+        return change(id, Lifecycle.NOT_LAUNCHED, new Document("$set", changes));
+    }
+
+    /** Changes the status from one of these to another. */
+    boolean move(String id, Set<CampaignStatus> from, CampaignStatus to) {
+        return change(id, from, combine(set(CampaignFields.STATUS, to.word()), progressedNow()));
+    }
+
+    /** The first page makes a pending campaign a running one; false when it is not under way any more. */
+    public boolean run(String id) {
+        return move(id, Lifecycle.UNDER_WAY, CampaignStatus.RUNNING);
+    }
+
+    /** Freezes the bounds of the audience; from here on message and rule are history. */
+    boolean launch(String id, Set<CampaignStatus> from, @Nullable String lastCustomerId) {
+        List<Bson> updates = new ArrayList<>(List.of(
+                set(CampaignFields.STATUS, CampaignStatus.PENDING.word()),
+                set(CampaignFields.LAUNCHED_AT, now()),
+                progressedNow()));
+        if (lastCustomerId != null) {
+            updates.add(set(CampaignDocument.LAST_CUSTOMER_ID, lastCustomerId));
+        }
+        return change(id, from, combine(updates));
+    }
+
+    /** Scheduled campaigns whose time has come. */
+    List<Campaign> due(int limit) {
+        return collection()
+                .find(and(
+                        eq(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word()),
+                        lte(CampaignDocument.SCHEDULE_AT, now())))
+                .limit(limit)
+                .map(CampaignDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Keeps the sweep away from a campaign that gets on. */
+    public void progressed(String id) {
+        collection().updateOne(eq("_id", id), progressedNow());
+    }
+
+    /** Says that no further page will follow. */
+    void completeAudience(String id) {
+        collection().updateOne(eq("_id", id), set(CampaignFields.AUDIENCE_COMPLETE, true));
+    }
+
+    /** Running to completed, once the audience is complete; whoever calls has seen that nothing is pending. */
+    boolean complete(String id) {
+        return collection()
+                        .updateOne(
+                                and(
+                                        eq("_id", id),
+                                        eq(CampaignFields.STATUS, CampaignStatus.RUNNING.word()),
+                                        eq(CampaignFields.AUDIENCE_COMPLETE, true)),
+                                combine(
+                                        set(CampaignFields.STATUS, CampaignStatus.COMPLETED.word()),
+                                        set(CampaignFields.COMPLETED_AT, now())))
+                        .getModifiedCount()
+                > 0;
+    }
+
+    /** Launched campaigns with pages to come that nobody has touched since then. */
+    public List<String> stalledSince(Instant then, int limit) {
+        return ids(stalled(then), limit);
+    }
+
+    /** Takes a stalled campaign; of several replicas only one gets it. */
+    public boolean claimStalled(String id, Instant then) {
+        return collection()
+                        .updateOne(and(eq("_id", id), stalled(then)), set(CampaignDocument.SWEPT_AT, now()))
+                        .getModifiedCount()
+                > 0;
+    }
+
+    /** Running campaigns, after this one in the order of ids, that only wait for receipts. */
+    public List<String> waitingForReceipts(String afterId, int limit) {
+        return ids(
+                and(
+                        gt("_id", afterId),
+                        eq(CampaignFields.STATUS, CampaignStatus.RUNNING.word()),
+                        eq(CampaignFields.AUDIENCE_COMPLETE, true)),
+                limit);
+    }
+
+    private List<String> ids(Bson query, int limit) {
+        return collection()
+                .find(query)
+                .sort(ascending("_id"))
+                .limit(limit)
+                .projection(include("_id"))
+                .map(stored -> stored.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    private static Bson stalled(Instant then) {
+        return and(
+                in(CampaignFields.STATUS, CampaignStatus.PENDING.word(), CampaignStatus.RUNNING.word()),
+                ne(CampaignFields.AUDIENCE_COMPLETE, true),
+                lt(CampaignDocument.PROGRESSED_AT, Date.from(then)),
+                lt(CampaignDocument.SWEPT_AT, Date.from(then)));
+    }
+
+    private Bson progressedNow() {
+        return combine(set(CampaignDocument.PROGRESSED_AT, now()), set(CampaignDocument.SWEPT_AT, now()));
+    }
+
+    private Date now() {
+        return Date.from(clock.instant());
+    }
+
+    private boolean change(String id, Set<CampaignStatus> from, Bson update) {
+        List<String> words = from.stream().map(CampaignStatus::word).toList();
+        return collection()
+                        .updateOne(and(eq("_id", id), in(CampaignFields.STATUS, words)), update)
+                        .getMatchedCount()
+                > 0;
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(Collections.CAMPAIGNS);
+    }
+}

@@ -1,0 +1,38 @@
+package com.xenocrm.campaign.campaign;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.contracts.AudiencePageRequested;
+
+/** Where a campaign's dispatch goes on: told by its pages, asked for by a message. */
+@Component
+public class Checkpoint {
+
+    private final CampaignPages pages;
+    private final Outbox outbox;
+
+    public Checkpoint(CampaignPages pages, Outbox outbox) {
+        this.pages = pages;
+        this.outbox = outbox;
+    }
+
+    /** Asks for the page that is due; asking twice is harmless. */
+    public void requestNextPage(String campaignId) {
+        AudiencePageRequested next = pages.last(campaignId)
+                .map(Checkpoint::after)
+                .orElseGet(() -> new AudiencePageRequested(campaignId, 0, null));
+        outbox.publish(List.of(next));
+    }
+
+    /** The page that follows; the same page when it is not dispatched yet, or nothing follows. */
+    private static AudiencePageRequested after(FrozenPage page) {
+        return page.dispatched() && !page.last()
+                ? new AudiencePageRequested(
+                        page.campaignId(), page.number() + 1, page.customerIds().getLast())
+                : new AudiencePageRequested(page.campaignId(), page.number(), null);
+    }
+}

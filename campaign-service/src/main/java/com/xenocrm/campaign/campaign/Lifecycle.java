@@ -1,0 +1,112 @@
+package com.xenocrm.campaign.campaign;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.kit.messaging.BrokerUnavailableException;
+import com.xenocrm.kit.web.Refusal;
+
+/** Launches, pauses, resumes and cancels. Of two callers at the same time one succeeds, the other gets a 409. */
+@Component
+class Lifecycle {
+
+    static final Set<CampaignStatus> NOT_LAUNCHED = EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.SCHEDULED);
+
+    private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
+    static final Set<CampaignStatus> UNDER_WAY = EnumSet.of(CampaignStatus.PENDING, CampaignStatus.RUNNING);
+    private static final Set<CampaignStatus> UNFINISHED = EnumSet.of(
+            CampaignStatus.DRAFT,
+            CampaignStatus.SCHEDULED,
+            CampaignStatus.PENDING,
+            CampaignStatus.RUNNING,
+            CampaignStatus.PAUSED);
+
+    private final Campaigns campaigns;
+    private final Audiences audiences;
+    private final Checkpoint checkpoint;
+    private final Completion completion;
+
+    Lifecycle(Campaigns campaigns, Audiences audiences, Checkpoint checkpoint, Completion completion) {
+        this.campaigns = campaigns;
+        this.audiences = audiences;
+        this.checkpoint = checkpoint;
+        this.completion = completion;
+    }
+
+    /** Takes a campaign to this status, by a caller's wish. */
+    void take(Campaign campaign, CampaignStatus to) {
+        switch (to) {
+            case RUNNING -> {
+                if (campaign.status() == CampaignStatus.PAUSED) {
+                    resume(campaign);
+                } else {
+                    launch(campaign);
+                }
+            }
+            case PAUSED -> move(campaign, UNDER_WAY, to);
+            case CANCELLED -> move(campaign, UNFINISHED, to);
+            default -> throw Refusal.invalid("status", "must be paused, running or cancelled");
+        }
+    }
+
+    /** Sends a draft or scheduled campaign on its way. */
+    void launch(Campaign campaign) {
+        if (campaign.message() == null) {
+            throw Refusal.conflict("CAMPAIGN_WITHOUT_MESSAGE", "The campaign has no message yet");
+        }
+        if (!launch(campaign, NOT_LAUNCHED)) {
+            throw refused(campaign, CampaignStatus.RUNNING);
+        }
+    }
+
+    /** Launches a campaign whose time has come, unless another replica was faster. */
+    void launchDue(Campaign campaign) {
+        launch(campaign, EnumSet.of(CampaignStatus.SCHEDULED));
+    }
+
+    private boolean launch(Campaign campaign, Set<CampaignStatus> from) {
+        String last = audiences.lastCustomerId().orElse(null);
+        boolean launched = campaigns.launch(campaign.id(), from, last);
+        if (launched) {
+            requestNextPage(campaign);
+        }
+        return launched;
+    }
+
+    private void resume(Campaign campaign) {
+        move(campaign, EnumSet.of(CampaignStatus.PAUSED), CampaignStatus.RUNNING);
+        if (campaign.audienceComplete()) {
+            completion.completeSettled(List.of(campaign.id()));
+        } else {
+            requestNextPage(campaign);
+        }
+    }
+
+    /** The state is saved; when the broker is away just now, the sweep asks again. */
+    private void requestNextPage(Campaign campaign) {
+        try {
+            checkpoint.requestNextPage(campaign.id());
+        } catch (BrokerUnavailableException e) {
+            log.warn("The sweep will ask for the next page of campaign {}", campaign.id(), e);
+        }
+    }
+
+    private void move(Campaign campaign, Set<CampaignStatus> from, CampaignStatus to) {
+        if (!campaigns.move(campaign.id(), from, to)) {
+            throw refused(campaign, to);
+        }
+    }
+
+    private Refusal refused(Campaign campaign, CampaignStatus to) {
+        CampaignStatus status = campaigns.get(campaign.id()).status();
+        return Refusal.conflict(
+                "CAMPAIGN_STATE", "A campaign that is " + status.word() + " cannot become " + to.word());
+    }
+}

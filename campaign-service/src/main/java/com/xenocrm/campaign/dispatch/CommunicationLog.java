@@ -1,0 +1,111 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.CommunicationStatus;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+/** The communication log as the dispatcher writes it: one entry per campaign and customer, opened once. */
+@Component
+class CommunicationLog {
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final int READ_AT_ONCE = 1_000;
+
+    /** The character after the colon: the end of all ids that begin with a campaign's. */
+    private static final String AFTER_COLON = ";";
+
+    private final MongoOperations mongo;
+
+    CommunicationLog(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Opens the entries that are not there yet; answers what still has to be sent, as it was first written. */
+    List<Communication> open(List<LogEntry> entries) {
+        if (entries.isEmpty() || insertMissing(entries) == entries.size()) {
+            return entries.stream()
+                    .flatMap(entry -> Stream.ofNullable(entry.communication()))
+                    .toList();
+        }
+        List<String> ids = entries.stream().map(LogEntry::id).toList();
+        return collection()
+                .find(and(in("_id", ids), eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())))
+                .batchSize(READ_AT_ONCE)
+                .map(entry -> new Communication(
+                        entry.getString("_id"),
+                        entry.getString(CommunicationFields.CAMPAIGN_ID),
+                        entry.getString(CommunicationFields.CUSTOMER_ID),
+                        entry.getString(CommunicationFields.EMAIL),
+                        entry.getString(CommunicationFields.MESSAGE)))
+                .into(new ArrayList<>());
+    }
+
+    /** A campaign's entries in the order of their customers. */
+    List<Document> entries(
+            String campaignId,
+            @Nullable String afterCustomerId,
+            @Nullable CommunicationStatus status,
+            @Nullable String reason,
+            int limit) {
+        List<Bson> query = new ArrayList<>(List.of(
+                gt("_id", LogEntry.id(campaignId, Objects.requireNonNullElse(afterCustomerId, ""))),
+                lt("_id", campaignId + AFTER_COLON)));
+        if (status != null) {
+            query.add(eq(CommunicationFields.STATUS, status.name()));
+        }
+        if (reason != null) {
+            query.add(eq(CommunicationFields.REASON, reason));
+        }
+        return collection().find(and(query)).sort(ascending("_id")).limit(limit).into(new ArrayList<>());
+    }
+
+    /** How many were missing. A repeat, or another dispatcher at the same time, changes nothing. */
+    private int insertMissing(List<LogEntry> entries) {
+        List<WriteModel<Document>> upserts = entries.stream()
+                .<WriteModel<Document>>map(entry -> new UpdateOneModel<>(
+                        eq("_id", entry.id()), new Document("$setOnInsert", entry.document()), UPSERT))
+                .toList();
+        try {
+            return collection().bulkWrite(upserts, UNORDERED).getUpserts().size();
+        } catch (MongoBulkWriteException e) {
+            boolean onlyDuplicates = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyDuplicates) {
+                throw e;
+            }
+            return e.getWriteResult().getUpserts().size();
+        }
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(Collections.COMMUNICATIONS);
+    }
+}

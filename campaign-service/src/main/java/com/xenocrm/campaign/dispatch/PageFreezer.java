@@ -1,0 +1,59 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.campaign.audience.Audiences.Snapshot;
+import com.xenocrm.campaign.audience.Customer;
+import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.contracts.AudiencePageRequested;
+
+/** Settles who is on a page, once; from then on the page speaks, not the rule. */
+@Component
+class PageFreezer {
+
+    private static final int PAGE_SIZE = 500;
+
+    private final Audiences audiences;
+    private final CampaignPages pages;
+
+    PageFreezer(Audiences audiences, CampaignPages pages) {
+        this.audiences = audiences;
+        this.pages = pages;
+    }
+
+    /** The page with those of its customers that are still there. */
+    Recipients freeze(Campaign campaign, AudiencePageRequested request) {
+        return pages.find(campaign.id(), request.page()).map(this::again).orElseGet(() -> freezeNew(campaign, request));
+    }
+
+    private Recipients freezeNew(Campaign campaign, AudiencePageRequested request) {
+        List<Customer> customers = select(campaign, request);
+        FrozenPage page = new FrozenPage(
+                campaign.id(),
+                request.page(),
+                customers.stream().map(Customer::id).toList(),
+                customers.size() < PAGE_SIZE,
+                false);
+        return pages.freeze(page)
+                ? new Recipients(page, customers)
+                : pages.find(campaign.id(), request.page()).map(this::again).orElseThrow();
+    }
+
+    private List<Customer> select(Campaign campaign, AudiencePageRequested request) {
+        Snapshot snapshot = campaign.snapshot();
+        return snapshot == null
+                ? List.of()
+                : audiences.after(request.afterCustomerId(), campaign.rule().rule(), snapshot, PAGE_SIZE);
+    }
+
+    private Recipients again(FrozenPage page) {
+        return new Recipients(page, page.dispatched() ? List.of() : audiences.byIds(page.customerIds()));
+    }
+
+    record Recipients(FrozenPage page, List<Customer> customers) {}
+}

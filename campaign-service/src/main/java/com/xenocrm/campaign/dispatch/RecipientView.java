@@ -1,0 +1,37 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.time.Instant;
+import java.util.Date;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.CommunicationFields;
+
+/** What became of one communication. */
+record RecipientView(
+        @JsonProperty("_id") String id,
+        @JsonProperty("customer_id") String customerId,
+        @Nullable String email,
+        @Nullable String message,
+        String status,
+        @Nullable String reason,
+        @JsonProperty("vendor_message_id") @Nullable String vendorMessageId,
+        Instant createdAt,
+        @Nullable Instant settledAt) {
+
+    static RecipientView of(Document entry) {
+        Date settledAt = entry.getDate(CommunicationFields.SETTLED_AT);
+        return new RecipientView(
+                entry.getString("_id"),
+                entry.getString(CommunicationFields.CUSTOMER_ID),
+                entry.getString(CommunicationFields.EMAIL),
+                entry.getString(CommunicationFields.MESSAGE),
+                entry.getString(CommunicationFields.STATUS),
+                entry.getString(CommunicationFields.REASON),
+                entry.getString(CommunicationFields.VENDOR_MESSAGE_ID),
+                entry.getDate(CommunicationFields.CREATED_AT).toInstant(),
+                settledAt == null ? null : settledAt.toInstant());
+    }
+}

@@ -1,0 +1,161 @@
+package com.xenocrm.campaign.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BsonField;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.CampaignPageFields;
+import com.xenocrm.contracts.Collections;
+
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
+
+/** The frozen pages of all campaigns. Their counts are written here once and afterwards only by a recount. */
+@Component
+public class CampaignPages {
+
+    private static final String CUSTOMERS = "customers";
+    private static final String LAST = "last";
+    private static final String DISPATCHED = "dispatched";
+
+    private final MongoOperations mongo;
+
+    public CampaignPages(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** The page, when it is frozen already. */
+    public Optional<FrozenPage> find(String campaignId, int number) {
+        return read(eq("_id", FrozenPage.id(campaignId, number)));
+    }
+
+    /** The page that was frozen last. */
+    public Optional<FrozenPage> last(String campaignId) {
+        return read(eq(CampaignPageFields.CAMPAIGN_ID, campaignId));
+    }
+
+    /** True when these are the page's customers now; false when another dispatcher had frozen it before. */
+    public boolean freeze(FrozenPage page) {
+        int audience = page.customerIds().size();
+        try {
+            collection()
+                    .insertOne(new Document("_id", page.id())
+                            .append(CampaignPageFields.CAMPAIGN_ID, page.campaignId())
+                            .append(CampaignPageFields.PAGE, page.number())
+                            .append(CampaignPageFields.AUDIENCE, audience)
+                            .append(CampaignPageFields.PENDING, audience)
+                            .append(CampaignPageFields.SENT, 0)
+                            .append(CampaignPageFields.FAILED, 0)
+                            .append(CampaignPageFields.SUPPRESSED, 0)
+                            .append(CampaignPageFields.FAILURE_REASONS, new Document())
+                            .append(CUSTOMERS, page.customerIds())
+                            .append(LAST, page.last())
+                            .append(DISPATCHED, false));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Everything on the page is with the broker, and so is the request for the next one. */
+    public void markDispatched(FrozenPage page) {
+        collection().updateOne(and(eq("_id", page.id()), eq(DISPATCHED, false)), set(DISPATCHED, true));
+    }
+
+    /** The figures of these campaigns, in one query; a campaign without pages has none. */
+    public Map<String, Tally> tallies(Collection<String> campaignIds) {
+        Map<String, Tally> tallies = new HashMap<>();
+        collection()
+                .aggregate(List.of(
+                        match(in(CampaignPageFields.CAMPAIGN_ID, campaignIds)),
+                        group(
+                                "$" + CampaignPageFields.CAMPAIGN_ID,
+                                total(CampaignPageFields.AUDIENCE),
+                                total(CampaignPageFields.SENT),
+                                total(CampaignPageFields.FAILED),
+                                total(CampaignPageFields.SUPPRESSED))))
+                .forEach(sums -> tallies.put(
+                        sums.getString("_id"),
+                        Tally.of(
+                                number(sums, CampaignPageFields.AUDIENCE),
+                                number(sums, CampaignPageFields.SENT),
+                                number(sums, CampaignPageFields.FAILED),
+                                number(sums, CampaignPageFields.SUPPRESSED))));
+        return tallies;
+    }
+
+    /** How many failed for each reason. */
+    public Map<String, Integer> failureReasons(String campaignId) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        collection()
+                .find(and(eq(CampaignPageFields.CAMPAIGN_ID, campaignId), gt(CampaignPageFields.FAILED, 0)))
+                .projection(include(CampaignPageFields.FAILURE_REASONS))
+                .forEach(page -> page.get(CampaignPageFields.FAILURE_REASONS, new Document())
+                        .forEach((reason, count) -> reasons.merge(reason, ((Number) count).intValue(), Integer::sum)));
+        return reasons;
+    }
+
+    /** Those of these campaigns that have communications pending. */
+    public Set<String> pendingAmong(Collection<String> campaignIds) {
+        return collection()
+                .distinct(
+                        CampaignPageFields.CAMPAIGN_ID,
+                        and(in(CampaignPageFields.CAMPAIGN_ID, campaignIds), gt(CampaignPageFields.PENDING, 0)),
+                        String.class)
+                .into(new HashSet<>());
+    }
+
+    private Optional<FrozenPage> read(Bson query) {
+        return Optional.ofNullable(collection()
+                        .find(query)
+                        .sort(descending(CampaignPageFields.PAGE))
+                        .limit(1)
+                        .projection(include(
+                                CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE, CUSTOMERS, LAST, DISPATCHED))
+                        .first())
+                .map(page -> new FrozenPage(
+                        page.getString(CampaignPageFields.CAMPAIGN_ID),
+                        page.getInteger(CampaignPageFields.PAGE),
+                        page.getList(CUSTOMERS, String.class, new ArrayList<>()),
+                        page.getBoolean(LAST, false),
+                        page.getBoolean(DISPATCHED, false)));
+    }
+
+    private static BsonField total(String field) {
+        return sum(field, "$" + field);
+    }
+
+    private static int number(Document sums, String field) {
+        return sums.get(field) instanceof Number sum ? sum.intValue() : 0;
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(Collections.CAMPAIGN_PAGES);
+    }
+}

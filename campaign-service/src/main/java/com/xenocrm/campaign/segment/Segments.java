@@ -1,0 +1,87 @@
+package com.xenocrm.campaign.segment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.paging.NewestFirst;
+import com.xenocrm.campaign.paging.Slice;
+import com.xenocrm.campaign.rule.RuleDefinition;
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.web.Refusal;
+
+import static com.mongodb.client.model.Filters.eq;
+
+/** The saved segments. */
+@Component
+public class Segments {
+
+    private static final String NAME = "name";
+    private static final String DESCRIPTION = "description";
+
+    private final MongoOperations mongo;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Segments(MongoOperations mongo, Ids ids, Clock clock) {
+        this.mongo = mongo;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Saves a new segment. */
+    public Segment save(String name, @Nullable String description, RuleDefinition rule) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Segment segment = new Segment(ids.next(), name, description, rule, now);
+        Document stored =
+                new Document("_id", segment.id()).append(NAME, name).append(NewestFirst.CREATED_AT, Date.from(now));
+        stored.putAll(rule.fields());
+        if (description != null) {
+            stored.append(DESCRIPTION, description);
+        }
+        collection().insertOne(stored);
+        return segment;
+    }
+
+    /** The segment, or 404. */
+    public Segment get(String id) {
+        Document stored = collection().find(eq("_id", id)).first();
+        if (stored == null) {
+            throw Refusal.notFound("SEGMENT_NOT_FOUND", "There is no such segment");
+        }
+        return read(stored);
+    }
+
+    Slice<Segment> page(@Nullable String cursor, int limit) {
+        return Slice.of(
+                collection()
+                        .find(NewestFirst.after(cursor))
+                        .sort(NewestFirst.ORDER)
+                        .limit(limit + 1)
+                        .map(Segments::read)
+                        .into(new ArrayList<>()),
+                limit);
+    }
+
+    private static Segment read(Document stored) {
+        return new Segment(
+                stored.getString("_id"),
+                stored.getString(NAME),
+                stored.getString(DESCRIPTION),
+                RuleDefinition.in(stored),
+                stored.getDate(NewestFirst.CREATED_AT).toInstant());
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(Collections.SEGMENTS);
+    }
+}

@@ -1,0 +1,5 @@
+/** Named, saved rules. */
+@NullMarked
+package com.xenocrm.campaign.segment;
+
+import org.jspecify.annotations.NullMarked;
