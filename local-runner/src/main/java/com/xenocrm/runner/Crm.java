@@ -76,7 +76,7 @@ public final class Crm {
     private int up(Arguments arguments) {
         SystemSettings settings = SystemSettings.usual(project, environment);
         if (arguments.has("-d") || arguments.has("--detach")) {
-            return new DetachedUp(terminal, settings).run();
+            return new DetachedUp(terminal, settings, Crm.class).run();
         }
         new Up(terminal, settings).run(arguments.has("--in-background"));
         return 0;

@@ -96,11 +96,11 @@ final class AppStore implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(secrets);
         environment.putAll(NOBODY);
         environment.putAll(Jvm.ENVIRONMENT);
-        run(app.trainingCommand(fresh), environment, log, TRAINING_AT_MOST);
+        boolean succeeded = run(app.trainingCommand(fresh), environment, log, TRAINING_AT_MOST);
+        if (!succeeded || !Files.exists(fresh)) {
+            return false;
+        }
         try {
-            if (!Files.exists(fresh)) {
-                return false;
-            }
             Files.move(fresh, app.cache(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (IOException failure) {

@@ -21,7 +21,7 @@ final class SignIn {
         int port = settings.ports().google();
         progress.busy(NAME, "starting the stand-in");
         Part part = standIns.part(NAME, port);
-        progress.settled(NAME, "ready: the stand-in, which believes everybody");
+        progress.settled(NAME, "ready; a stand-in that believes everybody");
         return Optional.of(
                 new Running(part, GoogleStandIn.environment(port).getOrDefault("GOOGLE_ISSUER", ""), () -> {}));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 /** One line for each part of the system: redrawn in place in a terminal, else a plain line whenever a state changes. */
 public final class StatusBoard implements Progress, AutoCloseable {
 
+    private static final String WAITING = "waiting";
     private static final Duration REDRAW = Duration.ofMillis(500);
 
     private final Terminal terminal;
@@ -19,7 +20,7 @@ public final class StatusBoard implements Progress, AutoCloseable {
     public StatusBoard(Terminal terminal, List<String> names) {
         this.terminal = terminal;
         this.nameWidth = names.stream().mapToInt(String::length).max().orElse(0);
-        names.forEach(name -> rows.put(name, new Row("waiting", System.nanoTime(), false)));
+        names.forEach(name -> rows.put(name, new Row(WAITING, System.nanoTime(), false)));
         if (terminal.isInteractive()) {
             Thread.ofVirtual().start(this::keepDrawing);
         }
@@ -59,12 +60,13 @@ public final class StatusBoard implements Progress, AutoCloseable {
         if (row == null || (row.state().equals(state) && row.settled() == settled)) {
             return;
         }
-        String took = settled && !row.state().equals("waiting") ? " after " + row.age() : "";
-        rows.put(name, new Row(state + took, System.nanoTime(), settled));
+        boolean begins = row.state().equals(WAITING);
+        String took = settled && !begins ? " (" + row.age() + ")" : "";
+        rows.put(name, new Row(state + took, begins ? System.nanoTime() : row.since(), settled));
         if (terminal.isInteractive()) {
             erase();
             draw();
-        } else {
+        } else if (!state.equals(WAITING)) {
             terminal.say(line(name));
         }
     }
@@ -99,11 +101,12 @@ public final class StatusBoard implements Progress, AutoCloseable {
     private String line(String name) {
         Row row = rows.getOrDefault(name, new Row("", System.nanoTime(), true));
         boolean counts =
-                terminal.isInteractive() && !row.settled() && !row.state().equals("waiting");
+                terminal.isInteractive() && !row.settled() && !row.state().equals(WAITING);
         return "  " + name + " ".repeat(nameWidth - name.length()) + "  " + row.state()
                 + (counts ? "  " + row.age() : "");
     }
 
+    /** @param since when it began to do anything */
     private record Row(String state, long since, boolean settled) {
 
         String age() {

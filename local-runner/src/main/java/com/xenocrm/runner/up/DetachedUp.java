@@ -20,10 +20,13 @@ public final class DetachedUp {
 
     private final Terminal terminal;
     private final SystemSettings settings;
+    private final Class<?> main;
 
-    public DetachedUp(Terminal terminal, SystemSettings settings) {
+    /** @param main the class whose {@code up} the background process runs */
+    public DetachedUp(Terminal terminal, SystemSettings settings, Class<?> main) {
         this.terminal = terminal;
         this.settings = settings;
+        this.main = main;
     }
 
     /** The exit code. */
@@ -54,7 +57,7 @@ public final class DetachedUp {
                 .map(RunningSystem::url);
     }
 
-    private static List<String> command() {
+    private List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -62,9 +65,10 @@ public final class DetachedUp {
                 "-Xss512k",
                 "-Xmx64m",
                 "-Dstdout.encoding=UTF-8",
-                "-Dcrm.project=" + SystemSettings.findProject(),
-                "-jar",
+                "-Dcrm.project=" + settings.project(),
+                "-cp",
                 System.getProperty("java.class.path"),
+                main.getName(),
                 "up",
                 "--in-background");
     }

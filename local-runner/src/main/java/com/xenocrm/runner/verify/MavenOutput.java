@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Listens to a Maven run: what of it a person wants to see, and how many tests there were. */
 final class MavenOutput {
 
-    private static final Pattern MODULE = Pattern.compile("^\\[INFO] Building (\\S+) .*\\[(\\d+)/(\\d+)]$");
+    private static final Pattern MODULE = Pattern.compile("^\\[INFO] Building (.+) \\d\\S* +\\[(\\d+)/(\\d+)]$");
     private static final Pattern TESTS =
             Pattern.compile("Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+)(.*)$");
 

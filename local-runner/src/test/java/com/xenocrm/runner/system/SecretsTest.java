@@ -1,0 +1,34 @@
+package com.xenocrm.runner.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SecretsTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void makesSecretsOnceAndKeepsThemForTheirOwnerAlone() throws IOException {
+        Path file = directory.resolve("secrets.properties");
+
+        Map<String, String> first = Secrets.keptIn(file);
+        Map<String, String> second = Secrets.keptIn(file);
+
+        assertThat(second).isEqualTo(first).containsOnlyKeys("JWT_SECRET", "VENDOR_WEBHOOK_SECRET");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(first.get("VENDOR_WEBHOOK_SECRET")).startsWith("whsec_");
+        assertThat(Base64.getDecoder().decode(first.get("VENDOR_WEBHOOK_SECRET").substring(6)))
+                .hasSize(32);
+    }
+}
