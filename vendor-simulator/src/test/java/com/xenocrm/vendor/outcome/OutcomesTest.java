@@ -1,0 +1,75 @@
+package com.xenocrm.vendor.outcome;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.kit.settings.UnusableSettingException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+class OutcomesTest {
+
+    private static final int MANY = 20_000;
+
+    private final Outcomes outcomes = new Outcomes(new VendorSettings(0.9, "a seed"));
+
+    /** Written down once: a vendor that changes its mind between releases is no longer the same vendor. */
+    @Test
+    void decidesTheSameForTheSameCommunicationAlways() {
+        assertThat(outcomes.of("k1:c1"))
+                .isEqualTo(new Outcomes(new VendorSettings(0.9, "a seed")).of("k1:c1"))
+                .isEqualTo(new Outcome("vm_464239ebba52d247d77071c2", DeliveryStatus.FAILED, "invalid_address"));
+    }
+
+    @Test
+    void decidesOtherwiseUnderAnotherSeed() {
+        assertThat(new Outcomes(new VendorSettings(0.9, "another seed")).of("k1:c1"))
+                .isNotEqualTo(outcomes.of("k1:c1"));
+    }
+
+    @Test
+    void sendsNineOfTenAndFailsTheOthersForRealisticReasons() {
+        List<Outcome> decided = many();
+
+        Map<String, Long> reasons = decided.stream()
+                .filter(outcome -> outcome.status() == DeliveryStatus.FAILED)
+                .collect(Collectors.groupingBy(Outcome::reason, Collectors.counting()));
+        double failed = reasons.values().stream().mapToLong(Long::longValue).sum();
+
+        assertThat(failed / MANY).isCloseTo(0.1, within(0.01));
+        assertThat(reasons).containsOnlyKeys("throttled", "timeout", "invalid_address", "blocked");
+        assertThat(reasons.get("throttled") / failed).isCloseTo(0.35, within(0.05));
+        assertThat(reasons.get("timeout") / failed).isCloseTo(0.25, within(0.05));
+        assertThat(reasons.get("invalid_address") / failed).isCloseTo(0.30, within(0.05));
+        assertThat(reasons.get("blocked") / failed).isCloseTo(0.10, within(0.05));
+    }
+
+    @Test
+    void namesEveryMessageDifferently() {
+        assertThat(many()).extracting(Outcome::vendorMessageId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void canFailAllOrNone() {
+        assertThat(new Outcomes(new VendorSettings(0, "s")).of("k1:c1").status())
+                .isEqualTo(DeliveryStatus.FAILED);
+        assertThat(new Outcomes(new VendorSettings(1, "s")).of("k1:c1").status())
+                .isEqualTo(DeliveryStatus.SENT);
+        assertThatThrownBy(() -> new VendorSettings(1.1, "s")).isInstanceOf(UnusableSettingException.class);
+    }
+
+    private List<Outcome> many() {
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> "k1:c" + i)
+                .map((Function<String, Outcome>) outcomes::of)
+                .toList();
+    }
+}
