@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import com.xenocrm.testkit.TestRabbit;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
@@ -57,13 +58,15 @@ class VendorSimulatorTest {
     void answersAMessageWithAReceiptOnceTheGatewayIsBack() {
         GATEWAY.stubFor(post("/api/receipt").willReturn(status(503)));
         MvcTestResult taken = send(message());
-        await().atMost(PATIENCE).untilAsserted(() -> GATEWAY.verify(receiptPosted()));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> GATEWAY.verify(moreThanOrExactly(1), postRequestedFor(urlEqualTo("/api/receipt"))));
 
         GATEWAY.resetAll();
         GATEWAY.stubFor(post("/api/receipt").willReturn(status(202).withBody("{\"data\": {\"rejected\": 0}}")));
 
         assertThat(taken).hasStatus(202);
-        await().atMost(PATIENCE).untilAsserted(() -> GATEWAY.verify(receiptPosted()));
+        await().atMost(PATIENCE).untilAsserted(() -> GATEWAY.verify(moreThanOrExactly(1), receiptPosted()));
     }
 
     @Test
