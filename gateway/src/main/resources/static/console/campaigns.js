@@ -5,6 +5,7 @@ import { ask, count, el, many, moment, table } from './dom.js';
 const OFTEN = 1500;
 const SELDOM = 10000;
 const MOVING = new Set(['pending', 'running']);
+const WAITING = new Set(['draft', 'scheduled']);
 const PARTS = ['sent', 'failed', 'suppressed', 'pending'];
 
 export function campaignsView(main) {
@@ -70,6 +71,7 @@ function campaignCard(id, refresh) {
   const tally = el('p', { className: 'tally' });
   const outcome = el('div', { className: 'outcome', 'aria-live': 'polite' });
   const details = el('div', { className: 'details', hidden: true });
+  const launch = el('button', { className: 'quiet', onclick: start }, 'Launch');
   const pause = el('button', { className: 'quiet', onclick: () => change('paused') }, 'Pause');
   const resume = el('button', { className: 'quiet', onclick: () => change('running') }, 'Resume');
   const cancel = el('button', { className: 'quiet', onclick: stop }, 'Cancel');
@@ -77,7 +79,7 @@ function campaignCard(id, refresh) {
   const summary = el('button', { className: 'quiet', onclick: summarise }, 'AI summary');
   const element = el('article', { className: 'card', 'aria-labelledby': `c-${id}` },
     el('div', { className: 'heading' }, title, badge), created, text, bar, tally,
-    el('div', { className: 'actions' }, pause, resume, cancel, more, summary), outcome, details);
+    el('div', { className: 'actions' }, launch, pause, resume, cancel, more, summary), outcome, details);
 
   function show(next) {
     const changed = JSON.stringify(next.deliveryStats) !== JSON.stringify(campaign?.deliveryStats) || next.status !== campaign?.status;
@@ -86,7 +88,7 @@ function campaignCard(id, refresh) {
     write(title, next.name);
     write(badge, next.status);
     badge.className = `badge ${next.status}`;
-    write(created, `Created ${moment(next.createdAt)}`);
+    write(created, next.status === 'scheduled' ? `Scheduled for ${moment(next.schedule_at)}` : `Created ${moment(next.createdAt)}`);
     write(text, next.message ?? next.message_template ?? '');
     for (const part of PARTS) segments[part].style.flexGrow = stats[part];
     const settled = stats.audienceSize ? Math.floor((100 * (stats.audienceSize - stats.pending)) / stats.audienceSize) : 0;
@@ -94,9 +96,10 @@ function campaignCard(id, refresh) {
     write(tally, stats.audienceSize
       ? `${many(stats.audienceSize, 'customer')}: ${PARTS.filter((part) => stats[part] || part === 'sent').map((part) => `${count(stats[part])} ${part}`).join(' · ')}`
       : 'Nobody written to yet');
+    launch.hidden = !next.message || !WAITING.has(next.status);
     pause.hidden = !MOVING.has(next.status);
     resume.hidden = next.status !== 'paused';
-    cancel.hidden = !['pending', 'running', 'paused', 'scheduled'].includes(next.status);
+    cancel.hidden = !MOVING.has(next.status) && !WAITING.has(next.status) && next.status !== 'paused';
     if (changed && !details.hidden) showDetails();
   }
 
@@ -108,6 +111,10 @@ function campaignCard(id, refresh) {
       complain(failure);
     }
     refresh();
+  }
+
+  async function start() {
+    if (await ask(`Launch “${campaign.name}” now?`, 'Messages go out at once. You can pause or cancel what has not been sent.', 'Launch')) change('running');
   }
 
   async function stop() {
@@ -124,12 +131,12 @@ function campaignCard(id, refresh) {
     try {
       const { data } = await call('GET', `/api/campaigns/${encodeURIComponent(id)}`);
       const stats = data.deliveryStats;
-      const reasons = Object.entries(data.failure_reasons ?? data.failureReasons ?? {});
+      const reasons = Object.entries(data.failureReasons ?? {});
       details.replaceChildren(...[
         el('dl', {}, [
           ['Audience', count(stats.audienceSize)], ['Sent', count(stats.sent)], ['Failed', count(stats.failed)],
           ['Pending', count(stats.pending)], ['Suppressed', count(stats.suppressed)],
-          ['Launched', moment(data.launched_at ?? data.launchedAt)], ['Finished', moment(data.completed_at ?? data.completedAt)],
+          ['Launched', moment(data.launchedAt)], ['Finished', moment(data.completedAt)],
         ].map(([label, value]) => el('div', {}, el('dt', {}, label), el('dd', {}, value)))),
         reasons.length > 0 && table('Failed, by reason', [
           { label: 'Reason', text: ([reason]) => reason.replaceAll('_', ' ') },

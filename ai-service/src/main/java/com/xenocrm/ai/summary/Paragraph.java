@@ -9,8 +9,7 @@ import com.xenocrm.contracts.CampaignStatus;
 /** Words around facts. The sentences hold no figure of their own: each number comes in as a fact's text. */
 final class Paragraph {
 
-    private static final Set<String> NOT_LAUNCHED =
-            Set.of(CampaignStatus.DRAFT.word(), CampaignStatus.SCHEDULED.word(), CampaignStatus.PENDING.word());
+    private static final Set<String> SETTLED = Set.of("", CampaignStatus.COMPLETED.word());
 
     private Paragraph() {}
 
@@ -32,9 +31,9 @@ final class Paragraph {
     }
 
     private static String nobody(String status) {
-        return NOT_LAUNCHED.contains(status)
-                ? " has not been sent to anybody yet, so there is nothing to report."
-                : " has reached nobody: no customer is in its audience.";
+        return SETTLED.contains(status)
+                ? " has reached nobody: no customer is in its audience."
+                : " has not been sent to anybody yet, so there is nothing to report.";
     }
 
     private static void delivered(Tally tally, Facts facts, List<String> sentences) {
