@@ -61,6 +61,14 @@ public enum Operator {
         };
     }
 
+    /** True for comparisons of a part of a text. */
+    boolean isMatching() {
+        return switch (this) {
+            case CONTAINS, NOT_CONTAINS, STARTS_WITH -> true;
+            default -> false;
+        };
+    }
+
     /** The operator that this one denies; itself when it denies none. */
     Operator positive() {
         return switch (this) {

@@ -8,7 +8,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.bson.BsonRegularExpression;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
@@ -74,14 +73,20 @@ public final class RuleCompiler {
             case Span(Value low, Value high) ->
                 new Document("$gte", operand(field, low)).append("$lte", operand(field, high));
             case Choice choice -> new Document("$in", operands(field, choice.values()));
-            case Text text when operator == Operator.CONTAINS -> new BsonRegularExpression(quoted(text), "i");
-            case Text text when operator == Operator.STARTS_WITH -> new BsonRegularExpression("^" + quoted(text), "i");
+            case Text text when operator == Operator.CONTAINS -> pattern(quoted(text));
+            case Text text when operator == Operator.STARTS_WITH -> pattern("^" + quoted(text));
             case Text text when operator == Operator.EQUAL -> new Document("$in", operands(field, List.of(text)));
             case Amount amount -> new Document(comparison(operator), operand(field, amount));
             case Flag flag -> new Document("$eq", flag.set());
             case Text _, Span _ -> throw new IllegalStateException("No " + operator + " with " + value);
         };
-        return new Document(field.path(), constraint);
+        Document query = new Document(field.path(), constraint);
+        return field.kind() == Kind.ATTRIBUTE && operator.isMatching() ? textOnly(field, query) : query;
+    }
+
+    /** Some databases would take a number for its digits. */
+    private static Document textOnly(Field field, Document query) {
+        return new Document("$and", List.of(query, new Document(field.path(), new Document("$type", "string"))));
     }
 
     private static Document exists(Field field) {
@@ -152,6 +157,11 @@ public final class RuleCompiler {
             case Amount amount -> amount.number().doubleValue();
             case Time _, Span _, Choice _ -> throw new IllegalStateException("Not a single value: " + value);
         };
+    }
+
+    /** In capitals or not. */
+    private static Document pattern(String pattern) {
+        return new Document("$regex", pattern).append("$options", "i");
     }
 
     private static String quoted(Text text) {

@@ -1,0 +1,23 @@
+package com.xenocrm.campaign;
+
+import java.util.UUID;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.xenocrm.testkit.TestMongo;
+
+/** A database of its own for each test class. */
+public final class TestDatabase {
+
+    private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
+
+    private TestDatabase() {}
+
+    public static MongoOperations fresh() {
+        return new MongoTemplate(
+                CLIENT, "campaign_" + UUID.randomUUID().toString().substring(0, 8));
+    }
+}
