@@ -26,7 +26,7 @@ class RulePropertyTest {
         var naive = new NaiveEvaluator(NOW);
         int neitherNoneNorAll = 0;
 
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 400; i++) {
             String json = random.tree(3);
             Rule rule = RuleParser.parse(RuleParser.define(RuleJson.read(json)).canonical());
             var found = customers
@@ -42,6 +42,6 @@ class RulePropertyTest {
             neitherNoneNorAll += meant.isEmpty() || meant.size() == all.size() ? 0 : 1;
         }
 
-        assertThat(neitherNoneNorAll).isGreaterThan(400);
+        assertThat(neitherNoneNorAll).isGreaterThan(250);
     }
 }

@@ -1,0 +1,85 @@
+package com.xenocrm.campaign;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+/** The service as a signed-in user sees it, and customers to see. */
+public class Api {
+
+    private final MockMvc mvc;
+    private final MongoOperations mongo;
+
+    Api(MockMvc mvc, MongoOperations mongo) {
+        this.mvc = mvc;
+        this.mongo = mongo;
+    }
+
+    public ResultActions get(String path) throws Exception {
+        return send(HttpMethod.GET, path, "");
+    }
+
+    public ResultActions post(String path, String body) throws Exception {
+        return send(HttpMethod.POST, path, body);
+    }
+
+    public ResultActions put(String path, String body) throws Exception {
+        return send(HttpMethod.PUT, path, body);
+    }
+
+    /** {@code data} of the answer. */
+    public static JsonNode data(ResultActions answer) throws Exception {
+        return JsonMapper.shared()
+                .readTree(answer.andReturn().getResponse().getContentAsString())
+                .get("data");
+    }
+
+    /** Launches a campaign to the customers with this tag and answers its id. */
+    public String launch(String tag) throws Exception {
+        var created = post("/api/campaigns/create", """
+                {"name": "Spring", "message": "Hi {name}, you spent {{ total_spend }}",
+                 "rules": {"field": "tags", "operator": "=", "value": "%s"}}
+                """.formatted(tag));
+        return data(created).at("/campaign/_id").stringValue();
+    }
+
+    /** New customers that nobody else has a tag like; answers the tag. */
+    public String customers(int count) {
+        String tag = "tag-" + UUID.randomUUID();
+        List<Document> customers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            customers.add(new Document("_id", "%s-%05d".formatted(tag, i))
+                    .append("name", "Customer " + i)
+                    .append("email", "%d@%s.example".formatted(i, tag))
+                    .append("total_spend", new Decimal128(BigDecimal.valueOf(i)))
+                    .append("visits_count", i % 5)
+                    .append("tags", List.of(tag))
+                    .append("created_at", Date.from(Instant.EPOCH)));
+        }
+        mongo.getCollection("customers").insertMany(customers);
+        return tag;
+    }
+
+    private ResultActions send(HttpMethod method, String path, String body) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.request(method, path)
+                .with(jwt().jwt(token -> token.subject("user-1").claim("role", "user")))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+    }
+}

@@ -1,0 +1,24 @@
+package com.xenocrm.campaign;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+
+/** A test of the whole service on a database of its own, without a broker. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = CampaignTestApplication.class,
+        properties = {"spring.cloud.function.definition=", "spring.cloud.stream.function.autodetect=false"})
+@ContextConfiguration(initializers = OwnDatabase.class)
+@AutoConfigureMockMvc
+@Import(Api.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+public @interface CampaignServiceTest {}

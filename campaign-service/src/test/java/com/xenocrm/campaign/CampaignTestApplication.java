@@ -1,0 +1,34 @@
+package com.xenocrm.campaign;
+
+import java.time.Instant;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+import com.xenocrm.kit.messaging.MessagingAutoConfiguration;
+import com.xenocrm.testkit.TestClock;
+
+/** The service without its broker: what it publishes is recorded, its clock stands still. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = MessagingAutoConfiguration.class)
+@ComponentScan(
+        excludeFilters =
+                @Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {CampaignApplication.class, MessagingConfiguration.class}))
+class CampaignTestApplication {
+
+    @Bean
+    TestClock clock() {
+        return new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
+    }
+
+    @Bean
+    RecordingOutbox outbox() {
+        return new RecordingOutbox();
+    }
+}

@@ -1,0 +1,59 @@
+package com.xenocrm.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.xenocrm.campaign.campaign.Outbox;
+import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.CommunicationRequested;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.CrmMessage;
+
+/** A broker that remembers what it was given, and that can die before or after taking it. */
+public class RecordingOutbox implements Outbox {
+
+    private final List<CrmMessage> published = new ArrayList<>();
+    private boolean dieBefore;
+    private boolean dieAfter;
+
+    @Override
+    public void publish(List<? extends CrmMessage> messages) {
+        if (dieBefore) {
+            dieBefore = false;
+            throw new IllegalStateException("died before publishing");
+        }
+        published.addAll(messages);
+        if (dieAfter) {
+            dieAfter = false;
+            throw new IllegalStateException("died after publishing");
+        }
+    }
+
+    public void dieBeforeTheNext() {
+        dieBefore = true;
+    }
+
+    public void dieAfterTheNext() {
+        dieAfter = true;
+    }
+
+    /** The requests for pages of this campaign since the last call. */
+    public List<AudiencePageRequested> takePageRequests(String campaignId) {
+        List<AudiencePageRequested> requests = published.stream()
+                .filter(AudiencePageRequested.class::isInstance)
+                .map(AudiencePageRequested.class::cast)
+                .filter(request -> request.campaignId().equals(campaignId))
+                .toList();
+        published.removeAll(requests);
+        return requests;
+    }
+
+    /** Every message with communications of this campaign so far. */
+    public List<List<Communication>> communications(String campaignId) {
+        return published.stream()
+                .filter(CommunicationRequested.class::isInstance)
+                .map(message -> ((CommunicationRequested) message).communications())
+                .filter(communications -> communications.getFirst().campaignId().equals(campaignId))
+                .toList();
+    }
+}

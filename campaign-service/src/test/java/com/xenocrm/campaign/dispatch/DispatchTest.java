@@ -1,0 +1,256 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.campaign.Api;
+import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaign.RecordingOutbox;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.campaign.page.PageRecount;
+import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.testkit.TestClock;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@CampaignServiceTest
+class DispatchTest {
+
+    private final Api api;
+    private final RecordingOutbox outbox;
+    private final PageConsumer consumer;
+    private final CampaignPages pages;
+    private final PageRecount recount;
+    private final Sweep sweep;
+    private final TestClock clock;
+    private final MongoOperations mongo;
+
+    DispatchTest(
+            Api api,
+            RecordingOutbox outbox,
+            PageConsumer consumer,
+            CampaignPages pages,
+            PageRecount recount,
+            Sweep sweep,
+            TestClock clock,
+            MongoOperations mongo) {
+        this.api = api;
+        this.outbox = outbox;
+        this.consumer = consumer;
+        this.pages = pages;
+        this.recount = recount;
+        this.sweep = sweep;
+        this.clock = clock;
+        this.mongo = mongo;
+    }
+
+    @Test
+    void writesToEveryCustomerOfTheAudienceOnceInMessagesOfAtMostAHundred() throws Exception {
+        String campaign = api.launch(api.customers(1_003));
+
+        dispatchAll(campaign);
+
+        assertThat(sent(campaign)).hasSize(1_003).doesNotHaveDuplicates();
+        assertThat(outbox.communications(campaign)).allMatch(message -> message.size() <= 100);
+        assertThat(tally(campaign)).isEqualTo(new Tally(0, 0, 1_003, 0, 1_003));
+        assertThat(log(campaign)).hasSize(1_003);
+        assertThat(stored(campaign)).containsEntry("status", "running").containsEntry("audience_complete", true);
+    }
+
+    @Test
+    void completesAnEmptyAudienceAtOnce() throws Exception {
+        String campaign = api.launch("nobody-has-this-tag");
+
+        dispatchAll(campaign);
+
+        assertThat(stored(campaign)).containsEntry("status", "completed").containsKey("completed_at");
+        assertThat(tally(campaign)).isEqualTo(Tally.NOTHING);
+    }
+
+    @Test
+    void endsExactlyAtTheEdgeOfAPage() throws Exception {
+        String campaign = api.launch(api.customers(500));
+
+        dispatchAll(campaign);
+
+        assertThat(sent(campaign)).hasSize(500).doesNotHaveDuplicates();
+        assertThat(stored(campaign)).containsEntry("audience_complete", true);
+    }
+
+    @Test
+    void doesNothingMoreWhenAPageIsAskedForAgain() throws Exception {
+        String campaign = api.launch(api.customers(501));
+        List<AudiencePageRequested> requests = dispatchAll(campaign);
+
+        consumer.accept(requests);
+        consumer.accept(requests.reversed());
+
+        assertThat(outbox.takePageRequests(campaign)).isEmpty();
+        assertThat(sent(campaign)).hasSize(501);
+        assertThat(tally(campaign)).isEqualTo(new Tally(0, 0, 501, 0, 501));
+    }
+
+    @Test
+    void keepsToTheFrozenPageAndItsMessagesWhenItDiedBeforePublishing() throws Exception {
+        String tag = api.customers(3);
+        String campaign = api.launch(tag);
+        List<AudiencePageRequested> first = outbox.takePageRequests(campaign);
+        outbox.dieBeforeTheNext();
+        assertThatThrownBy(() -> consumer.accept(first)).hasMessage("died before publishing");
+        mongo.getCollection("customers").updateMany(eq("tags", tag), set("name", "Changed"));
+        mongo.getCollection("customers").updateOne(eq("_id", tag + "-00001"), set("tags", List.of()));
+
+        consumer.accept(first);
+
+        assertThat(outbox.communications(campaign))
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .extracting(Communication::message)
+                        .containsExactlyInAnyOrder(
+                                "Hi Customer 0, you spent 0.00",
+                                "Hi Customer 1, you spent 1.00",
+                                "Hi Customer 2, you spent 2.00"));
+        assertThat(stored(campaign)).containsEntry("audience_complete", true);
+    }
+
+    @Test
+    void repeatsOnlyWhatIsPendingUnderTheSameIdsWhenItDiedAfterPublishing() throws Exception {
+        String tag = api.customers(502);
+        String campaign = api.launch(tag);
+        List<AudiencePageRequested> first = outbox.takePageRequests(campaign);
+        outbox.dieAfterTheNext();
+        assertThatThrownBy(() -> consumer.accept(first)).hasMessage("died after publishing");
+        settle(campaign + ":" + tag + "-00007", "SENT");
+
+        consumer.accept(first);
+        dispatchAll(campaign);
+
+        assertThat(sent(campaign)).hasSize(500 + 499 + 2);
+        assertThat(sent(campaign).stream().distinct()).hasSize(502);
+        assertThat(log(campaign)).hasSize(502);
+        assertThat(tally(campaign).audienceSize()).isEqualTo(502);
+    }
+
+    @Test
+    void accountsForACustomerThatVanished() throws Exception {
+        String tag = api.customers(2);
+        String campaign = api.launch(tag);
+        pages.freeze(new FrozenPage(campaign, 0, List.of(tag + "-00000", tag + "-00001", "gone"), true, false));
+
+        dispatchAll(campaign);
+
+        assertThat(sent(campaign)).containsExactly(campaign + ":" + tag + "-00000", campaign + ":" + tag + "-00001");
+        assertThat(tally(campaign)).isEqualTo(new Tally(0, 0, 2, 1, 3));
+        assertThat(mongo.getCollection("communications")
+                        .find(eq("_id", campaign + ":gone"))
+                        .first())
+                .containsEntry("status", "SUPPRESSED")
+                .containsEntry("reason", "customer_gone");
+    }
+
+    @Test
+    void leavesOutCustomersThatCameAfterTheLaunch() throws Exception {
+        String tag = api.customers(2);
+        String campaign = api.launch(tag);
+        mongo.getCollection("customers")
+                .insertOne(new Document("_id", tag + "-00000a")
+                        .append("email", "late@" + tag)
+                        .append("tags", List.of(tag))
+                        .append(
+                                "created_at",
+                                java.util.Date.from(clock.instant().plusSeconds(1))));
+
+        dispatchAll(campaign);
+
+        assertThat(tally(campaign).audienceSize()).isEqualTo(2);
+    }
+
+    @Test
+    void stopsAtAPauseAndGoesOnWithExactlyTheRest() throws Exception {
+        String campaign = api.launch(api.customers(1_200));
+        consumer.accept(outbox.takePageRequests(campaign));
+
+        api.put("/api/campaigns/" + campaign, "{\"status\": \"paused\"}");
+        dispatchAll(campaign);
+        int whilePaused = sent(campaign).size();
+        api.put("/api/campaigns/" + campaign, "{\"status\": \"running\"}");
+        dispatchAll(campaign);
+
+        assertThat(whilePaused).isEqualTo(500);
+        assertThat(sent(campaign)).hasSize(1_200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void revivesACampaignWhoseNextPageWasLostAndCompletesItWhenAllIsSettled() throws Exception {
+        String campaign = api.launch(api.customers(501));
+        consumer.accept(outbox.takePageRequests(campaign));
+        assertThat(outbox.takePageRequests(campaign)).hasSize(1);
+        sweep.sweep();
+        assertThat(outbox.takePageRequests(campaign)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(31));
+        sweep.sweep();
+        sweep.sweep();
+        assertThat(dispatchAll(campaign)).hasSize(1);
+        log(campaign).forEach(entry -> settle(entry.getString("_id"), "FAILED"));
+        sweep.sweep();
+        assertThat(stored(campaign)).containsEntry("status", "running");
+        pages.find(campaign, 0).ifPresent(recount::recount);
+        pages.find(campaign, 1).ifPresent(recount::recount);
+        sweep.sweep();
+
+        assertThat(stored(campaign)).containsEntry("status", "completed");
+        assertThat(tally(campaign)).isEqualTo(new Tally(0, 501, 0, 0, 501));
+        assertThat(pages.failureReasons(campaign)).containsExactly(java.util.Map.entry("bounced", 501));
+    }
+
+    private List<AudiencePageRequested> dispatchAll(String campaign) {
+        List<AudiencePageRequested> all = new ArrayList<>();
+        for (var batch = outbox.takePageRequests(campaign);
+                !batch.isEmpty();
+                batch = outbox.takePageRequests(campaign)) {
+            all.addAll(batch);
+            consumer.accept(batch);
+        }
+        return all;
+    }
+
+    private List<String> sent(String campaign) {
+        return outbox.communications(campaign).stream()
+                .flatMap(List::stream)
+                .map(Communication::communicationId)
+                .toList();
+    }
+
+    private void settle(String communication, String status) {
+        mongo.getCollection("communications")
+                .updateOne(
+                        eq("_id", communication),
+                        new Document("$set", new Document("status", status).append("reason", "bounced")));
+    }
+
+    private List<Document> log(String campaign) {
+        return mongo.getCollection("communications")
+                .find(eq("campaign_id", campaign))
+                .into(new ArrayList<>());
+    }
+
+    private Tally tally(String campaign) {
+        return pages.tallies(List.of(campaign)).getOrDefault(campaign, Tally.NOTHING);
+    }
+
+    private Document stored(String campaign) {
+        return mongo.getCollection("campaigns").find(eq("_id", campaign)).first();
+    }
+}

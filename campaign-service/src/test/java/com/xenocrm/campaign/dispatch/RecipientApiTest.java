@@ -1,0 +1,55 @@
+package com.xenocrm.campaign.dispatch;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.campaign.Api;
+import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaign.RecordingOutbox;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+@CampaignServiceTest
+class RecipientApiTest {
+
+    private final Api api;
+    private final RecordingOutbox outbox;
+    private final PageConsumer consumer;
+    private final MongoOperations mongo;
+
+    RecipientApiTest(Api api, RecordingOutbox outbox, PageConsumer consumer, MongoOperations mongo) {
+        this.api = api;
+        this.outbox = outbox;
+        this.consumer = consumer;
+        this.mongo = mongo;
+    }
+
+    @Test
+    void tellsWhoGotItWhoDidNotAndWhy() throws Exception {
+        String tag = api.customers(3);
+        String campaign = api.launch(tag);
+        consumer.accept(outbox.takePageRequests(campaign));
+        mongo.getCollection("communications")
+                .updateOne(
+                        eq("_id", campaign + ":" + tag + "-00001"),
+                        combine(set("status", "FAILED"), set("reason", "blocked")));
+
+        var all = api.get("/api/campaigns/" + campaign + "/recipients?limit=2");
+        var rest = api.get("/api/campaigns/" + campaign + "/recipients?limit=2&cursor=" + tag + "-00001");
+        var failed = api.get("/api/campaigns/" + campaign + "/recipients?status=failed&reason=blocked");
+
+        all.andExpect(jsonPath("$.count").value(2))
+                .andExpect(jsonPath("$.next_cursor").value(tag + "-00001"))
+                .andExpect(jsonPath("$.data[0].status").value("PENDING"))
+                .andExpect(jsonPath("$.data[0].message").value("Hi Customer 0, you spent 0.00"));
+        rest.andExpect(jsonPath("$.count").value(1))
+                .andExpect(jsonPath("$.next_cursor").doesNotExist());
+        failed.andExpect(jsonPath("$.count").value(1))
+                .andExpect(jsonPath("$.data[0].reason").value("blocked"));
+        api.get("/api/campaigns/" + campaign + "/recipients?status=LOST").andExpect(status().isBadRequest());
+    }
+}
