@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -66,8 +67,8 @@ final class Cohort {
     }
 
     /** Whom the rule of {@link #spendersRule} means. */
-    TreeSet<String> spenders(String moreThan, int visits) {
-        TreeSet<String> spenders = new TreeSet<>();
+    Set<String> spenders(String moreThan, int visits) {
+        Set<String> spenders = new TreeSet<>();
         expected().forEach((id, spending) -> {
             if (spending.total().compareTo(new BigDecimal(moreThan)) > 0 && spending.visits() >= visits) {
                 spenders.add(id);

@@ -7,7 +7,7 @@ import com.xenocrm.runner.client.CampaignView;
 import com.xenocrm.runner.client.CrmClient;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +21,7 @@ class MainJobTest {
     void sendsACampaignToExactlyThePeopleThatWerePreviewed(WholeSystem system) {
         CrmClient crm = system.marketer();
         Cohort cohort = Cohort.of(800);
-        TreeSet<String> spenders = cohort.spenders("100", 3);
+        Set<String> spenders = cohort.spenders("100", 3);
 
         cohort.customerRequests().forEach(request -> crm.post("/api/ingest/customers", request));
         cohort.orderRequests().forEach(request -> crm.post("/api/ingest/orders", request));

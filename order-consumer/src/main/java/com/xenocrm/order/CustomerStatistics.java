@@ -61,12 +61,11 @@ class CustomerStatistics {
 
     /** Returns every other name that the orders just read had once; adds to {@code done} what is settled with them. */
     private Set<String> recomputeOnce(Set<String> refs, Set<String> done) {
-        Map<String, Document> customersById = customers(refs);
+        String token = ids.next();
+        Map<String, Document> customersById = fenced(refs, token);
         if (customersById.isEmpty()) {
             return new HashSet<>();
         }
-        String token = ids.next();
-        customerCollection().updateMany(in("_id", customersById.keySet()), set(CustomerFields.STATISTICS_FENCE, token));
 
         Map<String, String> idByRef = new HashMap<>();
         customersById.forEach((id, customer) -> names(customer).forEach(name -> idByRef.put(name, id)));
@@ -91,21 +90,23 @@ class CustomerStatistics {
         return alsoNamed;
     }
 
-    private Map<String, Document> customers(Set<String> refs) {
+    /** Puts the token on the customers that are named so, and only then reads them: those that still have it, by id. */
+    private Map<String, Document> fenced(Set<String> refs, String token) {
         Map<String, Document> byId = new LinkedHashMap<>();
         List<String> emails = refs.stream().filter(ref -> ref.contains("@")).toList();
         List<String> customerIds =
                 refs.stream().filter(ref -> !ref.contains("@")).toList();
-        collect(byId, CustomerFields.EMAIL, emails);
-        collect(byId, CustomerFields.CUSTOMER_ID, customerIds);
-        collect(byId, "_id", customerIds);
+        fence(byId, CustomerFields.EMAIL, emails, token);
+        fence(byId, CustomerFields.CUSTOMER_ID, customerIds, token);
+        fence(byId, "_id", customerIds, token);
         return byId;
     }
 
-    private void collect(Map<String, Document> byId, String field, List<String> values) {
+    private void fence(Map<String, Document> byId, String field, List<String> values, String token) {
         if (!values.isEmpty()) {
+            customerCollection().updateMany(in(field, values), set(CustomerFields.STATISTICS_FENCE, token));
             customerCollection()
-                    .find(in(field, values))
+                    .find(and(in(field, values), eq(CustomerFields.STATISTICS_FENCE, token)))
                     .projection(include(CustomerFields.EMAIL, CustomerFields.CUSTOMER_ID, CustomerFields.REPORTED))
                     .forEach(customer -> byId.put(customer.getString("_id"), customer));
         }

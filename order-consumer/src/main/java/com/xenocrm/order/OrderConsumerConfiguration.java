@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.CustomerRecorded;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.OrderFields;
@@ -23,6 +24,18 @@ class OrderConsumerConfiguration {
     @Bean
     CollectionIndex ordersByCustomer() {
         return CollectionIndex.on(Collections.ORDERS, OrderFields.CUSTOMER_REFS);
+    }
+
+    @Bean
+    CollectionIndex customersByEmail() {
+        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.EMAIL).asUnique();
+    }
+
+    @Bean
+    CollectionIndex customersByCustomerId() {
+        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.CUSTOMER_ID)
+                .asUnique()
+                .asSparse();
     }
 
     @Bean
