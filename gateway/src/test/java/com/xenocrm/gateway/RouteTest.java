@@ -1,0 +1,164 @@
+package com.xenocrm.gateway;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RouteTest extends RunningGateway {
+
+    private final String token = signed(session().build());
+
+    @ParameterizedTest
+    @CsvSource({
+        "/auth,          auth-service",
+        "/api/auth,      auth-service",
+        "/api/ingest,    ingestion-api",
+        "/api/customers, ingestion-api",
+        "/api/orders,    ingestion-api",
+        "/api/segments,  campaign-service",
+        "/api/campaigns, campaign-service",
+        "/api/vendor,    vendor-simulator"
+    })
+    void sendsARequestToItsServiceWithATokenForThatServiceOnly(String prefix, String service) throws Exception {
+        String path = path(prefix);
+
+        send(request(path, token));
+
+        JWTClaimsSet claims = claims(passedOn(path));
+        assertThat(claims.getAudience()).containsExactly(service);
+        assertThat(claims.getIssuer()).isEqualTo("xeno-crm-gateway");
+        assertThat(claims.getSubject()).isEqualTo("u-1");
+        assertThat(claims.getStringClaim("email")).isEqualTo("ann@example.com");
+        assertThat(claims.getStringClaim("role")).isEqualTo("marketer");
+        assertThat(claims.getExpirationTime().toInstant())
+                .isEqualTo(claims.getIssueTime().toInstant().plusSeconds(60));
+    }
+
+    @Test
+    void saysNobodyWhereNobodyIsSignedIn() throws Exception {
+        String path = path("/auth");
+
+        send(request(path));
+
+        JWTClaimsSet claims = claims(passedOn(path));
+        assertThat(claims.getSubject()).isEqualTo("anonymous");
+        assertThat(claims.getStringClaim("role")).isEqualTo("anonymous");
+    }
+
+    @Test
+    void passesNothingOnThatTheCallerSaysAboutWhoTheyAre() throws Exception {
+        String path = path("/api/campaigns");
+
+        send(request(path, token)
+                .header("Cookie", "token=" + token + "; other=1")
+                .header("X-User-Id", "admin")
+                .header("x-user-role", "admin")
+                .header("X-Internal-Token", "x")
+                .header("X-Forwarded-User", "admin")
+                .header("X-Forwarded-For", "10.0.0.1")
+                .header("Forwarded", "for=10.0.0.1")
+                .header("Idempotency-Key", "kept"));
+
+        LoggedRequest passedOn = passedOn(path);
+        assertThat(passedOn.getHeaders().keys())
+                .doesNotContain(
+                        "Cookie", "X-User-Id", "x-user-role", "X-Internal-Token", "X-Forwarded-User", "Forwarded");
+        assertThat(passedOn.header("X-Forwarded-For").values()).containsExactly("127.0.0.1");
+        assertThat(passedOn.header("Authorization").values()).hasSize(1).noneMatch(value -> value.contains(token));
+        assertThat(passedOn.getHeader("Idempotency-Key")).isEqualTo("kept");
+    }
+
+    @Test
+    void passesAuthServiceItsOwnCookieButNotTheSession() throws Exception {
+        String path = path("/auth");
+
+        send(request(path).header("Cookie", "sign_in=abc; token=" + token));
+
+        assertThat(passedOn(path).getHeader("Cookie")).isEqualTo("sign_in=abc");
+    }
+
+    @Test
+    void givesTheRequestIdToTheServiceAndToTheCallerOnce() throws Exception {
+        String path = path("/api/campaigns");
+        String id = UUID.randomUUID().toString();
+
+        HttpResponse<String> answer = send(request(path, token).header("X-Request-Id", id));
+
+        assertThat(passedOn(path).header("X-Request-Id").values()).containsExactly(id);
+        assertThat(answer.headers().allValues("X-Request-Id")).containsExactly(id);
+    }
+
+    @Test
+    void passesBodyQueryStatusAndHeadersAsTheyAre() throws Exception {
+        String path = path("/api/ingest") + "?q=a%20b%2Bc&q=%C3%A9";
+        String body = "x".repeat(1_000_000);
+        SERVICES.stubFor(any(urlEqualTo(path))
+                .willReturn(
+                        aResponse().withStatus(405).withHeader("Allow", "GET").withBody(body)));
+
+        HttpResponse<String> answer = send(request(path, token).POST(HttpRequest.BodyPublishers.ofString(body)));
+
+        assertThat(passedOn(path).getBodyAsString()).isEqualTo(body);
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().allValues("Allow")).containsExactly("GET");
+        assertThat(answer.body()).isEqualTo(body);
+    }
+
+    @Test
+    void leavesRedirectsToTheCaller() throws Exception {
+        String path = path("/auth");
+        SERVICES.stubFor(any(urlEqualTo(path)).willReturn(temporaryRedirect("https://elsewhere.test/")));
+
+        HttpResponse<String> answer = send(request(path));
+
+        assertThat(answer.headers().firstValue("Location")).contains("https://elsewhere.test/");
+    }
+
+    @Test
+    void answersADeadServiceInTheEnvelope() throws Exception {
+        HttpResponse<String> answer =
+                send(request("/api/ai/messages", token).POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        assertThat(answer.body())
+                .isEqualTo("{\"success\":false,\"message\":\"This part of the system is not available right now;"
+                        + " try again in a few seconds\",\"error\":\"SERVICE_UNAVAILABLE\"}");
+    }
+
+    @Test
+    void answersAnUnknownRouteInTheEnvelope() throws Exception {
+        HttpResponse<String> answer = send(request("/api/nothing", token));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body())
+                .isEqualTo("{\"success\":false,\"message\":\"There is nothing at this address\","
+                        + "\"error\":\"ROUTE_NOT_FOUND\"}");
+    }
+
+    private JWTClaimsSet claims(LoggedRequest passedOn) throws Exception {
+        String bearer = passedOn.getHeader("Authorization");
+        SignedJWT internal = SignedJWT.parse(bearer.substring("Bearer ".length()));
+        JWKSet keys = JWKSet.parse(send(request("/.well-known/jwks.json")).body());
+        assertThat(keys.getKeys()).noneMatch(key -> key.isPrivate());
+        assertThat(internal.verify(new ECDSAVerifier(
+                        keys.getKeyByKeyId(internal.getHeader().getKeyID()).toECKey())))
+                .isTrue();
+        return internal.getJWTClaimsSet();
+    }
+}

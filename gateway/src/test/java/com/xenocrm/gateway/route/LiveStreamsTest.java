@@ -1,0 +1,72 @@
+package com.xenocrm.gateway.route;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LiveStreamsTest {
+
+    private static final byte[] EVENT = "data: 1\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final CountDownLatch readerLeft = new CountDownLatch(1);
+
+    @Test
+    void endsALiveStreamWhenItsReaderLeaves() throws Exception {
+        HttpServer service = service();
+        URI events = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/events");
+        Duration patience = Duration.ofSeconds(30);
+        RouteSettings settings =
+                new RouteSettings(Map.of("any", events), new RouteSettings.Proxy(patience, patience, patience, 1));
+        HttpClientConfiguration configuration = new HttpClientConfiguration();
+
+        try (CloseableHttpClient client = configuration.servicesHttpClient(settings)) {
+            ClientHttpRequestFactory requests = configuration.servicesRequestFactory(client);
+            try (ClientHttpResponse stream =
+                    requests.createRequest(events, HttpMethod.GET).execute()) {
+                assertThat(stream.getBody().readNBytes(EVENT.length)).isEqualTo(EVENT);
+            }
+
+            assertThat(readerLeft.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        service.stop(0);
+    }
+
+    private HttpServer service() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/events", this::writeUntilNobodyReads);
+        server.start();
+        return server;
+    }
+
+    private void writeUntilNobodyReads(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            while (true) {
+                body.write(EVENT);
+                body.flush();
+            }
+        } catch (IOException gone) {
+            readerLeft.countDown();
+        }
+    }
+}
