@@ -23,7 +23,7 @@ public final class WebhookSecret {
         }
         if (!secret.startsWith(PREFIX) || decodedLength(secret.substring(PREFIX.length())) < MIN_BYTES) {
             throw new UnusableSettingException(
-                    SETTING, "must be whsec_ followed by at least %d bytes in base64".formatted(MIN_BYTES));
+                    SETTING, "must be set: whsec_ followed by at least %d bytes in base64".formatted(MIN_BYTES));
         }
         if (!local && secret.equals(LOCAL_DEFAULT)) {
             throw new UnusableSettingException(SETTING, "is a known default; set one of your own");
