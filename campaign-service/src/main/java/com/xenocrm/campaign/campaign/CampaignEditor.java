@@ -52,15 +52,12 @@ class CampaignEditor {
 
     private Document changes(Campaign campaign, CampaignRequest request) {
         Document changes = new Document();
-        request.checkedMessage()
-                .filter(message -> !message.equals(campaign.message()))
+        request.checkedMessage(campaign.message())
                 .ifPresent(message -> changes.append(CampaignFields.MESSAGE_TEMPLATE, message));
+        request.otherSegment(campaign.segmentId()).ifPresent(id -> aim(changes, segments.get(id)));
         request.checkedRule()
                 .filter(rule -> !rule.meansTheSameAs(campaign.rule()))
                 .ifPresent(rule -> aim(changes, newSegment(campaign, rule)));
-        if (request.segmentId() != null && !request.segmentId().equals(campaign.segmentId())) {
-            aim(changes, segments.get(request.segmentId()));
-        }
         if (request.scheduleAt() != null && !isScheduledFor(campaign, request.scheduleAt())) {
             schedule(changes, campaign, request);
         }

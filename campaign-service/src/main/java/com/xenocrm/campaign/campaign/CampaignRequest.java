@@ -55,21 +55,29 @@ record CampaignRequest(
                 : text("description", description, MAX_DESCRIPTION);
     }
 
-    Optional<String> checkedMessage() {
-        if (message != null) {
+    /** The message, under whichever of its two names it differs from the one that is there. */
+    Optional<String> checkedMessage(@Nullable String current) {
+        if (message != null && !message.equals(current)) {
             return Optional.of(MessageTemplate.check(message, "message"));
         }
-        return Optional.ofNullable(messageTemplate).map(text -> MessageTemplate.check(text, "message_template"));
+        return Optional.ofNullable(messageTemplate)
+                .filter(text -> !text.equals(current))
+                .map(text -> MessageTemplate.check(text, "message_template"));
     }
 
     Optional<RuleDefinition> checkedRule() {
-        if (RuleParser.isAbsent(rules)) {
+        return RuleParser.isAbsent(rules) ? Optional.empty() : Optional.of(RuleParser.define(rules));
+    }
+
+    /** A segment other than the one that is there. */
+    Optional<String> otherSegment(@Nullable String current) {
+        if (segmentId == null || segmentId.equals(current)) {
             return Optional.empty();
         }
-        if (segmentId != null) {
+        if (!RuleParser.isAbsent(rules)) {
             throw Refusal.invalid("segment_id", "must not come together with rules");
         }
-        return Optional.of(RuleParser.define(rules));
+        return Optional.of(segmentId);
     }
 
     Optional<Instant> checkedSchedule(Clock clock) {

@@ -36,7 +36,7 @@ class NewCampaigns {
     /** A campaign with its message, on rules of its own or on a segment that is there. */
     Created onAudience(CampaignRequest request, Caller caller) {
         String name = request.requiredName();
-        String message = request.checkedMessage().orElseThrow(() -> Refusal.invalid("message", "is required"));
+        String message = request.checkedMessage(null).orElseThrow(() -> Refusal.invalid("message", "is required"));
         Instant schedule = request.checkedSchedule(clock).orElse(null);
         Segment segment = segment(request, name);
         return create(name, message, segment, schedule, caller);
@@ -46,7 +46,7 @@ class NewCampaigns {
     Created onNewSegment(CampaignRequest request, Caller caller) {
         String name = request.requiredName();
         String campaignName = request.checkedCampaignName().orElse(name);
-        String message = request.checkedMessage().orElse(null);
+        String message = request.checkedMessage(null).orElse(null);
         Instant schedule = request.checkedSchedule(clock).orElse(null);
         if (schedule != null && message == null) {
             throw Refusal.invalid("message", "is required for a scheduled campaign");
@@ -59,14 +59,10 @@ class NewCampaigns {
     }
 
     private Segment segment(CampaignRequest request, String name) {
-        return request.checkedRule()
-                .map(rule -> segments.save(name, null, rule))
-                .orElseGet(() -> {
-                    if (request.segmentId() == null) {
-                        throw Refusal.invalid("rules", "rules or segment_id is required");
-                    }
-                    return segments.get(request.segmentId());
-                });
+        return request.otherSegment(null)
+                .map(segments::get)
+                .or(() -> request.checkedRule().map(rule -> segments.save(name, null, rule)))
+                .orElseThrow(() -> Refusal.invalid("rules", "rules or segment_id is required"));
     }
 
     private Created create(
