@@ -13,8 +13,17 @@ public final class Memory {
 
     /** Resident megabytes. */
     public static OptionalLong residentMegabytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+        return megabytes(pid, "status", "VmRSS:");
+    }
+
+    /** Resident megabytes, where what it shares with others counts only in part: these can be added up. */
+    public static OptionalLong proportionalMegabytes(long pid) {
+        return megabytes(pid, "smaps_rollup", "Pss:");
+    }
+
+    private static OptionalLong megabytes(long pid, String file, String field) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), file))) {
+            return lines.filter(line -> line.startsWith(field))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .findFirst();
         } catch (IOException _) {

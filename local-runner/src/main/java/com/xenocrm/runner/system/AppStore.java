@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,22 +26,15 @@ final class AppStore implements AutoCloseable {
     private static final Duration UNPACKING_AT_MOST = Duration.ofMinutes(2);
     private static final Duration TRAINING_AT_MOST = Duration.ofMinutes(3);
 
-    /** Nothing answers at these addresses: a training run ends before it would ask. */
-    private static final Map<String, String> NOBODY = Map.of(
-            "PORT", "0",
-            "BIND_ADDRESS", "127.0.0.1",
-            "CRM_LOCAL", "true",
-            "MONGO_URI", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200",
-            "RABBITMQ_URI", "amqp://127.0.0.1:1");
-
     private final SystemSettings settings;
-    private final Map<String, String> secrets;
+    private final Wiring wiring;
     private final Semaphore twoAtATime = new Semaphore(2);
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-    AppStore(SystemSettings settings, Map<String, String> secrets) {
+    /** @param wiring what a service is told when it starts for its cache only: nobody has to answer */
+    AppStore(SystemSettings settings, Wiring wiring) {
         this.settings = settings;
-        this.secrets = secrets;
+        this.wiring = wiring;
     }
 
     /** The service as it was built last, unpacked, and with its cache when the settings want caches. */
@@ -92,11 +84,8 @@ final class AppStore implements AutoCloseable {
 
     private boolean train(App app) {
         Path fresh = app.directory().resolve("fresh.aot");
-        Path log = settings.logs().resolve(app.service().serviceName() + "-training.log");
-        Map<String, String> environment = new HashMap<>(secrets);
-        environment.putAll(NOBODY);
-        environment.putAll(Jvm.ENVIRONMENT);
-        boolean succeeded = run(app.trainingCommand(fresh), environment, log, TRAINING_AT_MOST);
+        Path log = log(app, "training");
+        boolean succeeded = run(app.trainingCommand(fresh), wiring.environmentOf(app.service()), log, TRAINING_AT_MOST);
         if (!succeeded || !Files.exists(fresh)) {
             return false;
         }
@@ -109,8 +98,7 @@ final class AppStore implements AutoCloseable {
     }
 
     private void unpack(Path jar, App app) {
-        String name = app.service().serviceName();
-        Path log = settings.logs().resolve(name + "-unpacking.log");
+        Path log = log(app, "unpacking");
         Path directory = app.directory();
         Path fresh = directory.resolveSibling(
                 directory.getFileName() + "." + ProcessHandle.current().pid());
@@ -145,6 +133,10 @@ final class AppStore implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() ->
                         new Failure("%s is not built: there is no jar in %s".formatted(service.serviceName(), target)));
+    }
+
+    private Path log(App app, String task) {
+        return settings.logs().resolve("build").resolve(app.service().serviceName() + "-" + task + ".log");
     }
 
     private boolean run(List<String> command, Map<String, String> environment, Path log, Duration atMost) {

@@ -11,6 +11,9 @@ final class Jvm {
     /** The fast compiler only: a quicker start for less speed later. Take it out where throughput matters more. */
     private static final List<String> COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
 
+    /** A heap that stays close to what is in use: by default it would begin at its largest. */
+    static final List<String> SMALL_HEAP = List.of("-Xms16m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30");
+
     /** One malloc arena: glibc would keep one per core and thread, and their leftovers. */
     static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -27,6 +30,7 @@ final class Jvm {
                                 "-Xss512k",
                                 "-Xmx" + service.heapMegabytes() + "m",
                                 "-XX:+ExitOnOutOfMemoryError"),
+                        SMALL_HEAP,
                         COMPILER)
                 .flatMap(List::stream)
                 .toList();

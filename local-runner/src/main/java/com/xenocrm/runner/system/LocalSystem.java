@@ -111,7 +111,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void start(Tasks tasks, Map<String, String> secrets) {
-        AppStore store = endings.closing(new AppStore(settings, secrets), AppStore::close);
+        AppStore store =
+                endings.closing(new AppStore(settings, Wiring.toNobody(settings, needs, secrets)), AppStore::close);
         StandInProcess standIns = endings.closing(new StandInProcess(settings, needs), StandInProcess::close);
         CompletableFuture<Running> broker = tasks.run(() -> up(Broker.bringUp(settings, needs.rabbit(), progress)));
         CompletableFuture<Running> database =

@@ -63,6 +63,7 @@ final class StandInProcess implements AutoCloseable {
                 Jvm.java(),
                 "-XX:+UseSerialGC",
                 "-Xss512k",
+                "-Xms32m",
                 "-Xmx768m",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -13,6 +13,12 @@ record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets,
     private static final List<String> CALLERS_OWN =
             List.of("MONGO_DB_NAME", "JWT_SECRET", "VENDOR_WEBHOOK_SECRET", "FRONTEND_URL", "GOOGLE_CALLBACK_URL");
 
+    /** Neither database nor broker: nothing listens on port 1. */
+    static Wiring toNobody(SystemSettings settings, Needs needs, Map<String, String> secrets) {
+        return new Wiring(
+                settings, needs, secrets, "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", "amqp://127.0.0.1:1");
+    }
+
     Map<String, String> environmentOf(Service service) {
         Map<String, String> environment = new HashMap<>(secrets);
         String publicUrl = "http://localhost:" + settings.ports().of(Service.GATEWAY);

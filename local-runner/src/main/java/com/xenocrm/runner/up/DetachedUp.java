@@ -63,6 +63,7 @@ public final class DetachedUp {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xss512k",
+                "-Xms16m",
                 "-Xmx64m",
                 "-Dstdout.encoding=UTF-8",
                 "-Dcrm.project=" + settings.project(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.xenocrm.runner.process.Directories;
@@ -57,7 +58,7 @@ public final class Logs {
                         (first, _) -> first,
                         LinkedHashMap::new));
         if (service.isEmpty()) {
-            all.keySet().removeIf(name -> name.equals("build") || name.equals("test") || name.equals("up"));
+            all.keySet().removeAll(Set.of("build", "test", "up", "apt-get"));
             return all;
         }
         Path log = all.get(service.get());

@@ -1,10 +1,11 @@
 package com.xenocrm.runner.up;
 
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 import com.xenocrm.runner.process.Memory;
 import com.xenocrm.runner.process.RecordedProcess;
@@ -33,24 +34,23 @@ public final class Status {
     private void show(RunningSystem system) {
         boolean supervised = system.supervisor().find().isPresent();
         Table table = new Table("part", "port", "pid", "state", "memory");
-        Set<Long> counted = new HashSet<>();
-        long sum = 0;
+        Set<Long> told = new LinkedHashSet<>();
         try (Readiness readiness = new Readiness()) {
             for (Part part : system.parts()) {
-                OptionalLong memory = memory(part.process(), counted);
-                sum += memory.orElse(0);
-                table.row(part.name(), port(part), pid(part.process()), state(part, readiness), megabytes(memory));
+                table.row(
+                        part.name(),
+                        port(part),
+                        pid(part.process()),
+                        state(part, readiness),
+                        memory(part.process(), told));
             }
         }
-        OptionalLong own = memory(Optional.of(system.supervisor()), counted);
-        table.row(
-                "./crm up",
-                "-",
-                pid(Optional.of(system.supervisor())),
-                supervised ? "running" : "gone",
-                megabytes(own));
-        table.row("in all", "", "", "", (sum + own.orElse(0)) + " MB");
+        Optional<RecordedProcess> supervisor = Optional.of(system.supervisor());
+        table.row("./crm up", "-", pid(supervisor), supervised ? "running" : "gone", memory(supervisor, told));
+        table.row("in all", "", "", "", sum(told, Memory::residentMegabytes) + " MB");
         table.print(terminal);
+        terminal.say(
+                "  what several processes share counted once: " + sum(told, Memory::proportionalMegabytes) + " MB");
         if (!supervised) {
             terminal.say("./crm up was killed: ./crm down ends what it has left behind");
         }
@@ -70,16 +70,16 @@ public final class Status {
     }
 
     /** Two stand-ins share a process, whose memory is told once. */
-    private static OptionalLong memory(Optional<RecordedProcess> process, Set<Long> counted) {
+    private static String memory(Optional<RecordedProcess> process, Set<Long> told) {
         return process.filter(recorded -> recorded.find().isPresent())
                 .map(RecordedProcess::pid)
-                .filter(counted::add)
-                .map(Memory::residentMegabytes)
-                .orElse(OptionalLong.empty());
+                .filter(told::add)
+                .map(pid -> sum(Set.of(pid), Memory::residentMegabytes) + " MB")
+                .orElse("-");
     }
 
-    private static String megabytes(OptionalLong memory) {
-        return memory.isPresent() ? memory.getAsLong() + " MB" : "-";
+    private static long sum(Set<Long> pids, LongFunction<OptionalLong> memory) {
+        return pids.stream().mapToLong(pid -> memory.apply(pid).orElse(0)).sum();
     }
 
     private static String port(Part part) {
