@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.ingestion.idempotency.IdempotencyFilter;
+import com.xenocrm.kit.idempotency.IdempotencyFilter;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.Outgoing;

@@ -1,6 +1,7 @@
 package com.xenocrm.kit.web;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,13 @@ public class WebAutoConfiguration {
     @Bean
     EnvelopeWriter envelopeWriter(JsonMapper json) {
         return new EnvelopeWriter(json);
+    }
+
+    /** The gateway passes bodies on; whoever reads them limits them. */
+    @Bean
+    @ConditionalOnProperty(name = "crm.internal-token.enabled", matchIfMissing = true)
+    BodyLimitFilter bodyLimitFilter(EnvelopeWriter envelope) {
+        return new BodyLimitFilter(envelope);
     }
 
     @Bean

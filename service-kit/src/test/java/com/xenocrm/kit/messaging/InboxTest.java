@@ -23,6 +23,7 @@ import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CustomerRecorded;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.kit.TestService;
+import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,7 @@ class InboxTest {
     @DynamicPropertySource
     static void broker(DynamicPropertyRegistry properties) {
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+        properties.add("spring.mongodb.uri", TestMongo::uri);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import com.xenocrm.contracts.InternalTokenClaims;
 import com.xenocrm.kit.TestService;
+import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +55,7 @@ class InternalTokenTest {
                 "crm.gateway-url",
                 () -> "http://localhost:" + GATEWAY.getAddress().getPort());
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+        properties.add("spring.mongodb.uri", TestMongo::uri);
         properties.add("spring.cloud.stream.bindings.customerRecorded-in-0.consumer.auto-startup", () -> false);
     }
 

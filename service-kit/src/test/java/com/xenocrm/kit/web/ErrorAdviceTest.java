@@ -12,6 +12,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import com.xenocrm.kit.TestService;
+import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
@@ -31,6 +32,7 @@ class ErrorAdviceTest {
     @DynamicPropertySource
     static void broker(DynamicPropertyRegistry properties) {
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+        properties.add("spring.mongodb.uri", TestMongo::uri);
         properties.add("spring.cloud.stream.bindings.customerRecorded-in-0.consumer.auto-startup", () -> false);
     }
 

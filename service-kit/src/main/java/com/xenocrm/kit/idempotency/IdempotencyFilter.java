@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.idempotency;
+package com.xenocrm.kit.idempotency;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,9 +24,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import com.xenocrm.contracts.InternalTokenClaims;
-import com.xenocrm.ingestion.intake.BodyLimitFilter;
-import com.xenocrm.ingestion.intake.BufferedRequest;
-import com.xenocrm.ingestion.intake.Texts;
+import com.xenocrm.kit.web.BodyLimitFilter;
+import com.xenocrm.kit.web.BufferedRequest;
 import com.xenocrm.kit.web.Refusal;
 
 /** Honours {@code Idempotency-Key}: a write is done once a key, caller and route; repeats get the first answer. */
@@ -36,7 +36,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final String RETRY_AFTER_SECONDS = "1";
-    private static final int LONGEST_KEY = 255;
+    private static final Pattern WELL_FORMED = Pattern.compile("[!-~]{1,255}");
 
     private final Claims claims;
     private final HandlerExceptionResolver errors;
@@ -94,7 +94,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
     private Claim claim(BufferedRequest request) {
         String key = request.getHeader(HEADER);
-        if (!Texts.isToken(key, LONGEST_KEY)) {
+        if (!WELL_FORMED.matcher(key).matches()) {
             throw Refusal.invalid(HEADER, "must be 1 to 255 ASCII characters without spaces");
         }
         String id = request.getUserPrincipal().getName() + " " + request.getMethod() + " " + request.getRequestURI()

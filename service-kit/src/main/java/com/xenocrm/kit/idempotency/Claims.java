@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.idempotency;
+package com.xenocrm.kit.idempotency;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.intake;
+package com.xenocrm.kit.web;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;

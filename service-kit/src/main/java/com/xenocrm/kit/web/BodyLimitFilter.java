@@ -1,6 +1,7 @@
-package com.xenocrm.ingestion.intake;
+package com.xenocrm.kit.web;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,19 +10,16 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import com.xenocrm.kit.web.EnvelopeWriter;
-
 /** Reads the body of a write once, and refuses one that is too large without reading it all. */
-@Component
 @Order(BodyLimitFilter.ORDER)
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     /** After the security chain: nothing is read for someone who may not write. */
     public static final int ORDER = 100;
 
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
     static final int MOST_BYTES = 1024 * 1024;
 
     private final EnvelopeWriter envelope;
@@ -32,7 +30,7 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod());
+        return !WRITES.contains(request.getMethod());
     }
 
     @Override

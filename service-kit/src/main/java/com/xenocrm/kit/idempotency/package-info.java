@@ -1,5 +1,5 @@
 /** The same write sent twice under one Idempotency-Key happens once and is answered alike. */
 @NullMarked
-package com.xenocrm.ingestion.idempotency;
+package com.xenocrm.kit.idempotency;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package com.xenocrm.kit.idempotency;
+
+import java.time.Clock;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+import com.xenocrm.kit.mongo.CollectionIndex;
+import com.xenocrm.kit.mongo.MongoKitAutoConfiguration;
+import com.xenocrm.kit.time.Ids;
+
+/** Idempotency keys for every service that answers HTTP and has a database; not for the gateway, which only passes on. */
+@AutoConfiguration(after = MongoKitAutoConfiguration.class)
+@ConditionalOnClass(MongoOperations.class)
+@ConditionalOnBean(MongoOperations.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnProperty(name = "crm.internal-token.enabled", matchIfMissing = true)
+public class IdempotencyAutoConfiguration {
+
+    @Bean
+    IdempotencyFilter idempotencyFilter(
+            MongoOperations mongo,
+            Clock clock,
+            Ids ids,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return new IdempotencyFilter(new Claims(mongo, clock, ids), errors);
+    }
+
+    @Bean
+    CollectionIndex idempotencyKeysExpire() {
+        return CollectionIndex.on(Claims.COLLECTION, Claims.EXPIRES_AT).asExpiring();
+    }
+}
