@@ -111,7 +111,7 @@ class SignInTest {
     }
 
     @Test
-    void refusesAnIdTokenOfAnotherSignIn() throws Exception {
+    void refusesACodeOfAnotherSignIn() throws Exception {
         Departure mine = begin();
         Departure theirs = begin();
         String code = signInAtGoogle(theirs).replaceAll(".*[?&]code=([^&]+).*", "$1");
@@ -120,6 +120,15 @@ class SignInTest {
         HttpResponse<String> landed = comeBack("http://x/?code=" + code + "&state=" + state, mine.cookie());
 
         assertThat(location(landed)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void refusesAnIdTokenWithAnotherNonce() throws Exception {
+        Departure departure = begin();
+        String destination = departure.destination().replaceAll("nonce=[^&]+", "nonce=another");
+        String returned = signInAtGoogle(new Departure(destination, departure.cookie()));
+
+        assertThat(location(comeBack(returned, departure.cookie()))).isEqualTo(REFUSED);
     }
 
     @Test

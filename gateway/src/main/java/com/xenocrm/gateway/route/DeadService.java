@@ -25,7 +25,7 @@ final class DeadService implements HandlerFilterFunction<ServerResponse, ServerR
         try {
             return next.handle(request);
         } catch (ResourceAccessException away) {
-            log.warn("{} does not answer", request.attributes().get(OutboundHeaders.SERVICE), away);
+            log.warn("{} does not answer: {}", request.attributes().get(OutboundHeaders.SERVICE), away.getMessage());
             return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .body(Envelope.refused(

@@ -26,6 +26,8 @@ class LiveStreamsTest {
 
     private static final byte[] EVENT = "data: 1\n\n".getBytes(StandardCharsets.UTF_8);
 
+    private static final Duration LONG = Duration.ofSeconds(5);
+
     private final CountDownLatch readerLeft = new CountDownLatch(1);
 
     @Test
@@ -44,7 +46,7 @@ class LiveStreamsTest {
                 assertThat(stream.getBody().readNBytes(EVENT.length)).isEqualTo(EVENT);
             }
 
-            assertThat(readerLeft.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(readerLeft.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
         service.stop(0);
     }
@@ -52,16 +54,17 @@ class LiveStreamsTest {
     private HttpServer service() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/events", this::writeUntilNobodyReads);
+        server.createContext("/events", this::writeForLongUnlessNobodyReads);
         server.start();
         return server;
     }
 
-    private void writeUntilNobodyReads(HttpExchange exchange) throws IOException {
+    private void writeForLongUnlessNobodyReads(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
-            while (true) {
+            long end = System.nanoTime() + LONG.toNanos();
+            while (System.nanoTime() < end) {
                 body.write(EVENT);
                 body.flush();
             }
