@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.kit.idempotency.IdempotencyFilter;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.ingestion.intake.RowKind;
+import com.xenocrm.kit.idempotency.IdempotencyFilter;
 import com.xenocrm.kit.time.Stamps;
 import com.xenocrm.kit.web.Envelope;
 
