@@ -23,8 +23,7 @@ final class Database {
                 int port = settings.ports().mongo();
                 progress.busy(NAME, "starting the stand-in");
                 Part part = standIns.part(NAME, port);
-                progress.settled(
-                        NAME, "ready; a stand-in that keeps all data in memory: it is gone when the stand-in ends");
+                progress.settled(NAME, "ready; a stand-in that keeps its data in memory only");
                 yield new Running(part, "mongodb://127.0.0.1:" + port, () -> {});
             }
         };

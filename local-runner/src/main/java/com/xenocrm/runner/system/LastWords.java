@@ -10,6 +10,7 @@ import com.xenocrm.runner.process.LogTail;
 final class LastWords {
 
     private static final int LINES = 20;
+    private static final int WIDTH = 300;
 
     private LastWords() {}
 
@@ -17,6 +18,7 @@ final class LastWords {
         List<String> lines = LogTail.lastLines(log, LINES).stream()
                 .map(line -> LogLine.parse(line).text())
                 .flatMap(String::lines)
+                .map(line -> line.substring(0, Math.min(WIDTH, line.length())))
                 .toList();
         return "The last lines of " + log + ":\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));

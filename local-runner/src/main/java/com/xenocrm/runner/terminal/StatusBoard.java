@@ -93,7 +93,7 @@ public final class StatusBoard implements Progress, AutoCloseable {
 
     private void draw() {
         if (terminal.isInteractive() && !closed) {
-            rows.keySet().forEach(name -> terminal.say(line(name)));
+            rows.keySet().forEach(name -> terminal.sayClipped(line(name)));
             drawn = rows.size();
         }
     }

@@ -6,20 +6,21 @@ import java.io.PrintStream;
 public final class Terminal {
 
     private final PrintStream out;
-    private final boolean interactive;
+    private final int columns;
 
-    public Terminal(PrintStream out, boolean interactive) {
+    /** @param columns how wide a terminal is; 0 for a file or a pipe */
+    public Terminal(PrintStream out, int columns) {
         this.out = out;
-        this.interactive = interactive;
+        this.columns = columns;
     }
 
     /** The standard output of this process. */
     public static Terminal standard() {
-        return new Terminal(System.out, Boolean.parseBoolean(System.getenv("CRM_TERMINAL")));
+        return new Terminal(System.out, Integer.getInteger("crm.columns", 0));
     }
 
     public boolean isInteractive() {
-        return interactive;
+        return columns > 0;
     }
 
     /** One line of its own. */
@@ -29,8 +30,13 @@ public final class Terminal {
 
     /** Replaces the line that the cursor is in. */
     void redraw(String line) {
-        out.print("\r\u001B[2K" + line);
+        out.print("\r\u001B[2K" + clip(line));
         out.flush();
+    }
+
+    /** A line of something that will be redrawn, and so must not be longer than the terminal is wide. */
+    void sayClipped(String line) {
+        out.println(clip(line));
     }
 
     /** Goes up and clears everything below. */
@@ -39,5 +45,9 @@ public final class Terminal {
             out.print("\u001B[" + count + "A\r\u001B[J");
             out.flush();
         }
+    }
+
+    private String clip(String line) {
+        return isInteractive() && line.length() >= columns ? line.substring(0, columns - 1) : line;
     }
 }

@@ -37,7 +37,7 @@ public final class DetachedUp {
         Path log = SystemSettings.stateDirectory(settings.project())
                 .resolve("logs")
                 .resolve("up.log");
-        Process background = new Command(command(), Map.of("CRM_TERMINAL", "false"), settings.project(), log).start();
+        Process background = new Command(command(), Map.of(), settings.project(), log).start();
         Thread giveUp = new Thread(background::destroy);
         Runtime.getRuntime().addShutdownHook(giveUp);
         LogFollower follower = new LogFollower(log);

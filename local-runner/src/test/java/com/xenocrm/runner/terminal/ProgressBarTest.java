@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProgressBarTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final Terminal plain = new Terminal(new PrintStream(written, true, StandardCharsets.UTF_8), false);
+    private final Terminal plain = new Terminal(new PrintStream(written, true, StandardCharsets.UTF_8), 0);
     private final AtomicLong nanos = new AtomicLong();
 
     @Test
