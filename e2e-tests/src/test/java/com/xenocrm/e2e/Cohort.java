@@ -1,9 +1,5 @@
 package com.xenocrm.e2e;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.client.CustomerRecord;
-import com.xenocrm.runner.client.OrderRecord;
-import com.xenocrm.runner.demo.CdnowData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.runner.client.CrmClient;
+import com.xenocrm.runner.client.CustomerRecord;
+import com.xenocrm.runner.client.OrderRecord;
+import com.xenocrm.runner.demo.CdnowData;
 
 /** Real purchases of some customers, under identifiers that only one test has; all of them carry its tag. */
 final class Cohort {
@@ -34,7 +36,8 @@ final class Cohort {
 
     /** Requests to be posted in any order. */
     List<Map<String, Object>> customerRequests() {
-        return requests("customers", data.customers().stream().map(this::customer).toList());
+        return requests(
+                "customers", data.customers().stream().map(this::customer).toList());
     }
 
     /** Requests to be posted in any order. */
@@ -50,8 +53,9 @@ final class Cohort {
     Map<String, Spending> expected() {
         Map<String, Spending> spending = new TreeMap<>();
         data.customers().forEach(customer -> spending.put(id(customer.customerId()), Spending.NONE));
-        data.orders().forEach(order -> spending.computeIfPresent(
-                id(order.customerId()), (_, before) -> before.plus(order.totalPrice())));
+        data.orders()
+                .forEach(order -> spending.computeIfPresent(
+                        id(order.customerId()), (_, before) -> before.plus(order.totalPrice())));
         return spending;
     }
 
@@ -99,12 +103,13 @@ final class Cohort {
         do {
             JsonNode page = crm.get("/api/campaigns/" + campaign + "/recipients?limit=500"
                     + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            page.path("data").forEach(entry -> statuses.merge(
-                    entry.path("customer_id").asString(),
-                    entry.path("status").asString(),
-                    (_, _) -> {
-                        throw new AssertionError("Listed twice: " + entry);
-                    }));
+            page.path("data")
+                    .forEach(entry -> statuses.merge(
+                            entry.path("customer_id").asString(),
+                            entry.path("status").asString(),
+                            (_, _) -> {
+                                throw new AssertionError("Listed twice: " + entry);
+                            }));
             cursor = page.path("next_cursor").asString("");
         } while (!cursor.isEmpty());
         return statuses;

@@ -1,16 +1,18 @@
 package com.xenocrm.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.xenocrm.runner.client.CampaignView;
 import com.xenocrm.runner.client.CrmClient;
 import com.xenocrm.runner.system.Service;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Processes die in the middle of the work: no order is lost or counted twice, nobody is left out or written to twice. */
 @ExtendWith(WholeSystem.class)
@@ -47,6 +49,7 @@ class CrashTest {
         Map<String, String> recipients = Cohort.recipients(crm, campaign);
         assertThat(recipients.keySet()).isEqualTo(cohort.expected().keySet());
         assertThat(recipients.values()).containsOnly("SENT", "FAILED");
-        assertThat(recipients.values().stream().filter("SENT"::equals)).hasSize((int) done.tally().sent());
+        assertThat(recipients.values().stream().filter("SENT"::equals))
+                .hasSize((int) done.tally().sent());
     }
 }

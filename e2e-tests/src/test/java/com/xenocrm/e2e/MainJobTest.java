@@ -1,15 +1,17 @@
 package com.xenocrm.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import com.xenocrm.runner.client.CampaignView;
-import com.xenocrm.runner.client.CrmClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.xenocrm.runner.client.CampaignView;
+import com.xenocrm.runner.client.CrmClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A marketer's main job, through the gateway's public API only. */
 @ExtendWith(WholeSystem.class)
@@ -34,7 +36,9 @@ class MainJobTest {
         assertThat(previewed).isEqualTo(spenders.size());
         assertThat(done.tally().audienceSize()).isEqualTo(spenders.size());
         assertThat(done.tally().sent() + done.tally().failed()).isEqualTo(spenders.size());
-        assertThat(done.failureReasons().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(done.failureReasons().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(done.tally().failed());
         Map<String, String> recipients = Cohort.recipients(crm, campaign);
         assertThat(recipients.keySet()).isEqualTo(spenders);

@@ -1,14 +1,16 @@
 package com.xenocrm.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.xenocrm.runner.client.CrmClient;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.xenocrm.runner.client.CrmClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(WholeSystem.class)
 class SignInTest {

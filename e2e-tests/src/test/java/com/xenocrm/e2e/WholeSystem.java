@@ -1,20 +1,22 @@
 package com.xenocrm.e2e;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.system.LocalSystem;
-import com.xenocrm.runner.system.Services;
-import com.xenocrm.runner.system.SystemSettings;
-import com.xenocrm.runner.terminal.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+
+import com.xenocrm.runner.client.CrmClient;
+import com.xenocrm.runner.system.LocalSystem;
+import com.xenocrm.runner.system.Services;
+import com.xenocrm.runner.system.SystemSettings;
+import com.xenocrm.runner.terminal.Progress;
 
 /** The whole system as {@code ./crm up} runs it, on free ports: started once for all tests, handed to those who ask. */
 public final class WholeSystem implements BeforeAllCallback, ParameterResolver, AutoCloseable {
