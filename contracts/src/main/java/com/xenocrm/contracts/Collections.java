@@ -13,6 +13,9 @@ public final class Collections {
     public static final String REVOKED_SESSIONS = "revoked_sessions";
     public static final String PENDING_SIGN_INS = "pending_sign_ins";
     public static final String FIRST_USER = "first_user";
+    public static final String SESSIONS = "sessions";
+    public static final String API_KEYS = "api_keys";
+    public static final String AUDIT_LOG = "audit_log";
 
     private Collections() {}
 }

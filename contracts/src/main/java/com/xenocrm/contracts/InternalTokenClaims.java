@@ -24,6 +24,14 @@ public final class InternalTokenClaims {
 
     public static final String ROLE_ANONYMOUS = "anonymous";
 
+    /** Role of a machine with an API key: no user's. Its subject is {@link #API_KEY_SUBJECT} and the key's id. */
+    public static final String ROLE_API_KEY = "api_key";
+
+    public static final String API_KEY_SUBJECT = "key:";
+
+    /** What an API key may do: {@link ApiKeyScope#word()}; only there with {@link #ROLE_API_KEY}. */
+    public static final String SCOPE = "scope";
+
     /** Where the gateway shows its public keys (JWK set). */
     public static final String JWKS_PATH = "/.well-known/jwks.json";
 
