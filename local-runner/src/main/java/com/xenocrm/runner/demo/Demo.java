@@ -48,6 +48,7 @@ public final class Demo {
     public void run() {
         terminal.say("Loading real purchases of the web shop CDNOW; the last is of " + data.lastPurchase());
         Loading loading = new Loading(terminal, crm, data);
+        boolean repeated = loading.isRepeated();
         Rate customers = loading.customers();
         Rate orders = loading.orders();
         Spending spending = loading.spending();
@@ -55,8 +56,12 @@ public final class Demo {
         requireTotal(spending.total());
         Rate messages = campaign();
         terminal.say("");
-        terminal.say("End to end: %s, %s, %s"
-                .formatted(customers.text("customers"), orders.text("orders"), messages.text("messages")));
+        if (repeated) {
+            terminal.say("All customers and orders were there already: no total has changed");
+        } else {
+            terminal.say("End to end: %s, %s".formatted(customers.text("customers"), orders.text("orders")));
+        }
+        terminal.say("From launch to final: " + messages.text("messages"));
     }
 
     private void tell(Spending spending) {

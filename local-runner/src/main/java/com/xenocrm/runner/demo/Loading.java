@@ -30,6 +30,12 @@ final class Loading {
         this.data = data;
     }
 
+    /** Whether all of it is there from an earlier time, so that how fast it is applied cannot be seen from outside. */
+    boolean isRepeated() {
+        return crm.customerCount() >= data.customers().size()
+                && crm.orderCount() >= data.orders().size();
+    }
+
     /** How fast customers went, from the first request until the last one could be read. */
     Rate customers() {
         long start = System.nanoTime();

@@ -61,10 +61,17 @@ final class StandInProcess implements AutoCloseable {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Jvm.java(),
-                "-XX:+UseSerialGC",
+                "-XX:+UseG1GC",
+                "-XX:ParallelGCThreads=2",
+                "-XX:ConcGCThreads=1",
+                "-XX:G1PeriodicGCInterval=5000",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseStringDeduplication",
                 "-Xss512k",
                 "-Xms32m",
-                "-Xmx768m",
+                "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
                 StandIns.class.getName()));
