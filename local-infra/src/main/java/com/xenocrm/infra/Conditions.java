@@ -3,9 +3,11 @@ package com.xenocrm.infra;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
     private final Map<String, List<Object>> values = new HashMap<>();
     private final Map<String, StringRange> ranges = new HashMap<>();
+    private final Set<Object> lists = Collections.newSetFromMap(new IdentityHashMap<>());
 
     static Conditions of(Document query) {
         Conditions conditions = new Conditions();
@@ -35,6 +38,32 @@ final class Conditions {
     @Nullable
     StringRange range(String field) {
         return ranges.get(field);
+    }
+
+    /**
+     * The query without the lists of values that an index has looked up for these fields: to check each document found
+     * against a list of thousands again would take as long as to look at every document.
+     */
+    Document withoutLists(Document query, Collection<String> fields) {
+        Document rest = new Document();
+        query.forEach((field, condition) -> {
+            if (field.equals("$and") && condition instanceof Collection<?> parts) {
+                rest.put(
+                        field,
+                        parts.stream()
+                                .map(part -> withoutLists((Document) part, fields))
+                                .toList());
+            } else if (fields.contains(field) && lists.contains(condition)) {
+                Document others = ((Document) condition).clone();
+                others.remove("$in");
+                if (!others.isEmpty()) {
+                    rest.put(field, others);
+                }
+            } else {
+                rest.put(field, condition);
+            }
+        });
+        return rest;
     }
 
     private void read(Document query) {
@@ -54,7 +83,9 @@ final class Conditions {
             oneOf(field, Collections.singletonList(operators.get("$eq")));
         }
         if (operators.get("$in") instanceof Collection<?> wanted) {
-            oneOf(field, wanted);
+            if (oneOf(field, wanted)) {
+                lists.add(operators);
+            }
         }
         StringRange range = StringRange.of(operators);
         if (range.isBounded()) {
@@ -62,16 +93,19 @@ final class Conditions {
         }
     }
 
-    private void oneOf(String field, Collection<?> wanted) {
-        if (wanted.stream().allMatch(Conditions::isIndexable)) {
-            values.putIfAbsent(
-                    field,
-                    wanted.stream()
-                            .map(Conditions::normalised)
-                            .<Object>map(Objects::requireNonNull)
-                            .distinct()
-                            .toList());
+    /** True when these are the values that count: the first that the query names for the field. */
+    private boolean oneOf(String field, Collection<?> wanted) {
+        if (values.containsKey(field) || !wanted.stream().allMatch(Conditions::isIndexable)) {
+            return false;
         }
+        values.put(
+                field,
+                wanted.stream()
+                        .map(Conditions::normalised)
+                        .<Object>map(Objects::requireNonNull)
+                        .distinct()
+                        .toList());
+        return true;
     }
 
     private static boolean isIndexable(@Nullable Object value) {

@@ -52,6 +52,11 @@ final class HashIndex extends EmptyIndex<Integer> implements LookupIndex {
     }
 
     @Override
+    public List<String> fixedKeys(Conditions conditions) {
+        return fields.subList(0, keysFixedBy(conditions));
+    }
+
+    @Override
     public Set<Integer> positions(Conditions conditions) {
         Set<Integer> found = new LinkedHashSet<>();
         collect(root, 0, keysFixedBy(conditions), conditions, found);

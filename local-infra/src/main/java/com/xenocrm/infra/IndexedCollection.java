@@ -77,7 +77,8 @@ final class IndexedCollection extends MemoryCollection {
     protected QueryResult queryDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
         Conditions conditions = Conditions.of(query);
-        Collection<Integer> found = lookUp(conditions);
+        LookupIndex index = bestFor(conditions);
+        Collection<Integer> found = index == null ? null : index.positions(conditions);
         boolean few = found != null && found.size() <= FEW;
         Collection<Integer> ordered = few ? null : inIdOrder(conditions, orderBy, limit);
         Collection<Integer> candidates = ordered != null ? ordered : found;
@@ -85,11 +86,13 @@ final class IndexedCollection extends MemoryCollection {
             return super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
         }
         Comparator<Document> order = ordered != null ? null : deriveComparator(orderBy);
+        Document unchecked =
+                ordered != null || index == null ? query : conditions.withoutLists(query, index.fixedKeys(conditions));
         Stream<Document> documents = candidates.stream().map(this::getDocument);
-        return matchDocumentsFromStream(query, documents, skip, limit, batchSize, order, fields);
+        return matchDocumentsFromStream(unchecked, documents, skip, limit, batchSize, order, fields);
     }
 
-    private @Nullable Collection<Integer> lookUp(Conditions conditions) {
+    private @Nullable LookupIndex bestFor(Conditions conditions) {
         LookupIndex best = null;
         for (Index<Integer> index : getIndexes()) {
             if (index instanceof LookupIndex candidate
@@ -97,7 +100,7 @@ final class IndexedCollection extends MemoryCollection {
                 best = candidate;
             }
         }
-        return best == null ? null : best.positions(conditions);
+        return best;
     }
 
     /** The documents in the order of their ids, when this is the order wanted and the ids are strings. */

@@ -30,6 +30,11 @@ final class UniqueLookupIndex extends MemoryUniqueIndex implements LookupIndex {
     }
 
     @Override
+    public List<String> fixedKeys(Conditions conditions) {
+        return keys();
+    }
+
+    @Override
     public Set<Integer> positions(Conditions conditions) {
         List<List<Object>> wanted = List.of(List.of());
         for (String key : keys()) {
