@@ -1,0 +1,24 @@
+package com.xenocrm.kit.audit;
+
+import java.time.Clock;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.kit.mongo.MongoKitAutoConfiguration;
+import com.xenocrm.kit.time.Ids;
+
+/** The audit log, for every service with a database. */
+@AutoConfiguration(after = MongoKitAutoConfiguration.class)
+@ConditionalOnClass(MongoOperations.class)
+@ConditionalOnBean(MongoOperations.class)
+public class AuditAutoConfiguration {
+
+    @Bean
+    AuditLog auditLog(MongoOperations mongo, Clock clock, Ids ids) {
+        return new AuditLog(mongo, clock, ids);
+    }
+}
