@@ -1,21 +1,17 @@
 package com.xenocrm.auth;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,9 +20,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import com.xenocrm.auth.AuthClient.Departure;
 import com.xenocrm.infra.GoogleStandIn;
 import com.xenocrm.testkit.TestMongo;
 
+import static com.xenocrm.auth.AuthClient.body;
+import static com.xenocrm.auth.AuthClient.location;
+import static com.xenocrm.auth.AuthClient.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -34,16 +34,19 @@ class SignInTest {
 
     private static final GoogleStandIn GOOGLE = GoogleStandIn.start(0);
     private static final GatewayStandIn GATEWAY = new GatewayStandIn();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String REFUSED = "http://console.test/login?error=auth_failed";
 
     private final String email = UUID.randomUUID() + "@example.com";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     MongoOperations mongo;
+
+    private AuthClient client;
+
+    @BeforeEach
+    void connect(@LocalServerPort int port) {
+        client = new AuthClient(port, GATEWAY);
+    }
 
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry properties) {
@@ -64,10 +67,10 @@ class SignInTest {
 
     @Test
     void signsInByTheCodeFlow() throws Exception {
-        Departure departure = begin();
-        String returned = signInAtGoogle(departure);
+        Departure departure = client.begin();
+        String returned = client.signInAtGoogle(departure, email);
 
-        HttpResponse<String> landed = comeBack(returned, departure.cookie());
+        HttpResponse<String> landed = client.comeBack(returned, departure.cookie());
 
         assertThat(landed.statusCode()).isEqualTo(302);
         assertThat(location(landed)).isEqualTo("http://console.test");
@@ -83,7 +86,7 @@ class SignInTest {
 
     @Test
     void asksGoogleWithStateNonceAndPkce() throws Exception {
-        String destination = begin().destination();
+        String destination = client.begin().destination();
 
         assertThat(destination)
                 .startsWith(GOOGLE.environment().get("GOOGLE_AUTH_URL") + "?")
@@ -93,9 +96,9 @@ class SignInTest {
 
     @Test
     void refusesWhoComesBackInAnotherBrowser() throws Exception {
-        String returned = signInAtGoogle(begin());
+        String returned = client.signInAtGoogle(client.begin(), email);
 
-        HttpResponse<String> landed = comeBack(returned, begin().cookie());
+        HttpResponse<String> landed = client.comeBack(returned, client.begin().cookie());
 
         assertThat(location(landed)).isEqualTo(REFUSED);
         assertThat(landed.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("token="));
@@ -103,40 +106,41 @@ class SignInTest {
 
     @Test
     void refusesTheSameReturnTwice() throws Exception {
-        Departure departure = begin();
-        String returned = signInAtGoogle(departure);
-        comeBack(returned, departure.cookie());
+        Departure departure = client.begin();
+        String returned = client.signInAtGoogle(departure, email);
+        client.comeBack(returned, departure.cookie());
 
-        assertThat(location(comeBack(returned, departure.cookie()))).isEqualTo(REFUSED);
+        assertThat(location(client.comeBack(returned, departure.cookie()))).isEqualTo(REFUSED);
     }
 
     @Test
     void refusesACodeOfAnotherSignIn() throws Exception {
-        Departure mine = begin();
-        Departure theirs = begin();
-        String code = signInAtGoogle(theirs).replaceAll(".*[?&]code=([^&]+).*", "$1");
+        Departure mine = client.begin();
+        Departure theirs = client.begin();
+        String code = client.signInAtGoogle(theirs, email).replaceAll(".*[?&]code=([^&]+).*", "$1");
         String state = mine.destination().replaceAll(".*[?&]state=([^&]+).*", "$1");
 
-        HttpResponse<String> landed = comeBack("http://x/?code=" + code + "&state=" + state, mine.cookie());
+        HttpResponse<String> landed = client.comeBack("http://x/?code=" + code + "&state=" + state, mine.cookie());
 
         assertThat(location(landed)).isEqualTo(REFUSED);
     }
 
     @Test
     void refusesAnIdTokenWithAnotherNonce() throws Exception {
-        Departure departure = begin();
+        Departure departure = client.begin();
         String destination = departure.destination().replaceAll("nonce=[^&]+", "nonce=another");
-        String returned = signInAtGoogle(new Departure(destination, departure.cookie()));
+        String returned = client.signInAtGoogle(new Departure(destination, departure.cookie()), email);
 
-        assertThat(location(comeBack(returned, departure.cookie()))).isEqualTo(REFUSED);
+        assertThat(location(client.comeBack(returned, departure.cookie()))).isEqualTo(REFUSED);
     }
 
     @Test
     void refusesWhoSaidNoAtGoogle() throws Exception {
-        Departure departure = begin();
+        Departure departure = client.begin();
         String state = departure.destination().replaceAll(".*[?&]state=([^&]+).*", "$1");
 
-        HttpResponse<String> landed = comeBack("http://x/?error=access_denied&state=" + state, departure.cookie());
+        HttpResponse<String> landed =
+                client.comeBack("http://x/?error=access_denied&state=" + state, departure.cookie());
 
         assertThat(location(landed)).isEqualTo(REFUSED);
     }
@@ -145,7 +149,7 @@ class SignInTest {
     void answersAnIdTokenWithTokenAndUserTwice() throws Exception {
         String idToken = GOOGLE.idToken("g-" + email, email, "Ann");
 
-        Map<String, Object> answer = body(post("/api/auth/google", "{\"credential\":\"" + idToken + "\"}"));
+        Map<String, Object> answer = body(client.post("/api/auth/google", "{\"credential\":\"" + idToken + "\"}"));
 
         Map<?, ?> data = (Map<?, ?>) answer.get("data");
         assertThat(answer).containsEntry("success", true).containsKeys("message", "data", "token", "user");
@@ -164,7 +168,7 @@ class SignInTest {
         String idToken = GOOGLE.idToken("g-1", email, "Ann");
         String forged = idToken.substring(0, idToken.lastIndexOf('.') + 1) + "AAAA";
 
-        HttpResponse<String> answer = post("/api/auth/google", "{\"idToken\":\"" + forged + "\"}");
+        HttpResponse<String> answer = client.post("/api/auth/google", "{\"idToken\":\"" + forged + "\"}");
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(body(answer)).containsEntry("success", false).containsEntry("error", "UNAUTHORIZED");
@@ -190,8 +194,9 @@ class SignInTest {
                         "session_expires_at",
                         expiresAt.getEpochSecond()));
 
-        Map<String, Object> me = body(send(request("/auth/me", caller).GET()));
-        HttpResponse<String> logout = send(request("/auth/logout", caller).POST(HttpRequest.BodyPublishers.noBody()));
+        Map<String, Object> me = body(send(client.request("/auth/me", caller).GET()));
+        HttpResponse<String> logout =
+                send(client.request("/auth/logout", caller).POST(HttpRequest.BodyPublishers.noBody()));
 
         assertThat(me)
                 .containsEntry("_id", "u-" + sessionId)
@@ -207,67 +212,16 @@ class SignInTest {
 
     @Test
     void asksNobodyInParticularToSignIn() throws Exception {
-        assertThat(send(request("/auth/me", GATEWAY.tokenForNobody()).GET()).statusCode())
+        assertThat(send(client.request("/auth/me", GATEWAY.tokenForNobody()).GET())
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(post("/auth/logout", "").statusCode()).isEqualTo(401);
+        assertThat(client.post("/auth/logout", "").statusCode()).isEqualTo(401);
     }
 
     @Test
     void answersNobodyWhoDoesNotComeThroughTheGateway() throws Exception {
-        HttpRequest direct = HttpRequest.newBuilder(uri("/auth/google")).build();
+        HttpRequest.Builder direct = HttpRequest.newBuilder(client.uri("/auth/google"));
 
-        assertThat(HTTP.send(direct, HttpResponse.BodyHandlers.ofString()).statusCode())
-                .isEqualTo(401);
+        assertThat(send(direct).statusCode()).isEqualTo(401);
     }
-
-    private Departure begin() throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                send(request("/auth/google", GATEWAY.tokenForNobody()).GET());
-        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
-        return new Departure(location(answer), cookie);
-    }
-
-    /** Fills in the stand-in's form; answers where it sends the browser back to. */
-    private String signInAtGoogle(Departure departure) throws IOException, InterruptedException {
-        HttpRequest form = HttpRequest.newBuilder(URI.create(departure.destination()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("email=" + email + "&name=Ann"))
-                .build();
-        return location(HTTP.send(form, HttpResponse.BodyHandlers.ofString()));
-    }
-
-    private HttpResponse<String> comeBack(String returned, String cookie) throws IOException, InterruptedException {
-        String query = URI.create(returned).getRawQuery();
-        return send(request("/auth/google/callback?" + query, GATEWAY.tokenForNobody())
-                .header("Cookie", cookie)
-                .GET());
-    }
-
-    private HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-        return send(request(path, GATEWAY.tokenForNobody())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
-    }
-
-    private HttpRequest.Builder request(String path, String internalToken) {
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + internalToken);
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    private static Map<String, Object> body(HttpResponse<String> answer) throws ParseException {
-        return JSONObjectUtils.parse(answer.body());
-    }
-
-    private record Departure(String destination, String cookie) {}
 }

@@ -8,18 +8,16 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.auth.session.SessionTokens;
-import com.xenocrm.auth.user.User;
-import com.xenocrm.auth.user.Users;
-import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.kit.google.GoogleIdTokens;
 import com.xenocrm.kit.google.GoogleUnavailableException;
 import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.web.Refusal;
 
 /** From a Google account to a session, each way there is. */
 @Component
@@ -33,8 +31,7 @@ class GoogleSignIn {
     private final GoogleClient google;
     private final GoogleIdTokens idTokens;
     private final PendingSignIns pending;
-    private final Users users;
-    private final SessionTokens sessions;
+    private final Reception reception;
     private final SignInSettings settings;
     private final Ids ids;
 
@@ -42,15 +39,13 @@ class GoogleSignIn {
             GoogleClient google,
             GoogleIdTokens idTokens,
             PendingSignIns pending,
-            Users users,
-            SessionTokens sessions,
+            Reception reception,
             SignInSettings settings,
             Ids ids) {
         this.google = google;
         this.idTokens = idTokens;
         this.pending = pending;
-        this.users = users;
-        this.sessions = sessions;
+        this.reception = reception;
         this.settings = settings;
         this.ids = ids;
     }
@@ -69,37 +64,35 @@ class GoogleSignIn {
     }
 
     /** A session for who comes back from Google; nothing when anything about it is not as we left it. */
-    Optional<Session> finish(String state, String browser, String code) {
+    Optional<Reception.Session> finish(String state, String browser, String code) {
         try {
             return pending.take(state, browser)
                     .flatMap(left -> google.idToken(code, settings.callbackUrl().toString(), left.codeVerifier())
-                            .flatMap(idTokens::verify)
+                            .flatMap(idTokens::identify)
                             .filter(account -> left.nonce().equals(account.nonce()))
-                            .map(this::welcome));
+                            .flatMap(reception::admit));
         } catch (GoogleUnavailableException away) {
             log.warn("A sign-in could not be finished", away);
             return Optional.empty();
         }
     }
 
-    /** A session for who shows an ID token. */
-    Optional<Session> byIdToken(String idToken) {
-        return idTokens.verify(idToken).map(this::welcome);
+    /** A session for who shows an ID token; 403 for whom this system is not open to. */
+    Optional<Reception.Session> byIdToken(String idToken) {
+        return idTokens.identify(idToken)
+                .map(account -> reception.admit(account).orElseThrow(GoogleSignIn::notForThem));
     }
 
-    /** A session for who shows a code that Google's script fetched. */
-    Optional<Session> byCode(String code) {
+    /** The same for who shows a code that Google's script fetched. */
+    Optional<Reception.Session> byCode(String code) {
         return google.idToken(code, POST_MESSAGE, null).flatMap(this::byIdToken);
     }
 
-    private Session welcome(GoogleAccount account) {
-        User user = users.signIn(account);
-        return new Session(sessions.mint(user), user);
+    private static Refusal notForThem() {
+        return new Refusal(
+                HttpStatus.FORBIDDEN, "ACCOUNT_NOT_ALLOWED", "This system is not open to this Google account", null);
     }
 
     /** Off to Google. */
     record Departure(URI destination, String browser) {}
-
-    /** Signed in. */
-    record Session(String token, User user) {}
 }

@@ -58,7 +58,7 @@ class SignInController {
                 session(request).orElseThrow(() -> Refusal.unauthorized("Google does not vouch for this")));
     }
 
-    private Optional<GoogleSignIn.Session> session(SignInRequest request) {
+    private Optional<Reception.Session> session(SignInRequest request) {
         if (request.idToken() != null) {
             return signIn.byIdToken(request.idToken());
         }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
+import com.xenocrm.contracts.Role;
+
 /**
  * Somebody who signed in.
  *
- * @param role one of {@link Role}, by {@link Role#word()}
+ * @param role {@link Role#word()}
  */
 public record User(
         @Id String id,

@@ -2,6 +2,7 @@ package com.xenocrm.auth.user;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,8 +15,13 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.UserFields;
 import com.xenocrm.kit.google.GoogleAccount;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -24,19 +30,23 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 @Component
 public class Users {
 
+    static final String CREATED_AT = "createdAt";
+
     private static final String ID = "_id";
     private static final String FIRST = "first";
     private static final String USER_ID = "user_id";
 
     private final MongoOperations mongo;
     private final Clock clock;
+    private final UserSettings settings;
 
-    Users(MongoOperations mongo, Clock clock) {
+    Users(MongoOperations mongo, Clock clock, UserSettings settings) {
         this.mongo = mongo;
         this.clock = clock;
+        this.settings = settings;
     }
 
-    /** The user of this account as of now; a new one is admin when the system was empty, else marketer. */
+    /** The user of this account as of now; a new one is admin when the system was empty. */
     public User signIn(GoogleAccount account) {
         Instant now = clock.instant();
         User known = modify(account.userId(), seen(account, now), FindAndModifyOptions.options());
@@ -48,12 +58,26 @@ public class Users {
         return Optional.ofNullable(mongo.findOne(byId(id), User.class, Collections.USERS));
     }
 
+    /** The user with this id, or 404. */
+    public User get(String id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("USER_NOT_FOUND", "There is no such user"));
+    }
+
+    Envelope<List<UserView>> page(NewestFirst page) {
+        return page.answer(
+                "Users",
+                mongo.find(page.by(CREATED_AT), User.class, Collections.USERS),
+                mongo.count(new Query(), Collections.USERS),
+                user -> new NewestFirst.Row(user.createdAt(), user.id()),
+                UserView::of);
+    }
+
     private User enrol(GoogleAccount account, Instant now) {
-        Role role = isFirst(account.userId()) ? Role.ADMIN : Role.MARKETER;
+        Role role = isFirst(account.userId()) ? Role.ADMIN : settings.defaultRole();
         Update update = seen(account, now)
                 .setOnInsert("googleId", account.googleId())
-                .setOnInsert("createdAt", now)
-                .setOnInsert("role", role.word());
+                .setOnInsert(CREATED_AT, now)
+                .setOnInsert(UserFields.ROLE, role.word());
         return Objects.requireNonNull(upsert(() ->
                 modify(account.userId(), update, FindAndModifyOptions.options().upsert(true))));
     }

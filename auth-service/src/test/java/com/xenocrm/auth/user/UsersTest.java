@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
+import com.xenocrm.contracts.Role;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -26,7 +27,7 @@ class UsersTest {
     private final MongoTemplate mongo =
             new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/users_" + UUID.randomUUID()));
     private final TestClock clock = new TestClock(START);
-    private final Users users = new Users(mongo, clock);
+    private final Users users = new Users(mongo, clock, new UserSettings(Role.VIEWER));
 
     @Test
     void keepsIdRoleAndFirstSignInOfWhoComesAgain() {
@@ -61,10 +62,10 @@ class UsersTest {
         List<User> everybody = mongo.findAll(User.class, "users");
         assertThat(everybody).hasSize(20);
         assertThat(everybody).filteredOn(user -> user.role().equals("admin")).hasSize(1);
-        assertThat(everybody).filteredOn(user -> user.role().equals("marketer")).hasSize(19);
+        assertThat(everybody).filteredOn(user -> user.role().equals("viewer")).hasSize(19);
     }
 
     private static GoogleAccount account(String googleId, String name) {
-        return new GoogleAccount(googleId, googleId + "@example.com", name, null, null, START);
+        return new GoogleAccount(googleId, googleId + "@example.com", name, null, null, null, START);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody as a verified ID token describes them.
  *
  * @param googleId the token's subject
+ * @param hostedDomain of the organisation whose account it is; null for everybody's own
  * @param nonce as the sign-in request gave it; null when there was none
  * @param expiresAt when the token does
  */
@@ -20,6 +21,7 @@ public record GoogleAccount(
         String email,
         String name,
         @Nullable String picture,
+        @Nullable String hostedDomain,
         @Nullable String nonce,
         Instant expiresAt) {
 

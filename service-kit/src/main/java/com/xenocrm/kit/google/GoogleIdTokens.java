@@ -24,12 +24,14 @@ public final class GoogleIdTokens {
     private static final int SKEW_SECONDS = 10;
     private static final JsonFactory JSON = GsonFactory.getDefaultInstance();
 
+    private final GoogleSettings google;
     private final GoogleIdTokenVerifier verifier;
 
     public GoogleIdTokens(GoogleSettings google, Clock clock) {
         if (google.clientId().isBlank()) {
             throw new UnusableSettingException("GOOGLE_CLIENT_ID", "is missing");
         }
+        this.google = google;
         GooglePublicKeysManager keys = new GooglePublicKeysManager.Builder(new NetHttpTransport(), JSON)
                 .setPublicCertsEncodedUrl(google.certsUrl().toString())
                 .setClock(clock::millis)
@@ -42,8 +44,16 @@ public final class GoogleIdTokens {
                 .build();
     }
 
-    /** The account, or nothing when the token is not to be believed. Throws when Google's keys cannot be had. */
+    /** The account; nothing when the token is not to be believed or its account not to be let in. */
     public Optional<GoogleAccount> verify(String idToken) {
+        return identify(idToken).filter(google::admits);
+    }
+
+    /**
+     * The account, let in or not; nothing when the token is not to be believed. Throws when Google's keys cannot be
+     * had.
+     */
+    public Optional<GoogleAccount> identify(String idToken) {
         return parsed(idToken)
                 .filter(GoogleIdTokens::isComplete)
                 .filter(this::isGenuine)
@@ -85,6 +95,7 @@ public final class GoogleIdTokens {
                 email,
                 Objects.requireNonNullElse(text(payload, "name"), email),
                 text(payload, "picture"),
+                payload.getHostedDomain(),
                 payload.getNonce(),
                 Instant.ofEpochSecond(payload.getExpirationTimeSeconds()));
     }

@@ -116,10 +116,41 @@ class GoogleIdTokensTest {
         assertThatThrownBy(() -> cutOff.verify(token)).isInstanceOf(GoogleUnavailableException.class);
     }
 
+    static Stream<Arguments> restrictions() {
+        return Stream.of(
+                argumentSet("nobody in particular", "", List.of(), true),
+                argumentSet("the organisation's", "Example.com", List.of(), true),
+                argumentSet("another organisation's", "other.com", List.of(), false),
+                argumentSet("named", "", List.of("bob@example.com", "Ann@Example.com"), true),
+                argumentSet("not named", "", List.of("bob@example.com"), false),
+                argumentSet("the organisation's, but not named", "example.com", List.of("bob@example.com"), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("restrictions")
+    void letsInOnlyWho(String hostedDomain, List<String> allowedEmails, boolean letIn) throws Exception {
+        GoogleIdTokens restricted = tokens(CERTIFICATES.getAddress().getPort(), hostedDomain, allowedEmails);
+        String token = signed(claims().claim("hd", "example.com").build());
+
+        assertThat(restricted.verify(token).isPresent()).isEqualTo(letIn);
+        assertThat(restricted.identify(token)).isPresent();
+    }
+
+    @Test
+    void doesNotTakeAnEmailAddressForMembership() throws Exception {
+        GoogleIdTokens restricted = tokens(CERTIFICATES.getAddress().getPort(), "example.com", List.of());
+
+        assertThat(restricted.verify(signed(claims().build()))).isEmpty();
+    }
+
     private static GoogleIdTokens tokens(int port) {
+        return tokens(port, "", List.of());
+    }
+
+    private static GoogleIdTokens tokens(int port, String hostedDomain, List<String> allowedEmails) {
         URI certificates = URI.create("http://localhost:" + port + "/certs");
         return new GoogleIdTokens(
-                new GoogleSettings(CLIENT, List.of(ISSUER), certificates),
+                new GoogleSettings(CLIENT, List.of(ISSUER), certificates, hostedDomain, allowedEmails),
                 Clock.fixed(NOW, Clock.systemUTC().getZone()));
     }
 

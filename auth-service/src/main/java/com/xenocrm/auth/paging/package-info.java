@@ -1,0 +1,5 @@
+/** Lists in pages. */
+@NullMarked
+package com.xenocrm.auth.paging;
+
+import org.jspecify.annotations.NullMarked;

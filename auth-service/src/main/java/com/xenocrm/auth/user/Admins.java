@@ -1,0 +1,20 @@
+package com.xenocrm.auth.user;
+
+import org.springframework.http.HttpStatus;
+
+import com.xenocrm.contracts.Role;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Refusal;
+
+/** What only admins may do. */
+public final class Admins {
+
+    private Admins() {}
+
+    /** 403 for everybody else. */
+    public static void only(Caller caller) {
+        if (!Role.ADMIN.word().equals(caller.role())) {
+            throw new Refusal(HttpStatus.FORBIDDEN, "FORBIDDEN", "Only an admin may do this", null);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package com.xenocrm.auth.user;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.Role;
+import com.xenocrm.kit.web.Refusal;
+
+/** The role that a user is to have. */
+record RoleRequest(@Nullable String role) {
+
+    Role wanted() {
+        return Arrays.stream(Role.values())
+                .filter(known -> known.word().equals(role))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("role", "must be admin, marketer or viewer"));
+    }
+}

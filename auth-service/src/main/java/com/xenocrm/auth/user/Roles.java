@@ -1,0 +1,70 @@
+package com.xenocrm.auth.user;
+
+import java.util.Optional;
+
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.UserFields;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.web.Refusal;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+/**
+ * Changes what users may do, so that one admin always remains: who is to be demoted is marked first, and must find an
+ * admin who is not. Of any number of demotions at once none can overlook the others' marks. A mark left by a crash
+ * only keeps others from being demoted, until the marked user's role is set again.
+ */
+@Component
+class Roles {
+
+    private static final String DEMOTION = "demotion";
+
+    private final MongoOperations mongo;
+    private final Users users;
+    private final Ids ids;
+
+    Roles(MongoOperations mongo, Users users, Ids ids) {
+        this.mongo = mongo;
+        this.users = users;
+        this.ids = ids;
+    }
+
+    /** The user with the new role. */
+    User change(String userId, Role role) {
+        User user = users.get(userId);
+        Criteria unchanged = user.role().equals(Role.ADMIN.word()) && role != Role.ADMIN
+                ? marked(userId)
+                : where("_id").is(userId).and(UserFields.ROLE).is(user.role());
+        return Optional.ofNullable(mongo.findAndModify(
+                        query(unchanged),
+                        new Update().set(UserFields.ROLE, role.word()).unset(DEMOTION),
+                        FindAndModifyOptions.options().returnNew(true),
+                        User.class,
+                        Collections.USERS))
+                .orElseThrow(() -> Refusal.conflict("ROLE_CHANGED", "Somebody else just changed this user's role"));
+    }
+
+    /** The admin, marked as about to be none. */
+    private Criteria marked(String userId) {
+        String token = ids.next();
+        mongo.updateFirst(
+                query(where("_id").is(userId).and(UserFields.ROLE).is(Role.ADMIN.word())),
+                new Update().set(DEMOTION, token),
+                Collections.USERS);
+        Criteria marked = where("_id").is(userId).and(DEMOTION).is(token);
+        if (!mongo.exists(
+                query(where(UserFields.ROLE).is(Role.ADMIN.word()).and(DEMOTION).exists(false)), Collections.USERS)) {
+            mongo.updateFirst(query(marked), new Update().unset(DEMOTION), Collections.USERS);
+            throw Refusal.conflict("LAST_ADMIN", "The last admin stays admin; make somebody else admin first");
+        }
+        return marked;
+    }
+}

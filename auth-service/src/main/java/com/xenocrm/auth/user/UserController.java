@@ -1,0 +1,43 @@
+package com.xenocrm.auth.user;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.auth.paging.NewestFirst;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+
+/** Shows admins who has signed in, and lets them say what everybody may do. */
+@RestController
+class UserController {
+
+    private final Users users;
+    private final Roles roles;
+
+    UserController(Users users, Roles roles) {
+        this.users = users;
+        this.roles = roles;
+    }
+
+    @GetMapping("/api/users")
+    Envelope<List<UserView>> everybody(
+            @RequestParam(defaultValue = NewestFirst.DEFAULT_LIMIT) int limit,
+            @RequestParam @Nullable String cursor,
+            Caller caller) {
+        Admins.only(caller);
+        return users.page(NewestFirst.of(limit, cursor));
+    }
+
+    @PutMapping("/api/users/{id}")
+    Envelope<UserView> changeRole(@PathVariable String id, @RequestBody RoleRequest request, Caller caller) {
+        Admins.only(caller);
+        return Envelope.of("Role changed", UserView.of(roles.change(id, request.wanted())));
+    }
+}

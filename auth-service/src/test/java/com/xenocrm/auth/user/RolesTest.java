@@ -1,0 +1,87 @@
+package com.xenocrm.auth.user;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import com.xenocrm.contracts.Role;
+import com.xenocrm.kit.google.GoogleAccount;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.web.Refusal;
+import com.xenocrm.testkit.TestClock;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RolesTest {
+
+    private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+
+    private final MongoTemplate mongo =
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/roles_" + UUID.randomUUID()));
+    private final Users users = new Users(mongo, new TestClock(START), new UserSettings(Role.MARKETER));
+    private final Roles roles = new Roles(mongo, users, Ids.random());
+
+    @Test
+    void theLastAdminStaysAdminUntilThereIsAnother() {
+        String admin = signIn("first").id();
+        String other = signIn("second").id();
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> roles.change(admin, Role.VIEWER))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("LAST_ADMIN"));
+        roles.change(other, Role.ADMIN);
+
+        assertThat(roles.change(admin, Role.VIEWER).role()).isEqualTo("viewer");
+        assertThat(users.get(other).role()).isEqualTo("admin");
+    }
+
+    @RepeatedTest(20)
+    void oneAdminRemainsWhenAllAreDemotedAtOnce() throws Exception {
+        List<String> admins = IntStream.range(0, 4)
+                .mapToObj(number -> signIn("g-" + number).id())
+                .toList();
+        admins.forEach(admin -> roles.change(admin, Role.ADMIN));
+        List<Callable<Void>> rush = admins.stream()
+                .<Callable<Void>>map(admin -> () -> {
+                    roles.change(admin, Role.MARKETER);
+                    return null;
+                })
+                .toList();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(rush);
+        }
+
+        assertThat(admins).map(users::get).map(User::role).contains("admin");
+    }
+
+    @Test
+    void aDemotionThatDiedHalfwayCanBeFinishedOrTakenBack() {
+        String admin = signIn("first").id();
+        String other = signIn("second").id();
+        roles.change(other, Role.ADMIN);
+        mongo.updateMulti(new Query(), Update.update("demotion", "left behind"), "users");
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> roles.change(other, Role.VIEWER));
+        roles.change(admin, Role.ADMIN);
+
+        assertThat(roles.change(other, Role.VIEWER).role()).isEqualTo("viewer");
+    }
+
+    private User signIn(String googleId) {
+        return users.signIn(new GoogleAccount(googleId, googleId + "@example.com", googleId, null, null, null, START));
+    }
+}
