@@ -107,7 +107,12 @@ class DoorTest extends RunningGateway {
         "GET,  /api/nothing,           401",
         "GET,  /nothing,               401",
         "GET,  /actuator,              401",
-        "GET,  /actuator/metrics,      401"
+        "GET,  /actuator/metrics,      401",
+        "GET,  /actuator/prometheus,   401",
+        "GET,  /actuator/info,         401",
+        "GET,  /api/users,             401",
+        "POST, /api/keys,              401",
+        "GET,  /api/audit,             401"
     })
     void needsNoTokenOnTheListOnly(String method, String path, int status) throws Exception {
         HttpResponse<String> answer = send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));

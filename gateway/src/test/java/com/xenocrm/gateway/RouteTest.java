@@ -9,9 +9,11 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -47,6 +49,17 @@ class RouteTest extends RunningGateway {
         assertThat(claims.getStringClaim("role")).isEqualTo("marketer");
         assertThat(claims.getExpirationTime().toInstant())
                 .isEqualTo(claims.getIssueTime().toInstant().plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/users/u-1", "/api/keys/k-1", "/api/audit"})
+    void sendsAdministrationToAuthService(String path) throws Exception {
+        String admin = UUID.randomUUID().toString();
+        mongo.save(new Document("_id", admin).append("role", "admin"), "users");
+
+        send(request(path, signed(session().subject(admin).build())));
+
+        assertThat(claims(passedOn(path)).getAudience()).containsExactly("auth-service");
     }
 
     @Test

@@ -19,6 +19,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -68,6 +70,11 @@ abstract class RunningGateway {
         properties.add("CAMPAIGN_SERVICE_URL", SERVICES::baseUrl);
         properties.add("VENDOR_SIMULATOR_URL", SERVICES::baseUrl);
         properties.add("AI_SERVICE_URL", () -> "http://127.0.0.1:1");
+    }
+
+    @BeforeEach
+    void theSessionsUserIsThere() {
+        mongo.save(new Document("_id", "u-1").append("role", "marketer"), "users");
     }
 
     final HttpRequest.Builder request(String path) {

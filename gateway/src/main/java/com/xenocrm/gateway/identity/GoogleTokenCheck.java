@@ -2,8 +2,10 @@ package com.xenocrm.gateway.identity;
 
 import java.util.Optional;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.contracts.Role;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.kit.google.GoogleIdTokens;
 
@@ -13,14 +15,17 @@ final class GoogleTokenCheck implements TokenCheck {
 
     private final GoogleIdTokens google;
     private final Roles roles;
+    private final Role ofNewUsers;
 
-    GoogleTokenCheck(GoogleIdTokens google, Roles roles) {
+    /** @param ofNewUsers of somebody who has never signed in here, as auth-service gives it to a new user */
+    GoogleTokenCheck(GoogleIdTokens google, Roles roles, @Value("${crm.users.default-role}") Role ofNewUsers) {
         this.google = google;
         this.roles = roles;
+        this.ofNewUsers = ofNewUsers;
     }
 
     @Override
-    public String algorithm() {
+    public String kind() {
         return "RS256";
     }
 
@@ -36,7 +41,8 @@ final class GoogleTokenCheck implements TokenCheck {
                 account.email(),
                 account.name(),
                 account.picture(),
-                roles.of(account.userId()),
+                roles.of(account.userId()).orElse(ofNewUsers.word()),
+                null,
                 fingerprint,
                 account.expiresAt());
     }

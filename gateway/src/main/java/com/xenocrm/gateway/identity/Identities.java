@@ -13,6 +13,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.SignedJWT;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.contracts.ApiKeyFields;
+
 /** Who shows a token. Answers are kept for a few seconds, so that a revocation is noticed within five. */
 @Component
 public class Identities {
@@ -26,7 +28,7 @@ public class Identities {
     private final Cache<String, Optional<Identity>> known;
 
     Identities(List<TokenCheck> checks, RevokedSessions revoked, Clock clock) {
-        this.checks = checks.stream().collect(Collectors.toMap(TokenCheck::algorithm, check -> check));
+        this.checks = checks.stream().collect(Collectors.toMap(TokenCheck::kind, check -> check));
         this.revoked = revoked;
         this.clock = clock;
         this.known = Caffeine.newBuilder()
@@ -48,12 +50,15 @@ public class Identities {
     }
 
     private Optional<Identity> checked(String token) {
-        return Optional.ofNullable(checks.get(algorithm(token)))
+        return Optional.ofNullable(checks.get(kind(token)))
                 .flatMap(check -> check.identity(token))
                 .filter(identity -> !revoked.contains(identity.sessionId()));
     }
 
-    private static String algorithm(String token) {
+    private static String kind(String token) {
+        if (token.startsWith(ApiKeyFields.PREFIX)) {
+            return ApiKeyCheck.KIND;
+        }
         try {
             return SignedJWT.parse(token).getHeader().getAlgorithm().getName();
         } catch (ParseException notAToken) {

@@ -1,20 +1,21 @@
 package com.xenocrm.gateway.identity;
 
+import java.util.Optional;
+
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.UserFields;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-/** What users may do. */
+/** What users may do now, whatever a token said when it was minted. */
 @Component
 class Roles {
-
-    private static final String ROLE = "role";
-    private static final String DEFAULT = "marketer";
 
     private final MongoOperations mongo;
 
@@ -22,8 +23,9 @@ class Roles {
         this.mongo = mongo;
     }
 
-    String of(String userId) {
-        Document user = mongo.findOne(query(where("_id").is(userId)), Document.class, Collections.USERS);
-        return user == null ? DEFAULT : user.get(ROLE, DEFAULT);
+    /** The user's role; nothing when there is no such user, or not any more. */
+    Optional<String> of(String userId) {
+        return Optional.ofNullable(mongo.findOne(query(where("_id").is(userId)), Document.class, Collections.USERS))
+                .map(user -> user.get(UserFields.ROLE, Role.VIEWER.word()));
     }
 }

@@ -25,9 +25,14 @@ import com.xenocrm.kit.session.SessionSecret;
 final class SessionTokenCheck implements TokenCheck {
 
     private final NimbusJwtDecoder decoder;
+    private final Roles roles;
 
     SessionTokenCheck(
-            @Value("${crm.session.secret}") String secret, @Value("${crm.local}") boolean local, Clock clock) {
+            @Value("${crm.session.secret}") String secret,
+            @Value("${crm.local}") boolean local,
+            Roles roles,
+            Clock clock) {
+        this.roles = roles;
         JwtTimestampValidator unexpired = new JwtTimestampValidator(Duration.ZERO);
         unexpired.setClock(clock);
         this.decoder = NimbusJwtDecoder.withSecretKey(SessionSecret.key(secret, local))
@@ -38,20 +43,21 @@ final class SessionTokenCheck implements TokenCheck {
     }
 
     @Override
-    public String algorithm() {
+    public String kind() {
         return MacAlgorithm.HS256.getName();
     }
 
     @Override
     public Optional<Identity> identity(String token) {
         try {
-            return Optional.of(identity(decoder.decode(token)));
+            Jwt session = decoder.decode(token);
+            return roles.of(required(session, JwtClaimNames.SUB)).map(role -> identity(session, role));
         } catch (JwtException untrue) {
             return Optional.empty();
         }
     }
 
-    private static Identity identity(Jwt token) {
+    private static Identity identity(Jwt token, String role) {
         Instant expiresAt = token.getExpiresAt();
         if (expiresAt == null) {
             throw new BadJwtException("A session token ends some day");
@@ -62,7 +68,8 @@ final class SessionTokenCheck implements TokenCheck {
                 required(token, SessionTokenClaims.EMAIL),
                 required(token, SessionTokenClaims.NAME),
                 token.getClaimAsString(SessionTokenClaims.PICTURE),
-                required(token, SessionTokenClaims.ROLE),
+                role,
+                null,
                 required(token, JwtClaimNames.JTI),
                 expiresAt);
     }

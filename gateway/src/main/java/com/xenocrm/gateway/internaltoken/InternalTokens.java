@@ -76,6 +76,7 @@ public class InternalTokens {
                 .claim(InternalTokenClaims.NAME, caller.name())
                 .claim(InternalTokenClaims.PICTURE, caller.picture())
                 .claim(InternalTokenClaims.ROLE, caller.role())
+                .claim(InternalTokenClaims.SCOPE, caller.scope())
                 .claim(InternalTokenClaims.SESSION_ID, caller.sessionId())
                 .claim(
                         InternalTokenClaims.SESSION_EXPIRES_AT,

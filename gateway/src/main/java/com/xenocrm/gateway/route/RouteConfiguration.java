@@ -26,7 +26,7 @@ class RouteConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> routes() {
-        return route("auth-service", "/auth/**", "/api/auth/**")
+        return route("auth-service", "/auth/**", "/api/auth/**", "/api/users/**", "/api/keys/**", "/api/audit")
                 .and(route("ingestion-api", "/api/ingest/**", "/api/customers/**", "/api/orders/**", "/api/receipt"))
                 .and(route("campaign-service", "/api/audience", "/api/segments/**", "/api/campaigns/**"))
                 .and(route("ai-service", "/api/ai/**"))

@@ -1,0 +1,50 @@
+package com.xenocrm.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BrowserHeadersTest extends RunningGateway {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/console/app.js", "/api/campaigns", "/api/nothing", "/auth/google", "/actuator/health"})
+    void tellsTheBrowserToBeCarefulOnce(String path) throws Exception {
+        String marketer = signed(session().build());
+
+        HttpHeaders headers = send(request(path, marketer)).headers();
+
+        assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(headers.allValues("Referrer-Policy")).containsExactly("same-origin");
+        assertThat(headers.allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+        assertThat(headers.allValues("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void tellsItWithARefusedAddressToo() throws IOException {
+        String answer = raw("GET /api/a;b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("X-Content-Type-Options: nosniff", "\"success\":false");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port);
+                OutputStream out = socket.getOutputStream();
+                InputStream in = socket.getInputStream()) {
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package com.xenocrm.gateway.door;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every mapped route of every service, and who may call it: N(obody), V(iewer), M(arketer), A(dmin), R(ead), I(ngest). */
+class PermissionsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /auth/google,                      N V M A",
+        "GET,    /auth/google/callback,             N V M A",
+        "GET,    /auth/me,                          N V M A",
+        "POST,   /auth/logout,                      N V M A",
+        "GET,    /auth/sessions,                    N V M A",
+        "POST,   /api/auth/google,                  N V M A",
+        "GET,    /api/users,                        A",
+        "PUT,    /api/users/u-1,                    A",
+        "DELETE, /api/users/u-1/sessions,           A",
+        "GET,    /api/keys,                         A",
+        "POST,   /api/keys,                         A",
+        "DELETE, /api/keys/k-1,                     A",
+        "GET,    /api/audit,                        A",
+        "HEAD,   /api/audit,                        A",
+        "POST,   /api/ingest/customers,             M A I",
+        "POST,   /api/ingest/orders,                M A I",
+        "POST,   /api/customers,                    M A I",
+        "POST,   /api/orders,                       M A I",
+        "GET,    /api/customers,                    V M A R",
+        "GET,    /api/customers/c-1,                V M A R",
+        "GET,    /api/orders,                       V M A R",
+        "DELETE, /api/customers/c-1,                M A",
+        "POST,   /api/receipt,                      N M A",
+        "POST,   /api/audience,                     V M A",
+        "GET,    /api/segments,                     V M A R",
+        "POST,   /api/segments,                     M A",
+        "GET,    /api/segments/s-1/customers,       V M A R",
+        "POST,   /api/campaigns/create,             M A",
+        "GET,    /api/campaigns,                    V M A R",
+        "HEAD,   /api/campaigns,                    V M A R",
+        "GET,    /api/campaigns/history,            V M A R",
+        "PUT,    /api/campaigns/c-1,                M A",
+        "GET,    /api/campaigns/c-1/recipients,     V M A R",
+        "GET,    /api/campaigns/c-1/events,         V M A R",
+        "POST,   /api/campaigns/c-1/retry-failed,   M A",
+        "POST,   /api/ai/messages,                  V M A",
+        "POST,   /api/ai/summary,                   V M A",
+        "POST,   /api/ai/rules,                     V M A",
+        "POST,   /api/send,                         M A",
+        "GET,    /actuator/metrics,                 A",
+        "GET,    /actuator/prometheus,              A",
+        "GET,    /actuator/info,                    A",
+        "GET,    /api/nothing,                      V M A R",
+        "GET,    /nothing,                          V M A",
+        "POST,   /nothing,                          M A"
+    })
+    void grantsARouteTo(String method, String path, String callers) {
+        Set<Who> expected =
+                Arrays.stream(callers.split(" ")).map(PermissionsTest::who).collect(Collectors.toSet());
+
+        Set<Who> granted = EnumSet.allOf(Who.class).stream()
+                .filter(who -> Permissions.grant(who, new MockHttpServletRequest(method, path)))
+                .collect(Collectors.toSet());
+
+        assertThat(granted).isEqualTo(expected);
+    }
+
+    private static Who who(String letter) {
+        return switch (letter) {
+            case "N" -> Who.NOBODY;
+            case "V" -> Who.VIEWER;
+            case "M" -> Who.MARKETER;
+            case "A" -> Who.ADMIN;
+            case "R" -> Who.READING_KEY;
+            case "I" -> Who.INGESTING_KEY;
+            default -> throw new IllegalArgumentException(letter);
+        };
+    }
+}
