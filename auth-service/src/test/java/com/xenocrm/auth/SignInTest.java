@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -208,6 +209,47 @@ class SignInTest {
                 .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("token=; Path=/; Max-Age=0"));
         assertThat((Object) mongo.findById(sessionId, Document.class, "revoked_sessions"))
                 .isEqualTo(new Document("_id", sessionId).append("expires_at", Date.from(expiresAt)));
+        assertThat(mongo.findAll(Document.class, "audit_log"))
+                .filteredOn(entry -> entry.get("actor_id").equals("u-" + sessionId))
+                .extracting(entry -> entry.getString("action"))
+                .containsExactly("signed_out");
+    }
+
+    @Test
+    void showsOnesOwnSessionsAndEndsOne() throws Exception {
+        JWTClaimsSet phone = signIn(email, "Phone");
+        JWTClaimsSet laptop = signIn(email, "Laptop");
+        String caller = caller(laptop);
+
+        List<Map<String, Object>> before = sessions(caller);
+        HttpResponse<String> ended = client.delete("/auth/sessions/" + phone.getJWTID(), caller);
+        List<Map<String, Object>> after = sessions(caller);
+
+        assertThat(before).extracting(session -> session.get("_id")).containsOnly(phone.getJWTID(), laptop.getJWTID());
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(after)
+                .singleElement()
+                .satisfies(session -> assertThat(session)
+                        .containsEntry("_id", laptop.getJWTID())
+                        .containsEntry("user_agent", "Laptop")
+                        .containsEntry("ip", "203.0.113.7")
+                        .containsEntry("current", true)
+                        .containsKeys("created_at", "expires_at"));
+        assertThat(mongo.findById(phone.getJWTID(), Document.class, "revoked_sessions"))
+                .isNotNull();
+    }
+
+    @Test
+    void doesNotEndTheSessionsOfOthers() throws Exception {
+        JWTClaimsSet mine = signIn(email, "Laptop");
+        JWTClaimsSet theirs = signIn("other-" + email, "Laptop");
+
+        HttpResponse<String> answer = client.delete("/auth/sessions/" + theirs.getJWTID(), caller(mine));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(body(answer)).containsEntry("error", "SESSION_NOT_FOUND");
+        assertThat(mongo.findById(theirs.getJWTID(), Document.class, "revoked_sessions"))
+                .isNull();
     }
 
     @Test
@@ -215,7 +257,18 @@ class SignInTest {
         assertThat(send(client.request("/auth/me", GATEWAY.tokenForNobody()).GET())
                         .statusCode())
                 .isEqualTo(401);
+        assertThat(client.get("/auth/sessions", GATEWAY.tokenForNobody()).statusCode())
+                .isEqualTo(401);
         assertThat(client.post("/auth/logout", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void asksAMachineWithAKeyToSignIn() throws Exception {
+        String machine = GATEWAY.token(
+                "key:k-1", Map.of("role", "api_key", "session_id", "key:k-1", "session_expires_at", 2_000_000_000L));
+
+        assertThat(client.send("POST", "/auth/logout", "", machine).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -223,5 +276,40 @@ class SignInTest {
         HttpRequest.Builder direct = HttpRequest.newBuilder(client.uri("/auth/google"));
 
         assertThat(send(direct).statusCode()).isEqualTo(401);
+    }
+
+    private JWTClaimsSet signIn(String email, String userAgent) throws Exception {
+        HttpRequest.Builder request = client.request("/api/auth/google", GATEWAY.tokenForNobody())
+                .header("Content-Type", "application/json")
+                .header("User-Agent", userAgent)
+                .header("X-Forwarded-For", "203.0.113.7")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"idToken\":\"" + GOOGLE.idToken("g-" + email, email, "Ann") + "\"}"));
+        return SignedJWT.parse((String) body(send(request)).get("token")).getJWTClaimsSet();
+    }
+
+    /** What the gateway makes of a session token. */
+    private static String caller(JWTClaimsSet session) {
+        return GATEWAY.token(
+                session.getSubject(),
+                Map.of(
+                        "google_id",
+                        "g-9",
+                        "email",
+                        "ann@example.com",
+                        "name",
+                        "Ann",
+                        "role",
+                        "viewer",
+                        "session_id",
+                        session.getJWTID(),
+                        "session_expires_at",
+                        session.getExpirationTime().toInstant().getEpochSecond()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> sessions(String caller) throws Exception {
+        return (List<Map<String, Object>>)
+                body(client.get("/auth/sessions", caller)).get("data");
     }
 }

@@ -14,4 +14,14 @@ class SessionConfiguration {
         return CollectionIndex.on(Collections.REVOKED_SESSIONS, RevokedSessions.EXPIRES_AT)
                 .asExpiring();
     }
+
+    @Bean
+    CollectionIndex sessionsByUser() {
+        return CollectionIndex.on(Collections.SESSIONS, Sessions.USER_ID, Sessions.CREATED_AT);
+    }
+
+    @Bean
+    CollectionIndex sessionsExpire() {
+        return CollectionIndex.on(Collections.SESSIONS, Sessions.EXPIRES_AT).asExpiring();
+    }
 }

@@ -12,19 +12,22 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.user.UserView;
 import com.xenocrm.auth.user.Users;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Envelope;
 
 @RestController
 class SessionController {
 
     private final Users users;
-    private final RevokedSessions revoked;
+    private final Sessions sessions;
     private final SessionCookie cookie;
+    private final AuditLog audit;
 
-    SessionController(Users users, RevokedSessions revoked, SessionCookie cookie) {
+    SessionController(Users users, Sessions sessions, SessionCookie cookie, AuditLog audit) {
         this.users = users;
-        this.revoked = revoked;
+        this.sessions = sessions;
         this.cookie = cookie;
+        this.audit = audit;
     }
 
     /** Who shows a Google ID token without ever having signed in here is described by the token itself. */
@@ -37,7 +40,8 @@ class SessionController {
     @PostMapping("/auth/logout")
     ResponseEntity<Envelope<Map<String, Object>>> logout(@AuthenticationPrincipal Jwt token) {
         SignedIn caller = SignedIn.of(token);
-        revoked.revoke(caller.sessionId(), caller.sessionExpiresAt());
+        audit.record("signed_out", caller.actor(), null, Map.of());
+        sessions.end(caller.sessionId(), caller.sessionExpiresAt());
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
                 .body(Envelope.of("Signed out", Map.of()));

@@ -1,9 +1,5 @@
 package com.xenocrm.auth.session;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
@@ -17,36 +13,28 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.auth.user.User;
 import com.xenocrm.contracts.SessionTokenClaims;
 import com.xenocrm.kit.session.SessionSecret;
-import com.xenocrm.kit.time.Ids;
 
 /** Mints session tokens. */
 @Component
-public class SessionTokens {
+class SessionTokens {
 
     private static final JwsHeader HS256 =
             JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
 
     private final JwtEncoder encoder;
-    private final Duration lifetime;
-    private final Clock clock;
-    private final Ids ids;
 
-    SessionTokens(SessionSettings settings, @Value("${crm.local}") boolean local, Clock clock, Ids ids) {
+    SessionTokens(SessionSettings settings, @Value("${crm.local}") boolean local) {
         this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(SessionSecret.key(settings.secret(), local)));
-        this.lifetime = settings.lifetime();
-        this.clock = clock;
-        this.ids = ids;
     }
 
-    /** A new session of this user. */
-    public String mint(User user) {
-        Instant now = clock.instant();
+    /** The token of a session of this user. */
+    String mint(User user, Session session) {
         JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
                 .issuer(SessionTokenClaims.ISSUER)
-                .id(ids.next())
+                .id(session.id())
                 .subject(user.id())
-                .issuedAt(now)
-                .expiresAt(now.plus(lifetime))
+                .issuedAt(session.createdAt())
+                .expiresAt(session.expiresAt())
                 .claim(SessionTokenClaims.GOOGLE_ID, user.googleId())
                 .claim(SessionTokenClaims.EMAIL, user.email())
                 .claim(SessionTokenClaims.NAME, user.name())

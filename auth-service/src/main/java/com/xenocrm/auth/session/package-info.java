@@ -1,4 +1,4 @@
-/** Session tokens: minted, shown, revoked. */
+/** Sessions and their tokens: begun, shown, revoked. */
 @NullMarked
 package com.xenocrm.auth.session;
 

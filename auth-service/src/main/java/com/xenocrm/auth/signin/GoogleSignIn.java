@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.auth.session.Visitor;
 import com.xenocrm.kit.google.GoogleIdTokens;
 import com.xenocrm.kit.google.GoogleUnavailableException;
 import com.xenocrm.kit.time.Ids;
@@ -64,13 +65,13 @@ class GoogleSignIn {
     }
 
     /** A session for who comes back from Google; nothing when anything about it is not as we left it. */
-    Optional<Reception.Session> finish(String state, String browser, String code) {
+    Optional<Reception.Session> finish(String state, String browser, String code, Visitor visitor) {
         try {
             return pending.take(state, browser)
                     .flatMap(left -> google.idToken(code, settings.callbackUrl().toString(), left.codeVerifier())
                             .flatMap(idTokens::identify)
                             .filter(account -> left.nonce().equals(account.nonce()))
-                            .flatMap(reception::admit));
+                            .flatMap(account -> reception.admit(account, visitor)));
         } catch (GoogleUnavailableException away) {
             log.warn("A sign-in could not be finished", away);
             return Optional.empty();
@@ -78,14 +79,14 @@ class GoogleSignIn {
     }
 
     /** A session for who shows an ID token; 403 for whom this system is not open to. */
-    Optional<Reception.Session> byIdToken(String idToken) {
+    Optional<Reception.Session> byIdToken(String idToken, Visitor visitor) {
         return idTokens.identify(idToken)
-                .map(account -> reception.admit(account).orElseThrow(GoogleSignIn::notForThem));
+                .map(account -> reception.admit(account, visitor).orElseThrow(GoogleSignIn::notForThem));
     }
 
     /** The same for who shows a code that Google's script fetched. */
-    Optional<Reception.Session> byCode(String code) {
-        return google.idToken(code, POST_MESSAGE, null).flatMap(this::byIdToken);
+    Optional<Reception.Session> byCode(String code, Visitor visitor) {
+        return google.idToken(code, POST_MESSAGE, null).flatMap(idToken -> byIdToken(idToken, visitor));
     }
 
     private static Refusal notForThem() {

@@ -1,12 +1,16 @@
 package com.xenocrm.auth.signin;
 
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.auth.session.SessionTokens;
+import com.xenocrm.auth.session.Sessions;
+import com.xenocrm.auth.session.Visitor;
 import com.xenocrm.auth.user.User;
 import com.xenocrm.auth.user.Users;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.kit.google.GoogleSettings;
 
@@ -16,21 +20,26 @@ class Reception {
 
     private final GoogleSettings google;
     private final Users users;
-    private final SessionTokens sessions;
+    private final Sessions sessions;
+    private final AuditLog audit;
 
-    Reception(GoogleSettings google, Users users, SessionTokens sessions) {
+    Reception(GoogleSettings google, Users users, Sessions sessions, AuditLog audit) {
         this.google = google;
         this.users = users;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     /** A session; nothing for an account that may not come in. */
-    Optional<Session> admit(GoogleAccount account) {
+    Optional<Session> admit(GoogleAccount account, Visitor visitor) {
+        Actor actor = new Actor(account.userId(), account.email());
         if (!google.admits(account)) {
+            audit.recordRefusal("sign_in_refused", actor, null, Map.of());
             return Optional.empty();
         }
+        audit.record("signed_in", actor, null, Map.of());
         User user = users.signIn(account);
-        return Optional.of(new Session(sessions.mint(user), user));
+        return Optional.of(new Session(sessions.begin(user, visitor), user));
     }
 
     /** Signed in. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.session.SessionCookie;
+import com.xenocrm.auth.session.Visitor;
 import com.xenocrm.kit.web.Refusal;
 
 @RestController
@@ -45,25 +47,27 @@ class SignInController {
     ResponseEntity<Void> finish(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String code,
-            @CookieValue(name = BrowserCookie.NAME, defaultValue = "") String browser) {
-        return signIn.finish(state, browser, code)
+            @CookieValue(name = BrowserCookie.NAME, defaultValue = "") String browser,
+            HttpServletRequest request) {
+        return signIn.finish(state, browser, code, Visitor.of(request))
                 .map(session ->
                         redirect(settings.home(), browserCookie.cleared(), sessionCookie.carrying(session.token())))
                 .orElseGet(() -> redirect(settings.refused(), browserCookie.cleared()));
     }
 
     @PostMapping("/api/auth/google")
-    SignInReply signIn(@RequestBody SignInRequest request) {
-        return SignInReply.of(
-                session(request).orElseThrow(() -> Refusal.unauthorized("Google does not vouch for this")));
+    ResponseEntity<SignInReply> signIn(@RequestBody SignInRequest shown, HttpServletRequest request) {
+        Reception.Session session = session(shown, Visitor.of(request))
+                .orElseThrow(() -> Refusal.unauthorized("Google does not vouch for this"));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SignInReply.of(session));
     }
 
-    private Optional<Reception.Session> session(SignInRequest request) {
-        if (request.idToken() != null) {
-            return signIn.byIdToken(request.idToken());
+    private Optional<Reception.Session> session(SignInRequest shown, Visitor visitor) {
+        if (shown.idToken() != null) {
+            return signIn.byIdToken(shown.idToken(), visitor);
         }
-        if (request.code() != null) {
-            return signIn.byCode(request.code());
+        if (shown.code() != null) {
+            return signIn.byCode(shown.code(), visitor);
         }
         throw Refusal.invalid("idToken", "is required, or a code");
     }

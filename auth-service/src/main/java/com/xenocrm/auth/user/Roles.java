@@ -1,5 +1,6 @@
 package com.xenocrm.auth.user;
 
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.Role;
 import com.xenocrm.contracts.UserFields;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.web.Refusal;
 
@@ -29,20 +32,23 @@ class Roles {
 
     private final MongoOperations mongo;
     private final Users users;
+    private final AuditLog audit;
     private final Ids ids;
 
-    Roles(MongoOperations mongo, Users users, Ids ids) {
+    Roles(MongoOperations mongo, Users users, AuditLog audit, Ids ids) {
         this.mongo = mongo;
         this.users = users;
+        this.audit = audit;
         this.ids = ids;
     }
 
     /** The user with the new role. */
-    User change(String userId, Role role) {
+    User change(String userId, Role role, Actor by) {
         User user = users.get(userId);
         Criteria unchanged = user.role().equals(Role.ADMIN.word()) && role != Role.ADMIN
                 ? marked(userId)
                 : where("_id").is(userId).and(UserFields.ROLE).is(user.role());
+        audit.record("role_changed", by, userId, Map.of("from", user.role(), "to", role.word()));
         return Optional.ofNullable(mongo.findAndModify(
                         query(unchanged),
                         new Update().set(UserFields.ROLE, role.word()).unset(DEMOTION),

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.paging.NewestFirst;
+import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -38,6 +39,6 @@ class UserController {
     @PutMapping("/api/users/{id}")
     Envelope<UserView> changeRole(@PathVariable String id, @RequestBody RoleRequest request, Caller caller) {
         Admins.only(caller);
-        return Envelope.of("Role changed", UserView.of(roles.change(id, request.wanted())));
+        return Envelope.of("Role changed", UserView.of(roles.change(id, request.wanted(), Actor.of(caller))));
     }
 }

@@ -10,12 +10,15 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import com.xenocrm.contracts.Role;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.web.Refusal;
@@ -28,11 +31,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class RolesTest {
 
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Actor BY = new Actor("u-1", null);
 
     private final MongoTemplate mongo =
             new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/roles_" + UUID.randomUUID()));
-    private final Users users = new Users(mongo, new TestClock(START), new UserSettings(Role.MARKETER));
-    private final Roles roles = new Roles(mongo, users, Ids.random());
+    private final TestClock clock = new TestClock(START);
+    private final Users users = new Users(mongo, clock, new UserSettings(Role.MARKETER));
+    private final Roles roles = new Roles(mongo, users, new AuditLog(mongo, clock, Ids.random()), Ids.random());
 
     @Test
     void theLastAdminStaysAdminUntilThereIsAnother() {
@@ -40,12 +45,25 @@ class RolesTest {
         String other = signIn("second").id();
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> roles.change(admin, Role.VIEWER))
+                .isThrownBy(() -> roles.change(admin, Role.VIEWER, BY))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("LAST_ADMIN"));
-        roles.change(other, Role.ADMIN);
+        roles.change(other, Role.ADMIN, BY);
 
-        assertThat(roles.change(admin, Role.VIEWER).role()).isEqualTo("viewer");
+        assertThat(roles.change(admin, Role.VIEWER, BY).role()).isEqualTo("viewer");
         assertThat(users.get(other).role()).isEqualTo("admin");
+    }
+
+    @Test
+    void changesNothingThatItCannotRecord() {
+        signIn("first");
+        String other = signIn("second").id();
+        MongoTemplate away = new MongoTemplate(
+                new SimpleMongoClientDatabaseFactory("mongodb://localhost:1/x?serverSelectionTimeoutMS=100"));
+        Roles unrecorded = new Roles(mongo, users, new AuditLog(away, clock, Ids.random()), Ids.random());
+
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> unrecorded.change(other, Role.ADMIN, BY));
+
+        assertThat(users.get(other).role()).isEqualTo("marketer");
     }
 
     @RepeatedTest(20)
@@ -53,10 +71,10 @@ class RolesTest {
         List<String> admins = IntStream.range(0, 4)
                 .mapToObj(number -> signIn("g-" + number).id())
                 .toList();
-        admins.forEach(admin -> roles.change(admin, Role.ADMIN));
+        admins.forEach(admin -> roles.change(admin, Role.ADMIN, BY));
         List<Callable<Void>> rush = admins.stream()
                 .<Callable<Void>>map(admin -> () -> {
-                    roles.change(admin, Role.MARKETER);
+                    roles.change(admin, Role.MARKETER, BY);
                     return null;
                 })
                 .toList();
@@ -72,13 +90,13 @@ class RolesTest {
     void aDemotionThatDiedHalfwayCanBeFinishedOrTakenBack() {
         String admin = signIn("first").id();
         String other = signIn("second").id();
-        roles.change(other, Role.ADMIN);
+        roles.change(other, Role.ADMIN, BY);
         mongo.updateMulti(new Query(), Update.update("demotion", "left behind"), "users");
 
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> roles.change(other, Role.VIEWER));
-        roles.change(admin, Role.ADMIN);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> roles.change(other, Role.VIEWER, BY));
+        roles.change(admin, Role.ADMIN, BY);
 
-        assertThat(roles.change(other, Role.VIEWER).role()).isEqualTo("viewer");
+        assertThat(roles.change(other, Role.VIEWER, BY).role()).isEqualTo("viewer");
     }
 
     private User signIn(String googleId) {

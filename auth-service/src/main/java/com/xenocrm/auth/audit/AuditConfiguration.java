@@ -1,0 +1,18 @@
+package com.xenocrm.auth.audit;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.mongo.CollectionIndex;
+
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    static final String AT = "at";
+
+    @Bean
+    CollectionIndex auditLogByTime() {
+        return CollectionIndex.on(Collections.AUDIT_LOG, AT, "_id");
+    }
+}

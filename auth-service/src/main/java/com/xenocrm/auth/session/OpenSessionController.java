@@ -1,0 +1,65 @@
+package com.xenocrm.auth.session;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.auth.user.Admins;
+import com.xenocrm.auth.user.Users;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
+
+/** Shows people their sessions, and ends those that should not be. */
+@RestController
+class OpenSessionController {
+
+    private static final String SESSIONS_REVOKED = "sessions_revoked";
+
+    private final Sessions sessions;
+    private final Users users;
+    private final AuditLog audit;
+
+    OpenSessionController(Sessions sessions, Users users, AuditLog audit) {
+        this.sessions = sessions;
+        this.users = users;
+        this.audit = audit;
+    }
+
+    @GetMapping("/auth/sessions")
+    Envelope<List<SessionView>> own(@AuthenticationPrincipal Jwt token) {
+        SignedIn caller = SignedIn.of(token);
+        List<SessionView> own = sessions.of(caller.user().id()).stream()
+                .map(session -> SessionView.of(session, caller.sessionId()))
+                .toList();
+        return Envelope.page("Your sessions", own, null, null);
+    }
+
+    @DeleteMapping("/auth/sessions/{id}")
+    Envelope<Map<String, Object>> endOwn(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
+        SignedIn caller = SignedIn.of(token);
+        Session session = sessions.find(id, caller.user().id())
+                .orElseThrow(() -> Refusal.notFound("SESSION_NOT_FOUND", "You have no such session"));
+        audit.record(SESSIONS_REVOKED, caller.actor(), caller.user().id(), Map.of("session", id));
+        sessions.end(session.id(), session.expiresAt());
+        return Envelope.of("Session ended", Map.of());
+    }
+
+    /** The user may sign in again. */
+    @DeleteMapping("/api/users/{id}/sessions")
+    Envelope<Map<String, Object>> endAll(@PathVariable String id, Caller caller) {
+        Admins.only(caller);
+        List<Session> open = sessions.of(users.get(id).id());
+        audit.record(SESSIONS_REVOKED, Actor.of(caller), id, Map.of("sessions", String.valueOf(open.size())));
+        open.forEach(session -> sessions.end(session.id(), session.expiresAt()));
+        return Envelope.of("Sessions ended", Map.of("revoked", open.size()));
+    }
+}

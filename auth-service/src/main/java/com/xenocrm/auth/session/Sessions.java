@@ -1,0 +1,82 @@
+package com.xenocrm.auth.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.auth.user.User;
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.time.Ids;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+/** The sessions that are open: written down at sign-in, before their token leaves the house. */
+@Component
+public class Sessions {
+
+    static final String USER_ID = "user_id";
+    static final String CREATED_AT = "created_at";
+    static final String EXPIRES_AT = "expires_at";
+
+    private final MongoOperations mongo;
+    private final SessionTokens tokens;
+    private final RevokedSessions revoked;
+    private final SessionSettings settings;
+    private final Clock clock;
+    private final Ids ids;
+
+    Sessions(
+            MongoOperations mongo,
+            SessionTokens tokens,
+            RevokedSessions revoked,
+            SessionSettings settings,
+            Clock clock,
+            Ids ids) {
+        this.mongo = mongo;
+        this.tokens = tokens;
+        this.revoked = revoked;
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Begins a session of this user; answers its token. */
+    public String begin(User user, Visitor visitor) {
+        Instant now = clock.instant();
+        Session session = new Session(
+                ids.next(), user.id(), now, now.plus(settings.lifetime()), visitor.userAgent(), visitor.ip());
+        mongo.insert(session, Collections.SESSIONS);
+        return tokens.mint(user, session);
+    }
+
+    /** The newest first. */
+    List<Session> of(String userId) {
+        return mongo.find(
+                query(open(userId)).with(Sort.by(Sort.Direction.DESC, CREATED_AT)),
+                Session.class,
+                Collections.SESSIONS);
+    }
+
+    /** The session, if it is open and this user's. */
+    Optional<Session> find(String id, String userId) {
+        return Optional.ofNullable(
+                mongo.findOne(query(open(userId).and("_id").is(id)), Session.class, Collections.SESSIONS));
+    }
+
+    /** Twice is once; a crash in between leaves a session listed that is over. */
+    void end(String id, Instant expiresAt) {
+        revoked.revoke(id, expiresAt);
+        mongo.remove(query(where("_id").is(id)), Collections.SESSIONS);
+    }
+
+    private Criteria open(String userId) {
+        return where(USER_ID).is(userId).and(EXPIRES_AT).gt(clock.instant());
+    }
+}
