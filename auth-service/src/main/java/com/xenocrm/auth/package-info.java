@@ -1,4 +1,4 @@
-/** Google sign-in, users, sessions. */
+/** Google sign-in, users, sessions, keys, and the audit log. */
 @NullMarked
 package com.xenocrm.auth;
 

@@ -1,6 +1,10 @@
 package com.xenocrm.auth;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +36,8 @@ class AdministrationTest {
 
     private static final GoogleStandIn GOOGLE = GoogleStandIn.start(0);
     private static final GatewayStandIn GATEWAY = new GatewayStandIn();
-    private static final List<String> ALLOWED = List.of("root@example.com", "ann@example.com", "bob@example.com");
+    private static final List<String> ALLOWED =
+            List.of("root@example.com", "ann@example.com", "bob@example.com", "eve@example.com");
 
     @Autowired
     MongoOperations mongo;
@@ -65,7 +70,15 @@ class AdministrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/users", "PUT, /api/users/u-1"})
+    @CsvSource({
+        "GET, /api/users",
+        "PUT, /api/users/u-1",
+        "GET, /api/audit",
+        "DELETE, /api/users/u-1/sessions",
+        "POST, /api/keys",
+        "GET, /api/keys",
+        "DELETE, /api/keys/k-1"
+    })
     void isForAdminsOnly(String method, String path) throws Exception {
         String marketer = GATEWAY.token("u-1", Map.of("role", "marketer"));
 
@@ -91,13 +104,13 @@ class AdministrationTest {
 
     @Test
     void givesAUserAnotherRole() throws Exception {
-        Map<?, ?> bob = signIn("bob@example.com");
+        Map<?, ?> eve = signIn("eve@example.com");
 
-        HttpResponse<String> answer = changeRole(bob, "marketer");
+        HttpResponse<String> answer = changeRole(eve, "marketer");
 
-        assertThat(bob.get("role")).isEqualTo("viewer");
+        assertThat(eve.get("role")).isEqualTo("viewer");
         assertThat(body(answer)).extractingByKey("data").extracting("role").isEqualTo("marketer");
-        assertThat(mongo.findById(bob.get("_id"), Document.class, "users")).containsEntry("role", "marketer");
+        assertThat(mongo.findById(eve.get("_id"), Document.class, "users")).containsEntry("role", "marketer");
     }
 
     @Test
@@ -119,6 +132,78 @@ class AdministrationTest {
     }
 
     @Test
+    void endsAllSessionsOfAUser() throws Exception {
+        Map<?, ?> ann = signIn("ann@example.com");
+        signIn("ann@example.com");
+        List<String> open = sessionsOf(ann);
+
+        HttpResponse<String> answer = client.delete("/api/users/" + ann.get("_id") + "/sessions", admin);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(open).hasSizeGreaterThan(1);
+        assertThat(sessionsOf(ann)).isEmpty();
+        assertThat(mongo.findAll(Document.class, "revoked_sessions"))
+                .extracting(revoked -> revoked.getString("_id"))
+                .containsAll(open);
+    }
+
+    @Test
+    void createsAKeyAndShowsItOnce() throws Exception {
+        HttpResponse<String> answer = createKey("shop", "ingest");
+
+        String key = (String) data(answer).get("key");
+        String[] parts = key.split("_", -1);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(key).matches("xk_[0-9a-f]{32}_[0-9a-f]{64}");
+        assertThat(mongo.findById(parts[1], Document.class, "api_keys"))
+                .containsOnlyKeys("_id", "name", "scope", "hash", "created_by", "created_at")
+                .containsEntry("name", "shop")
+                .containsEntry("scope", "ingest")
+                .containsEntry("hash", sha256(parts[2]))
+                .containsEntry("created_by", "root");
+        assertThat(client.get("/api/keys", admin).body())
+                .contains(parts[1])
+                .doesNotContain(parts[2])
+                .doesNotContain("hash");
+    }
+
+    @Test
+    void revokesAKeyOnce() throws Exception {
+        String path = "/api/keys/" + data(createKey("till", "read")).get("_id");
+
+        Map<?, ?> revoked = data(client.delete(path, admin));
+        Map<?, ?> again = data(client.delete(path, admin));
+
+        assertThat(revoked.get("revoked_at")).isNotNull().isEqualTo(again.get("revoked_at"));
+        assertThat(mongo.findAll(Document.class, "audit_log"))
+                .filteredOn(entry -> revoked.get("_id").equals(entry.get("subject")))
+                .extracting(entry -> entry.getString("action"))
+                .containsExactlyInAnyOrder("key_created", "key_revoked");
+        assertThat(client.delete("/api/keys/none", admin).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void doesNotKeepAKeyToRepeatTheAnswer() throws Exception {
+        HttpResponse<String> answer = AuthClient.send(client.request("/api/keys", admin)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"shop\",\"scope\":\"read\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(mongo.findAll(Document.class, "idempotency_keys"))
+                .noneMatch(kept -> kept.toJson().contains("xk_"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' ', read, name", "shop, write, scope"})
+    void saysWhatIsWrongWithAKey(String name, String scope, String field) throws Exception {
+        HttpResponse<String> answer = createKey(name, scope);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("{\"field\":\"" + field + "\"");
+    }
+
+    @Test
     void refusesWhomItIsNotOpenTo() throws Exception {
         String stranger = UUID.randomUUID() + "@example.com";
         Departure departure = client.begin();
@@ -132,6 +217,57 @@ class AdministrationTest {
         assertThat(mongo.findAll(Document.class, "users"))
                 .extracting(user -> user.getString("email"))
                 .doesNotContain(stranger);
+    }
+
+    @Test
+    void tellsWhoDidWhatTheNewestFirst() throws Exception {
+        String stranger = UUID.randomUUID() + "@example.com";
+        Map<?, ?> bob = signIn("bob@example.com");
+        changeRole(bob, "marketer");
+        showIdToken(stranger);
+
+        Map<String, Object> newest = body(client.get("/api/audit?limit=1", admin));
+        Map<String, Object> older = body(client.get("/api/audit?limit=2&cursor=" + newest.get("next_cursor"), admin));
+
+        assertThat(entries(newest))
+                .singleElement()
+                .satisfies(refused -> assertThat(refused)
+                        .containsEntry("action", "sign_in_refused")
+                        .containsEntry("actor_email", stranger)
+                        .containsKeys("_id", "at", "actor_id", "request_id"));
+        assertThat(entries(older).getFirst())
+                .containsEntry("action", "role_changed")
+                .containsEntry("actor_id", "root")
+                .containsEntry("subject", bob.get("_id"))
+                .containsEntry("details", Map.of("from", bob.get("role"), "to", "marketer"));
+        assertThat(entries(older).getLast())
+                .containsEntry("action", "signed_in")
+                .containsEntry("actor_id", bob.get("_id"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<Object, Object>> entries(Map<String, Object> answer) {
+        return (List<Map<Object, Object>>) answer.get("data");
+    }
+
+    private HttpResponse<String> createKey(String name, String scope) throws Exception {
+        return client.send("POST", "/api/keys", "{\"name\":\"" + name + "\",\"scope\":\"" + scope + "\"}", admin);
+    }
+
+    private static Map<?, ?> data(HttpResponse<String> answer) throws Exception {
+        return (Map<?, ?>) body(answer).get("data");
+    }
+
+    private static String sha256(String secret) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<String> sessionsOf(Map<?, ?> user) {
+        return mongo.findAll(Document.class, "sessions").stream()
+                .filter(session -> user.get("_id").equals(session.get("user_id")))
+                .map(session -> session.getString("_id"))
+                .toList();
     }
 
     private Map<?, ?> signIn(String email) throws Exception {

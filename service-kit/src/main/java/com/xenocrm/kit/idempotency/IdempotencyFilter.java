@@ -108,7 +108,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         boolean answered = false;
         try {
             chain.doFilter(request, answer);
-            answered = isFinal(answer.getStatus());
+            answered = isFinal(answer.getStatus()) && mayBeKept(answer);
         } finally {
             settle(ours, answered, answer);
             answer.copyBodyToResponse();
@@ -118,6 +118,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     /** A fault of ours or a "come again" is not the write's answer. */
     private static boolean isFinal(int status) {
         return status < HttpStatus.INTERNAL_SERVER_ERROR.value() && status != HttpStatus.TOO_MANY_REQUESTS.value();
+    }
+
+    /** An answer that carries a secret says so; it is not written down, and a repeat is done again. */
+    private static boolean mayBeKept(HttpServletResponse answer) {
+        String cacheControl = answer.getHeader(HttpHeaders.CACHE_CONTROL);
+        return cacheControl == null || !cacheControl.contains("no-store");
     }
 
     private void settle(Claim.Ours ours, boolean answered, ContentCachingResponseWrapper answer) {

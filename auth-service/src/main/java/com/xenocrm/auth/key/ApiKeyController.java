@@ -1,0 +1,56 @@
+package com.xenocrm.auth.key;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.auth.paging.NewestFirst;
+import com.xenocrm.auth.user.Admins;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+
+/** Lets admins hand keys to machines and take them back. */
+@RestController
+class ApiKeyController {
+
+    private final ApiKeys keys;
+
+    ApiKeyController(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    @PostMapping("/api/keys")
+    ResponseEntity<Envelope<ApiKeyView>> create(@RequestBody ApiKeyRequest request, Caller caller) {
+        Admins.only(caller);
+        ApiKeyView created = keys.create(request.wantedName(), request.wantedScope(), Actor.of(caller));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(Envelope.of("Key created; it is shown only this once", created));
+    }
+
+    @GetMapping("/api/keys")
+    Envelope<List<ApiKeyView>> all(
+            @RequestParam(defaultValue = NewestFirst.DEFAULT_LIMIT) int limit,
+            @RequestParam @Nullable String cursor,
+            Caller caller) {
+        Admins.only(caller);
+        return keys.page(NewestFirst.of(limit, cursor));
+    }
+
+    @DeleteMapping("/api/keys/{id}")
+    Envelope<ApiKeyView> revoke(@PathVariable String id, Caller caller) {
+        Admins.only(caller);
+        return Envelope.of("Key revoked", keys.revoke(id, Actor.of(caller)));
+    }
+}

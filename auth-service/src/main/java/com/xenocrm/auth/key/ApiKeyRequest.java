@@ -1,0 +1,28 @@
+package com.xenocrm.auth.key;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.ApiKeyScope;
+import com.xenocrm.kit.web.Refusal;
+
+/** A key that is to be. */
+record ApiKeyRequest(@Nullable String name, @Nullable String scope) {
+
+    private static final int LONGEST_NAME = 100;
+
+    String wantedName() {
+        if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+            throw Refusal.invalid("name", "must have 1 to " + LONGEST_NAME + " characters");
+        }
+        return name.strip();
+    }
+
+    ApiKeyScope wantedScope() {
+        return Arrays.stream(ApiKeyScope.values())
+                .filter(known -> known.word().equals(scope))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("scope", "must be ingest or read"));
+    }
+}
