@@ -1,5 +1,9 @@
 package com.xenocrm.gateway.route;
 
+import java.util.Optional;
+
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -11,9 +15,10 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import com.xenocrm.gateway.body.BodyRefusal;
 import com.xenocrm.kit.web.Envelope;
 
-/** A service that cannot be reached, or does not answer in time, is a 503 in the envelope. */
+/** A service that cannot be reached, does not answer in time, or is left alone, is a 503 in the envelope. */
 @Component
 final class DeadService implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
@@ -24,14 +29,24 @@ final class DeadService implements HandlerFilterFunction<ServerResponse, ServerR
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
         try {
             return next.handle(request);
+        } catch (CallNotPermittedException | BulkheadFullException leftAlone) {
+            return unavailable();
         } catch (ResourceAccessException away) {
+            Optional<BodyRefusal> refused = BodyRefusal.behind(away);
+            if (refused.isPresent()) {
+                return refused.get().answer();
+            }
             log.warn("{} does not answer: {}", request.attributes().get(OutboundHeaders.SERVICE), away.getMessage());
-            return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                    .body(Envelope.refused(
-                            "This part of the system is not available right now; try again in a few seconds",
-                            "SERVICE_UNAVAILABLE",
-                            null));
+            return unavailable();
         }
+    }
+
+    private static ServerResponse unavailable() {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(Envelope.refused(
+                        "This part of the system is not available right now; try again in a few seconds",
+                        "SERVICE_UNAVAILABLE",
+                        null));
     }
 }

@@ -18,10 +18,12 @@ class RouteConfiguration {
 
     private final RouteSettings settings;
     private final DeadService deadService;
+    private final GuardSettings guard;
 
-    RouteConfiguration(RouteSettings settings, DeadService deadService) {
+    RouteConfiguration(RouteSettings settings, DeadService deadService, GuardSettings guard) {
         this.settings = settings;
         this.deadService = deadService;
+        this.guard = guard;
     }
 
     @Bean
@@ -45,7 +47,7 @@ class RouteConfiguration {
                     request.attributes().put(OutboundHeaders.SERVICE, service);
                     return request;
                 })
-                .filter(deadService)
+                .filter(deadService.andThen(new Guard(service, guard)))
                 .build();
     }
 }

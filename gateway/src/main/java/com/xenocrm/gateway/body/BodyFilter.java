@@ -1,0 +1,64 @@
+package com.xenocrm.gateway.body;
+
+import java.io.IOException;
+import java.time.Clock;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import com.xenocrm.kit.web.EnvelopeWriter;
+
+/** Refuses a body that is too large: at once when it says so, else as soon as it is. */
+@Component
+@Order(BodyFilter.AFTER_THE_DOOR)
+final class BodyFilter extends OncePerRequestFilter {
+
+    static final int AFTER_THE_DOOR = 100;
+
+    private final BodySettings settings;
+    private final EnvelopeWriter envelope;
+    private final Clock clock;
+
+    BodyFilter(BodySettings settings, EnvelopeWriter envelope, Clock clock) {
+        this.settings = settings;
+        this.envelope = envelope;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > settings.most().toBytes()) {
+            BodyRefusal refusal = BodyRefusal.tooLarge(settings.most().toBytes());
+            envelope.refuse(response, refusal.status(), refusal.code(), refusal.reason(), null);
+        } else {
+            chain.doFilter(new Limited(request), response);
+        }
+    }
+
+    private final class Limited extends HttpServletRequestWrapper {
+
+        private @Nullable LimitedBody body;
+
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (body == null) {
+                body = new LimitedBody(super.getInputStream(), settings, clock);
+            }
+            return body;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package com.xenocrm.gateway;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BodyTest extends RunningGateway {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private final String token = signed(session().build());
+
+    @ParameterizedTest
+    @CsvSource({"0, true, 200", "0, false, 200", "1, true, 413", "1, false, 413"})
+    void takesOneMebibyte(int more, boolean chunked, int status) throws Exception {
+        byte[] body = new byte[MEBIBYTE + more];
+        HttpRequest.BodyPublisher publisher = chunked
+                ? HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                : HttpRequest.BodyPublishers.ofByteArray(body);
+
+        HttpResponse<String> answer = send(request(path("/api/orders"), token).POST(publisher));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 413) {
+            assertThat(answer.body()).contains("\"success\":false", "\"error\":\"PAYLOAD_TOO_LARGE\"");
+        }
+    }
+
+    @Test
+    void doesNotWaitForABodyThatDoesNotCome() throws Exception {
+        Instant start = Instant.now();
+
+        String answer = raw("POST /api/orders HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Length: 100\r\n\r\n{");
+
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("\"error\":\"REQUEST_TIMEOUT\"");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void refusesHeadersWithoutMeasure() throws Exception {
+        HttpResponse<String> answer = send(request("/api/orders", token).header("X-Long", "x".repeat(17_000)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
