@@ -12,7 +12,8 @@ final class Jvm {
     private static final List<String> COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
 
     /** A heap that stays close to what is in use: by default it would begin at its largest. */
-    static final List<String> SMALL_HEAP = List.of("-Xms16m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30");
+    static final List<String> SMALL_HEAP = List.of(
+            "-Xmn8m", "-Xms20m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", "-XX:+UseCompactObjectHeaders");
 
     /** One malloc arena: glibc would keep one per core and thread, and their leftovers. */
     static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
