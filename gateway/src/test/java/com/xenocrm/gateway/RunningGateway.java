@@ -63,6 +63,7 @@ abstract class RunningGateway {
         properties.add("MONGO_URI", TestMongo::uri);
         properties.add("MONGO_DB_NAME", () -> "gateway_" + UUID.randomUUID());
         properties.add("server.tomcat.connection-timeout", () -> "2s");
+        properties.add("RATE_LIMIT_IDENTITY", () -> 20);
         properties.add("CRM_LOCAL", () -> true);
         properties.add("JWT_SECRET", () -> SECRET);
         properties.add("FRONTEND_URL", () -> CONSOLE + ",http://other.test:8080/app/");

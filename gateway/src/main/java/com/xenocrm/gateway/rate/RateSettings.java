@@ -1,0 +1,14 @@
+package com.xenocrm.gateway.rate;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Requests a second that a caller may keep up; ten times as many at once, when they were quiet before. All replicas of
+ * the gateway count together.
+ *
+ * @param identity a user or an API key
+ * @param address an IP address, whoever is behind it
+ * @param receipts an IP address with delivery receipts, which count on their own
+ */
+@ConfigurationProperties("crm.gateway.rate")
+record RateSettings(long identity, long address, long receipts) {}

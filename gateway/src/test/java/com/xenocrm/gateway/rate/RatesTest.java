@@ -1,0 +1,80 @@
+package com.xenocrm.gateway.rate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.xenocrm.testkit.TestClock;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RatesTest {
+
+    private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
+    private static final Limit LIMIT = new Limit("test", 10);
+
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "gateway_" + UUID.randomUUID());
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final Rates replica = new Rates(new SharedBuckets(mongo, clock), clock);
+    private final Rates otherReplica = new Rates(new SharedBuckets(mongo, clock), clock);
+
+    @AfterAll
+    static void disconnect() {
+        CLIENT.close();
+    }
+
+    @Test
+    void allowsTenSecondsWorthAtOnceOverAllReplicas() {
+        long allowed = IntStream.range(0, 1_000)
+                .parallel()
+                .filter(i -> (i % 2 == 0 ? replica : otherReplica).allow(LIMIT, "ann"))
+                .count();
+
+        assertThat(allowed).isEqualTo(100);
+    }
+
+    @Test
+    void allowsAsManyASecondAsTheLimitSaysInTheLongRun() {
+        allowed(replica, "ann", 1_000);
+
+        long inTwoSeconds = 0;
+        for (int i = 0; i < 20; i++) {
+            clock.advance(Duration.ofMillis(100));
+            inTwoSeconds += allowed(i % 2 == 0 ? replica : otherReplica, "ann", 10);
+        }
+
+        assertThat(inTwoSeconds).isBetween(17L, 20L);
+    }
+
+    @Test
+    void letsOneCallersFloodBeNobodyElsesProblem() {
+        allowed(replica, "ann", 1_000);
+
+        assertThat(replica.allow(LIMIT, "ann")).isFalse();
+        assertThat(replica.allow(LIMIT, "bob")).isTrue();
+    }
+
+    @Test
+    void refusesNobodyWhileTheDatabaseIsAway() {
+        try (MongoClient away =
+                MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50&connectTimeoutMS=50")) {
+            Rates alone = new Rates(new SharedBuckets(new MongoTemplate(away, "any"), clock), clock);
+
+            assertThat(alone.allow(LIMIT, "ann")).isTrue();
+        }
+    }
+
+    private static long allowed(Rates replica, String caller, int requests) {
+        return IntStream.range(0, requests)
+                .filter(_ -> replica.allow(LIMIT, caller))
+                .count();
+    }
+}
