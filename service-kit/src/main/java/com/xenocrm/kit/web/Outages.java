@@ -15,6 +15,9 @@ public final class Outages {
             "com.mongodb.MongoSocketException",
             "com.mongodb.MongoNotPrimaryException",
             "com.mongodb.MongoNodeIsRecoveringException",
+            "com.mongodb.MongoConnectionPoolClearedException",
+            "com.mongodb.MongoWriteConcernException",
+            "com.mongodb.MongoInterruptedException",
             "org.springframework.amqp.AmqpConnectException",
             "org.springframework.amqp.AmqpIOException",
             "org.springframework.amqp.AmqpTimeoutException");
