@@ -12,6 +12,11 @@ public final class OrderFields {
     /** Lower case of {@link OrderReceived.OrderStatus}. */
     public static final String STATUS = "status";
 
+    /** What was paid back of a completed order; absent when nothing was. */
+    public static final String REFUNDED_AMOUNT = "refunded_amount";
+
+    public static final String ATTRIBUTES = "attributes";
+
     /** What the order names its customer by: the email when it gave one, else the customer id. */
     public static final String CUSTOMER_REF = "customer_ref";
 

@@ -3,6 +3,7 @@ package com.xenocrm.contracts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
      *
      * @param email normalised: trimmed, lower case
      * @param totalPrice not negative, at most two places
+     * @param refundedAmount what was paid back of a completed order, at most the total price; null: nothing. A refunded
+     *     order counts for nothing, whatever stands here
+     * @param attributes scalar values only; null when there are none
      * @param version strictly increasing stamp of acceptance (microseconds since the epoch); the larger one wins
      */
     public record Order(
@@ -24,6 +28,8 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
             BigDecimal totalPrice,
             Instant orderDate,
             OrderStatus status,
+            @Nullable BigDecimal refundedAmount,
+            @Nullable Map<String, Object> attributes,
             long version) {}
 
     /** One line of an order. */

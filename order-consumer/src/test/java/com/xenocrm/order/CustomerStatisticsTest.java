@@ -92,7 +92,16 @@ class CustomerStatisticsTest {
         customerExists("ann");
 
         orders.accept(List.of(new OrderReceived(List.of(new Order(
-                id("1"), id("ann"), null, List.of(), new BigDecimal("3.00"), DAY, OrderStatus.COMPLETED, 1)))));
+                id("1"),
+                id("ann"),
+                null,
+                List.of(),
+                new BigDecimal("3.00"),
+                DAY,
+                OrderStatus.COMPLETED,
+                null,
+                null,
+                1)))));
 
         assertThat(statisticsOf("ann")).isEqualTo(new Expected("3.00", 1, "3.00"));
     }
@@ -212,6 +221,8 @@ class CustomerStatisticsTest {
                 new BigDecimal(price),
                 DAY.plus(version, ChronoUnit.DAYS),
                 status,
+                null,
+                null,
                 version);
     }
 

@@ -34,6 +34,8 @@ final class ContentIds {
                 order.totalPrice(),
                 order.orderDate(),
                 order.status(),
+                order.refundedAmount(),
+                order.attributes(),
                 order.version());
     }
 

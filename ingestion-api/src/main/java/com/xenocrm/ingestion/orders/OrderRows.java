@@ -60,6 +60,8 @@ final class OrderRows {
                 row.required(TOTAL_PRICE, row.money(TOTAL_PRICE)),
                 row.required(ORDER_DATE, row.time(ORDER_DATE)),
                 status(row),
+                null,
+                null,
                 stamps.next());
         return id == null ? contentIds.identify(order) : order;
     }

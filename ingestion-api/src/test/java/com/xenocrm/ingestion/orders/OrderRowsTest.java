@@ -54,6 +54,8 @@ class OrderRowsTest {
                         new BigDecimal("12.50"),
                         Instant.parse("2026-11-20T00:00:00Z"),
                         OrderStatus.PENDING,
+                        null,
+                        null,
                         NOW.getEpochSecond() * 1_000_000));
     }
 

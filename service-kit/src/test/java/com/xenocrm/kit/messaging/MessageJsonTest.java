@@ -59,6 +59,8 @@ class MessageJsonTest {
                         new BigDecimal("11.77"),
                         TIME,
                         OrderStatus.COMPLETED,
+                        new BigDecimal("1.50"),
+                        Map.of("channel", "web"),
                         1_772_359_200_000_000L))),
                 new AudiencePageRequested("c1", 2, "00001"),
                 new CommunicationRequested(
