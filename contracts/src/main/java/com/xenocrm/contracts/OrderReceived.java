@@ -32,8 +32,17 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
             @Nullable Map<String, Object> attributes,
             long version) {}
 
-    /** One line of an order. */
-    public record Product(String productId, @Nullable String name, int quantity, BigDecimal price) {}
+    /**
+     * One line of an order.
+     *
+     * @param attributes scalar values only; null when there are none
+     */
+    public record Product(
+            String productId,
+            @Nullable String name,
+            int quantity,
+            BigDecimal price,
+            @Nullable Map<String, Object> attributes) {}
 
     /** Only {@code COMPLETED} orders count for a customer's statistics. In JSON and storage: lower case. */
     public enum OrderStatus {

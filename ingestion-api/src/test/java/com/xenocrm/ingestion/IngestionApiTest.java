@@ -252,8 +252,20 @@ class IngestionApiTest {
 
         assertThat(orders.<List<String>>read("$.data[*].order_id")).containsExactly(id + "-1", id + "-2");
         assertThat(orders.<Integer>read("$.total")).isEqualTo(2);
-        assertThat(orders.<Object>read("$.data[0].products[0]"))
-                .isEqualTo(Map.of("product_id", "p1", "quantity", 2, "price", 6.25));
+        assertThat(orders.<Object>read("$.data[0]"))
+                .isEqualTo(Map.of(
+                        "_id",
+                        id + "-1",
+                        "order_id",
+                        id + "-1",
+                        "products",
+                        List.of(Map.of("product_id", "p1", "quantity", 2, "price", 6.25)),
+                        "total_price",
+                        0.0,
+                        "refunded_amount",
+                        1.5,
+                        "attributes",
+                        Map.of("channel", "web")));
     }
 
     @Test
@@ -348,6 +360,8 @@ class IngestionApiTest {
         mongo.insert(
                 new Document("_id", order)
                         .append("customer_ref", reference)
+                        .append("refunded_amount", new Decimal128(new BigDecimal("1.5")))
+                        .append("attributes", new Document("channel", "web"))
                         .append(
                                 "products",
                                 List.of(new Document("product_id", "p1")

@@ -44,11 +44,16 @@ final class OrderUpdate {
     }
 
     private static List<Document> products(List<Product> products) {
-        return products.stream()
-                .map(product -> new Document("product_id", product.productId())
-                        .append("name", product.name())
-                        .append("quantity", product.quantity())
-                        .append("price", new Decimal128(product.price())))
-                .toList();
+        return products.stream().map(OrderUpdate::product).toList();
+    }
+
+    private static Document product(Product product) {
+        Document line = new Document("product_id", product.productId())
+                .append("name", product.name())
+                .append("quantity", product.quantity())
+                .append("price", new Decimal128(product.price()));
+        return product.attributes() == null
+                ? line
+                : line.append(OrderFields.ATTRIBUTES, new Document(product.attributes()));
     }
 }

@@ -20,12 +20,12 @@ import com.xenocrm.kit.web.Envelope;
 @RestController
 class CustomerIntakeController {
 
-    private final CustomerRows rows;
+    private final Stamps stamps;
     private final Outgoing outgoing;
     private final Clock clock;
 
     CustomerIntakeController(Stamps stamps, Outgoing outgoing, Clock clock) {
-        this.rows = new CustomerRows(stamps);
+        this.stamps = stamps;
         this.outgoing = outgoing;
         this.clock = clock;
     }
@@ -35,7 +35,8 @@ class CustomerIntakeController {
             consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<IntakeReport> receive(@RequestBody byte[] body) {
-        var intake = Intake.read(body, RowKind.CUSTOMERS, clock.instant(), rows::read);
+        long version = stamps.next();
+        var intake = Intake.read(body, RowKind.CUSTOMERS, clock.instant(), new CustomerRows(() -> version));
         outgoing.publish(intake.inMessages(CustomerReceived::new));
         return Envelope.of(intake.summary(), intake.report());
     }

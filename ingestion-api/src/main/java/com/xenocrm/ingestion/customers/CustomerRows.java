@@ -3,21 +3,22 @@ package com.xenocrm.ingestion.customers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.LongSupplier;
 
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.ingestion.intake.Field;
-import com.xenocrm.ingestion.intake.Identifiers;
-import com.xenocrm.ingestion.intake.Row;
-import com.xenocrm.ingestion.intake.Texts;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.ingestion.intake.RowReader;
+import com.xenocrm.ingestion.row.Attributes;
+import com.xenocrm.ingestion.row.Field;
+import com.xenocrm.ingestion.row.Identifiers;
+import com.xenocrm.ingestion.row.Row;
+import com.xenocrm.ingestion.row.Texts;
 
 /** From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. */
-final class CustomerRows {
+final class CustomerRows implements RowReader<Customer> {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PHONE = 32;
@@ -33,34 +34,32 @@ final class CustomerRows {
     private static final Field VISITS_COUNT = Field.of("visits_count");
     private static final Field LAST_ACTIVE_AT = Field.of("last_active_at");
     private static final Field TAGS = Field.of("tags");
-    private static final Field ATTRIBUTES = Field.of("attributes");
 
-    /** What our own answers show beside: computed, so not taken, but no reason to refuse a customer sent back. */
-    private static final List<Field> COMPUTED = List.of(
-            Field.of("first_order_at"), Field.of("avg_order_value"), Field.of("created_at"), Field.of("updated_at"));
+    /** What is not an attribute. Our own answers show computed fields: not taken, but no reason to refuse a customer. */
+    private static final Set<String> KNOWN = Field.spellings(
+            CUSTOMER_ID,
+            EMAIL,
+            NAME,
+            PHONE,
+            TOTAL_SPEND,
+            VISITS_COUNT,
+            LAST_ACTIVE_AT,
+            TAGS,
+            Attributes.FIELD,
+            Field.of("first_order_at"),
+            Field.of("avg_order_value"),
+            Field.of("created_at"),
+            Field.of("updated_at"));
 
-    private static final Set<String> KNOWN = Stream.concat(
-                    Stream.of(
-                            CUSTOMER_ID,
-                            EMAIL,
-                            NAME,
-                            PHONE,
-                            TOTAL_SPEND,
-                            VISITS_COUNT,
-                            LAST_ACTIVE_AT,
-                            TAGS,
-                            ATTRIBUTES),
-                    COMPUTED.stream())
-            .flatMap(field -> field.spellings().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    private final LongSupplier versions;
 
-    private final Stamps stamps;
-
-    CustomerRows(Stamps stamps) {
-        this.stamps = stamps;
+    /** @param versions gives each record its version */
+    CustomerRows(LongSupplier versions) {
+        this.versions = versions;
     }
 
-    Customer read(Row row) {
+    @Override
+    public Customer read(Row row) {
         return new Customer(
                 Identifiers.customerId(row, CUSTOMER_ID),
                 row.required(EMAIL, row.email(EMAIL)),
@@ -70,8 +69,15 @@ final class CustomerRows {
                 row.count(VISITS_COUNT, 0, MOST_VISITS),
                 row.time(LAST_ACTIVE_AT),
                 tags(row),
-                Attributes.of(row, ATTRIBUTES, KNOWN),
-                stamps.next());
+                Attributes.of(row, KNOWN),
+                versions.getAsLong());
+    }
+
+    @Override
+    public Map<String, String> names(Customer customer) {
+        return customer.customerId() == null
+                ? Map.of(EMAIL.name(), customer.email())
+                : Map.of(EMAIL.name(), customer.email(), CUSTOMER_ID.name(), customer.customerId());
     }
 
     private static List<String> tags(Row row) {

@@ -9,8 +9,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.ingestion.intake.EmailAddress;
 import com.xenocrm.ingestion.reading.PageRequest;
+import com.xenocrm.ingestion.row.EmailAddress;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 

@@ -10,27 +10,30 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.ingestion.row.Row;
+import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.web.Refusal;
 
-/** A request's rows, sorted into records to publish and rows to refuse. One bad row never fails the others. */
+/**
+ * A request's rows, sorted into records to publish and rows to refuse. One bad row never fails the others. A row that
+ * repeats an earlier one is accepted and published once.
+ */
 public final class Intake<T> {
 
     private final RowKind kind;
     private final List<T> records = new ArrayList<>();
     private final List<RefusedRow> refused = new ArrayList<>();
+    private final Repeats<T> repeats = new Repeats<>();
+    private int accepted;
 
     private Intake(RowKind kind) {
         this.kind = kind;
     }
 
-    /**
-     * Reads every row; refuses the request when none is valid.
-     *
-     * @param reading makes a record of a row, or throws {@link RowProblem}
-     */
-    public static <T> Intake<T> read(byte[] body, RowKind kind, Instant now, Function<Row, T> reading) {
+    /** Reads every row; refuses the request when none is valid. */
+    public static <T> Intake<T> read(byte[] body, RowKind kind, Instant now, RowReader<T> reader) {
         Intake<T> intake = new Intake<>(kind);
-        RequestRows.read(body, kind, row -> intake.take(row, now, reading));
+        RequestRows.read(body, kind, row -> intake.take(row, now, reader));
         if (intake.records.isEmpty()) {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST,
@@ -41,11 +44,15 @@ public final class Intake<T> {
         return intake;
     }
 
-    private void take(JsonNode json, Instant now, Function<Row, T> reading) {
+    private void take(JsonNode json, Instant now, RowReader<T> reader) {
+        int index = accepted + refused.size();
         try {
-            records.add(reading.apply(new Row(json, now)));
+            T record = reader.read(new Row(json, now));
+            if (repeats.isNew(index, record, reader.names(record))) {
+                records.add(record);
+            }
+            accepted++;
         } catch (RowProblem problem) {
-            int index = records.size() + refused.size();
             refused.add(new RefusedRow(index, problem.description(), Map.of(kind.singular(), json)));
         }
     }
@@ -62,11 +69,11 @@ public final class Intake<T> {
 
     /** Counts, and the refused rows with their reasons. */
     public IntakeReport report() {
-        return new IntakeReport(records.size(), refused.size(), refused);
+        return new IntakeReport(accepted, refused.size(), refused);
     }
 
     /** One sentence for a person. */
     public String summary() {
-        return records.size() + " " + kind.plural() + " accepted, " + refused.size() + " rejected";
+        return accepted + " " + kind.plural() + " accepted, " + refused.size() + " rejected";
     }
 }

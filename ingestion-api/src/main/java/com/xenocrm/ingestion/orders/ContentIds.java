@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,9 @@ final class ContentIds {
                 .append('\n')
                 .append(order.orderDate())
                 .append('\n')
-                .append(order.status());
+                .append(order.status())
+                .append(order.refundedAmount() == null ? "" : "\nrefunded " + order.refundedAmount())
+                .append(written(order.attributes()));
         order.products()
                 .forEach(product -> content.append('\n')
                         .append(product.productId())
@@ -60,8 +64,14 @@ final class ContentIds {
                         .append('\n')
                         .append(product.quantity())
                         .append('\n')
-                        .append(product.price()));
+                        .append(product.price())
+                        .append(written(product.attributes())));
         return content.toString();
+    }
+
+    /** In the names' order, so that it does not matter how they were sent; nothing when there are none. */
+    private static String written(@Nullable Map<String, Object> attributes) {
+        return attributes == null ? "" : "\n" + new TreeMap<>(attributes);
     }
 
     private static String hash(String content) {

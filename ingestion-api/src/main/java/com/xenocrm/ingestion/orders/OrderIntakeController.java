@@ -40,8 +40,9 @@ class OrderIntakeController {
     Envelope<IntakeReport> receive(
             @RequestBody byte[] body,
             @RequestHeader(name = IdempotencyFilter.HEADER, required = false) @Nullable String idempotencyKey) {
-        OrderRows rows = new OrderRows(stamps, idempotencyKey);
-        var intake = Intake.read(body, RowKind.ORDERS, clock.instant(), rows::read);
+        long version = stamps.next();
+        OrderRows rows = new OrderRows(() -> version, idempotencyKey);
+        var intake = Intake.read(body, RowKind.ORDERS, clock.instant(), rows);
         outgoing.publish(intake.inMessages(OrderReceived::new));
         return Envelope.of(intake.summary(), intake.report());
     }

@@ -1,20 +1,25 @@
 package com.xenocrm.ingestion.orders;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.contracts.OrderReceived.OrderStatus;
 import com.xenocrm.contracts.OrderReceived.Product;
-import com.xenocrm.ingestion.intake.Field;
-import com.xenocrm.ingestion.intake.Identifiers;
-import com.xenocrm.ingestion.intake.Row;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.ingestion.intake.RowReader;
+import com.xenocrm.ingestion.row.Attributes;
+import com.xenocrm.ingestion.row.Field;
+import com.xenocrm.ingestion.row.Identifiers;
+import com.xenocrm.ingestion.row.Row;
 
 /** From a row to a valid order. */
-final class OrderRows {
+final class OrderRows implements RowReader<Order> {
 
     private static final int MOST_PRODUCTS = 500;
     private static final int MOST_PIECES = 1_000_000;
@@ -28,28 +33,51 @@ final class OrderRows {
     private static final Field TOTAL_PRICE = Field.of("total_price", "amount");
     private static final Field ORDER_DATE = Field.of("order_date");
     private static final Field STATUS = Field.of("status");
+    private static final Field REFUNDED_AMOUNT = Field.of("refunded_amount");
+
+    /** What is not an attribute. Our own answers show when an order came: not taken, but no reason to refuse it. */
+    private static final Set<String> KNOWN = Field.spellings(
+            ORDER_ID,
+            CUSTOMER_ID,
+            EMAIL,
+            PRODUCTS,
+            TOTAL_PRICE,
+            ORDER_DATE,
+            STATUS,
+            REFUNDED_AMOUNT,
+            Attributes.FIELD,
+            Field.of("created_at"));
 
     private static final Field PRODUCT_ID = Field.of("product_id", "_id", "id");
     private static final Field NAME = Field.of("name");
     private static final Field QUANTITY = Field.of("quantity");
     private static final Field PRICE = Field.of("price");
 
-    private final Stamps stamps;
+    private static final Set<String> KNOWN_OF_PRODUCT =
+            Field.spellings(PRODUCT_ID, NAME, QUANTITY, PRICE, Attributes.FIELD);
+
+    private final LongSupplier versions;
     private final ContentIds contentIds;
 
-    /** @param idempotencyKey what orders without an id are told apart by, beside their content */
-    OrderRows(Stamps stamps, @Nullable String idempotencyKey) {
-        this.stamps = stamps;
+    /**
+     * @param versions gives each record its version
+     * @param idempotencyKey what orders without an id are told apart by, beside their content
+     */
+    OrderRows(LongSupplier versions, @Nullable String idempotencyKey) {
+        this.versions = versions;
         this.contentIds = new ContentIds(idempotencyKey);
     }
 
-    Order read(Row row) {
+    @Override
+    public Order read(Row row) {
         String id = Identifiers.orderId(row, ORDER_ID);
         String email = row.email(EMAIL);
         String customerId = Identifiers.customerId(row, CUSTOMER_ID);
         if (email == null && customerId == null) {
             throw row.problem(CUSTOMER_ID, "is required, or an email");
         }
+        BigDecimal totalPrice = row.required(TOTAL_PRICE, row.money(TOTAL_PRICE));
+        OrderStatus status = status(row);
         Order order = new Order(
                 id == null ? "" : id,
                 customerId,
@@ -57,13 +85,18 @@ final class OrderRows {
                 row.rows(PRODUCTS, MOST_PRODUCTS).stream()
                         .map(OrderRows::product)
                         .toList(),
-                row.required(TOTAL_PRICE, row.money(TOTAL_PRICE)),
+                totalPrice,
                 row.required(ORDER_DATE, row.time(ORDER_DATE)),
-                status(row),
-                null,
-                null,
-                stamps.next());
+                status,
+                refundedAmount(row, status, totalPrice),
+                attributes(row, KNOWN),
+                versions.getAsLong());
         return id == null ? contentIds.identify(order) : order;
+    }
+
+    @Override
+    public Map<String, String> names(Order order) {
+        return Map.of(ORDER_ID.name(), order.orderId());
     }
 
     private static Product product(Row row) {
@@ -72,7 +105,31 @@ final class OrderRows {
                 row.required(PRODUCT_ID, row.text(PRODUCT_ID, LONGEST_PRODUCT_ID)),
                 row.text(NAME, LONGEST_NAME),
                 quantity == null ? 1 : quantity,
-                row.required(PRICE, row.money(PRICE)));
+                row.required(PRICE, row.money(PRICE)),
+                attributes(row, KNOWN_OF_PRODUCT));
+    }
+
+    private static @Nullable Map<String, Object> attributes(Row row, Set<String> known) {
+        Map<String, Object> attributes = Attributes.of(row, known);
+        return attributes.isEmpty() ? null : attributes;
+    }
+
+    /** Nothing paid back is null. Refuses what would be counted otherwise than it was meant. */
+    private static @Nullable BigDecimal refundedAmount(Row row, OrderStatus status, BigDecimal totalPrice) {
+        BigDecimal refunded = row.money(REFUNDED_AMOUNT);
+        if (refunded == null || refunded.signum() == 0) {
+            return null;
+        }
+        if (refunded.compareTo(totalPrice) > 0) {
+            throw row.problem(REFUNDED_AMOUNT, "is more than the total price");
+        }
+        if (status == OrderStatus.PENDING) {
+            throw row.problem(REFUNDED_AMOUNT, "cannot be: the order is pending");
+        }
+        if (status == OrderStatus.REFUNDED && refunded.compareTo(totalPrice) < 0) {
+            throw row.problem(REFUNDED_AMOUNT, "is not the whole price; an order refunded in part stays completed");
+        }
+        return refunded;
     }
 
     private static OrderStatus status(Row row) {

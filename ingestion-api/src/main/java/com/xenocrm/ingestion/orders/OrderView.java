@@ -3,6 +3,7 @@ package com.xenocrm.ingestion.orders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,15 @@ record OrderView(
         @Field(OrderFields.TOTAL_PRICE) @Nullable BigDecimal totalPrice,
         @Field(OrderFields.ORDER_DATE) @Nullable Instant orderDate,
         @Field(OrderFields.STATUS) @Nullable String status,
+        @Field(OrderFields.REFUNDED_AMOUNT) @Nullable BigDecimal refundedAmount,
+        @Field(OrderFields.ATTRIBUTES) @Nullable Map<String, Object> attributes,
         @Field(OrderFields.CREATED_AT) @Nullable Instant createdAt) {
 
     OrderView {
         products = products == null ? List.of() : products;
         totalPrice = Amounts.shown(totalPrice);
+        refundedAmount = refundedAmount == null ? null : Amounts.shown(refundedAmount);
+        attributes = attributes == null ? Map.of() : attributes;
     }
 
     /** The identifier under the name that orders are sent with. */
@@ -46,7 +51,8 @@ record OrderView(
             @Field("product_id") @Nullable String productId,
             @Field("name") @Nullable String name,
             @Field("quantity") @Nullable Integer quantity,
-            @Field("price") @Nullable BigDecimal price) {
+            @Field("price") @Nullable BigDecimal price,
+            @Field(OrderFields.ATTRIBUTES) @Nullable Map<String, Object> attributes) {
 
         ProductView {
             price = Amounts.shown(price);

@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.ingestion.intake.Field;
-import com.xenocrm.ingestion.intake.Row;
-import com.xenocrm.ingestion.intake.Texts;
+import com.xenocrm.ingestion.row.Field;
+import com.xenocrm.ingestion.row.Row;
+import com.xenocrm.ingestion.row.Texts;
 
 /** From a row, in any spelling that vendors use, to a valid receipt. */
 final class ReceiptRows {

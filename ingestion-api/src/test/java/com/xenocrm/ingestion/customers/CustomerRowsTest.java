@@ -14,20 +14,20 @@ import com.xenocrm.contracts.CustomerReceived;
 import com.xenocrm.contracts.CustomerReceived.Customer;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.RefusedRow;
 import com.xenocrm.ingestion.intake.RowKind;
-import com.xenocrm.kit.time.Stamps;
 import com.xenocrm.kit.web.Refusal;
-import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class CustomerRowsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    private static final long NOW_MICROS = NOW.getEpochSecond() * 1_000_000;
+    private static final long VERSION = 7;
 
-    private final CustomerRows rows = new CustomerRows(new Stamps(new TestClock(NOW)));
+    private final CustomerRows rows = new CustomerRows(() -> VERSION);
 
     @Test
     void readsACustomerWhole() {
@@ -48,7 +48,7 @@ class CustomerRowsTest {
                         Instant.parse("2026-11-01T08:00:00Z"),
                         List.of("vip", "new"),
                         Map.of("city", "Paris", "age", 41L, "score", 0.5, "optin", true),
-                        NOW_MICROS));
+                        VERSION));
     }
 
     @Test
@@ -69,7 +69,7 @@ class CustomerRowsTest {
                         Instant.parse("2026-11-21T00:00:00Z"),
                         List.of(),
                         Map.of(),
-                        NOW_MICROS));
+                        VERSION));
     }
 
     @Test
@@ -105,12 +105,19 @@ class CustomerRowsTest {
             "visits_count": -1                              | visits_count: must be a whole number from 0 to 1000000000
             "last_active_at": "yesterday"                   | last_active_at: must be an ISO-8601 date, or date and time with its offset
             "last_active_at": 1700000000                    | last_active_at: must be an ISO-8601 date, or date and time with its offset
-            "last_active_at": "0026-01-01"                  | last_active_at: is before 1900 or in the future
-            "last_active_at": "2026-11-23T00:00:00Z"        | last_active_at: is before 1900 or in the future
+            "last_active_at": "0026-01-01"                  | last_active_at: is before 1970 or in the future
+            "last_active_at": "2026-11-23T00:00:00Z"        | last_active_at: is before 1970 or in the future
             "tags": "vip"                                   | tags: must be an array
             "tags": ["vip", 1]                              | tags: must be texts of 1 to 64 characters
             "attributes": {"a": {"b": 1}}                   | attributes.a: an attribute is a text of at most 1024 characters, a number, or true or false
             "attributes": {"a.b": 1}                        | attributes.a.b: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "attributes": {"$set": 1}                       | attributes.$set: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "attributes": []                                | attributes: must be an object
+            "attributes": {"city": "A"}, "city": "B"        | city: is given twice, with different values
+            "phone": {"$ne": null}                          | phone: must be text
+            "customer_id": {"$gt": ""}                      | customer_id: must be text
+            "total_spend": {"$gt": 0}                       | total_spend: must be a number
+            "tags": [{"$gt": ""}]                           | tags: must be texts of 1 to 64 characters
             "$where": "1"                                   | $where: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "city": ["Paris"]                               | city: an attribute is a text of at most 1024 characters, a number, or true or false
             """)
@@ -139,14 +146,42 @@ class CustomerRowsTest {
     }
 
     @Test
-    void normalisesInternationalDomains() {
-        Customer customer = read("{\"email\": \"Ann@BÜCHER.example\", \"name\": \"Ann\"}");
+    void takesTheSameCustomerOnceAndRefusesAnotherOfTheSameName() {
+        var intake = Intake.read("""
+                [{"email": "a@example.com", "name": "A", "customer_id": "1"},
+                 {"customerId": 1, "email": " A@example.com", "name": "A"},
+                 {"email": "a@example.com", "name": "B"},
+                 {"email": "b@example.com", "name": "A", "customer_id": "1"},
+                 {"email": "b@example.com", "name": "B"}]
+                """.getBytes(StandardCharsets.UTF_8), RowKind.CUSTOMERS, NOW, rows);
 
-        assertThat(customer.email()).isEqualTo("ann@xn--bcher-kva.example");
+        assertThat(intake.inMessages(CustomerReceived::new))
+                .flatExtracting(CustomerReceived::customers)
+                .extracting(Customer::email)
+                .containsExactly("a@example.com", "b@example.com");
+        assertThat(intake.summary()).isEqualTo("3 customers accepted, 2 rejected");
+        assertThat(intake.report().errorArray())
+                .extracting(RefusedRow::index, RefusedRow::error)
+                .containsExactly(
+                        tuple(2, "email: is the same as in row 0, and the rows differ"),
+                        tuple(3, "customer_id: is the same as in row 0, and the rows differ"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ann@BÜCHER.example, ann@xn--bcher-kva.example",
+        "ann@xn--BCHER-kva.example, ann@xn--bcher-kva.example",
+        "Ann+News@Example.COM, ann+news@example.com",
+        "ann@例え.テスト, ann@xn--r8jz45g.xn--zckzah",
+    })
+    void normalisesAddressesOfAllCountries(String given, String email) {
+        Customer customer = read("{\"email\": \"\\t" + given + " \", \"name\": \"Ann\"}");
+
+        assertThat(customer.email()).isEqualTo(email);
     }
 
     private Customer read(String json) {
-        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.CUSTOMERS, NOW, rows::read);
+        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.CUSTOMERS, NOW, rows);
         return intake.inMessages(CustomerReceived::new).getFirst().customers().getFirst();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,17 +16,18 @@ import com.xenocrm.contracts.OrderReceived.OrderStatus;
 import com.xenocrm.contracts.OrderReceived.Product;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.RefusedRow;
 import com.xenocrm.ingestion.intake.RowKind;
-import com.xenocrm.kit.time.Stamps;
 import com.xenocrm.kit.web.Refusal;
-import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class OrderRowsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final long VERSION = 7;
     private static final String WITHOUT_ID = """
             {"customer_id": "c1", "products": [{"product_id": "p1", "name": "CD", "quantity": 2, "price": 6.25}],
              "total_price": 12.5, "order_date": "2026-11-20"}
@@ -50,13 +52,13 @@ class OrderRowsTest {
                         "o1",
                         "c1",
                         "a@example.com",
-                        List.of(new Product("p1", "CD", 2, new BigDecimal("6.25"))),
+                        List.of(new Product("p1", "CD", 2, new BigDecimal("6.25"), null)),
                         new BigDecimal("12.50"),
                         Instant.parse("2026-11-20T00:00:00Z"),
                         OrderStatus.PENDING,
                         null,
                         null,
-                        NOW.getEpochSecond() * 1_000_000));
+                        VERSION));
     }
 
     @Test
@@ -70,6 +72,72 @@ class OrderRowsTest {
         assertThat(read(WITHOUT_ID, "k2").orderId()).isNotEqualTo(id);
         assertThat(read(WITHOUT_ID, null).orderId()).isNotEqualTo(id);
         assertThat(read(WITHOUT_ID.replace("12.5,", "12.51,"), "k1").orderId()).isNotEqualTo(id);
+        assertThat(read(WITHOUT_ID.replace("12.5,", "12.5, \"refunded_amount\": 1,"), "k1")
+                        .orderId())
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void tellsOrdersWithoutAnIdentifierApartByTheirAttributesInAnyOrder() {
+        String id = read(WITHOUT_ID.replace("12.5,", "12.5, \"a\": 1, \"b\": 2,"), null)
+                .orderId();
+
+        assertThat(read(WITHOUT_ID.replace("12.5,", "12.5, \"attributes\": {\"b\": 2, \"a\": 1},"), null)
+                        .orderId())
+                .isEqualTo(id);
+        assertThat(read(WITHOUT_ID, null).orderId()).isNotEqualTo(id);
+        assertThat(read(WITHOUT_ID.replace("6.25", "6.25, \"a\": 1"), null).orderId())
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void keepsUnknownFieldsOfOrdersAndProductsAsAttributes() {
+        Order order = read("""
+                {"order_id": "o1", "customer_id": "c1", "total_price": 12.5, "order_date": "2026-11-20", "created_at": "x",
+                 "channel": "web", "gift": true, "attributes": {"discount": 0.5, "channel": "web"},
+                 "products": [{"product_id": "p1", "price": 1, "colour": "red", "attributes": {"size": 42}}]}
+                """, null);
+
+        assertThat(order.attributes()).isEqualTo(Map.of("channel", "web", "gift", true, "discount", 0.5));
+        assertThat(order.products())
+                .containsExactly(
+                        new Product("p1", null, 1, new BigDecimal("1.00"), Map.of("size", 42L, "colour", "red")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            completed, 4.5,  4.50
+            completed, 12.5, 12.50
+            completed, 0,
+            refunded,  12.5, 12.50
+            refunded,  0,
+            cancelled, 12.5, 12.50
+            pending,   0,
+            """)
+    void readsWhatWasPaidBack(String status, String refunded, BigDecimal read) {
+        String order = WITHOUT_ID.replace(
+                "12.5,", "12.5, \"status\": \"" + status + "\", \"refundedAmount\": " + refunded + ",");
+
+        assertThat(read(order, null).refundedAmount()).isEqualTo(read);
+    }
+
+    @Test
+    void takesTheSameOrderOnceAndRefusesAnotherOfTheSameName() {
+        String order =
+                "{\"order_id\": \"o1\", \"customer_id\": \"c1\", \"total_price\": 1, \"order_date\": \"2026-11-20\"}";
+        String body = "{\"orders\": [7, " + order + ", " + order.replace("1,", "\"1.00\",") + ", "
+                + order.replace("1,", "2,") + ", " + WITHOUT_ID + ", " + WITHOUT_ID + "]}";
+
+        var intake = Intake.read(
+                body.getBytes(StandardCharsets.UTF_8), RowKind.ORDERS, NOW, new OrderRows(() -> VERSION, null));
+
+        assertThat(intake.inMessages(OrderReceived::new).getFirst().orders()).hasSize(2);
+        assertThat(intake.summary()).isEqualTo("4 orders accepted, 2 rejected");
+        assertThat(intake.report().errorArray())
+                .extracting(RefusedRow::index, RefusedRow::error)
+                .containsExactly(
+                        tuple(0, "must be an object"),
+                        tuple(3, "order_id: is the same as in row 1, and the rows differ"));
     }
 
     @ParameterizedTest
@@ -83,8 +151,21 @@ class OrderRowsTest {
             "order_date": null                              | order_date: is required
             "order_date": "2026-02-30"                      | order_date: must be an ISO-8601 date, or date and time with its offset
             "order_date": "2026-01-02T03:04:05"             | order_date: must be an ISO-8601 date, or date and time with its offset
-            "order_date": "9999-01-01"                      | order_date: is before 1900 or in the future
+            "order_date": "9999-01-01"                      | order_date: is before 1970 or in the future
             "status": "lost"                                | status: must be completed, pending, cancelled or refunded
+            "refunded_amount": -1                           | refunded_amount: must not be negative
+            "refunded_amount": 1.01                         | refunded_amount: is more than the total price
+            "refundedAmount": 1, "status": "pending"        | refundedAmount: cannot be: the order is pending
+            "refunded_amount": 0.5, "status": "refunded"    | refunded_amount: is not the whole price; an order refunded in part stays completed
+            "order_id": {"$gt": ""}                         | order_id: must be text
+            "status": {"$ne": "x"}                          | status: must be text
+            "total_price": {"$gt": 0}                       | total_price: must be a number
+            "$where": "1"                                   | $where: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "a.b": "1"                                      | a.b: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "shipping": {"city": "Paris"}                   | shipping: an attribute is a text of at most 1024 characters, a number, or true or false
+            "attributes": {"note": [1]}                     | attributes.note: an attribute is a text of at most 1024 characters, a number, or true or false
+            "products": [{"product_id": "p", "price": 1, "$inc": 1}] | products[0].$inc: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "products": [{"product_id": "p", "price": 1, "attributes": {"Size": 1}}] | products[0].attributes.Size: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "products": {}                                  | products: must be an array
             "products": [1]                                 | products[0]: must be an object
             "items": [{"price": 1}]                         | items[0].product_id: is required
@@ -102,8 +183,8 @@ class OrderRowsTest {
     }
 
     private static Order read(String json, String idempotencyKey) {
-        OrderRows rows = new OrderRows(new Stamps(new TestClock(NOW)), idempotencyKey);
-        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.ORDERS, NOW, rows::read);
+        OrderRows rows = new OrderRows(() -> VERSION, idempotencyKey);
+        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.ORDERS, NOW, rows);
         return intake.inMessages(OrderReceived::new).getFirst().orders().getFirst();
     }
 }

@@ -55,7 +55,7 @@ class MessageJsonTest {
                         "CD000001",
                         "00001",
                         "ann@example.com",
-                        List.of(new Product("CD", "CD", 2, new BigDecimal("5.89"))),
+                        List.of(new Product("CD", "CD", 2, new BigDecimal("5.89"), Map.of("colour", "red"))),
                         new BigDecimal("11.77"),
                         TIME,
                         OrderStatus.COMPLETED,

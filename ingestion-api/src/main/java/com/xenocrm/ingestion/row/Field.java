@@ -1,8 +1,10 @@
-package com.xenocrm.ingestion.intake;
+package com.xenocrm.ingestion.row;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A field of a row: its name, and every spelling it may arrive in. */
@@ -19,5 +21,10 @@ public record Field(String name, List<String> spellings) {
                 Stream.concat(Stream.of(name, camelCase), Stream.of(aliases))
                         .distinct()
                         .toList());
+    }
+
+    /** Every spelling of these fields: what a row may hold without it being an attribute. */
+    public static Set<String> spellings(Field... fields) {
+        return Stream.of(fields).flatMap(field -> field.spellings().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

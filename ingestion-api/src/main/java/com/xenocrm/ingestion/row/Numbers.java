@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.intake;
+package com.xenocrm.ingestion.row;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.intake;
+package com.xenocrm.ingestion.row;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Moments in ISO-8601. */
 final class Times {
 
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant EARLIEST = Instant.EPOCH;
 
     /** A plain date or a clock may be ahead of ours by this much. */
     private static final Duration AHEAD = Duration.ofDays(1);

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.customers;
+package com.xenocrm.ingestion.row;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -8,13 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.ingestion.intake.Field;
-import com.xenocrm.ingestion.intake.Row;
-import com.xenocrm.ingestion.intake.RowProblem;
-import com.xenocrm.ingestion.intake.Texts;
+/** What a shop knows beside the named fields: scalars under plain names. Nothing that was sent is left out in silence. */
+public final class Attributes {
 
-/** What a shop knows of its customers beside the named fields: scalars under plain names. */
-final class Attributes {
+    /** Where a row may name its attributes itself. */
+    public static final Field FIELD = Field.of("attributes");
 
     private static final int MOST = 50;
     private static final int LONGEST_NAME = 64;
@@ -25,38 +23,43 @@ final class Attributes {
 
     private Attributes() {}
 
-    /** The named attributes and every field beside the known ones. */
-    static Map<String, Object> of(Row row, Field named, Set<String> known) {
+    /** The named attributes and every field of the row beside the known ones. */
+    public static Map<String, Object> of(Row row, Set<String> known) {
         Attributes attributes = new Attributes();
-        JsonNode object = row.find(named);
+        JsonNode object = row.find(FIELD);
         if (object != null) {
             if (!object.isObject()) {
-                throw row.problem(named, "must be an object");
+                throw row.problem(FIELD, "must be an object");
             }
-            object.properties().forEach(entry -> attributes.add(named.name() + ".", entry.getKey(), entry.getValue()));
+            object.properties()
+                    .forEach(entry -> attributes.add(
+                            row.pathTo(FIELD.name() + "." + entry.getKey()), entry.getKey(), entry.getValue()));
         }
-        row.beside(known).forEach(entry -> attributes.add("", entry.getKey(), entry.getValue()));
+        row.beside(known)
+                .forEach(entry -> attributes.add(row.pathTo(entry.getKey()), entry.getKey(), entry.getValue()));
         if (attributes.values.size() > MOST) {
-            throw row.problem(named, "are more than " + MOST);
+            throw row.problem(FIELD, "are more than " + MOST);
         }
         return attributes.values;
     }
 
-    private void add(String prefix, String name, JsonNode value) {
+    private void add(String path, String name, JsonNode value) {
         if (value.isNull()) {
             return;
         }
         if (!isName(name)) {
             throw new RowProblem(
-                    prefix + name,
+                    path,
                     "is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores");
         }
         Object scalar = scalar(value);
         if (scalar == null) {
-            throw new RowProblem(
-                    prefix + name, "an attribute is a text of at most 1024 characters, a number, or true or false");
+            throw new RowProblem(path, "an attribute is a text of at most 1024 characters, a number, or true or false");
         }
-        values.put(name, scalar);
+        Object before = values.putIfAbsent(name, scalar);
+        if (before != null && !before.equals(scalar)) {
+            throw new RowProblem(path, "is given twice, with different values");
+        }
     }
 
     private static boolean isName(String name) {

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.intake;
+package com.xenocrm.ingestion.row;
 
 /** One row is not valid; the others go on. Cheap to throw: a request may hold a thousand. */
 public final class RowProblem extends RuntimeException {
@@ -16,7 +16,7 @@ public final class RowProblem extends RuntimeException {
     }
 
     /** The field and its fault, for the one who sent the row. */
-    String description() {
+    public String description() {
         return description;
     }
 }

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.intake;
+package com.xenocrm.ingestion.row;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public final class Row {
     /** Refuses the row because of this field. */
     public RowProblem problem(Field field, String fault) {
         String spelling = spelling(field);
-        return new RowProblem(pathOf(spelling == null ? field.name() : spelling), fault);
+        return new RowProblem(pathTo(spelling == null ? field.name() : spelling), fault);
     }
 
     /** The value, or a refusal of the row when it is missing. */
@@ -127,7 +127,7 @@ public final class Row {
             throw problem(field, "must be an ISO-8601 date, or date and time with its offset");
         }
         if (!Times.isPlausible(time, now)) {
-            throw problem(field, "is before 1900 or in the future");
+            throw problem(field, "is before 1970 or in the future");
         }
         return time;
     }
@@ -137,7 +137,7 @@ public final class Row {
         JsonNode array = array(field, most);
         List<Row> rows = new ArrayList<>(array == null ? 0 : array.size());
         for (int index = 0; array != null && index < array.size(); index++) {
-            rows.add(new Row(array.get(index), now, pathOf(spelling(field)) + "[" + index + "]"));
+            rows.add(new Row(array.get(index), now, pathTo(spelling(field)) + "[" + index + "]"));
         }
         return rows;
     }
@@ -187,7 +187,8 @@ public final class Row {
         return null;
     }
 
-    private String pathOf(@Nullable String spelling) {
+    /** The field's place in the request's row, such as {@code products[0].price}. */
+    String pathTo(@Nullable String spelling) {
         return path.isEmpty() ? String.valueOf(spelling) : path + "." + spelling;
     }
 }
