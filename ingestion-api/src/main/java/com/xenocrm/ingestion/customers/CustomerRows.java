@@ -18,7 +18,7 @@ import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.Texts;
 
 /** From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. */
-final class CustomerRows implements RowReader<Customer> {
+public final class CustomerRows implements RowReader<Customer> {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PHONE = 32;
@@ -36,7 +36,7 @@ final class CustomerRows implements RowReader<Customer> {
     private static final Field TAGS = Field.of("tags");
 
     /** What is not an attribute. Our own answers show computed fields: not taken, but no reason to refuse a customer. */
-    private static final Set<String> KNOWN = Field.spellings(
+    public static final List<Field> FIELDS = List.of(
             CUSTOMER_ID,
             EMAIL,
             NAME,
@@ -51,10 +51,12 @@ final class CustomerRows implements RowReader<Customer> {
             Field.of("created_at"),
             Field.of("updated_at"));
 
+    private static final Set<String> KNOWN = Field.spellings(FIELDS);
+
     private final LongSupplier versions;
 
     /** @param versions gives each record its version */
-    CustomerRows(LongSupplier versions) {
+    public CustomerRows(LongSupplier versions) {
         this.versions = versions;
     }
 

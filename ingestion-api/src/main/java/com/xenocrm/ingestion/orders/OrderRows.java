@@ -19,7 +19,7 @@ import com.xenocrm.ingestion.row.Identifiers;
 import com.xenocrm.ingestion.row.Row;
 
 /** From a row to a valid order. */
-final class OrderRows implements RowReader<Order> {
+public final class OrderRows implements RowReader<Order> {
 
     private static final int MOST_PRODUCTS = 500;
     private static final int MOST_PIECES = 1_000_000;
@@ -36,7 +36,7 @@ final class OrderRows implements RowReader<Order> {
     private static final Field REFUNDED_AMOUNT = Field.of("refunded_amount");
 
     /** What is not an attribute. Our own answers show when an order came: not taken, but no reason to refuse it. */
-    private static final Set<String> KNOWN = Field.spellings(
+    public static final List<Field> FIELDS = List.of(
             ORDER_ID,
             CUSTOMER_ID,
             EMAIL,
@@ -48,13 +48,15 @@ final class OrderRows implements RowReader<Order> {
             Attributes.FIELD,
             Field.of("created_at"));
 
+    private static final Set<String> KNOWN = Field.spellings(FIELDS);
+
     private static final Field PRODUCT_ID = Field.of("product_id", "_id", "id");
     private static final Field NAME = Field.of("name");
     private static final Field QUANTITY = Field.of("quantity");
     private static final Field PRICE = Field.of("price");
 
     private static final Set<String> KNOWN_OF_PRODUCT =
-            Field.spellings(PRODUCT_ID, NAME, QUANTITY, PRICE, Attributes.FIELD);
+            Field.spellings(List.of(PRODUCT_ID, NAME, QUANTITY, PRICE, Attributes.FIELD));
 
     private final LongSupplier versions;
     private final ContentIds contentIds;
@@ -63,7 +65,7 @@ final class OrderRows implements RowReader<Order> {
      * @param versions gives each record its version
      * @param idempotencyKey what orders without an id are told apart by, beside their content
      */
-    OrderRows(LongSupplier versions, @Nullable String idempotencyKey) {
+    public OrderRows(LongSupplier versions, @Nullable String idempotencyKey) {
         this.versions = versions;
         this.contentIds = new ContentIds(idempotencyKey);
     }

@@ -62,7 +62,8 @@ public final class Attributes {
         }
     }
 
-    private static boolean isName(String name) {
+    /** Whether an attribute may be called this. */
+    public static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
                 && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');

@@ -24,7 +24,7 @@ public record Field(String name, List<String> spellings) {
     }
 
     /** Every spelling of these fields: what a row may hold without it being an attribute. */
-    public static Set<String> spellings(Field... fields) {
-        return Stream.of(fields).flatMap(field -> field.spellings().stream()).collect(Collectors.toUnmodifiableSet());
+    public static Set<String> spellings(List<Field> fields) {
+        return fields.stream().flatMap(field -> field.spellings().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

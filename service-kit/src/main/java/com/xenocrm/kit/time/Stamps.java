@@ -17,7 +17,12 @@ public final class Stamps {
 
     /** The next stamp: now, or one more than the last when the clock has not moved on. */
     public long next() {
+        return next(1);
+    }
+
+    /** The first of so many consecutive stamps; nobody else in this process gets any of them. */
+    public long next(int count) {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        return last.updateAndGet(previous -> Math.max(previous + 1, now));
+        return last.updateAndGet(previous -> Math.max(previous + 1, now) + count - 1) - count + 1;
     }
 }

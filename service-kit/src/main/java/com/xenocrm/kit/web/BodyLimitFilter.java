@@ -23,14 +23,16 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     static final int MOST_BYTES = 1024 * 1024;
 
     private final EnvelopeWriter envelope;
+    private final StreamedBodies streamed;
 
-    public BodyLimitFilter(EnvelopeWriter envelope) {
+    public BodyLimitFilter(EnvelopeWriter envelope, StreamedBodies streamed) {
         this.envelope = envelope;
+        this.streamed = streamed;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !WRITES.contains(request.getMethod());
+        return !WRITES.contains(request.getMethod()) || streamed.include(request);
     }
 
     @Override

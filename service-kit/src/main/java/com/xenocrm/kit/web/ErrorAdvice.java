@@ -83,11 +83,10 @@ public class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<Envelope<Object>> wrongContentType(HttpMediaTypeNotSupportedException wrong) {
-        return answer(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "UNSUPPORTED_MEDIA_TYPE",
-                "Send the body as " + MediaType.APPLICATION_JSON_VALUE,
-                null);
+        String wanted = wrong.getSupportedMediaTypes().isEmpty()
+                ? MediaType.APPLICATION_JSON_VALUE
+                : MediaType.toString(wrong.getSupportedMediaTypes());
+        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "Send the body as " + wanted, null);
     }
 
     @ExceptionHandler

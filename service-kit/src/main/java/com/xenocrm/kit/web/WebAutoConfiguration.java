@@ -1,5 +1,6 @@
 package com.xenocrm.kit.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -33,8 +34,8 @@ public class WebAutoConfiguration {
     /** The gateway passes bodies on; whoever reads them limits them. */
     @Bean
     @ConditionalOnProperty(name = "crm.internal-token.enabled", matchIfMissing = true)
-    BodyLimitFilter bodyLimitFilter(EnvelopeWriter envelope) {
-        return new BodyLimitFilter(envelope);
+    BodyLimitFilter bodyLimitFilter(EnvelopeWriter envelope, ObjectProvider<StreamedBodies> streamed) {
+        return new BodyLimitFilter(envelope, streamed.getIfAvailable(() -> StreamedBodies.NONE));
     }
 
     @Bean

@@ -27,6 +27,17 @@ class StampsTest {
     }
 
     @Test
+    void areHandedOutInRowsWithoutGapsOrRepeats() {
+        long first = stamps.next(1_000);
+        long second = stamps.next(2);
+        long third = stamps.next();
+
+        assertThat(first).isEqualTo(1_000_000);
+        assertThat(second).isEqualTo(1_001_000);
+        assertThat(third).isEqualTo(1_001_002);
+    }
+
+    @Test
     void followTheClock() {
         stamps.next();
         clock.advance(Duration.ofMillis(5));
