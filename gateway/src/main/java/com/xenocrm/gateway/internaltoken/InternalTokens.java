@@ -33,12 +33,12 @@ public class InternalTokens {
     private final Clock clock;
     private final LoadingCache<Call, String> minted;
 
-    InternalTokens(SigningKey key, Clock clock) {
+    InternalTokens(SigningKeys keys, Clock clock) {
         this.header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(JOSEObjectType.JWT)
-                .keyID(key.id())
+                .keyID(keys.id())
                 .build();
-        this.signer = key.signer();
+        this.signer = keys.signer();
         this.clock = clock;
         this.minted = Caffeine.newBuilder()
                 .expireAfterWrite(REUSED)

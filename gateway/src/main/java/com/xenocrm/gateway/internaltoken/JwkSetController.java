@@ -1,7 +1,10 @@
 package com.xenocrm.gateway.internaltoken;
 
+import java.time.Duration;
 import java.util.Map;
 
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,14 +13,19 @@ import com.xenocrm.contracts.InternalTokenClaims;
 @RestController
 class JwkSetController {
 
-    private final SigningKey key;
+    /** So long after a key is dropped from here, services believe it no more. */
+    private static final Duration FRESH_FOR = Duration.ofMinutes(1);
 
-    JwkSetController(SigningKey key) {
-        this.key = key;
+    private final SigningKeys keys;
+
+    JwkSetController(SigningKeys keys) {
+        this.keys = keys;
     }
 
     @GetMapping(InternalTokenClaims.JWKS_PATH)
-    Map<String, Object> keys() {
-        return key.publicKeys();
+    ResponseEntity<Map<String, Object>> keys() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(FRESH_FOR).cachePublic())
+                .body(keys.publicKeys());
     }
 }

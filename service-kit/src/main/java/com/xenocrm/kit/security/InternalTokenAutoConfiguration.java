@@ -1,5 +1,6 @@
 package com.xenocrm.kit.security;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,13 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -27,6 +22,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.kit.publickey.KeyAddress;
+import com.xenocrm.kit.publickey.PublishedKeys;
+import com.xenocrm.kit.time.TimeAutoConfiguration;
 import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.WebAutoConfiguration;
 
@@ -35,7 +33,7 @@ import com.xenocrm.kit.web.WebAutoConfiguration;
  * by {@code crm.internal-token.enabled=false} (the gateway itself).
  */
 @AutoConfiguration(
-        after = WebAutoConfiguration.class,
+        after = {WebAutoConfiguration.class, TimeAutoConfiguration.class},
         beforeName = {
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration"
@@ -45,23 +43,16 @@ import com.xenocrm.kit.web.WebAutoConfiguration;
 @EnableConfigurationProperties(InternalTokenSettings.class)
 public class InternalTokenAutoConfiguration {
 
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
 
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder internalTokenDecoder(
-            InternalTokenSettings settings, @Value("${spring.application.name}") String service) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.gatewayUrl()
-                        .resolve(InternalTokenClaims.JWKS_PATH)
-                        .toString())
-                .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(CLOCK_SKEW),
-                new JwtIssuerValidator(InternalTokenClaims.ISSUER),
-                new JwtClaimValidator<List<String>>(
-                        "aud", audience -> audience != null && audience.contains(service))));
-        return decoder;
+            InternalTokenSettings settings, @Value("${spring.application.name}") String service, Clock clock) {
+        KeyAddress gateway =
+                new KeyAddress(settings.gatewayUrl().resolve(InternalTokenClaims.JWKS_PATH), GatewayKeys::read);
+        return new InternalTokenDecoder(
+                new PublishedKeys(gateway, ASKED_EVERY, clock, Thread::startVirtualThread), service, clock);
     }
 
     /** For services that add a filter chain of their own. */

@@ -9,12 +9,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the container itself refuses (a filter's error, a malformed request) is answered in the envelope too. */
+/**
+ * What the container itself refuses (a filter's error, a malformed request) is answered in the envelope too, and an
+ * outage that a filter ran into as an outage.
+ */
 @RestController
 public class EnvelopeErrorController implements ErrorController {
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ResponseEntity<Envelope<Object>> error(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+                && Outages.isOutage(thrown)) {
+            return ErrorAdvice.unavailable();
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;

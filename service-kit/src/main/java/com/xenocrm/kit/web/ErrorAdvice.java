@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,19 +94,23 @@ public class ErrorAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Envelope<Object>> unexpected(
-            RuntimeException exception, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<Envelope<Object>> unexpected(RuntimeException exception, HttpServletRequest request) {
         if (Outages.isOutage(exception)) {
             log.warn("Broker or database is away", exception);
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            return answer(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "SERVICE_UNAVAILABLE",
-                    "The service is not available right now; try again in a few seconds",
-                    null);
+            return unavailable();
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", "Something went wrong on our side", null);
+    }
+
+    /** 503, to be tried again. */
+    static ResponseEntity<Envelope<Object>> unavailable() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(Envelope.refused(
+                        "The service is not available right now; try again in a few seconds",
+                        "SERVICE_UNAVAILABLE",
+                        null));
     }
 
     private static ResponseEntity<Envelope<Object>> malformed(@Nullable TokenStreamLocation at) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -38,12 +39,14 @@ import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(classes = TestService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class InternalTokenTest {
 
     private static final ECKey GATEWAY_KEY = key();
     private static final HttpServer GATEWAY = gateway();
+    private static final AtomicBoolean AWAY = new AtomicBoolean();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -132,6 +135,23 @@ class InternalTokenTest {
     }
 
     @Test
+    void saysSoWhenAKeyCannotBeAskedFor() throws Exception {
+        ECKey newKey = new ECKeyGenerator(Curve.P_256).keyID("k2").generate();
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k2").build();
+        String token = signed(claims().build(), header, new ECDSASigner(newKey));
+        AWAY.set(true);
+
+        HttpResponse<String> answer = await().until(() -> get("/me", token), reply -> reply.statusCode() != 401);
+        int known = get("/me", signed(claims().build())).statusCode();
+        AWAY.set(false);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        assertThat(answer.body()).contains("\"success\":false", "\"error\":\"SERVICE_UNAVAILABLE\"");
+        assertThat(known).isEqualTo(200);
+    }
+
+    @Test
     void leavesHealthOpen() throws Exception {
         assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
     }
@@ -181,7 +201,7 @@ class InternalTokenTest {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             byte[] keys = new JWKSet(GATEWAY_KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
             server.createContext(InternalTokenClaims.JWKS_PATH, exchange -> {
-                exchange.sendResponseHeaders(200, keys.length);
+                exchange.sendResponseHeaders(AWAY.get() ? 503 : 200, keys.length);
                 exchange.getResponseBody().write(keys);
                 exchange.close();
             });
