@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A service's jar, unpacked into a directory of its own, with or without a cache of loaded classes. */
-record App(Service service, Path directory) {
+record App(Service service, Path directory, List<String> flags) {
 
     Path jar() {
         return directory.resolve("app.jar");
@@ -19,7 +19,7 @@ record App(Service service, Path directory) {
     /** The command that runs it. */
     List<String> command() {
         List<String> cached = Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of();
-        return Stream.of(List.of(Jvm.java()), Jvm.flags(service), cached, List.of("-jar", jar().toString()))
+        return Stream.of(List.of(Jvm.java()), flags, cached, List.of("-jar", jar().toString()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -28,7 +28,7 @@ record App(Service service, Path directory) {
     List<String> trainingCommand(Path output) {
         return Stream.of(
                         List.of(Jvm.java()),
-                        Jvm.flags(service),
+                        flags,
                         List.of(
                                 "-XX:AOTCacheOutput=" + output,
                                 "-Dspring.context.exit=onRefresh",

@@ -63,13 +63,14 @@ final class AppStore implements AutoCloseable {
 
     private App unpacked(Service service, Progress progress) {
         Path jar = builtJar(service);
+        List<String> flags = Jvm.flags(service, settings.compilesFully());
         String key = JarFingerprint.of(
                 jar,
-                Stream.of(List.of(Runtime.version().toString()), Jvm.flags(service))
+                Stream.of(List.of(Runtime.version().toString()), flags)
                         .flatMap(List::stream)
                         .toList());
         Path home = settings.apps().resolve(service.serviceName());
-        App app = new App(service, home.resolve(key));
+        App app = new App(service, home.resolve(key), flags);
         if (!Files.exists(app.jar())) {
             progress.busy(service.serviceName(), "unpacking");
             unpack(jar, app);

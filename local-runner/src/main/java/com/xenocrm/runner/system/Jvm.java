@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** How a service's JVM is started: small, since a dozen of them share one machine. */
 final class Jvm {
 
-    /** The fast compiler only: a quicker start for less speed later. Take it out where throughput matters more. */
+    /** The fast compiler only: a quicker start for less speed later. */
     private static final List<String> COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=64m");
 
     /** A heap that stays close to what is in use: by default it would begin at its largest. */
@@ -24,7 +24,7 @@ final class Jvm {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static List<String> flags(Service service) {
+    static List<String> flags(Service service, boolean compilesFully) {
         return Stream.of(
                         List.of(
                                 "-XX:+UseSerialGC",
@@ -32,7 +32,7 @@ final class Jvm {
                                 "-Xmx" + service.heapMegabytes() + "m",
                                 "-XX:+ExitOnOutOfMemoryError"),
                         SMALL_HEAP,
-                        COMPILER)
+                        compilesFully ? List.<String>of() : COMPILER)
                 .flatMap(List::stream)
                 .toList();
     }

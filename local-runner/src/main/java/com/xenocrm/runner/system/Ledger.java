@@ -37,6 +37,10 @@ final class Ledger {
         write(false);
     }
 
+    synchronized List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
     synchronized void ready() {
         write(true);
     }

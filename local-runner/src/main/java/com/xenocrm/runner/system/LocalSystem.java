@@ -38,6 +38,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Endings endings = new Endings();
     private final List<Part> infrastructure = new CopyOnWriteArrayList<>();
     private @Nullable Services services;
+    private @Nullable Wiring wiring;
 
     public LocalSystem(SystemSettings settings, Progress progress) {
         this.settings = settings;
@@ -76,6 +77,21 @@ public final class LocalSystem implements AutoCloseable {
         return Optional.ofNullable(services).orElseThrow(() -> new IllegalStateException("not started"));
     }
 
+    /** Everything that was started here or given, the services included. */
+    public List<Part> parts() {
+        return ledger.parts();
+    }
+
+    /** Where the database is. */
+    public String mongoUri() {
+        return wiring().mongoUri();
+    }
+
+    /** Where the broker is. */
+    public String rabbitUri() {
+        return wiring().rabbitUri();
+    }
+
     /** A client for the person with this address, signed in by the Google stand-in. */
     public CrmClient signIn(String email) {
         Map<String, String> google = GoogleStandIn.environment(settings.ports().google());
@@ -110,6 +126,10 @@ public final class LocalSystem implements AutoCloseable {
         ledger.close();
     }
 
+    private Wiring wiring() {
+        return Optional.ofNullable(wiring).orElseThrow(() -> new IllegalStateException("not started"));
+    }
+
     private void start(Tasks tasks, Map<String, String> secrets) {
         AppStore store =
                 endings.closing(new AppStore(settings, Wiring.toNobody(settings, needs, secrets)), AppStore::close);
@@ -126,9 +146,10 @@ public final class LocalSystem implements AutoCloseable {
         Map<Service, App> prepared = apps.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().join()));
-        Wiring wiring = new Wiring(
+        Wiring complete = new Wiring(
                 settings, needs, secrets, database.join().uri(), broker.join().uri());
-        startServices(tasks, endings.closing(new Services(prepared, wiring), Services::close));
+        wiring = complete;
+        startServices(tasks, endings.closing(new Services(prepared, complete), Services::close));
     }
 
     private void startServices(Tasks tasks, Services all) {

@@ -16,9 +16,10 @@ import com.xenocrm.runner.terminal.Failure;
  * @param work where logs, secrets and the broker's data go; one running system each
  * @param environment what the caller has set; it wins over defaults
  * @param trainsCaches whether to spend some seconds a service, once, to make every later start faster
+ * @param compilesFully whether the services' JVMs compile as they do in production: slower at first, faster later
  */
 public record SystemSettings(
-        Path project, Path work, PortPlan ports, Map<String, String> environment, boolean trainsCaches) {
+        Path project, Path work, PortPlan ports, Map<String, String> environment, boolean trainsCaches, boolean compilesFully) {
 
     public SystemSettings {
         environment = Map.copyOf(environment);
@@ -26,7 +27,7 @@ public record SystemSettings(
 
     /** As {@code ./crm up} runs it. */
     public static SystemSettings usual(Path project, Map<String, String> environment) {
-        return new SystemSettings(project, stateDirectory(project), PortPlan.of(environment), environment, true);
+        return new SystemSettings(project, stateDirectory(project), PortPlan.of(environment), environment, true, false);
     }
 
     /** On free ports, with a database of its own, next to whatever else is running. */
@@ -34,7 +35,16 @@ public record SystemSettings(
             Path project, Path work, String databaseName, Map<String, String> environment) {
         Map<String, String> own = new HashMap<>(environment);
         own.put("MONGO_DB_NAME", databaseName);
-        return new SystemSettings(project, work, PortPlan.random(), own, false);
+        return new SystemSettings(project, work, PortPlan.random(), own, false, false);
+    }
+
+    /** The same for a measurement: the JVMs compile as in production, and nobody is held up by the rate limits. */
+    public SystemSettings measured() {
+        Map<String, String> unlimited = new HashMap<>(environment);
+        unlimited.put("RATE_LIMIT_IDENTITY", "1000000");
+        unlimited.put("RATE_LIMIT_ADDRESS", "1000000");
+        unlimited.put("RATE_LIMIT_RECEIPTS", "1000000");
+        return new SystemSettings(project, work, ports, unlimited, trainsCaches, true);
     }
 
     /** The project that the current directory is in. */

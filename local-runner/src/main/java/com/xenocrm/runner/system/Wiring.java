@@ -10,8 +10,15 @@ import com.xenocrm.infra.GoogleStandIn;
 /** What each service is told by its environment: where the others are, and the secrets that they share. */
 record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets, String mongoUri, String rabbitUri) {
 
-    private static final List<String> CALLERS_OWN =
-            List.of("MONGO_DB_NAME", "JWT_SECRET", "VENDOR_WEBHOOK_SECRET", "FRONTEND_URL", "GOOGLE_CALLBACK_URL");
+    private static final List<String> CALLERS_OWN = List.of(
+            "MONGO_DB_NAME",
+            "JWT_SECRET",
+            "VENDOR_WEBHOOK_SECRET",
+            "FRONTEND_URL",
+            "GOOGLE_CALLBACK_URL",
+            "RATE_LIMIT_IDENTITY",
+            "RATE_LIMIT_ADDRESS",
+            "RATE_LIMIT_RECEIPTS");
 
     /** Neither database nor broker: nothing listens on port 1. */
     static Wiring toNobody(SystemSettings settings, Needs needs, Map<String, String> secrets) {

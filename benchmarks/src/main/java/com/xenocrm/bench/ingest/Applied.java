@@ -1,0 +1,63 @@
+package com.xenocrm.bench.ingest;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.runner.terminal.Failure;
+import com.xenocrm.runner.terminal.Pause;
+
+import static com.mongodb.client.model.Projections.include;
+
+/** What has arrived in the database: the end of the way. */
+final class Applied {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final MongoCollection<Document> customers;
+    private final MongoCollection<Document> orders;
+
+    Applied(MongoDatabase database) {
+        this.customers = database.getCollection(Collections.CUSTOMERS);
+        this.orders = database.getCollection(Collections.ORDERS);
+    }
+
+    void clear() {
+        orders.deleteMany(new Document());
+        customers.deleteMany(new Document());
+    }
+
+    /** Returns when there are so many customers. */
+    void awaitCustomers(int count) {
+        await("customers", () -> customers.estimatedDocumentCount() >= count);
+    }
+
+    /** Returns when there are so many orders and the customers' statistics say that all of them are counted. */
+    void awaitOrders(int count, BigDecimal spend) {
+        await("orders", () -> orders.estimatedDocumentCount() >= count);
+        await("statistics", () -> spent().compareTo(spend) == 0);
+    }
+
+    private BigDecimal spent() {
+        BigDecimal spent = BigDecimal.ZERO;
+        for (Document customer : customers.find().projection(include(CustomerFields.TOTAL_SPEND))) {
+            spent = spent.add(
+                    customer.get(CustomerFields.TOTAL_SPEND, new Decimal128(0)).bigDecimalValue());
+        }
+        return spent;
+    }
+
+    private static void await(String what, BooleanSupplier done) {
+        if (!Pause.until(PATIENCE, BETWEEN_LOOKS, done)) {
+            throw new Failure("The " + what + " are not applied after " + PATIENCE);
+        }
+    }
+}

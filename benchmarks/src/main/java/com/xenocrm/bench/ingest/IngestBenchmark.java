@@ -1,0 +1,142 @@
+package com.xenocrm.bench.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.xenocrm.bench.Bench.Benchmark;
+import com.xenocrm.bench.system.MeasuredSystem;
+import com.xenocrm.bench.system.ProcessUsage;
+import com.xenocrm.runner.terminal.Table;
+import com.xenocrm.runner.terminal.Terminal;
+
+/** {@code ./crm bench ingest}: customers and orders in requests of several sizes, beside broker and database alone. */
+public final class IngestBenchmark implements Benchmark {
+
+    private static final int SINGLE_RECORDS = 4_000;
+    private static final int REPEATS = 3;
+    private static final int ROWS_OF_A_LONG_LOAD = 1_000_000;
+    private static final List<Integer> SIZES = List.of(1, 100, 1_000);
+
+    @Override
+    public void run(MeasuredSystem system, Terminal terminal) {
+        Purchases purchases = Purchases.load();
+        Ingestion ingestion = new Ingestion(system, purchases);
+        terminal.say("Warming up");
+        ingestion.orders(purchases.orderCount(), 1_000, 4);
+        ingestion.orders(SINGLE_RECORDS, 1, 16);
+
+        Kind customers = new Kind("customers", purchases.customerCount(), ingestion::customers);
+        Kind orders = new Kind("orders", purchases.orderCount(), ingestion::orders);
+        terminal.say("Broker and database alone");
+        Ceilings ceilings = Ceilings.measure(system, purchases);
+        Table rates = new Table(
+                "records",
+                "a request",
+                "accepted/s",
+                "applied/s",
+                "broker alone/s",
+                "of it",
+                "database alone/s",
+                "of it");
+        List<IngestRun> hundreds = new ArrayList<>();
+        for (Kind kind : List.of(customers, orders)) {
+            for (int size : SIZES) {
+                IngestRun run = kind.measure(size, terminal);
+                rates.row(cells(kind, size, run, ceilings));
+                if (size == 100) {
+                    hundreds.add(run);
+                }
+            }
+        }
+        terminal.say("");
+        rates.print(terminal);
+        terminal.say("");
+        terminal.say("CPU seconds for 100,000 records in requests of 100, and peak memory");
+        usage(hundreds).print(terminal);
+        terminal.say("");
+        memory(ingestion, purchases, terminal);
+    }
+
+    private static String[] cells(Kind kind, int size, IngestRun run, Ceilings ceilings) {
+        long broker = ceilings.broker(size);
+        long database = ceilings.database(kind.name());
+        return new String[] {
+            kind.name(),
+            number(size),
+            number(run.acceptedPerSecond()),
+            number(run.appliedPerSecond()),
+            number(broker),
+            percent(run.appliedPerSecond(), broker),
+            number(database),
+            percent(run.appliedPerSecond(), database)
+        };
+    }
+
+    private static Table usage(List<IngestRun> runs) {
+        IngestRun customers = runs.getFirst();
+        IngestRun orders = runs.getLast();
+        Table table = new Table("process", "customers", "orders", "peak MB");
+        orders.usage()
+                .forEach((name, used) -> table.row(
+                        name,
+                        perHundredThousand(customers, name),
+                        perHundredThousand(orders, name),
+                        number(used.peakMegabytes())));
+        return table;
+    }
+
+    private static String perHundredThousand(IngestRun run, String process) {
+        double seconds =
+                run.usage().getOrDefault(process, new ProcessUsage(0, 0)).cpuSeconds();
+        return String.format(Locale.ROOT, "%.2f", seconds * 100_000 / run.records());
+    }
+
+    /** The peaks after ten thousand rows and after a million: what grows between them grows with the load. */
+    private static void memory(Ingestion ingestion, Purchases purchases, Terminal terminal) {
+        Map<String, ProcessUsage> few = ingestion.orders(10_000, 1_000, 4).usage();
+        terminal.say("The same orders again and again, up to a million rows");
+        ingestion.orders(purchases.orderCount(), 1_000, 4);
+        IngestRun last = ingestion.ordersAgain();
+        for (int rows = 2 * purchases.orderCount(); rows < ROWS_OF_A_LONG_LOAD; rows += purchases.orderCount()) {
+            last = ingestion.ordersAgain();
+        }
+        Table table = new Table("process", "peak MB after 10,000 rows", "after 1,000,000");
+        last.usage()
+                .forEach((name, used) -> table.row(
+                        name, number(few.getOrDefault(name, used).peakMegabytes()), number(used.peakMegabytes())));
+        table.print(terminal);
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String percent(long part, long whole) {
+        return String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
+    }
+
+    /** Customers or orders: how many there are, and how a load of them is measured. */
+    private record Kind(String name, int count, Load load) {
+
+        IngestRun measure(int size, Terminal terminal) {
+            terminal.say(name + " in requests of " + size);
+            int records = size == 1 ? SINGLE_RECORDS : count;
+            int atATime = size == 1 ? 16 : 4;
+            List<IngestRun> runs = new ArrayList<>();
+            for (int repeat = 0; repeat < REPEATS; repeat++) {
+                runs.add(load.run(records, size, atATime));
+            }
+            runs.sort(Comparator.comparingLong(IngestRun::appliedPerSecond));
+            return runs.get(REPEATS / 2);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Load {
+
+        IngestRun run(int records, int perRequest, int atATime);
+    }
+}

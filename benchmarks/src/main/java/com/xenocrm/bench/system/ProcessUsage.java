@@ -1,0 +1,49 @@
+package com.xenocrm.bench.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What a process has used up so far, read from Linux' {@code /proc}; zeros elsewhere.
+ *
+ * @param cpuSeconds user and system time of all its threads
+ * @param peakMegabytes the most memory that was resident at any time
+ */
+public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
+
+    private static final double TICKS_PER_SECOND = 100;
+    private static final int USER_TIME = 11;
+
+    /** Of the process with this id. */
+    static ProcessUsage of(long pid) {
+        Path directory = Path.of("/proc", Long.toString(pid));
+        try {
+            String stat = Files.readString(directory.resolve("stat"));
+            return new ProcessUsage(cpuSeconds(stat), peakMegabytes(directory));
+        } catch (IOException _) {
+            return new ProcessUsage(0, 0);
+        }
+    }
+
+    /** The same with only the CPU time since then. */
+    public ProcessUsage since(ProcessUsage before) {
+        return new ProcessUsage(cpuSeconds - before.cpuSeconds, peakMegabytes);
+    }
+
+    /** The fields behind the program's name, which may hold spaces: state is the first of them. */
+    static double cpuSeconds(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) / TICKS_PER_SECOND;
+    }
+
+    private static long peakMegabytes(Path directory) throws IOException {
+        try (Stream<String> lines = Files.lines(directory.resolve("status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}

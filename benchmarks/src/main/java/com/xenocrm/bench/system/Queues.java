@@ -1,0 +1,66 @@
+package com.xenocrm.bench.system;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.runner.terminal.Failure;
+import com.xenocrm.runner.terminal.Pause;
+
+/** The system's queues, to see when nothing waits in them any more. */
+public final class Queues {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final int LOOKS_IN_A_ROW = 3;
+
+    private final String uri;
+
+    public Queues(String uri) {
+        this.uri = uri;
+    }
+
+    /** Returns when all of them have been empty for a while. */
+    public void awaitEmpty() {
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            int empty = 0;
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (empty < LOOKS_IN_A_ROW) {
+                if (System.nanoTime() > deadline) {
+                    throw new Failure("The queues are not empty after " + PATIENCE);
+                }
+                Pause.of(BETWEEN_LOOKS);
+                empty = waiting(channel) == 0 ? empty + 1 : 0;
+            }
+        } catch (IOException | TimeoutException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Connection connect() throws IOException, TimeoutException {
+        ConnectionFactory factory = new ConnectionFactory();
+        try {
+            factory.setUri(uri);
+        } catch (URISyntaxException | GeneralSecurityException failure) {
+            throw new IllegalArgumentException(failure);
+        }
+        return factory.newConnection();
+    }
+
+    private static long waiting(Channel channel) throws IOException {
+        long waiting = 0;
+        for (Subscription subscription : Exchanges.SUBSCRIPTIONS) {
+            waiting += channel.queueDeclarePassive(subscription.queue()).getMessageCount();
+        }
+        return waiting;
+    }
+}

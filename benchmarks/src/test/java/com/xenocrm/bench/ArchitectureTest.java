@@ -1,0 +1,28 @@
+package com.xenocrm.bench;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import com.xenocrm.testkit.ArchitectureRules;
+
+/** It looks into the queues and takes the time itself, so not every rule of the house is for it. */
+@AnalyzeClasses(packages = "com.xenocrm.bench", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packages = ArchitectureRules.packagesAreNamedAfterFeatures;
+
+    @ArchTest
+    static final ArchRule fields = ArchitectureRules.nothingIsInjectedIntoFields;
+
+    @ArchTest
+    static final ArchRule nulls = ArchitectureRules.nullIsAType;
+
+    @ArchTest
+    static void circles(JavaClasses classes) {
+        ArchitectureRules.featuresDoNotDependOnEachOtherInCircles(classes);
+    }
+}
