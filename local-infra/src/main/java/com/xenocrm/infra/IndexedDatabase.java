@@ -6,6 +6,7 @@ import java.util.Set;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
@@ -82,9 +83,11 @@ final class IndexedDatabase extends MemoryDatabase {
         return new UniqueLookupIndex(name, keys, sparse);
     }
 
+    /** A wildcard index is known by name only: what it would help with is looked for in all documents. */
     @Override
     protected Index<Integer> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new HashIndex(name, keys);
+        boolean wildcard = keys.stream().anyMatch(key -> key.getKey().endsWith("$**"));
+        return wildcard ? new EmptyIndex<>(name, keys) : new HashIndex(name, keys);
     }
 }

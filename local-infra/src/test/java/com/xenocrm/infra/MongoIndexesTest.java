@@ -60,6 +60,7 @@ class MongoIndexesTest {
         indexed.createIndex(Indexes.ascending("campaign", "page", "status"));
         indexed.createIndex(Indexes.ascending("tags"));
         indexed.createIndex(Indexes.ascending("lines.product", "lines.quantity"));
+        indexed.createIndex(Indexes.ascending("about.$**"));
         for (MongoCollection<Document> collection : List.of(indexed, plain)) {
             collection.createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
             collection.createIndex(
@@ -129,6 +130,7 @@ class MongoIndexesTest {
                 setOnInsert("page", random.nextInt(4)),
                 setOnInsert("status", random.nextInt(3)),
                 setOnInsert("tags", tags(random)),
+                setOnInsert("about", new Document("size", random.nextInt(3)).append("kind", tags(random))),
                 setOnInsert("lines", lines(random)));
         Bson alias = random.nextBoolean() ? setOnInsert("alias", "a" + number) : setOnInsert("other", 1);
         return c -> c.updateOne(eq("_id", id(number)), combine(values, alias), new UpdateOptions().upsert(true))
@@ -136,7 +138,7 @@ class MongoIndexesTest {
     }
 
     private static Bson filter(Random random) {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 -> eq("ref", random.nextInt(20));
             case 1 -> in("ref", random.nextInt(20), (double) random.nextInt(20), "x");
             case 2 -> and(eq("campaign", "c1"), eq("page", random.nextInt(4)));
@@ -151,7 +153,8 @@ class MongoIndexesTest {
             case 11 -> in("_id", id(random.nextInt(400)), id(random.nextInt(400)), id(3));
             case 12 -> eq("ref", null);
             case 13 -> or(eq("ref", 3), eq("campaign", "c2"));
-            case 14 -> and(gte("_id", id(random.nextInt(400))), eq("alias", "a" + random.nextInt(400)));
+            case 14 -> and(eq("about.size", random.nextInt(3)), in("about.kind", "t1", "t2"));
+            case 15 -> and(gte("_id", id(random.nextInt(400))), eq("alias", "a" + random.nextInt(400)));
             default -> new Document("_id", new Document("$gte", id(50)).append("$lt", id(random.nextInt(400))));
         };
     }

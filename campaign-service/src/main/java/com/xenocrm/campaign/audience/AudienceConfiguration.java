@@ -7,7 +7,7 @@ import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
-/** Indexes for what rules ask of customers. */
+/** Indexes for what rules ask of customers; that for emails is made by who writes them. */
 @Configuration(proxyBeanMethods = false)
 class AudienceConfiguration {
 
@@ -24,6 +24,22 @@ class AudienceConfiguration {
     @Bean
     CollectionIndex customersByActivity() {
         return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.LAST_ACTIVE_AT);
+    }
+
+    @Bean
+    CollectionIndex customersByName() {
+        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.NAME);
+    }
+
+    @Bean
+    CollectionIndex customersByPhone() {
+        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.PHONE).asSparse();
+    }
+
+    /** Each attribute that any customer has, whatever its name. */
+    @Bean
+    CollectionIndex customersByAttribute() {
+        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.ATTRIBUTES + ".$**");
     }
 
     @Bean

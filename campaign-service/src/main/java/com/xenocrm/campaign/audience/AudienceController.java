@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaign.rule.Rule;
+import com.xenocrm.campaign.rule.PlacedRule;
 import com.xenocrm.campaign.rule.RuleParser;
 import com.xenocrm.kit.web.Envelope;
 
@@ -21,23 +21,25 @@ class AudienceController {
     private static final int SAMPLE = 10;
 
     private final Audiences audiences;
+    private final Lint lint;
     private final Clock clock;
 
-    AudienceController(Audiences audiences, Clock clock) {
+    AudienceController(Audiences audiences, Lint lint, Clock clock) {
         this.audiences = audiences;
+        this.lint = lint;
         this.clock = clock;
     }
 
     @PostMapping("/api/audience")
     Envelope<Preview> preview(@RequestBody PreviewRequest request) {
-        Rule rule = RuleParser.parse(request.rules());
+        PlacedRule placed = RuleParser.place(request.rules());
         Instant now = clock.instant();
-        int count = Math.toIntExact(audiences.count(rule, now));
-        var preview = new Preview(count, audiences.after(null, rule, now, SAMPLE));
+        int count = Math.toIntExact(audiences.count(placed.rule(), now));
+        var preview = new Preview(count, audiences.after(null, placed.rule(), now, SAMPLE), lint.of(placed));
         return new Envelope<>(true, count + " customers match", preview, null, count, null, null);
     }
 
     record PreviewRequest(@Nullable JsonNode rules) {}
 
-    record Preview(int count, List<Customer> sample) {}
+    record Preview(int count, List<Customer> sample, List<Lint.Finding> lint) {}
 }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,7 @@ import com.xenocrm.campaign.rule.RuleCompiler;
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CustomerFields;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -37,6 +41,32 @@ public class Audiences {
     /** How many customers match now. */
     public long count(Rule rule, Instant now) {
         return collection().countDocuments(RuleCompiler.compile(rule, now));
+    }
+
+    /** Whether anybody matches now; stops at the first who does. */
+    public boolean anyMatch(Rule rule, Instant now) {
+        return isThere(RuleCompiler.compile(rule, now));
+    }
+
+    /** Whether this customer matches now, by the same query. */
+    public boolean matches(String customerId, Rule rule, Instant now) {
+        return isThere(new Document("_id", customerId).append("$and", List.of(RuleCompiler.compile(rule, now))));
+    }
+
+    /** Whether there is any customer at all. */
+    public boolean isEmpty() {
+        return !isThere(new Document());
+    }
+
+    /** The customer of this id, shop's identifier or email address, as stored. */
+    public Optional<Document> find(String idOrEmail) {
+        String wanted = idOrEmail.strip();
+        List<Bson> names = wanted.contains("@")
+                ? List.of(eq(CustomerFields.EMAIL, wanted.toLowerCase(Locale.ROOT)))
+                : List.of(eq("_id", wanted), eq(CustomerFields.CUSTOMER_ID, wanted));
+        return names.stream()
+                .flatMap(name -> Stream.ofNullable(collection().find(name).first()))
+                .findFirst();
     }
 
     /** The first matching customers after this one, in the order of their ids. */
@@ -77,6 +107,10 @@ public class Audiences {
                         .limit(1)
                         .first())
                 .map(last -> last.getString("_id"));
+    }
+
+    private boolean isThere(Document query) {
+        return collection().find(query).projection(include("_id")).limit(1).first() != null;
     }
 
     private static List<Customer> read(FindIterable<Document> customers) {

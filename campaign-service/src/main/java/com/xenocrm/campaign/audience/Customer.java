@@ -32,7 +32,8 @@ public record Customer(
 
     private static final int PLACES = 2;
 
-    static Customer of(Document stored) {
+    /** The customer in this document. */
+    public static Customer of(Document stored) {
         return new Customer(
                 stored.getString("_id"),
                 text(stored, CustomerFields.NAME),

@@ -3,6 +3,7 @@ package com.xenocrm.campaign.campaign;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,11 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.campaign.audience.Lint;
 import com.xenocrm.campaign.campaign.NewCampaigns.Created;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.Tally;
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
+import com.xenocrm.campaign.rule.RuleParser;
 import com.xenocrm.campaign.segment.SegmentView;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
@@ -31,24 +34,28 @@ class CampaignController {
     private final Campaigns campaigns;
     private final CampaignEditor editor;
     private final CampaignPages pages;
+    private final Lint lint;
 
-    CampaignController(NewCampaigns newCampaigns, Campaigns campaigns, CampaignEditor editor, CampaignPages pages) {
+    CampaignController(
+            NewCampaigns newCampaigns, Campaigns campaigns, CampaignEditor editor, CampaignPages pages, Lint lint) {
         this.newCampaigns = newCampaigns;
         this.campaigns = campaigns;
         this.editor = editor;
         this.pages = pages;
+        this.lint = lint;
     }
 
     @PostMapping("/api/campaigns/create")
     @ResponseStatus(HttpStatus.CREATED)
     Envelope<CreatedView> create(@RequestBody CampaignRequest request, Caller caller) {
-        return Envelope.of("Campaign created", view(newCampaigns.onAudience(request, caller)));
+        return Envelope.of("Campaign created", view(newCampaigns.onAudience(request, caller), null));
     }
 
     @PostMapping("/api/segments")
     @ResponseStatus(HttpStatus.CREATED)
     Envelope<CreatedView> createOnNewSegment(@RequestBody CampaignRequest request, Caller caller) {
-        return Envelope.of("Segment and campaign created", view(newCampaigns.onNewSegment(request, caller)));
+        List<Lint.Finding> findings = lint.of(RuleParser.place(request.rules()));
+        return Envelope.of("Segment and campaign created", view(newCampaigns.onNewSegment(request, caller), findings));
     }
 
     @GetMapping({"/api/campaigns/history", "/api/campaigns"})
@@ -79,14 +86,22 @@ class CampaignController {
                 pages.failureReasons(campaign.id()));
     }
 
-    private CreatedView view(Created created) {
+    private CreatedView view(Created created, @Nullable List<Lint.Finding> findings) {
         return new CreatedView(
                 CampaignView.of(
                         created.campaign(),
                         pages.tallies(List.of(created.campaign().id()))),
                 SegmentView.of(created.segment()),
-                created.campaign().rule().conditions());
+                created.campaign().rule().conditions(),
+                findings);
     }
 
-    record CreatedView(CampaignView campaign, SegmentView segment, int rulesCount) {}
+    /** @param lint what is odd about the rules; null when nobody looked */
+    record CreatedView(
+            CampaignView campaign,
+            SegmentView segment,
+            int rulesCount,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Lint.Finding> lint) {}
 }

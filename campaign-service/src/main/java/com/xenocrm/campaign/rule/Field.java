@@ -45,7 +45,7 @@ public record Field(String name, Kind kind) {
     }
 
     /** Where it is in a customer's document. */
-    String path() {
+    public String path() {
         return kind == Kind.DAYS ? CustomerFields.LAST_ACTIVE_AT : name;
     }
 
@@ -65,7 +65,7 @@ public record Field(String name, Kind kind) {
         EMAIL,
         /** A list of words; a condition holds when it holds for one of them. */
         TAGS,
-        /** Text, number or flag, as the shop sent it. Text that spells a number is equal to that number, too. */
+        /** Text, number or flag, as the shop sent it. A rule's text that spells a number or flag equals that, too. */
         ATTRIBUTE;
 
         boolean allows(Operator operator) {

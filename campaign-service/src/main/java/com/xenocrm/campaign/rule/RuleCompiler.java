@@ -80,13 +80,18 @@ public final class RuleCompiler {
             case Flag flag -> new Document("$eq", flag.set());
             case Text _, Span _ -> throw new IllegalStateException("No " + operator + " with " + value);
         };
-        Document query = new Document(field.path(), constraint);
-        return field.kind() == Kind.ATTRIBUTE && operator.isMatching() ? textOnly(field, query) : query;
+        return operator.isMatching() ? matching(field, constraint) : new Document(field.path(), constraint);
     }
 
-    /** Some databases would take a number for its digits. */
-    private static Document textOnly(Field field, Document query) {
-        return new Document("$and", List.of(query, new Document(field.path(), new Document("$type", "string"))));
+    /** Some databases would take a number, or a whole list, for the text that it is written as. */
+    private static Document matching(Field field, Object pattern) {
+        Document query = new Document(field.path(), pattern);
+        return switch (field.kind()) {
+            case TAGS -> new Document(field.path(), new Document("$elemMatch", pattern));
+            case ATTRIBUTE ->
+                new Document("$and", List.of(query, new Document(field.path(), new Document("$type", "string"))));
+            default -> query;
+        };
     }
 
     private static Document exists(Field field) {
@@ -143,6 +148,7 @@ public final class RuleCompiler {
             operands.add(operand(field, value));
             if (field.kind() == Kind.ATTRIBUTE && value instanceof Text text) {
                 Values.numberIn(text).ifPresent(number -> operands.add(operand(field, number)));
+                Values.flagIn(text).ifPresent(flag -> operands.add(flag.set()));
             }
         }
         return operands;

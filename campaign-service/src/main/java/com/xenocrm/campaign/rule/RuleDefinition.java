@@ -31,6 +31,11 @@ public record RuleDefinition(String sent, String canonical, int conditions) {
         return RuleParser.parse(canonical);
     }
 
+    /** The tree, and where in the JSON that was sent its parts are. */
+    public PlacedRule placed() {
+        return RuleParser.place(RuleJson.read(sent));
+    }
+
     /** True when both mean the same, however they are spelled. */
     public boolean meansTheSameAs(RuleDefinition other) {
         return canonical.equals(other.canonical);

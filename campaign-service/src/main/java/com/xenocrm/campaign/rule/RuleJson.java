@@ -1,22 +1,12 @@
 package com.xenocrm.campaign.rule;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
-
-import com.xenocrm.campaign.rule.Value.Amount;
-import com.xenocrm.campaign.rule.Value.Choice;
-import com.xenocrm.campaign.rule.Value.Day;
-import com.xenocrm.campaign.rule.Value.Flag;
-import com.xenocrm.campaign.rule.Value.Moment;
-import com.xenocrm.campaign.rule.Value.Span;
-import com.xenocrm.campaign.rule.Value.Text;
 
 /** Rules as JSON text. */
 final class RuleJson {
@@ -53,25 +43,8 @@ final class RuleJson {
                 Map<String, Object> leaf = new LinkedHashMap<>();
                 leaf.put("field", condition.field().name());
                 leaf.put("operator", condition.operator().word());
-                leaf.put("value", plain(condition.value()));
+                leaf.put("value", condition.value().plain());
                 yield leaf;
-            }
-        };
-    }
-
-    private static Object plain(Value value) {
-        return switch (value) {
-            case Text text -> text.text();
-            case Amount amount when amount.isWhole() -> amount.number().toBigInteger();
-            case Amount amount -> amount.number();
-            case Flag flag -> flag.set();
-            case Day day -> day.date().toString();
-            case Moment moment -> moment.from().toString();
-            case Span span -> List.of(plain(span.low()), plain(span.high()));
-            case Choice choice -> {
-                List<Object> values = new ArrayList<>();
-                choice.values().forEach(each -> values.add(plain(each)));
-                yield values;
             }
         };
     }

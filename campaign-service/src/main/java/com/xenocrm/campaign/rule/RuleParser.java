@@ -1,6 +1,7 @@
 package com.xenocrm.campaign.rule;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +29,9 @@ public final class RuleParser {
     private static final String CONDITION = "condition";
     private static final String LOGIC = "logic";
 
+    /** Where each part was, by identity: the same condition may be there twice. */
+    private final IdentityHashMap<Rule, String> places = new IdentityHashMap<>();
+
     private int nodes;
 
     private RuleParser() {}
@@ -42,6 +46,13 @@ public final class RuleParser {
     /** The rule that this JSON means. */
     public static Rule parse(@Nullable JsonNode rules) {
         return new RuleParser().root(required(rules));
+    }
+
+    /** The rule that this JSON means, and where in the JSON its parts are. */
+    public static PlacedRule place(@Nullable JsonNode rules) {
+        RuleParser parser = new RuleParser();
+        Rule rule = parser.root(required(rules));
+        return new PlacedRule(rule, parser.places);
     }
 
     /** The rule in JSON text that was checked before. */
@@ -77,7 +88,7 @@ public final class RuleParser {
             String path = ROOT + "[" + i + "]";
             groups.add(joinedByLogic ? logicGroup(rules.get(i), path) : conditionGroup(rules.get(i), path));
         }
-        return joinedByLogic ? any(groups) : all(groups);
+        return joinedByLogic ? any(groups, ROOT) : all(groups, ROOT);
     }
 
     /** {@code {"conditions": [...]}}: each condition's logic joins it with the next, AND binding tighter than OR. */
@@ -93,12 +104,12 @@ public final class RuleParser {
             joined.add(leaf(condition, at));
             boolean or = condition.has(LOGIC) && isOr(condition.get(LOGIC), at + "." + LOGIC);
             if (or && i < conditions.size() - 1) {
-                alternatives.add(all(joined));
+                alternatives.add(all(joined, path));
                 joined = new ArrayList<>();
             }
         }
-        alternatives.add(all(joined));
-        return any(alternatives);
+        alternatives.add(all(joined, path));
+        return any(alternatives, path);
     }
 
     /** {@code {"condition": "AND"|"OR", "rules": [...]}}. */
@@ -118,7 +129,7 @@ public final class RuleParser {
             JsonShape.only(rules.get(i), at, Set.of("field", "operator", "value"));
             parts.add(leaf(rules.get(i), at));
         }
-        return or ? any(parts) : all(parts);
+        return or ? any(parts, path) : all(parts, path);
     }
 
     private Rule node(JsonNode node, String path, int depth) {
@@ -126,15 +137,15 @@ public final class RuleParser {
             throw Refusal.invalid(path, "is nested deeper than " + MAX_DEPTH);
         }
         if (node.has(ALL)) {
-            return all(parts(node, ALL, path, depth));
+            return all(parts(node, ALL, path, depth), path);
         }
         if (node.has(ANY)) {
-            return any(parts(node, ANY, path, depth));
+            return any(parts(node, ANY, path, depth), path);
         }
         if (node.has(NOT)) {
             JsonShape.only(node, path, Set.of(NOT));
             count(path);
-            return new Rule.Not(node(node.get(NOT), path + "." + NOT, depth + 1));
+            return placed(new Rule.Not(node(node.get(NOT), path + "." + NOT, depth + 1)), path);
         }
         if (node.isObject() && !node.has("field")) {
             throw Refusal.invalid(path, "must hold all, any, not or field");
@@ -156,7 +167,7 @@ public final class RuleParser {
 
     private Rule leaf(JsonNode leaf, String path) {
         count(path);
-        return ConditionParser.parse(leaf, path);
+        return placed(ConditionParser.parse(leaf, path), path);
     }
 
     private void count(String path) {
@@ -174,11 +185,16 @@ public final class RuleParser {
         };
     }
 
-    private static Rule all(List<Rule> parts) {
-        return parts.size() == 1 ? parts.getFirst() : new Rule.All(List.copyOf(parts));
+    private Rule all(List<Rule> parts, String path) {
+        return parts.size() == 1 ? parts.getFirst() : placed(new Rule.All(List.copyOf(parts)), path);
     }
 
-    private static Rule any(List<Rule> parts) {
-        return parts.size() == 1 ? parts.getFirst() : new Rule.Any(List.copyOf(parts));
+    private Rule any(List<Rule> parts, String path) {
+        return parts.size() == 1 ? parts.getFirst() : placed(new Rule.Any(List.copyOf(parts)), path);
+    }
+
+    private Rule placed(Rule rule, String path) {
+        places.put(rule, path);
+        return rule;
     }
 }

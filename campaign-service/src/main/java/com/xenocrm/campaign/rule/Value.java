@@ -10,6 +10,20 @@ import java.util.List;
 /** What a condition compares with. */
 public sealed interface Value {
 
+    /** The same as JSON has it: text, a number, a flag, or a list of these. */
+    default Object plain() {
+        return switch (this) {
+            case Text(String text) -> text;
+            case Amount amount when amount.isWhole() -> amount.number().toBigInteger();
+            case Amount(BigDecimal number) -> number;
+            case Flag(boolean set) -> set;
+            case Day(LocalDate date) -> date.toString();
+            case Moment(Instant from) -> from.toString();
+            case Span(Value low, Value high) -> List.of(low.plain(), high.plain());
+            case Choice(List<Value> values) -> values.stream().map(Value::plain).toList();
+        };
+    }
+
     /** A piece of text. */
     record Text(String text) implements Value {}
 

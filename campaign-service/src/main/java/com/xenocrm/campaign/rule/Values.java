@@ -25,7 +25,7 @@ import com.xenocrm.kit.web.Refusal;
 final class Values {
 
     private static final int MAX_TEXT = 256;
-    private static final int MAX_WHOLE_DIGITS = 15;
+    private static final int MAX_DIGITS = 15;
     private static final int MAX_PLACES = 12;
     private static final BigDecimal MAX_DAYS = BigDecimal.valueOf(36_500);
     private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
@@ -50,7 +50,8 @@ final class Values {
                 ? value.decimalValue()
                 : new BigDecimal(value.stringValue().strip());
         if (!isInRange(number)) {
-            throw Refusal.invalid(path, "is too large or has too many places");
+            throw Refusal.invalid(
+                    path, "may have at most " + MAX_DIGITS + " digits, " + MAX_PLACES + " of them after the point");
         }
         return new Amount(number);
     }
@@ -64,8 +65,11 @@ final class Values {
                 .map(Amount::new);
     }
 
+    /** A number with this few digits is the same number as a decimal, as a double and as text. */
     private static boolean isInRange(BigDecimal number) {
-        return number.precision() - (long) number.scale() <= MAX_WHOLE_DIGITS && number.scale() <= MAX_PLACES;
+        return number.precision() - (long) number.scale() <= MAX_DIGITS
+                && number.scale() <= MAX_PLACES
+                && number.stripTrailingZeros().precision() <= MAX_DIGITS;
     }
 
     static Amount days(JsonNode value, String path) {
@@ -100,6 +104,13 @@ final class Values {
             throw Refusal.invalid(path, "must be true or false");
         }
         return new Flag(word.equals("true"));
+    }
+
+    /** The flag that a text spells, when it spells one. */
+    static Optional<Flag> flagIn(Text text) {
+        return text.text().equals("true") || text.text().equals("false")
+                ? Optional.of(new Flag(text.text().equals("true")))
+                : Optional.empty();
     }
 
     /** Text, number or flag, as it is. */

@@ -14,8 +14,9 @@
  *   <li>{@code inactive_days}, and {@code last_active_at} with a bare number, compare the time that has passed since,
  *       exactly: 90 days and a second are more than 90 days. {@code = 90} means that 90 whole days have passed.
  *       {@code inLast 90} means not longer ago than 90 days.
- *   <li>Attributes are text, numbers or flags. Text that spells a number equals that number, too; larger and smaller
- *       are for numbers.
+ *   <li>Attributes are text, numbers or flags. A rule's text that spells a number or a flag equals this number or flag,
+ *       too; a rule's number equals numbers only, and larger and smaller are for numbers.
+ *   <li>Numbers have at most 15 digits, so that decimals and doubles compare exactly.
  *   <li>Days are counted back from an instant that the caller hands in: now for a preview, the launch for a campaign.
  * </ul>
  */

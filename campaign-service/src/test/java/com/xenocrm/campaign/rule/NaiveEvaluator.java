@@ -21,15 +21,15 @@ import com.xenocrm.campaign.rule.Value.Text;
 import com.xenocrm.campaign.rule.Value.Time;
 
 /** What a rule means, spelled out one customer at a time. */
-final class NaiveEvaluator {
+public final class NaiveEvaluator {
 
     private final Instant now;
 
-    NaiveEvaluator(Instant now) {
+    public NaiveEvaluator(Instant now) {
         this.now = now;
     }
 
-    boolean matches(Rule rule, Document customer) {
+    public boolean matches(Rule rule, Document customer) {
         return switch (rule) {
             case Rule.All all -> all.parts().stream().allMatch(part -> matches(part, customer));
             case Rule.Any any -> any.parts().stream().anyMatch(part -> matches(part, customer));
@@ -121,14 +121,18 @@ final class NaiveEvaluator {
     private static boolean equal(Field field, Value value, Object actual) {
         return switch (value) {
             case Text(String text) ->
-                text.equals(actual)
-                        || (field.name().startsWith("attributes.")
-                                && text.matches("-?\\d+(\\.\\d+)?")
-                                && number(actual, number -> number.compareTo(new BigDecimal(text)) == 0));
+                text.equals(actual) || (field.name().startsWith("attributes.") && spells(text, actual));
             case Flag(boolean set) -> Objects.equals(set, actual);
             case Amount(BigDecimal wanted) -> number(actual, number -> number.compareTo(wanted) == 0);
             default -> throw new IllegalStateException();
         };
+    }
+
+    private static boolean spells(String text, Object actual) {
+        return actual instanceof Boolean
+                ? text.equals(actual.toString())
+                : text.matches("-?\\d+(\\.\\d+)?")
+                        && number(actual, number -> number.compareTo(new BigDecimal(text)) == 0);
     }
 
     private static boolean number(Object actual, Predicate<BigDecimal> test) {

@@ -15,21 +15,23 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 
 /** Rules and customers that often meet: few values, with edges and gaps. */
-final class RandomRules {
+public final class RandomRules {
 
-    private static final List<String> WORDS = List.of("Ann", "ann lee", "Bo.b", "b", "$x", "a+b", "5", "1.5", "Zoë");
-    private static final List<String> AMOUNTS = List.of("0", "-1.5", "5", "99.99", "100", "\"100.00\"", "250.5");
-    private static final List<String> COMPARISONS = List.of(">", "<", ">=", "<=", "=", "==", "!=", "greaterThan");
+    private static final List<String> WORDS =
+            List.of("Ann", "ann lee", "Bo.b", "b", "$x", "a+b", "5", "1.5", "Zoë", "ZOË", "x, [b", "true", ", ");
+    private static final List<String> AMOUNTS = List.of("0", "-1.5", "0.1", "5", "99.99", "100", "\"100.00\"", "250.5");
+    private static final List<String> COMPARISONS =
+            List.of(">", "<", ">=", "<=", "=", "==", "!=", "greaterThan", "lessThan", "equals", "notEquals");
 
     private final Random random;
     private final Instant now;
 
-    RandomRules(long seed, Instant now) {
+    public RandomRules(long seed, Instant now) {
         this.random = new Random(seed);
         this.now = now;
     }
 
-    Document customer(int number) {
+    public Document customer(int number) {
         Document customer =
                 new Document("_id", "c" + number).append("email", pick(WORDS).toLowerCase(Locale.ROOT));
         maybe(() -> customer.append("name", pick(WORDS)));
@@ -42,13 +44,12 @@ final class RandomRules {
         maybe(() -> customer.append("tags", some(WORDS)));
         maybe(() -> customer.append("phone", null));
         Document attributes = new Document();
-        maybe(() ->
-                attributes.append("a", List.<Object>of("Ann", 5, 1.5, true, "5").get(random.nextInt(5))));
+        maybe(() -> attributes.append("a", pick(List.<Object>of("Ann", 5, 1.5, true, "5", 0.1, 7L, "true", "x, [b"))));
         maybe(() -> attributes.append("b_1", random.nextInt(6)));
         return customer.append("attributes", attributes);
     }
 
-    String tree(int depth) {
+    public String tree(int depth) {
         int kind = depth == 0 ? 0 : random.nextInt(5);
         return switch (kind) {
             case 1, 2 -> "{\"all\": " + trees(depth) + "}";
@@ -66,7 +67,7 @@ final class RandomRules {
     }
 
     private String leaf() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> leaf("total_spend", pick(COMPARISONS), pick(AMOUNTS));
             case 2 -> leaf("visits_count", pick(COMPARISONS), "" + random.nextInt(7));
             case 3 -> leaf(pick(List.of("total_spend", "visits_count", "attributes.b_1")), "between", "[1, 100]");
@@ -81,9 +82,13 @@ final class RandomRules {
                         "attributes." + pick(List.of("a", "b_1", "none")),
                         pick(List.of("=", "!=")),
                         pick(List.of("5", "1.5", "true", word())));
+            case 11 -> leaf("attributes.a", pick(COMPARISONS), pick(AMOUNTS));
+            case 12 -> leaf(pick(List.of("total_spend", "visits_count")), pick(List.of("in", "notIn")), "[5, \"0.1\"]");
+            case 13 -> leaf("inactive_days", pick(COMPARISONS), "" + random.nextInt(4));
             default ->
                 leaf(
-                        pick(List.of("phone", "tags", "attributes.a", "last_active_at", "inactive_days")),
+                        pick(List.of(
+                                "phone", "tags", "attributes.a", "last_active_at", "inactive_days", "total_spend")),
                         "exists",
                         "" + random.nextBoolean());
         };

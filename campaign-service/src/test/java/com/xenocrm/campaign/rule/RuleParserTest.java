@@ -68,6 +68,38 @@ class RuleParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "total_spend, >, 1, >",
+        "total_spend, greaterThan, 1, >",
+        "total_spend, <, 1, <",
+        "total_spend, lessThan, 1, <",
+        "total_spend, >=, 1, >=",
+        "total_spend, <=, 1, <=",
+        "total_spend, =, 1, =",
+        "total_spend, ==, 1, =",
+        "total_spend, equals, 1, =",
+        "total_spend, !=, 1, !=",
+        "total_spend, notEquals, 1, !=",
+        "name, contains, 'a', contains",
+        "name, notContains, 'a', notContains",
+        "name, startsWith, 'a', startsWith",
+        "name, in, '[\"a\"]', in",
+        "name, notIn, '[\"a\"]', notIn",
+        "total_spend, between, '[1,2]', between",
+        "name, exists, true, exists",
+        "created_at, inLast, 7, inLast",
+        "created_at, notInLast, 7, notInLast"
+    })
+    void knowsEveryOperatorByEachOfItsNames(String field, String spelling, String value, String operator) {
+        String json = value.equals("a") ? "\"a\"" : value;
+
+        var definition = define("{\"field\":\"%s\",\"operator\":\"%s\",\"value\":%s}".formatted(field, spelling, json));
+
+        assertThat(definition.canonical())
+                .isEqualTo("{\"field\":\"%s\",\"operator\":\"%s\",\"value\":%s}".formatted(field, operator, json));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     null                                                                            ~ rules
                     7                                                                               ~ rules
@@ -103,6 +135,7 @@ class RuleParserTest {
                     {"field":"total_spend","operator":">","value":"lots"}                           ~ rules.value
                     {"field":"total_spend","operator":">","value":true}                             ~ rules.value
                     {"field":"total_spend","operator":">","value":1e400}                            ~ rules.value
+                    {"field":"total_spend","operator":">","value":1234567890.123456}                ~ rules.value
                     {"field":"total_spend","operator":"between","value":[5,1]}                      ~ rules.value
                     {"field":"total_spend","operator":"between","value":[5]}                        ~ rules.value
                     {"field":"inactive_days","operator":">","value":-1}                             ~ rules.value

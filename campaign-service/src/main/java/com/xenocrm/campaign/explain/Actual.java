@@ -1,0 +1,52 @@
+package com.xenocrm.campaign.explain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.campaign.rule.Field;
+
+/**
+ * What a customer has where a condition looks.
+ *
+ * @param plain as JSON has it; null when there is nothing
+ * @param words for a person
+ */
+record Actual(@Nullable Object plain, String words) {
+
+    static Actual of(Field field, Document customer, Instant now) {
+        Object stored = customer.getEmbedded(List.of(field.path().split("\\.", 2)), Object.class);
+        return switch (stored) {
+            case Date date when field.kind() == Field.Kind.DAYS -> days(date.toInstant(), now);
+            case List<?> list when list.isEmpty() -> new Actual(null, "");
+            case List<?> list ->
+                new Actual(list, list.stream().map(Actual::quoted).collect(Collectors.joining(", ")));
+            case Date date -> new Actual(date.toInstant(), date.toInstant().toString());
+            case Decimal128 amount ->
+                new Actual(amount.bigDecimalValue(), amount.bigDecimalValue().toPlainString());
+            case null -> new Actual(null, "");
+            default -> new Actual(stored, quoted(stored));
+        };
+    }
+
+    boolean isThere() {
+        return plain != null;
+    }
+
+    private static Actual days(Instant then, Instant now) {
+        long days = Math.floorDiv(
+                Duration.between(then, now).toMillis(), Duration.ofDays(1).toMillis());
+        return new Actual(days, days + " (last active " + then + ")");
+    }
+
+    /** Text in quotes, everything else as it is written. */
+    static String quoted(Object value) {
+        return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
+    }
+}
