@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
 import com.xenocrm.kit.google.GoogleUnavailableException;
@@ -79,8 +80,9 @@ final class GoogleClient {
                     tokens.getTokenResponse(grant).getAdditionalParameters().get(OidcParameterNames.ID_TOKEN);
             return idToken instanceof String text ? Optional.of(text) : Optional.empty();
         } catch (OAuth2AuthorizationException refused) {
-            if (refused.getCause() instanceof ResourceAccessException away) {
-                throw new GoogleUnavailableException(away);
+            if (refused.getCause() instanceof ResourceAccessException
+                    || refused.getCause() instanceof HttpServerErrorException) {
+                throw new GoogleUnavailableException(refused);
             }
             log.info("Google refused a code: {}", refused.getError().getErrorCode());
             return Optional.empty();

@@ -25,7 +25,7 @@ import com.xenocrm.kit.settings.UnusableSettingException;
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Bean
     CollectionIndex pendingSignInsExpire() {

@@ -1,25 +1,32 @@
 package com.xenocrm.kit.google;
 
 import java.time.Clock;
+import java.time.Duration;
 
-import com.google.api.client.googleapis.auth.oauth2.GoogleIdTokenVerifier;
+import com.google.api.client.googleapis.auth.oauth2.GoogleIdToken;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
+import com.xenocrm.kit.publickey.KeyAddress;
+import com.xenocrm.kit.publickey.PublishedKeys;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 
 /** For services that import {@code service-kit-google.yaml} and have google-api-client. */
 @AutoConfiguration(after = TimeAutoConfiguration.class)
-@ConditionalOnClass(GoogleIdTokenVerifier.class)
+@ConditionalOnClass(GoogleIdToken.class)
 @ConditionalOnProperty("crm.google.client-id")
 @EnableConfigurationProperties(GoogleSettings.class)
 public class GoogleAutoConfiguration {
 
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(10);
+
     @Bean
     GoogleIdTokens googleIdTokens(GoogleSettings google, Clock clock) {
-        return new GoogleIdTokens(google, clock);
+        KeyAddress certificates = new KeyAddress(google.certsUrl(), GoogleCertificates::read);
+        return new GoogleIdTokens(
+                google, new PublishedKeys(certificates, ASKED_EVERY, clock, Thread::startVirtualThread), clock);
     }
 }

@@ -2,6 +2,7 @@ package com.xenocrm.kit.google;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,39 +10,32 @@ import java.util.Objects;
 import java.util.Optional;
 
 import com.google.api.client.googleapis.auth.oauth2.GoogleIdToken;
-import com.google.api.client.googleapis.auth.oauth2.GoogleIdTokenVerifier;
-import com.google.api.client.googleapis.auth.oauth2.GooglePublicKeysManager;
-import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.JsonFactory;
 import com.google.api.client.json.gson.GsonFactory;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.kit.publickey.KeysUnavailableException;
+import com.xenocrm.kit.publickey.PublishedKeys;
 import com.xenocrm.kit.settings.UnusableSettingException;
 
 /** Verifies Google's ID tokens: signature, issuer, audience, expiry, verified email. */
 public final class GoogleIdTokens {
 
     private static final int SKEW_SECONDS = 10;
+    private static final String RS256 = "RS256";
     private static final JsonFactory JSON = GsonFactory.getDefaultInstance();
 
     private final GoogleSettings google;
-    private final GoogleIdTokenVerifier verifier;
+    private final PublishedKeys keys;
+    private final Clock clock;
 
-    public GoogleIdTokens(GoogleSettings google, Clock clock) {
+    GoogleIdTokens(GoogleSettings google, PublishedKeys keys, Clock clock) {
         if (google.clientId().isBlank()) {
             throw new UnusableSettingException("GOOGLE_CLIENT_ID", "is missing");
         }
         this.google = google;
-        GooglePublicKeysManager keys = new GooglePublicKeysManager.Builder(new NetHttpTransport(), JSON)
-                .setPublicCertsEncodedUrl(google.certsUrl().toString())
-                .setClock(clock::millis)
-                .build();
-        this.verifier = new GoogleIdTokenVerifier.Builder(keys)
-                .setIssuers(google.issuers())
-                .setAudience(List.of(google.clientId()))
-                .setAcceptableTimeSkewSeconds(SKEW_SECONDS)
-                .setClock(clock::millis)
-                .build();
+        this.keys = keys;
+        this.clock = clock;
     }
 
     /** The account; nothing when the token is not to be believed or its account not to be let in. */
@@ -50,13 +44,14 @@ public final class GoogleIdTokens {
     }
 
     /**
-     * The account, let in or not; nothing when the token is not to be believed. Throws when Google's keys cannot be
-     * had.
+     * The account, let in or not; nothing when the token is not to be believed. Throws when its key is not known and
+     * Google cannot be asked.
      */
     public Optional<GoogleAccount> identify(String idToken) {
         return parsed(idToken)
                 .filter(GoogleIdTokens::isComplete)
-                .filter(this::isGenuine)
+                .filter(this::isForUsNow)
+                .filter(this::isSignedByGoogle)
                 .map(GoogleIdToken::getPayload)
                 .filter(payload -> Boolean.TRUE.equals(payload.getEmailVerified()))
                 .map(GoogleIdTokens::account);
@@ -72,11 +67,29 @@ public final class GoogleIdTokens {
                 && payload.getExpirationTimeSeconds() != null;
     }
 
-    private boolean isGenuine(GoogleIdToken token) {
+    private boolean isForUsNow(GoogleIdToken token) {
+        return token.verifyIssuer(google.issuers())
+                && token.verifyAudience(List.of(google.clientId()))
+                && token.verifyTime(clock.millis(), SKEW_SECONDS);
+    }
+
+    private boolean isSignedByGoogle(GoogleIdToken token) {
+        String keyId = token.getHeader().getKeyId();
+        if (keyId == null || !RS256.equals(token.getHeader().getAlgorithm())) {
+            return false;
+        }
         try {
-            return verifier.verify(token);
-        } catch (IOException | GeneralSecurityException away) {
+            return keys.find(keyId).filter(key -> isSignedWith(key, token)).isPresent();
+        } catch (KeysUnavailableException away) {
             throw new GoogleUnavailableException(away);
+        }
+    }
+
+    private static boolean isSignedWith(PublicKey key, GoogleIdToken token) {
+        try {
+            return token.verifySignature(key);
+        } catch (GeneralSecurityException malformed) {
+            return false;
         }
     }
 

@@ -3,15 +3,18 @@ package com.xenocrm.kit.google;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
@@ -31,13 +34,19 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.util.X509CertificateUtils;
 import com.sun.net.httpserver.HttpServer;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.xenocrm.kit.publickey.KeyAddress;
+import com.xenocrm.kit.publickey.PublishedKeys;
+import com.xenocrm.testkit.TestClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -48,6 +57,7 @@ class GoogleIdTokensTest {
     private static final HttpServer CERTIFICATES = certificates();
     private static final String ISSUER = "https://accounts.google.com";
     private static final String CLIENT = "this-client";
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final GoogleIdTokens tokens = tokens(CERTIFICATES.getAddress().getPort());
 
@@ -97,6 +107,12 @@ class GoogleIdTokensTest {
                         "public key as secret", signed(claims().build(), JWSAlgorithm.HS256, new MACSigner(publicKey))),
                 argumentSet("not signed", new PlainJWT(claims().build()).serialize()),
                 argumentSet("another payload", parts[0] + "." + otherPayload + "." + parts[2]),
+                argumentSet(
+                        "a key without a name",
+                        signed(claims().build(), JWSAlgorithm.RS256, null, new RSASSASigner(KEY))),
+                argumentSet(
+                        "a key with another name",
+                        signed(claims().build(), JWSAlgorithm.RS256, "k2", new RSASSASigner(KEY))),
                 argumentSet("no signature", parts[0] + "." + parts[1] + "."),
                 argumentSet("not a token", "x.y.z"),
                 argumentSet("nothing", ""));
@@ -108,12 +124,47 @@ class GoogleIdTokensTest {
         assertThat(tokens.verify(token)).isEmpty();
     }
 
-    @Test
-    void saysSoWhenGooglesCertificatesCannotBeHad() throws Exception {
-        GoogleIdTokens cutOff = tokens(1);
-        String token = signed(claims().build());
+    static Stream<Arguments> outages() throws IOException {
+        ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        HttpServer broken = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        broken.createContext("/certs", exchange -> {
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        });
+        broken.start();
+        return Stream.of(
+                argumentSet("it hangs", silent.getLocalPort(), (AutoCloseable) silent),
+                argumentSet("it answers 500", broken.getAddress().getPort(), (AutoCloseable) () -> broken.stop(0)),
+                argumentSet("nobody listens", 1, (AutoCloseable) () -> {}));
+    }
 
-        assertThatThrownBy(() -> cutOff.verify(token)).isInstanceOf(GoogleUnavailableException.class);
+    @ParameterizedTest
+    @MethodSource("outages")
+    void believesAKnownKeyAndSaysSoOfAnUnknownOneWhile(int port, AutoCloseable google) throws Exception {
+        AtomicInteger current = new AtomicInteger(CERTIFICATES.getAddress().getPort());
+        TestClock clock = new TestClock(NOW);
+        GoogleSettings settings = settings(1, "", List.of());
+        GoogleIdTokens tokens = new GoogleIdTokens(
+                settings, new PublishedKeys(() -> at(current.get()).ask(), PAUSE, clock, Runnable::run), clock);
+        String known = signed(claims().build());
+        String unknown = signed(claims().build(), JWSAlgorithm.RS256, "k2", new RSASSASigner(KEY));
+        tokens.verify(known);
+
+        current.set(port);
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(tokens.verify(known)).isPresent();
+        assertThatThrownBy(() -> tokens.verify(unknown)).isInstanceOf(GoogleUnavailableException.class);
+        assertThat(tokens.verify(
+                        signed(claims().audience("x").build(), JWSAlgorithm.RS256, "k2", new RSASSASigner(KEY))))
+                .isEmpty();
+        google.close();
+    }
+
+    @Test
+    void saysSoWhenGoogleShowsSomethingElse() {
+        assertThatIOException().isThrownBy(() -> GoogleCertificates.read("<html>"));
+        assertThatIOException().isThrownBy(() -> GoogleCertificates.read("{\"k1\":\"x\"}"));
     }
 
     static Stream<Arguments> restrictions() {
@@ -148,10 +199,23 @@ class GoogleIdTokensTest {
     }
 
     private static GoogleIdTokens tokens(int port, String hostedDomain, List<String> allowedEmails) {
-        URI certificates = URI.create("http://localhost:" + port + "/certs");
+        Clock clock = new TestClock(NOW);
         return new GoogleIdTokens(
-                new GoogleSettings(CLIENT, List.of(ISSUER), certificates, hostedDomain, allowedEmails),
-                Clock.fixed(NOW, Clock.systemUTC().getZone()));
+                settings(port, hostedDomain, allowedEmails),
+                new PublishedKeys(at(port), PAUSE, clock, Runnable::run),
+                clock);
+    }
+
+    private static GoogleSettings settings(int port, String hostedDomain, List<String> allowedEmails) {
+        return new GoogleSettings(CLIENT, List.of(ISSUER), certificates(port), hostedDomain, allowedEmails);
+    }
+
+    private static KeyAddress at(int port) {
+        return new KeyAddress(certificates(port), GoogleCertificates::read);
+    }
+
+    private static URI certificates(int port) {
+        return URI.create("http://localhost:" + port + "/certs");
     }
 
     private static JWTClaimsSet.Builder claims() {
@@ -176,8 +240,13 @@ class GoogleIdTokensTest {
     }
 
     private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, JWSSigner signer) throws JOSEException {
+        return signed(claims, algorithm, "k1", signer);
+    }
+
+    private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, @Nullable String keyId, JWSSigner signer)
+            throws JOSEException {
         SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(algorithm).keyID("k1").build(), claims);
+                new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), claims);
         token.sign(signer);
         return token.serialize();
     }
