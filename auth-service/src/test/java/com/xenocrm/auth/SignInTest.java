@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -240,6 +241,57 @@ class SignInTest {
     }
 
     @Test
+    void clearsTheCookieOfWhoEndsTheirOwnSession() throws Exception {
+        JWTClaimsSet laptop = signIn(email, "Laptop");
+
+        HttpResponse<String> ended = client.delete("/auth/sessions/" + laptop.getJWTID(), caller(laptop));
+
+        assertThat(ended.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("token=; Path=/; Max-Age=0"));
+    }
+
+    @Test
+    void givesWhoShowedATokenTheNextOne() throws Exception {
+        JWTClaimsSet session = signIn(email, "Laptop");
+
+        HttpResponse<String> answer = client.send("POST", "/auth/refresh", "", caller(session));
+
+        String token = (String) body(answer).get("token");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(body(answer)).containsOnlyKeys("success", "message", "data", "token", "user");
+        assertThat(body(answer)).extractingByKey("data").extracting("token").isEqualTo(token);
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getJWTID()).isEqualTo(session.getJWTID());
+    }
+
+    @Test
+    void keepsTheNextTokenOfABrowserOutOfItsScriptsReach() throws Exception {
+        JWTClaimsSet session = signIn(email, "Laptop");
+
+        HttpResponse<String> answer =
+                client.send("POST", "/auth/refresh", "", caller(session, Map.of("session_by_cookie", true)));
+
+        assertThat(answer.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie)
+                        .matches("token=[^;]+; Path=/; Max-Age=604800; Expires=.*; Secure; HttpOnly; SameSite=Lax"));
+        assertThat(body(answer)).containsOnlyKeys("success", "message", "data", "user");
+        assertThat(answer.body()).doesNotContain("token");
+    }
+
+    @Test
+    void hasNoNextTokenForWhoHasNoSession() throws Exception {
+        JWTClaimsSet session = signIn(email, "Laptop");
+        client.delete("/auth/sessions/" + session.getJWTID(), caller(session));
+
+        HttpResponse<String> answer = client.send("POST", "/auth/refresh", "", caller(session));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(body(answer)).containsEntry("error", "NO_SESSION");
+        assertThat(client.post("/auth/refresh", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void doesNotEndTheSessionsOfOthers() throws Exception {
         JWTClaimsSet mine = signIn(email, "Laptop");
         JWTClaimsSet theirs = signIn("other-" + email, "Laptop");
@@ -290,21 +342,18 @@ class SignInTest {
 
     /** What the gateway makes of a session token. */
     private static String caller(JWTClaimsSet session) {
-        return GATEWAY.token(
-                session.getSubject(),
-                Map.of(
-                        "google_id",
-                        "g-9",
-                        "email",
-                        "ann@example.com",
-                        "name",
-                        "Ann",
-                        "role",
-                        "viewer",
-                        "session_id",
-                        session.getJWTID(),
-                        "session_expires_at",
-                        session.getExpirationTime().toInstant().getEpochSecond()));
+        return caller(session, Map.of());
+    }
+
+    private static String caller(JWTClaimsSet session, Map<String, Object> more) {
+        Map<String, Object> claims = new HashMap<>(more);
+        claims.put("google_id", "g-9");
+        claims.put("email", "ann@example.com");
+        claims.put("name", "Ann");
+        claims.put("role", "viewer");
+        claims.put("session_id", session.getJWTID());
+        claims.put("session_expires_at", session.getExpirationTime().toInstant().getEpochSecond());
+        return GATEWAY.token(session.getSubject(), claims);
     }
 
     @SuppressWarnings("unchecked")

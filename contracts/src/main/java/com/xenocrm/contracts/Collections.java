@@ -12,6 +12,7 @@ public final class Collections {
     public static final String USERS = "users";
     public static final String REVOKED_SESSIONS = "revoked_sessions";
     public static final String PENDING_SIGN_INS = "pending_sign_ins";
+    public static final String DELETED_USERS = "deleted_users";
     public static final String FIRST_USER = "first_user";
     public static final String SESSIONS = "sessions";
     public static final String API_KEYS = "api_keys";

@@ -19,6 +19,9 @@ public final class InternalTokenClaims {
 
     public static final String SESSION_EXPIRES_AT = "session_expires_at";
 
+    /** True when a browser's cookie carried it; scripts in a page must never read such a token. */
+    public static final String SESSION_BY_COOKIE = "session_by_cookie";
+
     /** Subject of a request on a public path, with the role {@link #ROLE_ANONYMOUS}. */
     public static final String ANONYMOUS = "anonymous";
 

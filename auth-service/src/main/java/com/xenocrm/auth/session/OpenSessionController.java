@@ -3,6 +3,8 @@ package com.xenocrm.auth.session;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,11 +28,13 @@ class OpenSessionController {
 
     private final Sessions sessions;
     private final Users users;
+    private final SessionCookie cookie;
     private final AuditLog audit;
 
-    OpenSessionController(Sessions sessions, Users users, AuditLog audit) {
+    OpenSessionController(Sessions sessions, Users users, SessionCookie cookie, AuditLog audit) {
         this.sessions = sessions;
         this.users = users;
+        this.cookie = cookie;
         this.audit = audit;
     }
 
@@ -44,13 +48,17 @@ class OpenSessionController {
     }
 
     @DeleteMapping("/auth/sessions/{id}")
-    Envelope<Map<String, Object>> endOwn(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
+    ResponseEntity<Envelope<Map<String, Object>>> endOwn(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
         SignedIn caller = SignedIn.of(token);
         Session session = sessions.find(id, caller.user().id())
                 .orElseThrow(() -> Refusal.notFound("SESSION_NOT_FOUND", "You have no such session"));
         audit.record(SESSIONS_REVOKED, caller.actor(), caller.user().id(), Map.of("session", id));
         sessions.end(session.id(), session.expiresAt());
-        return Envelope.of("Session ended", Map.of());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (session.id().equals(caller.sessionId())) {
+            answer.header(HttpHeaders.SET_COOKIE, cookie.cleared().toString());
+        }
+        return answer.body(Envelope.of("Session ended", Map.of()));
     }
 
     /** The user may sign in again. */
@@ -59,7 +67,6 @@ class OpenSessionController {
         Admins.only(caller);
         List<Session> open = sessions.of(users.get(id).id());
         audit.record(SESSIONS_REVOKED, Actor.of(caller), id, Map.of("sessions", String.valueOf(open.size())));
-        open.forEach(session -> sessions.end(session.id(), session.expiresAt()));
-        return Envelope.of("Sessions ended", Map.of("revoked", open.size()));
+        return Envelope.of("Sessions ended", Map.of("revoked", sessions.endAll(id)));
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.data.mongodb.core.mapping.Field;
 /**
  * A session that has begun; gone once it is revoked.
  *
- * @param id the {@code jti} of its token
+ * @param id the {@code jti} of its tokens
+ * @param expiresAt moves on when it is renewed
  */
 record Session(
         @Id String id,

@@ -2,6 +2,7 @@ package com.xenocrm.auth.session;
 
 import java.util.Map;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -10,10 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.auth.user.User;
 import com.xenocrm.auth.user.UserView;
 import com.xenocrm.auth.user.Users;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
 
 @RestController
 class SessionController {
@@ -37,6 +40,19 @@ class SessionController {
         return MeReply.of(users.find(caller.id()).map(UserView::of).orElse(caller));
     }
 
+    /** The session goes on: a new token, by the way the old one came. */
+    @PostMapping("/auth/refresh")
+    ResponseEntity<SessionReply> refresh(@AuthenticationPrincipal Jwt token) {
+        SignedIn caller = SignedIn.of(token);
+        User user = users.find(caller.user().id()).orElseThrow(SessionController::noSession);
+        String renewed = sessions.renew(caller.sessionId(), user).orElseThrow(SessionController::noSession);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        return caller.byCookie()
+                ? answer.header(HttpHeaders.SET_COOKIE, cookie.carrying(renewed).toString())
+                        .body(SessionReply.of(user, null))
+                : answer.body(SessionReply.of(user, renewed));
+    }
+
     @PostMapping("/auth/logout")
     ResponseEntity<Envelope<Map<String, Object>>> logout(@AuthenticationPrincipal Jwt token) {
         SignedIn caller = SignedIn.of(token);
@@ -45,5 +61,9 @@ class SessionController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
                 .body(Envelope.of("Signed out", Map.of()));
+    }
+
+    private static Refusal noSession() {
+        return Refusal.conflict("NO_SESSION", "There is no session that could go on; sign in again");
     }
 }

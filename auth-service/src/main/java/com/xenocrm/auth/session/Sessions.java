@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.auth.user.User;
@@ -50,10 +52,22 @@ public class Sessions {
     /** Begins a session of this user; answers its token. */
     public String begin(User user, Visitor visitor) {
         Instant now = clock.instant();
-        Session session = new Session(
-                ids.next(), user.id(), now, now.plus(settings.lifetime()), visitor.userAgent(), visitor.ip());
+        Session session = new Session(ids.next(), user.id(), now, end(now, now), visitor.userAgent(), visitor.ip());
         mongo.insert(session, Collections.SESSIONS);
-        return tokens.mint(user, session);
+        return tokens.mint(user, session, now);
+    }
+
+    /** One more token of a session that is open and this user's, and lasts longer now; those before stay good. */
+    Optional<String> renew(String id, User user) {
+        Instant now = clock.instant();
+        return find(id, user.id())
+                .map(session -> mongo.findAndModify(
+                        query(open(user.id()).and("_id").is(id)),
+                        new Update().max(EXPIRES_AT, end(session.createdAt(), now)),
+                        FindAndModifyOptions.options().returnNew(true),
+                        Session.class,
+                        Collections.SESSIONS))
+                .map(session -> tokens.mint(user, session, now));
     }
 
     /** The newest first. */
@@ -70,10 +84,29 @@ public class Sessions {
                 mongo.findOne(query(open(userId).and("_id").is(id)), Session.class, Collections.SESSIONS));
     }
 
-    /** Twice is once; a crash in between leaves a session listed that is over. */
+    /** Ends all sessions of this user that are open; answers how many those were. */
+    public int endAll(String userId) {
+        List<Session> open = of(userId);
+        open.forEach(session -> end(session.id(), session.expiresAt()));
+        return open.size();
+    }
+
+    /**
+     * Revokes every token of the session, one included that is being minted at this moment. Twice is once; a crash in
+     * between leaves a session listed that is over.
+     *
+     * @param expiresAt when the token does that is known
+     */
     void end(String id, Instant expiresAt) {
-        revoked.revoke(id, expiresAt);
+        Instant latest = clock.instant().plus(settings.longest());
+        revoked.revoke(id, latest.isAfter(expiresAt) ? latest : expiresAt);
         mongo.remove(query(where("_id").is(id)), Collections.SESSIONS);
+    }
+
+    private Instant end(Instant createdAt, Instant now) {
+        Instant unused = now.plus(settings.lifetime());
+        Instant latest = createdAt.plus(settings.longest());
+        return unused.isBefore(latest) ? unused : latest;
     }
 
     private Criteria open(String userId) {

@@ -12,7 +12,7 @@ import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.web.Refusal;
 
 /** The caller of a session route and the token they showed, as the gateway's internal token says. */
-record SignedIn(UserView user, String sessionId, Instant sessionExpiresAt) {
+record SignedIn(UserView user, String sessionId, Instant sessionExpiresAt, boolean byCookie) {
 
     /** 401 for an anonymous caller, and for a machine with an API key: it has no session to show or end. */
     static SignedIn of(Jwt token) {
@@ -33,7 +33,8 @@ record SignedIn(UserView user, String sessionId, Instant sessionExpiresAt) {
                 required(token.getClaimAsString(InternalTokenClaims.ROLE)),
                 null,
                 null);
-        return new SignedIn(user, sessionId, expiresAt);
+        boolean byCookie = Boolean.TRUE.equals(token.getClaimAsBoolean(InternalTokenClaims.SESSION_BY_COOKIE));
+        return new SignedIn(user, sessionId, expiresAt, byCookie);
     }
 
     Actor actor() {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.session.SessionCookie;
+import com.xenocrm.auth.session.SessionReply;
 import com.xenocrm.auth.session.Visitor;
 import com.xenocrm.kit.web.Refusal;
 
@@ -56,10 +57,12 @@ class SignInController {
     }
 
     @PostMapping("/api/auth/google")
-    ResponseEntity<SignInReply> signIn(@RequestBody SignInRequest shown, HttpServletRequest request) {
+    ResponseEntity<SessionReply> signIn(@RequestBody SignInRequest shown, HttpServletRequest request) {
         Reception.Session session = session(shown, Visitor.of(request))
                 .orElseThrow(() -> Refusal.unauthorized("Google does not vouch for this"));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SignInReply.of(session));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(SessionReply.of(session.user(), session.token()));
     }
 
     private Optional<Reception.Session> session(SignInRequest shown, Visitor visitor) {

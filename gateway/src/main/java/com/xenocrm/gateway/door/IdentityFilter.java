@@ -53,7 +53,7 @@ final class IdentityFilter extends OncePerRequestFilter {
         Optional<Credential> credential = Credential.of(request);
         Optional<Identity> caller;
         try {
-            caller = credential.flatMap(shown -> identities.of(shown.token()));
+            caller = credential.flatMap(this::identity);
         } catch (GoogleUnavailableException | DataAccessException away) {
             log.warn("A token could not be checked", away);
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -66,7 +66,7 @@ final class IdentityFilter extends OncePerRequestFilter {
             return;
         }
         boolean byCookie =
-                caller.isPresent() && credential.filter(Credential::fromCookie).isPresent();
+                caller.filter(identity -> identity.session().byCookie()).isPresent();
         if (byCookie && !origins.mayUseCookie(request)) {
             envelope.refuse(
                     response,
@@ -78,6 +78,11 @@ final class IdentityFilter extends OncePerRequestFilter {
         }
         caller.ifPresent(IdentityFilter::admit);
         chain.doFilter(request, response);
+    }
+
+    private Optional<Identity> identity(Credential shown) {
+        Optional<Identity> caller = identities.of(shown.token());
+        return shown.fromCookie() ? caller.map(Identity::byCookie) : caller;
     }
 
     private static void admit(Identity caller) {

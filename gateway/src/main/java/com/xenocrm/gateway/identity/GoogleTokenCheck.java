@@ -43,7 +43,6 @@ final class GoogleTokenCheck implements TokenCheck {
                 account.picture(),
                 roles.of(account.userId()).orElse(ofNewUsers.word()),
                 null,
-                fingerprint,
-                account.expiresAt());
+                new Identity.Session(fingerprint, account.expiresAt(), null, false));
     }
 }

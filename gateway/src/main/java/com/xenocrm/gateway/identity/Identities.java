@@ -46,13 +46,13 @@ public class Identities {
             kept = checked(token);
             known.put(fingerprint, kept);
         }
-        return kept.filter(identity -> identity.expiresAt().isAfter(clock.instant()));
+        return kept.filter(identity -> identity.session().expiresAt().isAfter(clock.instant()));
     }
 
     private Optional<Identity> checked(String token) {
         return Optional.ofNullable(checks.get(kind(token)))
                 .flatMap(check -> check.identity(token))
-                .filter(identity -> !revoked.contains(identity.sessionId()));
+                .filter(identity -> !revoked.contains(identity.session().id()));
     }
 
     private static String kind(String token) {

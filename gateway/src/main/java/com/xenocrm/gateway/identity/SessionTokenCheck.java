@@ -70,8 +70,11 @@ final class SessionTokenCheck implements TokenCheck {
                 token.getClaimAsString(SessionTokenClaims.PICTURE),
                 role,
                 null,
-                required(token, JwtClaimNames.JTI),
-                expiresAt);
+                new Identity.Session(
+                        required(token, JwtClaimNames.JTI),
+                        expiresAt,
+                        token.getClaimAsInstant(SessionTokenClaims.RENEW_AFTER),
+                        false));
     }
 
     private static String required(Jwt token, String claim) {

@@ -70,6 +70,7 @@ public class InternalTokens {
     }
 
     private static void describe(JWTClaimsSet.Builder claims, Identity caller) {
+        Identity.Session session = caller.session();
         claims.subject(caller.userId())
                 .claim(InternalTokenClaims.GOOGLE_ID, caller.googleId())
                 .claim(InternalTokenClaims.EMAIL, caller.email())
@@ -77,10 +78,11 @@ public class InternalTokens {
                 .claim(InternalTokenClaims.PICTURE, caller.picture())
                 .claim(InternalTokenClaims.ROLE, caller.role())
                 .claim(InternalTokenClaims.SCOPE, caller.scope())
-                .claim(InternalTokenClaims.SESSION_ID, caller.sessionId())
+                .claim(InternalTokenClaims.SESSION_ID, session.id())
                 .claim(
                         InternalTokenClaims.SESSION_EXPIRES_AT,
-                        caller.expiresAt().getEpochSecond());
+                        session.expiresAt().getEpochSecond())
+                .claim(InternalTokenClaims.SESSION_BY_COOKIE, session.byCookie() ? true : null);
     }
 
     private static void describeNobody(JWTClaimsSet.Builder claims) {

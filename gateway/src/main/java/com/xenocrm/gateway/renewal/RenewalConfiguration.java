@@ -1,0 +1,38 @@
+package com.xenocrm.gateway.renewal;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+import com.xenocrm.gateway.internaltoken.InternalTokens;
+
+@Configuration(proxyBeanMethods = false)
+class RenewalConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int AFTER_DOOR_AND_RATE = 1;
+
+    @Bean
+    FilterRegistrationBean<RenewalFilter> renewalFilter(
+            @Value("${crm.gateway.services.auth-service}") URI authService, InternalTokens tokens, Clock clock) {
+        Renewals renewals = new Renewals(client(authService), tokens, clock);
+        FilterRegistrationBean<RenewalFilter> filter = new FilterRegistrationBean<>(new RenewalFilter(renewals));
+        filter.setOrder(AFTER_DOOR_AND_RATE);
+        return filter;
+    }
+
+    private static RestClient client(URI authService) {
+        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        http.setReadTimeout(PATIENCE);
+        return RestClient.builder().baseUrl(authService).requestFactory(http).build();
+    }
+}
