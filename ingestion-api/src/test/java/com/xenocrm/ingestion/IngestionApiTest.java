@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +43,14 @@ import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.InternalTokenClaims;
 import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.webhook.WebhookSecret;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 @SpringBootTest
@@ -56,8 +59,13 @@ class IngestionApiTest {
 
     private static final String DATABASE = "ingestion_" + UUID.randomUUID();
 
+    private static final int QUEUE_LIMIT = 1_000;
+
     @Autowired
     MockMvcTester http;
+
+    @Autowired
+    MessageBus bus;
 
     @Autowired
     RabbitTemplate rabbit;
@@ -70,6 +78,7 @@ class IngestionApiTest {
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry properties) {
         properties.add("crm.local", () -> true);
+        properties.add("crm.intake.queue-limit", () -> QUEUE_LIMIT);
         properties.add("spring.mongodb.uri", TestMongo::uri);
         properties.add("spring.mongodb.database", () -> DATABASE);
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
@@ -153,6 +162,29 @@ class IngestionApiTest {
                 .bodyJson()
                 .extractingPath("$.error")
                 .isEqualTo("TOO_MANY_RECORDS");
+    }
+
+    @Test
+    void takesNothingWhileTooMuchWaitsAndGoesOnWhenItIsDone() {
+        String queue = Exchanges.ORDERS_TO_RECORD.queue();
+        String order =
+                "{\"order_id\": \"%s\", \"customer_id\": \"c\", \"total_price\": 1, \"order_date\": \"2026-11-01\"}"
+                        .formatted(id);
+        String customer = "{\"email\": \"%s@example.com\", \"name\": \"Ann\"}".formatted(id);
+
+        bus.publish(Collections.nCopies(QUEUE_LIMIT, new OrderReceived(List.of())));
+
+        await().untilAsserted(() -> assertThat(post("/api/orders", order)).hasStatus(503));
+        assertThat(post("/api/orders", order))
+                .hasHeader("Retry-After", "5")
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                {"success": false, "error": "OVERLOADED",
+                 "message": "Too many records wait to be applied; nothing was taken, try again later"}
+                """);
+        assertThat(post("/api/customers", customer)).hasStatus(202);
+        rabbit.execute(channel -> channel.queuePurge(queue));
+        await().untilAsserted(() -> assertThat(post("/api/orders", order)).hasStatus(202));
     }
 
     @Test

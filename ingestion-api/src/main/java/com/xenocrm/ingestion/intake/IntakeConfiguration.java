@@ -1,15 +1,19 @@
 package com.xenocrm.ingestion.intake;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.kit.queue.QueueMetrics;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeSettings.class)
 class IntakeConfiguration {
 
     @Bean
-    Outgoing outgoing(MessageBus bus) {
-        return bus::publish;
+    Outgoing outgoing(MessageBus bus, QueueDepths depths, QueueMetrics metrics, IntakeSettings settings) {
+        return new QueueLimit(bus::publish, depths, metrics, settings.queueLimit());
     }
 }

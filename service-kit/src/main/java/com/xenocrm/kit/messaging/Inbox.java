@@ -14,6 +14,8 @@ import tools.jackson.core.JacksonException;
 
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.kit.queue.Applied;
+import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.web.Outages;
 
 /**
@@ -26,17 +28,27 @@ public final class Inbox {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
     private final DeadLetters deadLetters;
+    private final QueueMetrics metrics;
     private final RetryTemplate duringOutage;
 
-    Inbox(DeadLetters deadLetters, RetryTemplate duringOutage) {
+    Inbox(DeadLetters deadLetters, QueueMetrics metrics, RetryTemplate duringOutage) {
         this.deadLetters = deadLetters;
+        this.metrics = metrics;
         this.duringOutage = duringOutage;
     }
 
     /** The binder's function for one queue: raw batches in, the handler's batches out. */
     public <M extends CrmMessage> Consumer<Message<List<byte[]>>> batches(
             Subscription queue, Class<M> type, Consumer<List<M>> handler) {
-        return batch -> handle(queue.queue(), batch.getPayload(), type, handler);
+        Applied applied = metrics.ofConsumer(queue);
+        Consumer<List<M>> counting = messages -> {
+            handler.accept(messages);
+            applied.add(messages.size(), Records.in(messages));
+        };
+        return batch -> {
+            handle(queue.queue(), batch.getPayload(), type, counting);
+            Publication.latestIn(batch).ifPresent(applied::reached);
+        };
     }
 
     private <M extends CrmMessage> void handle(

@@ -1,5 +1,6 @@
 package com.xenocrm.kit.messaging;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,9 +22,11 @@ public final class MessageBus {
     private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(10);
 
     private final StreamBridge bridge;
+    private final Clock clock;
 
-    MessageBus(StreamBridge bridge) {
+    MessageBus(StreamBridge bridge, Clock clock) {
         this.bridge = bridge;
+        this.clock = clock;
     }
 
     /** Publishes one message; see {@link #publish(List)}. */
@@ -45,6 +48,7 @@ public final class MessageBus {
                         MessageBuilder.withPayload(MessageJson.write(message))
                                 .setHeader(AmqpHeaders.PUBLISH_CONFIRM_CORRELATION, confirms.expect())
                                 .setHeader(RequestIdFilter.KEY, requestId())
+                                .setHeader(Publication.HEADER, clock.millis())
                                 .build());
             }
         } catch (AmqpException | MessagingException e) {

@@ -22,12 +22,14 @@ import org.springframework.core.retry.RetryTemplate;
 
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.kit.queue.QueueAutoConfiguration;
+import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 import com.xenocrm.kit.web.Outages;
 
 /** The broker's whole topology, declared in this one place by every service that connects. */
 @AutoConfiguration(
-        after = TimeAutoConfiguration.class,
+        after = {TimeAutoConfiguration.class, QueueAutoConfiguration.class},
         afterName = "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration")
 @ConditionalOnClass(StreamBridge.class)
 public class MessagingAutoConfiguration {
@@ -62,8 +64,8 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    MessageBus messageBus(StreamBridge bridge) {
-        return new MessageBus(bridge);
+    MessageBus messageBus(StreamBridge bridge, Clock clock) {
+        return new MessageBus(bridge, clock);
     }
 
     @Bean
@@ -72,9 +74,10 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Inbox inbox(DeadLetters deadLetters) {
+    Inbox inbox(DeadLetters deadLetters, QueueMetrics metrics) {
         return new Inbox(
                 deadLetters,
+                metrics,
                 new RetryTemplate(RetryPolicy.builder()
                         .predicate(Outages::isOutage)
                         .maxRetries(Long.MAX_VALUE)

@@ -29,8 +29,8 @@ import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.WebAutoConfiguration;
 
 /**
- * Every route of a service but its health asks for the gateway's internal token, made out to this service. Switched off
- * by {@code crm.internal-token.enabled=false} (the gateway itself).
+ * Every route of a service but its health and its metrics asks for the gateway's internal token, made out to this
+ * service. Switched off by {@code crm.internal-token.enabled=false} (the gateway itself).
  */
 @AutoConfiguration(
         after = {WebAutoConfiguration.class, TimeAutoConfiguration.class},
@@ -64,10 +64,11 @@ public class InternalTokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityFilterChain internalTokenChain(HttpSecurity http, EnvelopeSecurity envelope) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(_ -> {})
                         .authenticationEntryPoint(envelope.unauthenticated())
                         .accessDeniedHandler(envelope.denied()))

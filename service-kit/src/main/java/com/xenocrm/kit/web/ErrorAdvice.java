@@ -94,6 +94,11 @@ public class ErrorAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<Envelope<Object>> overloaded(OverloadedException overloaded) {
+        return unavailable("OVERLOADED", overloaded.reason());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Envelope<Object>> unexpected(RuntimeException exception, HttpServletRequest request) {
         if (Outages.isOutage(exception)) {
             log.warn("Broker or database is away", exception);
@@ -105,12 +110,13 @@ public class ErrorAdvice {
 
     /** 503, to be tried again. */
     static ResponseEntity<Envelope<Object>> unavailable() {
+        return unavailable("SERVICE_UNAVAILABLE", "The service is not available right now; try again in a few seconds");
+    }
+
+    private static ResponseEntity<Envelope<Object>> unavailable(String code, String message) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .body(Envelope.refused(
-                        "The service is not available right now; try again in a few seconds",
-                        "SERVICE_UNAVAILABLE",
-                        null));
+                .body(Envelope.refused(message, code, null));
     }
 
     private static ResponseEntity<Envelope<Object>> malformed(@Nullable TokenStreamLocation at) {

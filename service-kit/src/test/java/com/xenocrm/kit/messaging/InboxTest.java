@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Message;
@@ -43,6 +46,9 @@ class InboxTest {
     RabbitTemplate rabbit;
 
     @Autowired
+    MeterRegistry meters;
+
+    @Autowired
     AtomicReference<Consumer<List<CustomerRecorded>>> handler;
 
     private final List<CustomerRecorded> handled = new CopyOnWriteArrayList<>();
@@ -61,9 +67,34 @@ class InboxTest {
             messages.add(message());
         }
 
+        double before = applied("records");
+
         bus.publish(messages);
 
         await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(messages));
+        await().untilAsserted(() -> assertThat(applied("records")).isEqualTo(before + 100));
+        await().untilAsserted(() -> assertThat(gauge("oldest.age")).isZero());
+    }
+
+    @Test
+    void tellsHowFarBehindItIs() {
+        CountDownLatch going = new CountDownLatch(1);
+        List<CustomerRecorded> messages =
+                IntStream.range(0, 200).mapToObj(_ -> message()).toList();
+        handler.set(batch -> {
+            if (!handled.isEmpty()) {
+                await().until(() -> going.getCount() == 0);
+            }
+            handled.addAll(batch);
+        });
+
+        bus.publish(messages);
+
+        await().untilAsserted(() -> assertThat(gauge("messages")).isPositive());
+        await().untilAsserted(() -> assertThat(gauge("oldest.age")).isBetween(0.5, 10.0));
+        going.countDown();
+        await().untilAsserted(() -> assertThat(handled).hasSize(200));
+        await().untilAsserted(() -> assertThat(gauge("messages")).isZero());
     }
 
     @Test
@@ -141,7 +172,15 @@ class InboxTest {
         }
     }
 
+    private double applied(String what) {
+        return meters.get("crm.queue.applied." + what).counter().count();
+    }
+
+    private double gauge(String what) {
+        return meters.get("crm.queue." + what).gauge().value();
+    }
+
     private static CustomerRecorded message() {
-        return new CustomerRecorded(List.of(UUID.randomUUID() + "@example.com"));
+        return new CustomerRecorded(List.of(UUID.randomUUID() + "@example.com", UUID.randomUUID() + "@example.com"));
     }
 }

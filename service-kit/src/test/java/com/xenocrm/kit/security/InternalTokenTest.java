@@ -152,8 +152,18 @@ class InternalTokenTest {
     }
 
     @Test
-    void leavesHealthOpen() throws Exception {
+    void leavesHealthAndMetricsOpen() throws Exception {
+        HttpResponse<String> metrics = get("/actuator/prometheus", null);
+
         assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body())
+                .contains(
+                        "crm_queue_messages{queue=\"crm.customer-recorded.order-consumer\"}",
+                        "crm_queue_dead_letters{",
+                        "crm_queue_oldest_age_seconds{",
+                        "crm_queue_applied_messages_total{",
+                        "crm_queue_applied_records_total{");
     }
 
     private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

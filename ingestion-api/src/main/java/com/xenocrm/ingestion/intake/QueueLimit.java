@@ -1,0 +1,49 @@
+package com.xenocrm.ingestion.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.kit.queue.QueueMetrics;
+import com.xenocrm.kit.web.OverloadedException;
+
+/**
+ * Takes nothing more while a queue behind the exchange is too long, so that the broker's disk is not what limits us. The
+ * depth is about a second old, and every replica looks for itself: the limit is passed by what comes within a second.
+ */
+final class QueueLimit implements Outgoing {
+
+    /** By exchange: the queues that grow when more is published to it. */
+    private static final Map<String, List<Subscription>> FILLED = Map.of(
+            Exchanges.CUSTOMER_RECEIVED, List.of(Exchanges.CUSTOMERS_TO_RECORD, Exchanges.CUSTOMERS_TO_COUNT),
+            Exchanges.ORDER_RECEIVED, List.of(Exchanges.ORDERS_TO_RECORD),
+            Exchanges.DELIVERY_RECEIPT_RECEIVED, List.of(Exchanges.RECEIPTS_TO_APPLY));
+
+    private final Outgoing bus;
+    private final QueueDepths depths;
+    private final long limit;
+
+    QueueLimit(Outgoing bus, QueueDepths depths, QueueMetrics metrics, long limit) {
+        this.bus = bus;
+        this.depths = depths;
+        this.limit = limit;
+        FILLED.values().stream().flatMap(Collection::stream).forEach(metrics::showDepth);
+    }
+
+    @Override
+    public void publish(List<? extends CrmMessage> messages) {
+        boolean tooLong = messages.stream()
+                .map(Exchanges::of)
+                .distinct()
+                .flatMap(exchange -> FILLED.getOrDefault(exchange, List.of()).stream())
+                .anyMatch(queue -> depths.waiting(queue.queue()).orElse(0) >= limit);
+        if (tooLong) {
+            throw new OverloadedException("Too many records wait to be applied; nothing was taken, try again later");
+        }
+        bus.publish(messages);
+    }
+}

@@ -1,0 +1,41 @@
+package com.xenocrm.kit.queue;
+
+import java.time.Clock;
+import java.util.OptionalLong;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.amqp.core.QueueInformation;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+import com.xenocrm.kit.time.TimeAutoConfiguration;
+
+/** Depths and metrics of queues, for every service that uses the broker. */
+@AutoConfiguration(
+        after = TimeAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
+@ConditionalOnClass(RabbitAdmin.class)
+public class QueueAutoConfiguration {
+
+    @Bean
+    QueueDepths queueDepths(ConnectionFactory connections, Clock clock) {
+        RabbitAdmin admin = new RabbitAdmin(connections);
+        return new QueueDepths(
+                queue -> {
+                    QueueInformation found = admin.getQueueInfo(queue);
+                    return found == null ? OptionalLong.empty() : OptionalLong.of(found.getMessageCount());
+                },
+                clock);
+    }
+
+    @Bean
+    QueueMetrics queueMetrics(MeterRegistry registry, QueueDepths depths, Clock clock) {
+        return new QueueMetrics(registry, depths, clock);
+    }
+}

@@ -1,0 +1,79 @@
+package com.xenocrm.kit.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import com.xenocrm.contracts.Exchanges.Subscription;
+
+/**
+ * What operators scale on. A gauge reads what {@link QueueDepths} knows already, so a scrape costs no call to the broker;
+ * it is NaN while nothing is known.
+ */
+public final class QueueMetrics {
+
+    private static final String QUEUE = "queue";
+    private static final double MILLIS = Duration.ofSeconds(1).toMillis();
+
+    private final MeterRegistry registry;
+    private final QueueDepths depths;
+    private final Clock clock;
+
+    QueueMetrics(MeterRegistry registry, QueueDepths depths, Clock clock) {
+        this.registry = registry;
+        this.depths = depths;
+        this.clock = clock;
+    }
+
+    /** Shows how many messages wait for this consumer. */
+    public void showDepth(Subscription subscription) {
+        gauge("crm.queue.messages", "Messages that wait in the queue", subscription, subscription.queue());
+    }
+
+    /** Shows everything about a queue that this process consumes; its progress is to be told to what is returned. */
+    public Applied ofConsumer(Subscription subscription) {
+        String queue = subscription.queue();
+        showDepth(subscription);
+        gauge(
+                "crm.queue.dead.letters",
+                "Messages that wait in the queue's dead letters",
+                subscription,
+                subscription.deadLetterQueue());
+        Applied applied = new Applied(
+                counter("crm.queue.applied.messages", "Messages that were handled", queue),
+                counter("crm.queue.applied.records", "Records in the messages that were handled", queue));
+        Gauge.builder("crm.queue.oldest.age", () -> oldestAge(queue, applied))
+                .description("How long the oldest message has waited at most; 0 when none waits")
+                .baseUnit("seconds")
+                .tag(QUEUE, queue)
+                .register(registry);
+        return applied;
+    }
+
+    private void gauge(String name, String description, Subscription subscription, String counted) {
+        depths.watch(counted);
+        Gauge.builder(
+                        name,
+                        () -> depths.waiting(counted).stream()
+                                .asDoubleStream()
+                                .findFirst()
+                                .orElse(Double.NaN))
+                .description(description)
+                .tag(QUEUE, subscription.queue())
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description, String queue) {
+        return Counter.builder(name).description(description).tag(QUEUE, queue).register(registry);
+    }
+
+    private double oldestAge(String queue, Applied applied) {
+        Depth depth = depths.latest(queue);
+        return depth == null
+                ? Double.NaN
+                : depth.oldestAge(applied.reached(), clock.instant()).toMillis() / MILLIS;
+    }
+}
