@@ -52,10 +52,15 @@ public class Api {
 
     /** Launches a campaign to the customers with this tag and answers its id. */
     public String launch(String tag) throws Exception {
+        return launch(tag, "Hi {name}, you spent {{ total_spend }}");
+    }
+
+    /** The same with this message. */
+    public String launch(String tag, String message) throws Exception {
         var created = post("/api/campaigns/create", """
-                {"name": "Spring", "message": "Hi {name}, you spent {{ total_spend }}",
+                {"name": "Spring", "message": "%s",
                  "rules": {"field": "tags", "operator": "=", "value": "%s"}}
-                """.formatted(tag));
+                """.formatted(message, tag));
         return data(created).at("/campaign/_id").stringValue();
     }
 
@@ -78,7 +83,8 @@ public class Api {
 
     private ResultActions send(HttpMethod method, String path, String body) throws Exception {
         return mvc.perform(MockMvcRequestBuilders.request(method, path)
-                .with(jwt().jwt(token -> token.subject("user-1").claim("role", "user")))
+                .with(jwt().jwt(token ->
+                        token.subject("user-1").claim("role", "user").claim("email", "me@xeno.example")))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body));
     }

@@ -17,6 +17,7 @@ import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.template.MessageTemplate;
+import com.xenocrm.campaign.template.Rendered;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 
 /** Writes a page's messages and opens their log entries; who cannot be written to gets an entry that says why. */
@@ -36,7 +37,7 @@ class LogOpening {
     /** What still has to be sent. A repeat opens nothing anew and answers what is pending, as first written. */
     List<Communication> open(Campaign campaign, Recipients recipients) {
         FrozenPage page = recipients.page();
-        MessageTemplate template = MessageTemplate.parse(Objects.requireNonNull(campaign.message()));
+        MessageTemplate template = MessageTemplate.saved(Objects.requireNonNull(campaign.message()));
         Map<String, Customer> customers =
                 recipients.customers().stream().collect(Collectors.toMap(Customer::id, Function.identity()));
         Instant now = clock.instant();
@@ -55,16 +56,22 @@ class LogOpening {
         if (customer == null) {
             return LogEntry.suppressed(page.campaignId(), customerId, page.number(), "customer_gone", now);
         }
-        return template.render(customer)
-                .map(message -> new Communication(
-                        LogEntry.id(page.campaignId(), customerId),
+        return switch (template.render(customer)) {
+            case Rendered.Message(String text) ->
+                new LogEntry(
                         page.campaignId(),
                         customerId,
-                        customer.email(),
-                        message))
-                .map(communication ->
-                        new LogEntry(page.campaignId(), customerId, page.number(), communication, null, now))
-                .orElseGet(() -> LogEntry.suppressed(
-                        page.campaignId(), customerId, page.number(), "message_not_renderable", now));
+                        page.number(),
+                        new Communication(
+                                LogEntry.id(page.campaignId(), customerId),
+                                page.campaignId(),
+                                customerId,
+                                customer.email(),
+                                text),
+                        null,
+                        now);
+            case Rendered.Unsendable(String reason) ->
+                LogEntry.suppressed(page.campaignId(), customerId, page.number(), reason, now);
+        };
     }
 }

@@ -35,13 +35,21 @@ public record Field(String name, Kind kind) {
 
     /** The field of this name or alias, when there is one. */
     static Optional<Field> named(String name) {
-        if (name.startsWith(ATTRIBUTE_PREFIX)
-                && ATTRIBUTE_KEY
-                        .matcher(name.substring(ATTRIBUTE_PREFIX.length()))
-                        .matches()) {
+        if (isAttribute(name)) {
             return Optional.of(new Field(name, Kind.ATTRIBUTE));
         }
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** True for {@code attributes.<key>} with a key that an attribute can have. */
+    public static boolean isAttribute(String name) {
+        return name.startsWith(ATTRIBUTE_PREFIX)
+                && ATTRIBUTE_KEY.matcher(attributeKey(name)).matches();
+    }
+
+    /** The key in {@code attributes.<key>}. */
+    public static String attributeKey(String name) {
+        return name.substring(ATTRIBUTE_PREFIX.length());
     }
 
     /** Where it is in a customer's document. */

@@ -3,6 +3,7 @@ package com.xenocrm.campaign.template;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,14 +12,22 @@ final class LiquidSource {
 
     private static final Set<String> TAGS =
             Set.of("if", "elsif", "else", "endif", "unless", "endunless", "case", "when", "endcase");
-    private static final Pattern SINGLE_BRACES = Pattern.compile("\\{([a-z_]+)}");
+    private static final Set<String> OPENING = Set.of("if", "unless", "case");
+    private static final Set<String> CLOSING = Set.of("endif", "endunless", "endcase");
+    private static final Pattern SINGLE_BRACES = Pattern.compile("\\{([a-z_]+(?:\\.[a-z0-9_]+)?)}");
     private static final Pattern WORD = Pattern.compile("\\s*([A-Za-z_]*)");
 
+    /** Each one more costs the parser some of its stack. */
+    private static final int DEEPEST = 20;
+
     private final String text;
+    private final Set<String> variables = new TreeSet<>();
     private final StringBuilder liquid = new StringBuilder();
 
     /** Offset in Liquid to offset in the template, where a stretch begins. */
     private final TreeMap<Integer, Integer> origins = new TreeMap<>(Map.of(0, 0));
+
+    private int depth;
 
     private LiquidSource(String text) {
         this.text = text;
@@ -36,6 +45,11 @@ final class LiquidSource {
 
     String liquid() {
         return liquid.toString();
+    }
+
+    /** The variables that it uses. */
+    Set<String> variables() {
+        return variables;
     }
 
     /** Where this line (from 1) and column (from 0) of the Liquid text is in the template. */
@@ -61,6 +75,7 @@ final class LiquidSource {
         }
         Matcher single = SINGLE_BRACES.matcher(text).region(at, text.length());
         if (single.lookingAt() && Variable.isKnown(single.group(1))) {
+            variables.add(single.group(1));
             origins.put(liquid.length(), at);
             liquid.append("{{ ").append(single.group(1)).append(" }}");
             return single.end();
@@ -103,18 +118,22 @@ final class LiquidSource {
         return body.toString();
     }
 
-    private static void output(String body, int offset) {
+    private void output(String body, int offset) {
         if (body.isBlank()) {
             throw new TemplateFault("there is no variable", offset);
         }
-        Expression.check(body, offset);
+        variables.addAll(Expression.variables(body, offset));
     }
 
-    private static void tag(String body, int offset) {
+    private void tag(String body, int offset) {
         Matcher word = WORD.matcher(body);
         if (!word.lookingAt() || !TAGS.contains(word.group(1))) {
             throw new TemplateFault("unknown tag '" + word.group(1) + "'", offset + word.start(1));
         }
-        Expression.check(body.substring(word.end()), offset + word.end());
+        depth += OPENING.contains(word.group(1)) ? 1 : CLOSING.contains(word.group(1)) ? -1 : 0;
+        if (depth > DEEPEST) {
+            throw new TemplateFault("is nested deeper than " + DEEPEST, offset + word.start(1));
+        }
+        variables.addAll(Expression.variables(body.substring(word.end()), offset + word.end()));
     }
 }

@@ -1,5 +1,6 @@
 package com.xenocrm.campaign.template;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaign.audience.Customer;
+import com.xenocrm.campaign.rule.Field;
+import com.xenocrm.contracts.CustomerFields;
 
 /** What a message may say about its recipient. What a customer does not have is rendered as nothing. */
 enum Variable {
@@ -27,21 +30,36 @@ enum Variable {
     private static final Set<String> WORDS =
             Arrays.stream(values()).map(Variable::word).collect(Collectors.toSet());
 
+    /** True for these and for every attribute that a customer could have. */
     static boolean isKnown(String word) {
-        return WORDS.contains(word);
+        return WORDS.contains(word) || Field.isAttribute(word);
     }
 
     /** All of them, for a person. */
     static String words() {
-        return Arrays.stream(values()).map(Variable::word).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(Variable::word).collect(Collectors.joining(", ")) + ", attributes.…";
     }
 
-    static Map<String, @Nullable Object> of(Customer customer) {
+    /** What the customer has for the variables that a template uses. */
+    static Map<String, @Nullable Object> of(Customer customer, Set<String> used) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (Variable variable : values()) {
             values.put(variable.word(), variable.in(customer));
         }
+        Map<String, @Nullable Object> attributes = new HashMap<>();
+        used.stream().filter(Field::isAttribute).forEach(word -> {
+            String key = Field.attributeKey(word);
+            attributes.put(key, attribute(customer.attributes().get(key)));
+        });
+        values.put(CustomerFields.ATTRIBUTES, attributes);
         return values;
+    }
+
+    /** As the shop wrote it: 12345678.5, not 1.23456785E7. */
+    private static @Nullable Object attribute(@Nullable Object stored) {
+        return stored instanceof Double number
+                ? new BigDecimal(BigDecimal.valueOf(number).toPlainString())
+                : stored;
     }
 
     private @Nullable Object in(Customer customer) {

@@ -160,6 +160,23 @@ class DispatchTest {
     }
 
     @Test
+    void accountsForACustomerWhomTheMessageDoesNotSuitAndGoesOnWithTheRest() throws Exception {
+        String tag = api.customers(3);
+        mongo.getCollection("customers").updateOne(eq("_id", tag + "-00001"), set("attributes.size", "large"));
+        String campaign = api.launch(tag, "{{ name | truncate: attributes.size }}");
+
+        dispatchAll(campaign);
+
+        assertThat(sent(campaign)).containsExactly(campaign + ":" + tag + "-00000", campaign + ":" + tag + "-00002");
+        assertThat(tally(campaign)).isEqualTo(new Tally(0, 0, 2, 1, 3));
+        assertThat(mongo.getCollection("communications")
+                        .find(eq("_id", campaign + ":" + tag + "-00001"))
+                        .first())
+                .containsEntry("status", "SUPPRESSED")
+                .containsEntry("reason", "message_not_renderable");
+    }
+
+    @Test
     void leavesOutCustomersThatCameAfterTheLaunch() throws Exception {
         String tag = api.customers(2);
         String campaign = api.launch(tag);

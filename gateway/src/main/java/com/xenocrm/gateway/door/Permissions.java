@@ -31,7 +31,7 @@ final class Permissions {
             line(ALL, paths("/api/users/**", "/api/keys/**", "/api/audit/**", "/actuator/**"), ADMIN),
             line(READS, paths("/api/**"), VIEWER, MARKETER, ADMIN, READING_KEY),
             line(READS, paths("/**"), VIEWER, MARKETER, ADMIN),
-            line(POST, paths("/api/audience", "/api/ai/**"), VIEWER, MARKETER, ADMIN),
+            line(POST, paths("/api/audience", "/api/campaigns/preview", "/api/ai/**"), VIEWER, MARKETER, ADMIN),
             line(POST, paths("/api/ingest/**", "/api/customers", "/api/orders"), MARKETER, ADMIN, INGESTING_KEY),
             line(ALL, paths("/**"), MARKETER, ADMIN));
 

@@ -1,0 +1,40 @@
+package com.xenocrm.campaign.preview;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.campaign.audience.Customer;
+import com.xenocrm.campaign.rule.RuleParser;
+import com.xenocrm.campaign.template.MessageTemplate;
+import com.xenocrm.kit.web.Refusal;
+
+/** Finds somebody to try a message on. */
+@Component
+class SampleCustomers {
+
+    private final Audiences audiences;
+    private final Clock clock;
+
+    SampleCustomers(Audiences audiences, Clock clock) {
+        this.audiences = audiences;
+        this.clock = clock;
+    }
+
+    /** The customer asked for, or the first of the audience asked for; an invented one when there is nobody. */
+    Customer customer(PreviewRequest request) {
+        if (request.customerId() != null) {
+            return audiences
+                    .find(request.customerId())
+                    .map(Customer::of)
+                    .orElseThrow(() -> Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer"));
+        }
+        if (RuleParser.isAbsent(request.rules())) {
+            return MessageTemplate.SAMPLE;
+        }
+        return audiences.after(null, RuleParser.parse(request.rules()), clock.instant(), 1).stream()
+                .findFirst()
+                .orElse(MessageTemplate.SAMPLE);
+    }
+}
