@@ -17,6 +17,8 @@ public final class Collections {
     public static final String SESSIONS = "sessions";
     public static final String API_KEYS = "api_keys";
     public static final String AUDIT_LOG = "audit_log";
+    public static final String IMPORTS = "imports";
+    public static final String IMPORT_CHUNKS = "import_chunks";
 
     private Collections() {}
 }

@@ -10,7 +10,8 @@ public sealed interface CrmMessage
                 OrderReceived,
                 AudiencePageRequested,
                 CommunicationRequested,
-                DeliveryReceiptReceived {
+                DeliveryReceiptReceived,
+                ImportChunkStored {
 
     /** The most records that one message may carry. */
     int MAX_RECORDS = 100;

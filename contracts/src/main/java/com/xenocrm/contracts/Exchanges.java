@@ -11,6 +11,7 @@ public final class Exchanges {
     public static final String AUDIENCE_PAGE_REQUESTED = "crm.audience-page-requested";
     public static final String COMMUNICATION_REQUESTED = "crm.communication-requested";
     public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
+    public static final String IMPORT_CHUNK_STORED = "crm.import-chunk-stored";
 
     public static final Subscription CUSTOMERS_TO_RECORD = new Subscription(CUSTOMER_RECEIVED, "customer-consumer");
     public static final Subscription CUSTOMERS_TO_COUNT = new Subscription(CUSTOMER_RECORDED, "order-consumer");
@@ -20,6 +21,7 @@ public final class Exchanges {
             new Subscription(COMMUNICATION_REQUESTED, "vendor-simulator");
     public static final Subscription RECEIPTS_TO_APPLY =
             new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer");
+    public static final Subscription CHUNKS_TO_IMPORT = new Subscription(IMPORT_CHUNK_STORED, "ingestion-api");
 
     /** Each queue with its exchange. */
     public static final List<Subscription> SUBSCRIPTIONS = List.of(
@@ -28,7 +30,8 @@ public final class Exchanges {
             ORDERS_TO_RECORD,
             PAGES_TO_DISPATCH,
             COMMUNICATIONS_TO_DELIVER,
-            RECEIPTS_TO_APPLY);
+            RECEIPTS_TO_APPLY,
+            CHUNKS_TO_IMPORT);
 
     private Exchanges() {}
 
@@ -41,6 +44,7 @@ public final class Exchanges {
             case AudiencePageRequested _ -> AUDIENCE_PAGE_REQUESTED;
             case CommunicationRequested _ -> COMMUNICATION_REQUESTED;
             case DeliveryReceiptReceived _ -> DELIVERY_RECEIPT_RECEIVED;
+            case ImportChunkStored _ -> IMPORT_CHUNK_STORED;
         };
     }
 

@@ -29,9 +29,18 @@ final class Permissions {
             line(POST, paths("/api/auth/google"), NOBODY, VIEWER, MARKETER, ADMIN),
             line(POST, paths("/api/receipt"), NOBODY, MARKETER, ADMIN),
             line(ALL, paths("/api/users/**", "/api/keys/**", "/api/audit/**", "/actuator/**"), ADMIN),
+            line(
+                    READS,
+                    paths("/api/imports/*", "/api/imports/*/rejected"),
+                    VIEWER,
+                    MARKETER,
+                    ADMIN,
+                    READING_KEY,
+                    INGESTING_KEY),
             line(READS, paths("/api/**"), VIEWER, MARKETER, ADMIN, READING_KEY),
             line(READS, paths("/**"), VIEWER, MARKETER, ADMIN),
             line(POST, paths("/api/audience", "/api/campaigns/preview", "/api/ai/**"), VIEWER, MARKETER, ADMIN),
+            line(POST, paths("/api/imports", "/api/imports/*/cancel"), MARKETER, ADMIN, INGESTING_KEY),
             line(POST, paths("/api/ingest/**", "/api/customers", "/api/orders"), MARKETER, ADMIN, INGESTING_KEY),
             line(ALL, paths("/**"), MARKETER, ADMIN));
 

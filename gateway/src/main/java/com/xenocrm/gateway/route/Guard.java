@@ -21,12 +21,13 @@ import com.xenocrm.gateway.body.BodyRefusal;
 
 /**
  * Keeps one service's trouble to itself: only so many calls wait for it at once, and none at all while it is known to be
- * dead. Live streams have places of their own, so that they take none from calls.
+ * dead. Live streams and files have places of their own, so that they take none from calls.
  */
 final class Guard implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private static final Logger log = LoggerFactory.getLogger(Guard.class);
-    private static final RequestPredicate STREAM = RequestPredicates.GET("/api/campaigns/*/events");
+    private static final RequestPredicate STREAM =
+            RequestPredicates.GET("/api/campaigns/*/events").or(RequestPredicates.POST("/api/imports"));
 
     /** What stands in front of a service says that there is nobody behind. */
     private static final Set<Integer> NOBODY_THERE = Set.of(502, 504);

@@ -29,7 +29,13 @@ class RouteConfiguration {
     @Bean
     RouterFunction<ServerResponse> routes() {
         return route("auth-service", "/auth/**", "/api/auth/**", "/api/users/**", "/api/keys/**", "/api/audit")
-                .and(route("ingestion-api", "/api/ingest/**", "/api/customers/**", "/api/orders/**", "/api/receipt"))
+                .and(route(
+                        "ingestion-api",
+                        "/api/ingest/**",
+                        "/api/customers/**",
+                        "/api/orders/**",
+                        "/api/imports/**",
+                        "/api/receipt"))
                 .and(route("campaign-service", "/api/audience", "/api/segments/**", "/api/campaigns/**"))
                 .and(route("ai-service", "/api/ai/**"))
                 .and(route("vendor-simulator", "/api/send", "/api/vendor/**"));

@@ -41,6 +41,14 @@ public record PageRequest(int limit, @Nullable String after) {
         return new Query(page).with(Sort.by("_id")).limit(limit + 1);
     }
 
+    /** The same of a list whose identifiers grow with time, the newest first. */
+    public Query ofNewest(Criteria criteria) {
+        Criteria page = after == null
+                ? criteria
+                : new Criteria().andOperator(criteria, Criteria.where("_id").lt(after));
+        return new Query(page).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit + 1);
+    }
+
     /** The answer made of what {@link #of(Criteria)} found. */
     public <T> Envelope<List<T>> answer(String message, List<T> found, long total, Function<T, String> id) {
         if (found.size() <= limit) {

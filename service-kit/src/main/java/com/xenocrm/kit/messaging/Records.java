@@ -8,6 +8,7 @@ import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.CustomerReceived;
 import com.xenocrm.contracts.CustomerRecorded;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
+import com.xenocrm.contracts.ImportChunkStored;
 import com.xenocrm.contracts.OrderReceived;
 
 /** How many records messages carry. */
@@ -27,6 +28,7 @@ final class Records {
             case AudiencePageRequested _ -> 1;
             case CommunicationRequested requested -> requested.communications().size();
             case DeliveryReceiptReceived received -> received.receipts().size();
+            case ImportChunkStored _ -> 1;
         };
     }
 }

@@ -24,6 +24,7 @@ import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.ImportChunkStored;
 import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.contracts.OrderReceived.OrderStatus;
@@ -66,7 +67,8 @@ class MessageJsonTest {
                 new CommunicationRequested(
                         List.of(new Communication("c1:00001", "c1", "00001", "ann@example.com", "Hi Ann"))),
                 new DeliveryReceiptReceived(
-                        List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME))));
+                        List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME))),
+                new ImportChunkStored("i1", 7));
     }
 
     @ParameterizedTest

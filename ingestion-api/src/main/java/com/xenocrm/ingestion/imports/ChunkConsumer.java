@@ -1,0 +1,53 @@
+package com.xenocrm.ingestion.imports;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.ImportChunkStored;
+import com.xenocrm.ingestion.imports.chunk.Chunk;
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.chunk.SortedRows;
+import com.xenocrm.ingestion.intake.Outgoing;
+
+/**
+ * Takes in the rows of stored chunks. Publishing comes before marking, and marking before the next message: whatever a
+ * crash cuts short is done again, with the same records under the same versions.
+ */
+@Component
+class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
+
+    private final Imports imports;
+    private final ImportChunks chunks;
+    private final ImportSteps steps;
+    private final Outgoing outgoing;
+
+    ChunkConsumer(Imports imports, ImportChunks chunks, ImportSteps steps, Outgoing outgoing) {
+        this.imports = imports;
+        this.chunks = chunks;
+        this.steps = steps;
+        this.outgoing = outgoing;
+    }
+
+    @Override
+    public void accept(List<ImportChunkStored> stored) {
+        stored.forEach(this::handle);
+    }
+
+    private void handle(ImportChunkStored stored) {
+        imports.takeUp(stored.importId()).ifPresent(running -> {
+            chunks.pending(running.id(), stored.chunk()).ifPresent(chunk -> takeIn(running, chunk));
+            steps.after(running, stored.chunk());
+        });
+    }
+
+    private void takeIn(Import running, Chunk chunk) {
+        String file = Objects.requireNonNull(running.file()).hash();
+        SortedRows sorted = SortedRows.of(chunk, running.layout(), file);
+        outgoing.publish(sorted.messages());
+        chunks.markDone(chunk, sorted);
+        imports.advanced(running.id());
+    }
+}

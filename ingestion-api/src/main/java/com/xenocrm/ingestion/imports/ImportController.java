@@ -1,0 +1,110 @@
+package com.xenocrm.ingestion.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.chunk.Tally;
+import com.xenocrm.ingestion.imports.csv.RejectedCsv;
+import com.xenocrm.ingestion.reading.PageRequest;
+import com.xenocrm.kit.idempotency.IdempotencyFilter;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
+
+/** Takes files, says how far they are, gives back the rows that were rejected. */
+@RestController
+class ImportController {
+
+    static final String PATH = "/api/imports";
+
+    private static final String CSV = "text/csv";
+
+    private final Uploads uploads;
+    private final Imports imports;
+    private final ImportChunks chunks;
+    private final ImportSteps steps;
+
+    ImportController(Uploads uploads, Imports imports, ImportChunks chunks, ImportSteps steps) {
+        this.uploads = uploads;
+        this.imports = imports;
+        this.chunks = chunks;
+        this.steps = steps;
+    }
+
+    @PostMapping(
+            path = PATH,
+            consumes = {CSV, "application/gzip", "application/x-gzip"})
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Envelope<ImportView> receive(
+            InputStream body,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(required = false) @Nullable String delimiter,
+            @RequestHeader(name = IdempotencyFilter.HEADER, required = false) @Nullable String key,
+            Caller caller) {
+        Import stored = uploads.receive(body, ImportRequest.of(kind, mapping, delimiter, key, caller.userId()));
+        steps.begin(stored);
+        return Envelope.of("The file is stored and will be imported", view(stored));
+    }
+
+    @GetMapping(PATH)
+    Envelope<List<ImportView>> list(
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        List<Import> found = imports.newest(page);
+        Map<String, Tally> tallies =
+                chunks.tallies(found.stream().map(Import::id).toList());
+        List<ImportView> views = found.stream()
+                .map(anImport -> ImportView.of(anImport, tallies.getOrDefault(anImport.id(), Tally.NOTHING)))
+                .toList();
+        return page.answer("Imports", views, imports.count(), ImportView::id);
+    }
+
+    @GetMapping(PATH + "/{id}")
+    Envelope<ImportView> one(@PathVariable String id) {
+        return Envelope.of("Import", view(imports.get(id)));
+    }
+
+    @PostMapping(PATH + "/{id}/cancel")
+    Envelope<ImportView> cancel(@PathVariable String id) {
+        if (!imports.cancel(id) && imports.get(id).status() != ImportStatus.CANCELLED) {
+            throw Refusal.conflict("IMPORT_FINISHED", "The import is finished");
+        }
+        return Envelope.of("Import cancelled", view(imports.get(id)));
+    }
+
+    @GetMapping(PATH + "/{id}/rejected")
+    void rejected(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Import anImport = imports.get(id);
+        response.setContentType(CSV);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-" + id + "-rejected.csv\"");
+        try (RejectedCsv csv =
+                new RejectedCsv(response.getOutputStream(), anImport.layout().header())) {
+            chunks.eachRejected(id, csv::add);
+        }
+    }
+
+    private ImportView view(Import anImport) {
+        return ImportView.of(
+                anImport, chunks.tallies(List.of(anImport.id())).getOrDefault(anImport.id(), Tally.NOTHING));
+    }
+}

@@ -1,0 +1,123 @@
+package com.xenocrm.ingestion.imports;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.csv.CsvFile;
+import com.xenocrm.ingestion.imports.csv.Header;
+import com.xenocrm.ingestion.imports.csv.Layout;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.web.OverloadedException;
+import com.xenocrm.kit.web.Refusal;
+
+/** Takes files: checks the header, stores the rows, starts the import. What does not arrive whole leaves nothing behind. */
+@Component
+class Uploads {
+
+    private static final Logger log = LoggerFactory.getLogger(Uploads.class);
+    private static final int RANDOM_PART = 20;
+
+    private final Imports imports;
+    private final ImportChunks chunks;
+    private final Stamps stamps;
+    private final Clock clock;
+    private final Ids ids;
+    private final ImportSettings settings;
+    private final Semaphore places;
+
+    Uploads(Imports imports, ImportChunks chunks, Stamps stamps, Clock clock, Ids ids, ImportSettings settings) {
+        this.imports = imports;
+        this.chunks = chunks;
+        this.stamps = stamps;
+        this.clock = clock;
+        this.ids = ids;
+        this.settings = settings;
+        this.places = new Semaphore(settings.uploads());
+    }
+
+    /** The import, once the whole file is stored. */
+    Import receive(InputStream body, ImportRequest request) {
+        if (!places.tryAcquire()) {
+            throw new OverloadedException("Too many files arrive right now; try again later");
+        }
+        try {
+            CsvFile file = CsvFile.open(body, request.delimiter(), settings.most());
+            Layout layout = Header.read(file.header(), request.kind(), request.mapping());
+            Import opened = open(layout, request);
+            return imports.open(opened) ? store(opened.id(), file) : earlier(request, file);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Import store(String id, CsvFile file) {
+        boolean whole = false;
+        String reason = "The upload broke off";
+        try {
+            new Upload(id, imports, chunks, stamps, clock).store(file);
+            whole = true;
+        } catch (Refusal refusal) {
+            reason = refusal.reason();
+            throw refusal;
+        } finally {
+            if (!whole) {
+                clearAway(id, reason);
+            }
+        }
+        return imports.get(id);
+    }
+
+    /** The same file under the same key is the same import; all of it is read to know that. */
+    private Import earlier(ImportRequest request, CsvFile file) {
+        Import earlier = imports.underKey(String.valueOf(request.key()))
+                .filter(anImport -> anImport.file() != null)
+                .orElseThrow(() -> Refusal.conflict("REQUEST_IN_FLIGHT", "A file with this key is still arriving"));
+        file.skip();
+        if (earlier.file() == null || !earlier.file().hash().equals(file.hash())) {
+            throw new Refusal(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "This key was used with another file",
+                    null);
+        }
+        return earlier;
+    }
+
+    /** When the database is away the sweep does it later. */
+    private void clearAway(String id, String reason) {
+        try {
+            imports.breakOff(id, reason);
+            chunks.dropPending(id);
+            imports.withoutLeftovers(id);
+        } catch (DataAccessException e) {
+            log.warn("The import {} is cleared away later", id, e);
+        }
+    }
+
+    private Import open(Layout layout, ImportRequest request) {
+        Instant now = clock.instant();
+        String id = "%011x%s".formatted(now.toEpochMilli(), ids.next().substring(0, RANDOM_PART));
+        return new Import(
+                id,
+                ImportStatus.UPLOADING,
+                layout,
+                request.key(),
+                request.callerId(),
+                now,
+                now,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,170 @@
+package com.xenocrm.ingestion.imports.chunk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BsonField;
+import com.mongodb.client.result.UpdateResult;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.Collections;
+
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+/** The chunks of all imports. A chunk is marked as done once, with what became of its rows; then the rows are gone. */
+@Component
+public class ImportChunks {
+
+    /** How long rejected rows are kept. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    static final String IMPORT_ID = "import_id";
+    static final String DONE = "done";
+    static final String NUMBER = "chunk";
+    static final String EXPIRES_AT = "expires_at";
+
+    private static final String FIRST_VERSION = "first_version";
+    private static final String STORED_AT = "stored_at";
+    private static final String PACKED = "packed";
+    private static final String ROWS = "rows";
+    private static final String ACCEPTED = "accepted";
+    private static final String REJECTED = "rejected";
+    private static final String REJECTED_ROWS = "rejected_rows";
+    private static final int FEW = 4;
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    public ImportChunks(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Keeps a chunk for certain. */
+    public void store(Chunk chunk, int rows) {
+        collection()
+                .insertOne(new Document("_id", id(chunk.importId(), chunk.number()))
+                        .append(IMPORT_ID, chunk.importId())
+                        .append(NUMBER, chunk.number())
+                        .append(FIRST_VERSION, chunk.firstVersion())
+                        .append(STORED_AT, Date.from(chunk.storedAt()))
+                        .append(ROWS, rows)
+                        .append(PACKED, chunk.rows())
+                        .append(DONE, false)
+                        .append(ACCEPTED, 0)
+                        .append(REJECTED, 0)
+                        .append(EXPIRES_AT, Date.from(chunk.storedAt().plus(KEPT))));
+    }
+
+    /** The chunk, unless it is done. */
+    public Optional<Chunk> pending(String importId, int number) {
+        return Optional.ofNullable(collection()
+                        .find(and(eq("_id", id(importId, number)), eq(DONE, false)))
+                        .first())
+                .filter(chunk -> chunk.containsKey(PACKED))
+                .map(chunk -> new Chunk(
+                        importId,
+                        number,
+                        chunk.getLong(FIRST_VERSION),
+                        chunk.getDate(STORED_AT).toInstant(),
+                        chunk.get(PACKED, Binary.class)));
+    }
+
+    /** The numbers of the first chunks that are not done. */
+    public List<Integer> firstPending(String importId, int most) {
+        return collection()
+                .find(and(eq(IMPORT_ID, importId), eq(DONE, false)))
+                .projection(include(NUMBER))
+                .sort(ascending(NUMBER))
+                .limit(most)
+                .map(chunk -> chunk.getInteger(NUMBER))
+                .into(new ArrayList<>());
+    }
+
+    /** Everything of the chunk is with the broker or rejected; false when that was known already. */
+    public boolean markDone(Chunk chunk, SortedRows sorted) {
+        Bson rejectedRows = sorted.rejected().count() == 0
+                ? unset(REJECTED_ROWS)
+                : set(REJECTED_ROWS, new Binary(sorted.rejected().bytes()));
+        UpdateResult result = collection()
+                .updateOne(
+                        and(eq("_id", id(chunk.importId(), chunk.number())), eq(DONE, false)),
+                        combine(
+                                set(DONE, true),
+                                set(ACCEPTED, sorted.accepted()),
+                                set(REJECTED, sorted.rejected().count()),
+                                rejectedRows,
+                                unset(PACKED),
+                                set(EXPIRES_AT, Date.from(clock.instant().plus(KEPT)))));
+        return result.getModifiedCount() == 1;
+    }
+
+    /** Drops all rows that nobody has taken in hand. */
+    public void dropPending(String importId) {
+        collection().updateMany(and(eq(IMPORT_ID, importId), eq(DONE, false)), unset(PACKED));
+    }
+
+    /** The sums of these imports, in one query; an import without chunks has none. */
+    public Map<String, Tally> tallies(Collection<String> importIds) {
+        Map<String, Tally> tallies = new HashMap<>();
+        collection()
+                .aggregate(List.of(
+                        match(in(IMPORT_ID, importIds)),
+                        group("$" + IMPORT_ID, total(ROWS), total(ACCEPTED), total(REJECTED))))
+                .forEach(sums -> tallies.put(
+                        sums.getString("_id"),
+                        new Tally(number(sums, ROWS), number(sums, ACCEPTED), number(sums, REJECTED))));
+        return tallies;
+    }
+
+    /** Hands over the rejected rows, packed, in the file's order; a few chunks are in memory. */
+    public void eachRejected(String importId, Consumer<byte[]> rejected) {
+        collection()
+                .find(and(eq(IMPORT_ID, importId), eq(DONE, true), gt(REJECTED, 0)))
+                .projection(include(REJECTED_ROWS))
+                .sort(ascending(NUMBER))
+                .batchSize(FEW)
+                .forEach(chunk ->
+                        rejected.accept(chunk.get(REJECTED_ROWS, Binary.class).getData()));
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(Collections.IMPORT_CHUNKS);
+    }
+
+    private static String id(String importId, int number) {
+        return importId + ":" + number;
+    }
+
+    private static BsonField total(String field) {
+        return sum(field, "$" + field);
+    }
+
+    private static long number(Document sums, String field) {
+        return sums.get(field) instanceof Number sum ? sum.longValue() : 0;
+    }
+}

@@ -1,0 +1,98 @@
+package com.xenocrm.ingestion.imports.csv;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.StringNode;
+
+import com.xenocrm.ingestion.row.RowProblem;
+
+/** How the text in a cell is to be understood. */
+public enum CellType {
+    /** As it stands; a row's fields are numbers or times by their own rules. */
+    TEXT,
+    /** An attribute that is a number. */
+    NUMBER,
+    /** An attribute that is true or false. */
+    BOOLEAN,
+    /** Several texts. */
+    LIST,
+    /** An array or object. */
+    JSON,
+    /** Text that belongs to the one product of an order. */
+    PRODUCT,
+    /** Not at all. */
+    NOTHING;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]\\s*");
+    private static final Pattern BETWEEN_TEXTS = Pattern.compile("[|,;]");
+
+    /** How a field is written in a cell. */
+    static CellType of(String field) {
+        return switch (field) {
+            case "tags" -> LIST;
+            case "products", "attributes" -> JSON;
+            default -> TEXT;
+        };
+    }
+
+    /** The cell as a value of a row; a {@link RowProblem} when it cannot be one. */
+    JsonNode read(String column, String cell) {
+        return switch (this) {
+            case TEXT, PRODUCT, NOTHING -> text(cell);
+            case NUMBER -> json(column, cell, "must be a number", JsonNode::isNumber);
+            case BOOLEAN -> truth(column, cell);
+            case LIST -> list(cell);
+            case JSON -> json(column, cell, "must be JSON", JsonNode::isContainer);
+        };
+    }
+
+    /** A line break inside a cell is a space: no value of a row holds one. */
+    private static JsonNode text(String cell) {
+        return StringNode.valueOf(
+                cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0
+                        ? cell
+                        : LINE_BREAKS.matcher(cell.strip()).replaceAll(" "));
+    }
+
+    private static JsonNode list(String cell) {
+        ArrayNode texts = MAPPER.createArrayNode();
+        BETWEEN_TEXTS
+                .splitAsStream(cell)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .forEach(texts::add);
+        return texts;
+    }
+
+    private static JsonNode truth(String column, String cell) {
+        return switch (cell.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> BooleanNode.TRUE;
+            case "false" -> BooleanNode.FALSE;
+            default -> throw new RowProblem(column, "must be true or false");
+        };
+    }
+
+    private static JsonNode json(String column, String cell, String fault, Predicate<JsonNode> wanted) {
+        JsonNode value;
+        try {
+            value = MAPPER.readTree(cell);
+        } catch (JacksonException e) {
+            throw new RowProblem(column, fault);
+        }
+        if (!wanted.test(value)) {
+            throw new RowProblem(column, fault);
+        }
+        return value;
+    }
+}

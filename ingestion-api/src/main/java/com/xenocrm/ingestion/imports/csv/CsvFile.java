@@ -1,0 +1,166 @@
+package com.xenocrm.ingestion.imports.csv;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+
+import com.xenocrm.kit.web.Refusal;
+
+/**
+ * A CSV file that is read as it arrives: plain or gzipped, UTF-8 with or without a byte-order mark. Only the row at hand
+ * is in memory. What is wrong with the file comes out as a refusal.
+ */
+public final class CsvFile {
+
+    /** A row of more characters is none: a quote is missing somewhere. */
+    private static final int LONGEST_ROW = 256 * 1024;
+
+    private static final int GZIP_MAGIC_0 = 0x1f;
+    private static final int GZIP_MAGIC_1 = 0x8b;
+
+    private final MeasuredInput input;
+    private final DataSize most;
+    private final Iterator<CsvRecord> records;
+    private long line;
+
+    private CsvFile(MeasuredInput input, DataSize most, CsvReader<CsvRecord> reader) {
+        this.input = input;
+        this.most = most;
+        this.records = reader.iterator();
+    }
+
+    /**
+     * Opens the file, whose first record is its header.
+     *
+     * @param delimiter null: to be seen from the first line
+     */
+    public static CsvFile open(InputStream body, @Nullable Delimiter delimiter, DataSize most) {
+        try {
+            MeasuredInput input = new MeasuredInput(unpacked(body), most.toBytes());
+            BufferedReader text = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
+            skipByteOrderMark(text);
+            Delimiter seen = delimiter == null ? Delimiter.seenIn(text) : delimiter;
+            CsvReader<CsvRecord> reader = CsvReader.builder()
+                    .fieldSeparator(seen.character())
+                    .maxBufferSize(LONGEST_ROW)
+                    .allowUnclosedQuote(false)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(text);
+            return new CsvFile(input, most, reader);
+        } catch (IOException failure) {
+            throw refusal(failure, most, 0);
+        }
+    }
+
+    /** The next row, the header being the first; null at the file's end. */
+    public @Nullable CsvRecord next() {
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            CsvRecord row = records.next();
+            line = row.getStartingLineNumber();
+            return row;
+        } catch (CsvParseException malformed) {
+            throw refused(
+                    HttpStatus.BAD_REQUEST,
+                    "MALFORMED_CSV",
+                    "The file is not well-formed CSV after line %d: a quote is missing or out of place".formatted(line),
+                    line);
+        } catch (UncheckedIOException failure) {
+            throw refusal(Objects.requireNonNull(failure.getCause()), most, line);
+        }
+    }
+
+    /** The names of the columns; refuses a file that is empty. */
+    public List<String> header() {
+        CsvRecord header = next();
+        if (header == null) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "EMPTY_FILE", "The file is empty", null);
+        }
+        return header.getFields().stream().map(String::strip).toList();
+    }
+
+    /** Reads on to the end and keeps nothing of it. */
+    public void skip() {
+        try {
+            input.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException failure) {
+            throw refusal(failure, most, line);
+        }
+    }
+
+    /** How much was read, unpacked. */
+    public long bytes() {
+        return input.bytes();
+    }
+
+    /** SHA-256 of what was read, unpacked; may be asked for once. */
+    public String hash() {
+        return input.hash();
+    }
+
+    private static InputStream unpacked(InputStream body) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(body, 2);
+        byte[] magic = start.readNBytes(2);
+        start.unread(magic);
+        boolean gzip = magic.length == 2
+                && Byte.toUnsignedInt(magic[0]) == GZIP_MAGIC_0
+                && Byte.toUnsignedInt(magic[1]) == GZIP_MAGIC_1;
+        return gzip ? new GZIPInputStream(start, 64 * 1024) : start;
+    }
+
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+    }
+
+    private static Refusal refusal(IOException failure, DataSize most, long line) {
+        return switch (failure) {
+            case MeasuredInput.TooLargeException _ ->
+                refused(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "PAYLOAD_TOO_LARGE",
+                        "A file has at most %d MiB when it is unpacked".formatted(most.toMegabytes()),
+                        line);
+            case CharacterCodingException _ ->
+                refused(
+                        HttpStatus.BAD_REQUEST,
+                        "NOT_UTF8",
+                        "The file is not UTF-8 text after line %d".formatted(line),
+                        line);
+            case ZipException _ -> refused(HttpStatus.BAD_REQUEST, "MALFORMED_GZIP", "The file is not gzip", line);
+            case EOFException _ ->
+                refused(HttpStatus.BAD_REQUEST, "MALFORMED_GZIP", "The gzip file ends too early", line);
+            default -> refused(HttpStatus.BAD_REQUEST, "BODY_INCOMPLETE", "The file ended too early", line);
+        };
+    }
+
+    private static Refusal refused(HttpStatus status, String code, String message, long line) {
+        return new Refusal(status, code, message, Map.of("line", line));
+    }
+}

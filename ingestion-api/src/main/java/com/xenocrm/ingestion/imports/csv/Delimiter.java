@@ -1,0 +1,63 @@
+package com.xenocrm.ingestion.imports.csv;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+
+import com.xenocrm.kit.web.Refusal;
+
+/** What stands between the cells of a row. */
+public enum Delimiter {
+    COMMA(','),
+    SEMICOLON(';'),
+    TAB('\t');
+
+    private static final int LONGEST_LOOK = 64 * 1024;
+
+    private final char character;
+
+    Delimiter(char character) {
+        this.character = character;
+    }
+
+    /** By its character or its name. */
+    public static Delimiter named(String given) {
+        return Arrays.stream(values())
+                .filter(delimiter ->
+                        given.equalsIgnoreCase(delimiter.name()) || given.equals(String.valueOf(delimiter.character)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("delimiter", "must be comma, semicolon or tab"));
+    }
+
+    /** The one that occurs most often in the first line, outside quotes; the text is where it was afterwards. */
+    static Delimiter seenIn(BufferedReader text) throws IOException {
+        Map<Delimiter, Integer> counts = new EnumMap<>(Delimiter.class);
+        boolean quoted = false;
+        text.mark(LONGEST_LOOK);
+        for (int looked = 1; looked < LONGEST_LOOK; looked++) {
+            int next = text.read();
+            if (next < 0 || (next == '\n' && !quoted)) {
+                break;
+            }
+            quoted ^= next == '"';
+            for (Delimiter delimiter : values()) {
+                if (next == delimiter.character && !quoted) {
+                    counts.merge(delimiter, 1, Integer::sum);
+                }
+            }
+        }
+        text.reset();
+        return counts.entrySet().stream()
+                .max(Map.Entry.<Delimiter, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(COMMA);
+    }
+
+    char character() {
+        return character;
+    }
+}

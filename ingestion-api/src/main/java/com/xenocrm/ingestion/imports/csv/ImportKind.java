@@ -1,0 +1,54 @@
+package com.xenocrm.ingestion.imports.csv;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import com.xenocrm.ingestion.customers.CustomerRows;
+import com.xenocrm.ingestion.orders.OrderRows;
+import com.xenocrm.ingestion.row.Field;
+import com.xenocrm.kit.web.Refusal;
+
+/** What the rows of a file are. */
+public enum ImportKind {
+    CUSTOMERS,
+    ORDERS;
+
+    /** The kind of this name; refuses any other. */
+    public static ImportKind named(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("kind", "must be customers or orders"));
+    }
+
+    /** Its name in requests and answers. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field that is meant by this spelling, in upper or lower case. */
+    Optional<String> field(String spelling) {
+        return fields().stream()
+                .filter(field -> field.spellings().stream().anyMatch(spelling::equalsIgnoreCase))
+                .map(Field::name)
+                .findFirst();
+    }
+
+    /** Of each set of fields, a file must have one. */
+    List<Set<String>> needs() {
+        return switch (this) {
+            case CUSTOMERS -> List.of(Set.of("email"), Set.of("name"));
+            case ORDERS -> List.of(Set.of("total_price"), Set.of("order_date"), Set.of("email", "customer_id"));
+        };
+    }
+
+    private List<Field> fields() {
+        return switch (this) {
+            case CUSTOMERS -> CustomerRows.FIELDS;
+            case ORDERS -> OrderRows.FIELDS;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package com.xenocrm.ingestion.imports.csv;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+/** Rows, packed into bytes as they are added. Each is the number of its line in the file, and its cells. */
+public final class PackedRows {
+
+    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_CHARACTERS = 512 * 1024;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CsvWriter writer = CsvWriter.builder().build(fastGzip(bytes));
+    private int count;
+    private long characters;
+
+    /** Adds a row. */
+    public void add(long line, List<String> cells) {
+        List<String> row = new ArrayList<>(cells.size() + 1);
+        row.add(Long.toString(line));
+        row.addAll(cells);
+        writer.writeRecord(row);
+        count++;
+        cells.forEach(cell -> characters += cell.length());
+    }
+
+    /** There is enough for one chunk. */
+    public boolean isFull() {
+        return count >= MOST_ROWS || characters >= MOST_CHARACTERS;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** All rows; none can be added afterwards. */
+    public byte[] bytes() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Hands over each row of such bytes. */
+    public static void unpack(byte[] packed, Consumer<PackedRow> rows) {
+        try (InputStreamReader text = new InputStreamReader(
+                        new GZIPInputStream(new ByteArrayInputStream(packed)), StandardCharsets.UTF_8);
+                CsvReader<CsvRecord> reader = CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(text)) {
+            reader.forEach(row -> rows.accept(new PackedRow(
+                    Long.parseLong(row.getField(0)), row.getFields().subList(1, row.getFieldCount()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OutputStream fastGzip(OutputStream target) {
+        try {
+            return new GZIPOutputStream(target) {
+                {
+                    def.setLevel(Deflater.BEST_SPEED);
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A row, and the line in which it began. */
+    public record PackedRow(long line, List<String> cells) {}
+}

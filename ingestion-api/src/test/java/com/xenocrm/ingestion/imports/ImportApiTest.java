@@ -1,0 +1,279 @@
+package com.xenocrm.ingestion.imports;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.CustomerReceived;
+import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.kit.messaging.MessageJson;
+import com.xenocrm.testkit.TestMongo;
+import com.xenocrm.testkit.TestRabbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+@SpringBootTest(properties = "crm.imports.most=2MB")
+@AutoConfigureMockMvc
+class ImportApiTest {
+
+    private static final String DATABASE = "imports_" + UUID.randomUUID();
+
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    RabbitTemplate rabbit;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private final String id = UUID.randomUUID().toString();
+
+    @DynamicPropertySource
+    static void outside(DynamicPropertyRegistry properties) {
+        properties.add("crm.local", () -> true);
+        properties.add("spring.mongodb.uri", TestMongo::uri);
+        properties.add("spring.mongodb.database", () -> DATABASE);
+        properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+    }
+
+    @Test
+    void importsAFileOfCustomersAndHandsBackTheRowsItRejected() {
+        String queue = listenTo(Exchanges.CUSTOMER_RECEIVED);
+
+        DocumentContext stored = accepted(upload(null, """
+                Mail;name;note
+                %1$s-a@example.com;Ann;"one
+                two"
+                nobody;Bob;=1+1
+                %1$s-c@example.com;Cleo;
+                """.formatted(id), "?mapping=Mail:email"));
+
+        DocumentContext done = finished(stored.read("$.data._id"));
+        assertThat(stored.<Integer>read("$.data.rows")).isEqualTo(3);
+        assertThat(done.<Object>read("$.data.status")).isEqualTo("completed");
+        assertThat(done.<Integer>read("$.data.accepted")).isEqualTo(2);
+        assertThat(done.<Integer>read("$.data.rejected")).isEqualTo(1);
+        assertThat(done.<Integer>read("$.data.progress")).isEqualTo(100);
+        assertThat(heard(queue, CustomerReceived.class))
+                .flatExtracting(CustomerReceived::customers)
+                .extracting(Customer::email)
+                .containsExactly(id + "-a@example.com", id + "-c@example.com");
+        assertThat(http.get()
+                        .uri("/api/imports/" + stored.read("$.data._id") + "/rejected")
+                        .with(user()))
+                .hasStatusOk()
+                .hasHeader("Content-Type", "text/csv;charset=UTF-8")
+                .bodyText()
+                .isEqualTo(
+                        "import_line,import_error,Mail,name,note\r\n4,email: is not a valid e-mail address,nobody,Bob,'=1+1\r\n");
+    }
+
+    @Test
+    void importsAGzippedFileOfManyChunksInMessagesOfAHundred() throws IOException {
+        String queue = listenTo(Exchanges.ORDER_RECEIVED);
+        String rows = IntStream.range(0, 12_345)
+                .mapToObj(i -> "%s-%d,%s@example.com,1.25,2026-11-01".formatted(id, i, id))
+                .collect(Collectors.joining("\n", "order_id,email,amount,order_date\n", "\n"));
+
+        DocumentContext done = finished(
+                accepted(post(gzip(rows), "application/gzip", "", null)).read("$.data._id"));
+
+        List<OrderReceived> messages = heard(queue, OrderReceived.class);
+        assertThat(done.<Integer>read("$.data.accepted")).isEqualTo(12_345);
+        assertThat(messages).allMatch(message -> message.orders().size() <= CrmMessage.MAX_RECORDS);
+        assertThat(messages)
+                .flatExtracting(OrderReceived::orders)
+                .hasSize(12_345)
+                .extracting(Order::orderId, Order::version)
+                .doesNotHaveDuplicates();
+        assertThat(mongo.count(new Query(where("packed").exists(true)), "import_chunks"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`email,name,City\na@x.example,A,B`    | ``                | 400 | City: is no field of customers, and an attribute's name is 1 to 64 lower-case letters, digits or underscores; the parameter mapping gives it one",
+                "`email,city\na@x.example,B`           | ?kind=customers   | 400 | name: is no column of the file",
+                "`a,b\n1,2`                            | ``                | 400 | kind: cannot be seen from the columns: give kind=customers or kind=orders",
+                "`email,name\na@x.example,A`           | ?kind=receipts    | 400 | kind: must be customers or orders",
+                "`email,name\na@x.example,A`           | ?delimiter=pipe   | 400 | delimiter: must be comma, semicolon or tab",
+                "`email,name\na@x.example,A`           | ?mapping=name     | 400 | mapping: must be column:field pairs with commas between them, or a JSON object of texts",
+                "`email,name\n`                        | ``                | 400 | The file has no rows",
+                "``                                    | ``                | 400 | The file is empty",
+                "`email,name\na@x.example,\"A`         | ``                | 400 | The file is not well-formed CSV after line 1: a quote is missing or out of place",
+            })
+    void refusesAFileThatIsNotClear(String file, String parameters, int status, String message) {
+        MvcTestResult answer = upload(null, file, parameters);
+
+        assertThat(answer)
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo(message);
+    }
+
+    @Test
+    void refusesOtherContentAndMoreThanTheLimitAndKeepsNothing() {
+        long before = mongo.count(new Query(where("packed").exists(true)), "import_chunks");
+
+        assertThat(post("{}".getBytes(StandardCharsets.UTF_8), "application/json", "", null))
+                .hasStatus(415)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("Send the body as text/csv, application/gzip, application/x-gzip");
+        assertThat(upload(null, "email,name\n" + "a@example.com,Ann\n".repeat(120_000), ""))
+                .hasStatus(413)
+                .bodyJson()
+                .extractingPath("$.error")
+                .isEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(mongo.count(new Query(where("packed").exists(true)), "import_chunks"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void takesTheSameFileUnderTheSameKeyOnce() {
+        String file = "email,name\n%s@example.com,Ann\n".formatted(id);
+
+        DocumentContext first = accepted(upload(id, file, ""));
+        DocumentContext again = accepted(upload(id, file, ""));
+        MvcTestResult other = upload(id, file + "b@example.com,Bob\n", "");
+
+        assertThat(again.<String>read("$.data._id")).isEqualTo(first.read("$.data._id"));
+        assertThat(other).hasStatus(422).bodyJson().extractingPath("$.error").isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void listsImportsTheNewestFirstAndKnowsWhichThereAreNot() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ids.addFirst(accepted(upload(null, "email,name\na@example.com,Ann\n", ""))
+                    .read("$.data._id"));
+        }
+
+        DocumentContext page = get("/api/imports?limit=2");
+        DocumentContext next = get("/api/imports?limit=1&cursor=" + page.read("$.next_cursor"));
+
+        assertThat(page.<List<String>>read("$.data[*]._id")).isEqualTo(ids.subList(0, 2));
+        assertThat(next.<List<String>>read("$.data[*]._id")).isEqualTo(ids.subList(2, 3));
+        assertThat(http.get().uri("/api/imports/nothing").with(user()))
+                .hasStatus(404)
+                .bodyJson()
+                .extractingPath("$.error")
+                .isEqualTo("IMPORT_NOT_FOUND");
+    }
+
+    @Test
+    void cancelsOnlyWhatIsNotFinished() {
+        String finished = finished(accepted(upload(null, "email,name\na@example.com,Ann\n", ""))
+                        .read("$.data._id"))
+                .read("$.data._id");
+
+        assertThat(http.post().uri("/api/imports/" + finished + "/cancel").with(user()))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.error")
+                .isEqualTo("IMPORT_FINISHED");
+    }
+
+    private MvcTestResult upload(String key, String text, String parameters) {
+        return post(text.getBytes(StandardCharsets.UTF_8), "text/csv", parameters, key);
+    }
+
+    private MvcTestResult post(byte[] content, String type, String parameters, String key) {
+        var request = http.post()
+                .uri("/api/imports" + parameters)
+                .with(user())
+                .header("Content-Type", type)
+                .content(content);
+        return (key == null ? request : request.header("Idempotency-Key", key)).exchange();
+    }
+
+    private DocumentContext accepted(MvcTestResult answer) {
+        assertThat(answer).hasStatus(202);
+        return json(answer);
+    }
+
+    private DocumentContext finished(String importId) {
+        return await().until(
+                        () -> get("/api/imports/" + importId),
+                        found -> found.read("$.data.finished_at", String.class) != null);
+    }
+
+    private DocumentContext get(String uri) {
+        MvcTestResult answer = http.get().uri(uri).with(user()).exchange();
+        assertThat(answer).hasStatusOk();
+        return json(answer);
+    }
+
+    private static DocumentContext json(MvcTestResult answer) {
+        return JsonPath.using(Configuration.defaultConfiguration().addOptions(Option.DEFAULT_PATH_LEAF_TO_NULL))
+                .parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private static RequestPostProcessor user() {
+        return jwt().jwt(token -> token.subject("u1").claim(InternalTokenClaims.ROLE, "marketer"));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    /** A queue of this test's own, beside the consumer's. */
+    private String listenTo(String exchange) {
+        return rabbit.execute(channel -> {
+            String queue = channel.queueDeclare().getQueue();
+            channel.queueBind(queue, exchange, "#");
+            return queue;
+        });
+    }
+
+    private <M extends CrmMessage> List<M> heard(String queue, Class<M> type) {
+        List<M> messages = new ArrayList<>();
+        for (Message message = rabbit.receive(queue); message != null; message = rabbit.receive(queue)) {
+            messages.add(MessageJson.read(message.getBody(), type));
+        }
+        return messages;
+    }
+}

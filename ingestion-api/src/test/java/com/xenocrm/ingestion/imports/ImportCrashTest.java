@@ -1,0 +1,232 @@
+package com.xenocrm.ingestion.imports;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.mongodb.client.MongoClients;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.util.unit.DataSize;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.ImportChunkStored;
+import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.chunk.Tally;
+import com.xenocrm.ingestion.intake.Outgoing;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.web.Refusal;
+import com.xenocrm.testkit.TestClock;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+/** An import that is cut short anywhere goes on, loses nothing and doubles nothing. The broker here is a list. */
+class ImportCrashTest {
+
+    private static final int ROWS = 9_500;
+    private static final MongoOperations MONGO =
+            new MongoTemplate(MongoClients.create(TestMongo.uri()), "imports_" + UUID.randomUUID());
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final Broker broker = new Broker();
+    private final Imports imports = new Imports(MONGO, clock);
+    private final ImportChunks chunks = new ImportChunks(MONGO, clock);
+    private final ImportSteps steps = new ImportSteps(imports, chunks, broker);
+    private final ChunkConsumer consumer = new ChunkConsumer(imports, chunks, steps, broker);
+    private final Sweep sweep = new Sweep(imports, chunks, steps, clock);
+    private final Uploads uploads = new Uploads(
+            imports, chunks, new Stamps(clock), clock, Ids.random(), new ImportSettings(DataSize.ofMegabytes(10), 2));
+
+    @Test
+    void takesEveryRowInOnceWhateverIsDeliveredTwice() {
+        String id = begin(ROWS);
+
+        broker.eachTwice(consumer);
+
+        assertComplete(id);
+        assertThat(broker.orders).hasSize(ROWS);
+    }
+
+    @Test
+    void publishesTheSameRecordsAgainAfterACrashBeforeTheChunkIsMarked() {
+        String id = begin(ROWS);
+        broker.dieAfterOrders = 3;
+
+        assertThatThrownBy(() -> broker.each(consumer)).hasMessage("died");
+        assertThat(broker.orders).hasSize(3_000);
+        broker.each(consumer);
+
+        assertComplete(id);
+        assertThat(broker.orders).hasSize(ROWS + 1_000);
+        assertThat(broker.orders.stream().distinct()).hasSize(ROWS);
+        assertThat(broker.orders.stream().map(Order::orderId).distinct()).hasSize(ROWS);
+    }
+
+    @Test
+    void isRevivedWhereItWasLeftWhenItsMessagesAreLost() {
+        String id = begin(ROWS);
+        broker.dieAfterOrders = 3;
+        assertThatThrownBy(() -> broker.each(consumer)).hasMessage("died");
+        broker.waiting.clear();
+
+        sweep.sweep();
+        assertThat(broker.waiting).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        sweep.sweep();
+        sweep.sweep();
+        assertThat(broker.waiting).hasSize(ImportSteps.LANES);
+        broker.each(consumer);
+
+        assertComplete(id);
+        assertThat(broker.orders.stream().distinct()).hasSize(ROWS);
+    }
+
+    @Test
+    void stopsWithinAChunkWhenItIsCancelledAndDropsItsRows() {
+        String id = begin(ROWS);
+        consumer.accept(List.of(broker.waiting.removeFirst()));
+
+        assertThat(imports.cancel(id)).isTrue();
+        broker.each(consumer);
+        sweep.sweep();
+
+        assertThat(imports.get(id).status()).isEqualTo(ImportStatus.CANCELLED);
+        assertThat(tally(id)).isEqualTo(new Tally(ROWS, 1_000, 0));
+        assertThat(broker.orders).hasSize(1_000);
+        assertNothingPacked(id);
+    }
+
+    @Test
+    void failsWhenAChunkCanNeverBeHandled() {
+        String id = begin(10);
+        broker.waiting.clear();
+
+        for (int minute = 0; minute <= 20; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            sweep.sweep();
+            broker.waiting.clear();
+        }
+
+        assertThat(imports.get(id).status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(imports.get(id).reason()).startsWith("A part of the file cannot be handled");
+        assertNothingPacked(id);
+    }
+
+    @Test
+    void leavesNothingOfAFileThatDoesNotArriveWhole() {
+        String broken = file(2_500) + "\"never closed";
+        ImportRequest request = ImportRequest.of("orders", null, null, "key", "u1");
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> uploads.receive(stream(broken), request));
+        Import again = uploads.receive(stream(file(1)), request);
+
+        assertThat(refusal.code()).isEqualTo("MALFORMED_CSV");
+        assertThat(again.status()).isEqualTo(ImportStatus.UPLOADED);
+        assertThat(MONGO.find(
+                        new Query(where("status").is("FAILED").and("reason").is(refusal.reason())), Import.class))
+                .singleElement()
+                .satisfies(failed -> assertNothingPacked(failed.id()));
+        assertThat(broker.waiting).isEmpty();
+    }
+
+    @Test
+    void clearsAnUploadAwayOfWhichNothingIsHeardAnyMore() {
+        String id = begin(ROWS);
+        MONGO.updateFirst(new Query(where("_id").is(id)), Update.update("status", "UPLOADING"), Import.class);
+
+        clock.advance(Duration.ofSeconds(59));
+        sweep.sweep();
+        assertThat(imports.get(id).status()).isEqualTo(ImportStatus.UPLOADING);
+        clock.advance(Duration.ofSeconds(2));
+        sweep.sweep();
+
+        assertThat(imports.get(id).reason()).isEqualTo("The upload broke off");
+        assertNothingPacked(id);
+    }
+
+    private String begin(int rows) {
+        Import stored = uploads.receive(stream(file(rows)), ImportRequest.of(null, null, null, null, "u1"));
+        steps.begin(stored);
+        return stored.id();
+    }
+
+    private void assertComplete(String id) {
+        assertThat(imports.get(id).status()).isEqualTo(ImportStatus.COMPLETED);
+        assertThat(tally(id)).isEqualTo(new Tally(ROWS, ROWS, 0));
+        assertNothingPacked(id);
+    }
+
+    private void assertNothingPacked(String id) {
+        assertThat(MONGO.count(new Query(where("import_id").is(id).and("packed").exists(true)), "import_chunks"))
+                .isZero();
+    }
+
+    private Tally tally(String id) {
+        return chunks.tallies(List.of(id)).get(id);
+    }
+
+    private static String file(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> "%d@example.com,1.25,2026-11-01\n".formatted(i % 10))
+                .collect(Collectors.joining("", "email,amount,order_date\n", ""));
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A broker that remembers what it was given, and that can die after taking it. */
+    private static final class Broker implements Outgoing {
+
+        private final Deque<ImportChunkStored> waiting = new ArrayDeque<>();
+        private final List<Order> orders = new ArrayList<>();
+        private int dieAfterOrders;
+
+        @Override
+        public void publish(List<? extends CrmMessage> messages) {
+            for (CrmMessage message : messages) {
+                switch (message) {
+                    case ImportChunkStored stored -> waiting.addLast(stored);
+                    case OrderReceived received -> orders.addAll(received.orders());
+                    default -> throw new AssertionError(message);
+                }
+            }
+            if (messages.getFirst() instanceof OrderReceived && --dieAfterOrders == 0) {
+                throw new IllegalStateException("died");
+            }
+        }
+
+        /** Delivers until nothing waits; what is not handled waits on. */
+        void each(ChunkConsumer consumer) {
+            while (!waiting.isEmpty()) {
+                consumer.accept(List.of(waiting.getFirst()));
+                waiting.removeFirst();
+            }
+        }
+
+        void eachTwice(ChunkConsumer consumer) {
+            while (!waiting.isEmpty()) {
+                ImportChunkStored stored = waiting.removeFirst();
+                consumer.accept(List.of(stored, stored));
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package com.xenocrm.ingestion.imports;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.mongodb.client.MongoClients;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.util.unit.DataSize;
+
+import com.xenocrm.ingestion.imports.Import.StoredFile;
+import com.xenocrm.ingestion.imports.chunk.Chunk;
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.csv.CsvFile;
+import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.testkit.TestClock;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** However long a file is, little more of it than a chunk has been read and is not stored yet. */
+class UploadMemoryTest {
+
+    private static final int ROWS = 1_000_000;
+    private static final MongoOperations NOWHERE = new MongoTemplate(MongoClients.create(TestMongo.uri()), "nowhere");
+
+    private final Clock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final GeneratedCsv csv = new GeneratedCsv();
+    private final AtomicLong storedRows = new AtomicLong();
+    private final AtomicLong mostHeld = new AtomicLong();
+
+    @Test
+    void holdsAChunkOfAFileOfAMillionRows() {
+        CsvFile file = CsvFile.open(csv, null, DataSize.ofGigabytes(1));
+        file.header();
+
+        new Upload("i", new NoImports(), new CountingChunks(), new Stamps(clock), clock).store(file);
+
+        assertThat(storedRows).hasValue(ROWS);
+        assertThat(csv.bytes).isGreaterThan(40_000_000);
+        assertThat(mostHeld).hasValueLessThan(256 * 1024);
+    }
+
+    private final class CountingChunks extends ImportChunks {
+
+        CountingChunks() {
+            super(NOWHERE, clock);
+        }
+
+        @Override
+        public void store(Chunk chunk, int rows) {
+            long held = csv.bytes - GeneratedCsv.bytesOf(storedRows.get());
+            mostHeld.accumulateAndGet(held, Math::max);
+            storedRows.addAndGet(rows);
+        }
+    }
+
+    private final class NoImports extends Imports {
+
+        NoImports() {
+            super(NOWHERE, clock);
+        }
+
+        @Override
+        boolean stored(String id, StoredFile file) {
+            return true;
+        }
+    }
+
+    /** Rows of the same length, made when they are read. */
+    private static final class GeneratedCsv extends InputStream {
+
+        private static final byte[] HEADER = "email,name,city\n".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] ROW =
+                "customer00000@example.com,Ann Example,Paris\n".getBytes(StandardCharsets.US_ASCII);
+
+        private long bytes;
+
+        static long bytesOf(long rows) {
+            return HEADER.length + rows * ROW.length;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) {
+            if (bytes == bytesOf(ROWS)) {
+                return -1;
+            }
+            int count = (int) Math.min(length, bytesOf(ROWS) - bytes);
+            for (int to = from; to < from + count; to++) {
+                target[to] = at(bytes++);
+            }
+            return count;
+        }
+
+        private static byte at(long position) {
+            return position < HEADER.length
+                    ? HEADER[(int) position]
+                    : ROW[(int) ((position - HEADER.length) % ROW.length)];
+        }
+    }
+}

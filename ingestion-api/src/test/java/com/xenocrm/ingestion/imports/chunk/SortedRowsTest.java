@@ -1,0 +1,126 @@
+package com.xenocrm.ingestion.imports.chunk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.bson.types.Binary;
+import org.junit.jupiter.api.Test;
+
+import com.xenocrm.contracts.CustomerReceived;
+import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.contracts.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.OrderReceived.Product;
+import com.xenocrm.ingestion.imports.csv.Header;
+import com.xenocrm.ingestion.imports.csv.Layout;
+import com.xenocrm.ingestion.imports.csv.Mapping;
+import com.xenocrm.ingestion.imports.csv.PackedRows;
+import com.xenocrm.ingestion.imports.csv.RejectedCsv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SortedRowsTest {
+
+    private static final Instant STORED_AT = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Layout CUSTOMERS = Header.read(
+            List.of("Mail", "name", "tags", "attributes", "points", "club", "note"),
+            null,
+            Mapping.parse("Mail:email,points:points:number,club:club:boolean"));
+    private static final Layout ORDERS = Header.read(
+            List.of("email", "amount", "order_date", "product_id", "product_name", "quantity", "price"),
+            null,
+            Mapping.parse(null));
+
+    @Test
+    void makesARecordOfARowByTheSameRulesAsOfJson() {
+        SortedRows sorted = sort(
+                CUSTOMERS, List.of("Ann@X.example", "Ann", "vip| new", "{\"age\": 41}", "7", "TRUE", "one\r\n  two"));
+
+        assertThat(sorted.messages())
+                .containsExactly(new CustomerReceived(List.of(new Customer(
+                        null,
+                        "ann@x.example",
+                        "Ann",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("vip", "new"),
+                        Map.of("age", 41L, "points", 7L, "club", true, "note", "one two"),
+                        100))));
+    }
+
+    @Test
+    void rejectsRowsWithTheReasonAndKeepsTheVersionsOfTheOthers() throws IOException {
+        SortedRows sorted = sort(
+                CUSTOMERS,
+                List.of("nobody", "Bob", "", "", "", "", "=1+1"),
+                List.of("a@x.example", "", "", "", "", "", "+49 30"),
+                List.of("a@x.example", "Ann", "", "", "many", "", "-5.10"),
+                List.of("a@x.example", "Ann", "", "[", "", "", ""),
+                List.of("a@x.example", "Ann"),
+                List.of("a@x.example", "Ann", "", "", "", "", ""));
+
+        assertThat(sorted.accepted()).isEqualTo(1);
+        assertThat(((CustomerReceived) sorted.messages().getFirst()).customers())
+                .extracting(Customer::version)
+                .containsExactly(105L);
+        assertThat(rejected(sorted)).isEqualTo("""
+                import_line,import_error,Mail,name,tags,attributes,points,club,note\r
+                2,email: is not a valid e-mail address,nobody,Bob,,,,,'=1+1\r
+                3,name: is required,a@x.example,,,,,,'+49 30\r
+                4,points: must be a number,a@x.example,Ann,,,many,,-5.10\r
+                5,attributes: must be JSON,a@x.example,Ann,,[,,,\r
+                6,"row: has 2 cells, but there are 7 columns",a@x.example,Ann\r
+                """);
+    }
+
+    @Test
+    void makesAnOrderOfOneProductAndNamesItByFileAndLine() {
+        List<String> row = List.of("a@x.example", "12.5", "2026-11-20", "p1", "CD", "2", "6.25");
+        SortedRows sorted = sort(ORDERS, row, row, List.of("a@x.example", "1", "2026-11-20", "", "", "", ""));
+
+        List<Order> orders = ((OrderReceived) sorted.messages().getFirst()).orders();
+
+        assertThat(orders.getFirst())
+                .isEqualTo(new Order(
+                        orders.getFirst().orderId(),
+                        null,
+                        "a@x.example",
+                        List.of(new Product("p1", "CD", 2, new BigDecimal("6.25"), null)),
+                        new BigDecimal("12.50"),
+                        Instant.parse("2026-11-20T00:00:00Z"),
+                        OrderStatus.COMPLETED,
+                        null,
+                        null,
+                        100));
+        assertThat(orders.get(2).products()).isEmpty();
+        assertThat(orders).extracting(Order::orderId).doesNotHaveDuplicates();
+        assertThat(sort(ORDERS, row, row, List.of("a@x.example", "1", "2026-11-20", "", "", "", ""))
+                        .messages())
+                .isEqualTo(sorted.messages());
+    }
+
+    @SafeVarargs
+    private static SortedRows sort(Layout layout, List<String>... rows) {
+        PackedRows packed = new PackedRows();
+        for (List<String> row : rows) {
+            packed.add(packed.count() + 2, row);
+        }
+        return SortedRows.of(new Chunk("i", 0, 100, STORED_AT, new Binary(packed.bytes())), layout, "file");
+    }
+
+    private static String rejected(SortedRows sorted) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (RejectedCsv csv = new RejectedCsv(file, CUSTOMERS.header())) {
+            csv.add(sorted.rejected().bytes());
+        }
+        return file.toString(StandardCharsets.UTF_8);
+    }
+}
