@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -75,6 +76,7 @@ class AdministrationTest {
         "PUT, /api/users/u-1",
         "GET, /api/audit",
         "DELETE, /api/users/u-1/sessions",
+        "DELETE, /api/users/u-1",
         "POST, /api/keys",
         "GET, /api/keys",
         "DELETE, /api/keys/k-1"
@@ -145,6 +147,63 @@ class AdministrationTest {
         assertThat(mongo.findAll(Document.class, "revoked_sessions"))
                 .extracting(revoked -> revoked.getString("_id"))
                 .containsAll(open);
+    }
+
+    @Test
+    void deletesAUserWithEveryTokenTheyHave() throws Exception {
+        String idToken = GOOGLE.idToken("g-eve@example.com", "eve@example.com", "Eve");
+        String body = "{\"idToken\":\"" + idToken + "\"}";
+        Map<?, ?> eve = (Map<?, ?>) body(client.post("/api/auth/google", body)).get("user");
+        List<String> open = sessionsOf(eve);
+
+        HttpResponse<String> answer = client.delete("/api/users/" + eve.get("_id"), admin);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(mongo.findById(eve.get("_id"), Document.class, "users")).isNull();
+        assertThat(sessionsOf(eve)).isEmpty();
+        assertThat(mongo.findAll(Document.class, "revoked_sessions"))
+                .extracting(revoked -> revoked.getString("_id"))
+                .containsAll(open);
+        assertThat(client.post("/api/auth/google", body).statusCode()).isEqualTo(403);
+        assertThat(client.post("/auth/users", body).statusCode()).isEqualTo(403);
+        assertThat(mongo.findById(eve.get("_id"), Document.class, "users")).isNull();
+        assertThat(mongo.findAll(Document.class, "audit_log"))
+                .filteredOn(entry -> eve.get("_id").equals(entry.get("subject")))
+                .extracting(entry -> entry.getString("action"))
+                .contains("user_deleted");
+        assertThat(client.delete("/api/users/" + eve.get("_id"), admin).statusCode())
+                .isEqualTo(404);
+        mongo.remove(new Query(), "deleted_users");
+    }
+
+    @Test
+    void deletesNeitherOneselfNorTheLastAdmin() throws Exception {
+        Object root = signIn("root@example.com").get("_id");
+        String rootsOwn = GATEWAY.token((String) root, Map.of("role", "admin", "email", "root@example.com"));
+
+        HttpResponse<String> own = client.delete("/api/users/" + root, rootsOwn);
+        HttpResponse<String> last = client.delete("/api/users/" + root, admin);
+
+        assertThat(own.statusCode()).isEqualTo(409);
+        assertThat(body(own)).containsEntry("error", "OWN_ACCOUNT");
+        assertThat(last.statusCode()).isEqualTo(409);
+        assertThat(body(last)).containsEntry("error", "LAST_ADMIN");
+        assertThat(mongo.findById(root, Document.class, "users")).containsEntry("role", "admin");
+    }
+
+    @Test
+    void entersWhoGoesOnWithAnIdTokenWithoutASession() throws Exception {
+        String idToken = GOOGLE.idToken("g-bob@example.com", "bob@example.com", "Bob");
+
+        HttpResponse<String> answer = client.post("/auth/users", "{\"idToken\":\"" + idToken + "\"}");
+
+        Map<?, ?> bob = data(answer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("token");
+        assertThat(mongo.findById(bob.get("_id"), Document.class, "users")).containsEntry("email", "bob@example.com");
+        assertThat(client.post("/auth/users", "{\"idToken\":\"x\"}").statusCode())
+                .isEqualTo(401);
+        assertThat(client.post("/auth/users", "{}").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -25,6 +25,7 @@ class DoorTest extends RunningGateway {
 
     @Test
     void letsASessionAGoogleIdTokenAndTheCookieIn() throws Exception {
+        mongo.save(new Document("_id", userId("g-2")).append("role", "viewer"), "users");
         String session = signed(session().build());
         String idToken = GOOGLE.idToken("g-2", "bob@example.com", "Bob");
 

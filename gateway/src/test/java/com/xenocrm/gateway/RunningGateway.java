@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import com.xenocrm.contracts.SessionTokenClaims;
 import com.xenocrm.infra.GoogleStandIn;
+import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.testkit.TestMongo;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -100,6 +101,11 @@ abstract class RunningGateway {
     static LoggedRequest passedOn(String path) {
         return SERVICES.findAll(WireMock.anyRequestedFor(WireMock.urlEqualTo(path)))
                 .getFirst();
+    }
+
+    /** The id of the user of a Google account. */
+    static String userId(String googleId) {
+        return new GoogleAccount(googleId, "", "", null, null, null, Instant.EPOCH, Instant.EPOCH).userId();
     }
 
     static String path(String prefix) {

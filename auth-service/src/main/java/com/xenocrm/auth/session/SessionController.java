@@ -33,7 +33,7 @@ class SessionController {
         this.audit = audit;
     }
 
-    /** Who shows a Google ID token without ever having signed in here is described by the token itself. */
+    /** Who was deleted a moment ago is described by what the gateway still knew. */
     @GetMapping("/auth/me")
     MeReply me(@AuthenticationPrincipal Jwt token) {
         UserView caller = SignedIn.of(token).user();

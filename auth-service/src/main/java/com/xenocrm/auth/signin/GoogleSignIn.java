@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.auth.session.Visitor;
+import com.xenocrm.auth.user.User;
 import com.xenocrm.kit.google.GoogleIdTokens;
 import com.xenocrm.kit.google.GoogleUnavailableException;
 import com.xenocrm.kit.time.Ids;
@@ -84,7 +85,13 @@ class GoogleSignIn {
                 .map(account -> reception.admit(account, visitor).orElseThrow(GoogleSignIn::notForThem));
     }
 
-    /** The same for who shows a code that Google's script fetched. */
+    /** The user of who shows an ID token and goes on with it; 403 as above. */
+    Optional<User> enter(String idToken) {
+        return idTokens.identify(idToken)
+                .map(account -> reception.enter(account).orElseThrow(GoogleSignIn::notForThem));
+    }
+
+    /** A session for who shows a code that Google's script fetched. */
     Optional<Reception.Session> byCode(String code, Visitor visitor) {
         return google.idToken(code, POST_MESSAGE, null).flatMap(idToken -> byIdToken(idToken, visitor));
     }

@@ -32,14 +32,22 @@ class Reception {
 
     /** A session; nothing for an account that may not come in. */
     Optional<Session> admit(GoogleAccount account, Visitor visitor) {
+        return enter(account).map(user -> new Session(sessions.begin(user, visitor), user));
+    }
+
+    /** The account's user, without a session; nothing for an account that may not come in. */
+    Optional<User> enter(GoogleAccount account) {
         Actor actor = new Actor(account.userId(), account.email());
         if (!google.admits(account)) {
-            audit.recordRefusal("sign_in_refused", actor, null, Map.of());
-            return Optional.empty();
+            return refused(actor);
         }
         audit.record("signed_in", actor, null, Map.of());
-        User user = users.signIn(account);
-        return Optional.of(new Session(sessions.begin(user, visitor), user));
+        return users.signIn(account).or(() -> refused(actor));
+    }
+
+    private Optional<User> refused(Actor actor) {
+        audit.recordRefusal("sign_in_refused", actor, null, Map.of());
+        return Optional.empty();
     }
 
     /** Signed in. */

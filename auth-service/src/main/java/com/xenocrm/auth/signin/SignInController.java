@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 import com.xenocrm.auth.session.SessionCookie;
 import com.xenocrm.auth.session.SessionReply;
 import com.xenocrm.auth.session.Visitor;
+import com.xenocrm.auth.user.User;
+import com.xenocrm.auth.user.UserView;
+import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
 @RestController
@@ -58,11 +61,24 @@ class SignInController {
 
     @PostMapping("/api/auth/google")
     ResponseEntity<SessionReply> signIn(@RequestBody SignInRequest shown, HttpServletRequest request) {
-        Reception.Session session = session(shown, Visitor.of(request))
-                .orElseThrow(() -> Refusal.unauthorized("Google does not vouch for this"));
+        Reception.Session session = session(shown, Visitor.of(request)).orElseThrow(SignInController::notVouchedFor);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(SessionReply.of(session.user(), session.token()));
+    }
+
+    /** For who goes on with the ID token itself: the gateway has newcomers entered here who show one at any route. */
+    @PostMapping("/auth/users")
+    Envelope<UserView> enter(@RequestBody SignInRequest shown) {
+        if (shown.idToken() == null) {
+            throw Refusal.invalid("idToken", "is required");
+        }
+        User user = signIn.enter(shown.idToken()).orElseThrow(SignInController::notVouchedFor);
+        return Envelope.of("Known as " + user.name(), UserView.of(user));
+    }
+
+    private static Refusal notVouchedFor() {
+        return Refusal.unauthorized("Google does not vouch for this");
     }
 
     private Optional<Reception.Session> session(SignInRequest shown, Visitor visitor) {

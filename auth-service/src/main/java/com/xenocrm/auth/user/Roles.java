@@ -26,7 +26,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
  * only keeps others from being demoted, until the marked user's role is set again.
  */
 @Component
-class Roles {
+public class Roles {
 
     private static final String DEMOTION = "demotion";
 
@@ -42,8 +42,8 @@ class Roles {
         this.ids = ids;
     }
 
-    /** The user with the new role. */
-    User change(String userId, Role role, Actor by) {
+    /** The user with the new role; 409 for the last admin, who stays one. */
+    public User change(String userId, Role role, Actor by) {
         User user = users.get(userId);
         Criteria unchanged = user.role().equals(Role.ADMIN.word()) && role != Role.ADMIN
                 ? marked(userId)

@@ -10,6 +10,12 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 class UserConfiguration {
 
     @Bean
+    CollectionIndex deletedUsersExpire() {
+        return CollectionIndex.on(Collections.DELETED_USERS, DeletedUsers.EXPIRES_AT)
+                .asExpiring();
+    }
+
+    @Bean
     CollectionIndex usersByTime() {
         return CollectionIndex.on(Collections.USERS, Users.CREATED_AT, "_id");
     }

@@ -39,18 +39,34 @@ public class Users {
     private final MongoOperations mongo;
     private final Clock clock;
     private final UserSettings settings;
+    private final DeletedUsers deleted;
 
-    Users(MongoOperations mongo, Clock clock, UserSettings settings) {
+    Users(MongoOperations mongo, Clock clock, UserSettings settings, DeletedUsers deleted) {
         this.mongo = mongo;
         this.clock = clock;
         this.settings = settings;
+        this.deleted = deleted;
     }
 
-    /** The user of this account as of now; a new one is admin when the system was empty. */
-    public User signIn(GoogleAccount account) {
+    /**
+     * The user of this account as of now; a new one is admin when the system was empty. Nothing when the user was
+     * deleted after Google vouched for them.
+     */
+    public Optional<User> signIn(GoogleAccount account) {
+        if (isDeleted(account)) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         User known = modify(account.userId(), seen(account, now), FindAndModifyOptions.options());
-        return known == null ? enrol(account, now) : known;
+        return known == null ? enrol(account, now) : Optional.of(known);
+    }
+
+    /** Removes a user who is no admin; false when there is none like that. */
+    public boolean remove(String id) {
+        deleted.add(id);
+        return mongo.remove(query(where(ID).is(id).and(UserFields.ROLE).ne(Role.ADMIN.word())), Collections.USERS)
+                        .getDeletedCount()
+                == 1;
     }
 
     /** The user with this id. */
@@ -72,14 +88,24 @@ public class Users {
                 UserView::of);
     }
 
-    private User enrol(GoogleAccount account, Instant now) {
+    /** Looks twice: who is deleted while being entered is found deleted, or is removed by the deletion itself. */
+    private Optional<User> enrol(GoogleAccount account, Instant now) {
         Role role = isFirst(account.userId()) ? Role.ADMIN : settings.defaultRole();
         Update update = seen(account, now)
                 .setOnInsert("googleId", account.googleId())
                 .setOnInsert(CREATED_AT, now)
                 .setOnInsert(UserFields.ROLE, role.word());
-        return Objects.requireNonNull(upsert(() ->
+        User user = Objects.requireNonNull(upsert(() ->
                 modify(account.userId(), update, FindAndModifyOptions.options().upsert(true))));
+        if (isDeleted(account)) {
+            mongo.remove(query(where(ID).is(user.id()).and(CREATED_AT).is(now)), Collections.USERS);
+            return Optional.empty();
+        }
+        return Optional.of(user);
+    }
+
+    private boolean isDeleted(GoogleAccount account) {
+        return deleted.contains(account.userId(), account.issuedAt());
     }
 
     /** Exactly one user ever gets true, however many come at once. */

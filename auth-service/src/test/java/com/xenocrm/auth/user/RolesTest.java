@@ -36,7 +36,8 @@ class RolesTest {
     private final MongoTemplate mongo =
             new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/roles_" + UUID.randomUUID()));
     private final TestClock clock = new TestClock(START);
-    private final Users users = new Users(mongo, clock, new UserSettings(Role.MARKETER));
+    private final Users users =
+            new Users(mongo, clock, new UserSettings(Role.MARKETER), new DeletedUsers(mongo, clock));
     private final Roles roles = new Roles(mongo, users, new AuditLog(mongo, clock, Ids.random()), Ids.random());
 
     @Test
@@ -100,6 +101,8 @@ class RolesTest {
     }
 
     private User signIn(String googleId) {
-        return users.signIn(new GoogleAccount(googleId, googleId + "@example.com", googleId, null, null, null, START));
+        return users.signIn(new GoogleAccount(
+                        googleId, googleId + "@example.com", googleId, null, null, null, START, START))
+                .orElseThrow();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -27,14 +28,14 @@ class UsersTest {
     private final MongoTemplate mongo =
             new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/users_" + UUID.randomUUID()));
     private final TestClock clock = new TestClock(START);
-    private final Users users = new Users(mongo, clock, new UserSettings(Role.VIEWER));
+    private final Users users = new Users(mongo, clock, new UserSettings(Role.VIEWER), new DeletedUsers(mongo, clock));
 
     @Test
     void keepsIdRoleAndFirstSignInOfWhoComesAgain() {
-        User first = users.signIn(account("g-1", "Ann"));
+        User first = users.signIn(account("g-1", "Ann")).orElseThrow();
         clock.advance(Duration.ofDays(1));
 
-        User again = users.signIn(account("g-1", "Ann Smith"));
+        User again = users.signIn(account("g-1", "Ann Smith")).orElseThrow();
 
         assertThat(again)
                 .isEqualTo(new User(
@@ -52,7 +53,8 @@ class UsersTest {
     @Test
     void makesExactlyOneAdminHoweverManyComeFirst() throws Exception {
         List<Callable<User>> rush = IntStream.range(0, 40)
-                .<Callable<User>>mapToObj(number -> () -> users.signIn(account("g-" + number % 20, "User")))
+                .<Callable<User>>mapToObj(number ->
+                        () -> users.signIn(account("g-" + number % 20, "User")).orElseThrow())
                 .toList();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -65,7 +67,54 @@ class UsersTest {
         assertThat(everybody).filteredOn(user -> user.role().equals("viewer")).hasSize(19);
     }
 
+    @Test
+    void letsADeletedUserInAgainOnlyWhenGoogleVouchesForThemAnew() {
+        users.signIn(account("g-1", "Root"));
+        User ann = users.signIn(account("g-2", "Ann")).orElseThrow();
+        clock.advance(Duration.ofMinutes(1));
+
+        boolean removed = users.remove(ann.id());
+
+        assertThat(removed).isTrue();
+        assertThat(users.signIn(account("g-2", "Ann"))).isEmpty();
+        assertThat(users.find(ann.id())).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(users.signIn(account("g-2", "Ann", clock.instant())))
+                .contains(new User(
+                        ann.id(), "g-2", "g-2@example.com", "Ann", null, "viewer", clock.instant(), clock.instant()));
+    }
+
+    @Test
+    void removesNoAdmin() {
+        User root = users.signIn(account("g-1", "Root")).orElseThrow();
+
+        assertThat(users.remove(root.id())).isFalse();
+        assertThat(users.find(root.id())).contains(root);
+    }
+
+    @RepeatedTest(10)
+    void keepsNobodyWhoIsDeletedWhileComingIn() throws Exception {
+        users.signIn(account("g-1", "Root"));
+        String ann = account("g-2", "Ann").userId();
+        users.signIn(account("g-2", "Ann"));
+        clock.advance(Duration.ofMinutes(1));
+        List<Callable<Object>> rush = IntStream.range(0, 20)
+                .<Callable<Object>>mapToObj(
+                        number -> () -> number == 10 ? users.remove(ann) : users.signIn(account("g-2", "Ann")))
+                .toList();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(rush);
+        }
+
+        assertThat(users.find(ann)).isEmpty();
+    }
+
     private static GoogleAccount account(String googleId, String name) {
-        return new GoogleAccount(googleId, googleId + "@example.com", name, null, null, null, START);
+        return account(googleId, name, START);
+    }
+
+    private static GoogleAccount account(String googleId, String name, Instant issuedAt) {
+        return new GoogleAccount(googleId, googleId + "@example.com", name, null, null, null, issuedAt, issuedAt);
     }
 }

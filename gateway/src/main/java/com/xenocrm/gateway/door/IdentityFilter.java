@@ -23,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import com.xenocrm.gateway.identity.Credential;
 import com.xenocrm.gateway.identity.Identities;
 import com.xenocrm.gateway.identity.Identity;
+import com.xenocrm.gateway.identity.Newcomers;
 import com.xenocrm.kit.google.GoogleUnavailableException;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
@@ -54,7 +55,7 @@ final class IdentityFilter extends OncePerRequestFilter {
         Optional<Identity> caller;
         try {
             caller = credential.flatMap(this::identity);
-        } catch (GoogleUnavailableException | DataAccessException away) {
+        } catch (GoogleUnavailableException | Newcomers.Unavailable | DataAccessException away) {
             log.warn("A token could not be checked", away);
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             envelope.refuse(

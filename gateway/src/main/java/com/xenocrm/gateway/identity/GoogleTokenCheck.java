@@ -2,10 +2,8 @@ package com.xenocrm.gateway.identity;
 
 import java.util.Optional;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Role;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.kit.google.GoogleIdTokens;
 
@@ -15,13 +13,14 @@ final class GoogleTokenCheck implements TokenCheck {
 
     private final GoogleIdTokens google;
     private final Roles roles;
-    private final Role ofNewUsers;
+    private final Revocations revocations;
+    private final Newcomers newcomers;
 
-    /** @param ofNewUsers of somebody who has never signed in here, as auth-service gives it to a new user */
-    GoogleTokenCheck(GoogleIdTokens google, Roles roles, @Value("${crm.users.default-role}") Role ofNewUsers) {
+    GoogleTokenCheck(GoogleIdTokens google, Roles roles, Revocations revocations, Newcomers newcomers) {
         this.google = google;
         this.roles = roles;
-        this.ofNewUsers = ofNewUsers;
+        this.revocations = revocations;
+        this.newcomers = newcomers;
     }
 
     @Override
@@ -31,17 +30,24 @@ final class GoogleTokenCheck implements TokenCheck {
 
     @Override
     public Optional<Identity> identity(String token) {
-        return google.verify(token).map(account -> identity(account, Fingerprint.of(token)));
+        return google.verify(token)
+                .filter(account -> !revocations.endedWith(account.userId(), account.issuedAt()))
+                .flatMap(account -> role(account, token).map(role -> identity(account, role, Fingerprint.of(token))));
     }
 
-    private Identity identity(GoogleAccount account, String fingerprint) {
+    private Optional<String> role(GoogleAccount account, String token) {
+        return roles.of(account.userId())
+                .or(() -> newcomers.enter(token) ? roles.of(account.userId()) : Optional.empty());
+    }
+
+    private static Identity identity(GoogleAccount account, String role, String fingerprint) {
         return new Identity(
                 account.userId(),
                 account.googleId(),
                 account.email(),
                 account.name(),
                 account.picture(),
-                roles.of(account.userId()).orElse(ofNewUsers.word()),
+                role,
                 null,
                 new Identity.Session(fingerprint, account.expiresAt(), null, false));
     }

@@ -23,11 +23,11 @@ public class Identities {
     private static final int MAX_KEPT = 100_000;
 
     private final Map<String, TokenCheck> checks;
-    private final RevokedSessions revoked;
+    private final Revocations revoked;
     private final Clock clock;
     private final Cache<String, Optional<Identity>> known;
 
-    Identities(List<TokenCheck> checks, RevokedSessions revoked, Clock clock) {
+    Identities(List<TokenCheck> checks, Revocations revoked, Clock clock) {
         this.checks = checks.stream().collect(Collectors.toMap(TokenCheck::kind, check -> check));
         this.revoked = revoked;
         this.clock = clock;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param googleId the token's subject
  * @param hostedDomain of the organisation whose account it is; null for everybody's own
  * @param nonce as the sign-in request gave it; null when there was none
- * @param expiresAt when the token does
+ * @param issuedAt when the token was
+ * @param expiresAt when it expires
  */
 public record GoogleAccount(
         String googleId,
@@ -23,6 +24,7 @@ public record GoogleAccount(
         @Nullable String picture,
         @Nullable String hostedDomain,
         @Nullable String nonce,
+        Instant issuedAt,
         Instant expiresAt) {
 
     private static final int USER_ID_DIGITS = 32;

@@ -110,6 +110,7 @@ public final class GoogleIdTokens {
                 text(payload, "picture"),
                 payload.getHostedDomain(),
                 payload.getNonce(),
+                Instant.ofEpochSecond(payload.getIssuedAtTimeSeconds()),
                 Instant.ofEpochSecond(payload.getExpirationTimeSeconds()));
     }
 

@@ -29,8 +29,10 @@ public final class KeyAddress implements KeyPublisher {
 
     private final URI address;
     private final Format format;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
 
     public KeyAddress(URI address, Format format) {
         this.address = address;

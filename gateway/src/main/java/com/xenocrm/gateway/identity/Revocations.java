@@ -1,23 +1,33 @@
 package com.xenocrm.gateway.identity;
 
+import java.time.Instant;
+
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.UserFields;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-/** Sessions that ended before their time; auth-service writes them down. */
+/** What ended before its time; auth-service writes it down. */
 @Component
-class RevokedSessions {
+class Revocations {
 
     private final MongoOperations mongo;
 
-    RevokedSessions(MongoOperations mongo) {
+    Revocations(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
+    /** Whether the user was deleted after this token of theirs was issued. */
+    boolean endedWith(String userId, Instant issuedAt) {
+        return mongo.exists(
+                query(where("_id").is(userId).and(UserFields.DELETED_AT).gte(issuedAt)), Collections.DELETED_USERS);
+    }
+
+    /** Whether the session was revoked. */
     boolean contains(String sessionId) {
         return mongo.exists(query(where("_id").is(sessionId)), Collections.REVOKED_SESSIONS);
     }

@@ -1,4 +1,4 @@
-package com.xenocrm.gateway.renewal;
+package com.xenocrm.gateway.account;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,23 +15,29 @@ import org.springframework.web.client.RestClient;
 import com.xenocrm.gateway.internaltoken.InternalTokens;
 
 @Configuration(proxyBeanMethods = false)
-class RenewalConfiguration {
+class AccountConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int AFTER_DOOR_AND_RATE = 1;
 
     @Bean
-    FilterRegistrationBean<RenewalFilter> renewalFilter(
-            @Value("${crm.gateway.services.auth-service}") URI authService, InternalTokens tokens, Clock clock) {
-        Renewals renewals = new Renewals(client(authService), tokens, clock);
-        FilterRegistrationBean<RenewalFilter> filter = new FilterRegistrationBean<>(new RenewalFilter(renewals));
+    AuthService authService(@Value("${crm.gateway.services.auth-service}") URI authService, InternalTokens tokens) {
+        return new AuthService(client(authService), tokens);
+    }
+
+    @Bean
+    FilterRegistrationBean<RenewalFilter> renewalFilter(AuthService authService, Clock clock) {
+        FilterRegistrationBean<RenewalFilter> filter =
+                new FilterRegistrationBean<>(new RenewalFilter(new Renewals(authService, clock)));
         filter.setOrder(AFTER_DOOR_AND_RATE);
         return filter;
     }
 
     private static RestClient client(URI authService) {
-        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build());
         http.setReadTimeout(PATIENCE);
         return RestClient.builder().baseUrl(authService).requestFactory(http).build();
     }

@@ -1,4 +1,4 @@
-package com.xenocrm.gateway.renewal;
+package com.xenocrm.gateway.account;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package com.xenocrm.gateway.renewal;
+package com.xenocrm.gateway.account;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,12 +9,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 import com.xenocrm.gateway.identity.Identity;
-import com.xenocrm.gateway.internaltoken.InternalTokens;
 
 /**
  * Asks auth-service for a session's next token once the one shown is in the later part of its life: at most once a
@@ -27,14 +24,12 @@ final class Renewals {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 100_000;
 
-    private final RestClient authService;
-    private final InternalTokens tokens;
+    private final AuthService authService;
     private final Clock clock;
     private final Cache<String, Instant> asked;
 
-    Renewals(RestClient authService, InternalTokens tokens, Clock clock) {
+    Renewals(AuthService authService, Clock clock) {
         this.authService = authService;
-        this.tokens = tokens;
         this.clock = clock;
         this.asked = Caffeine.newBuilder()
                 .expireAfterWrite(PAUSE)
@@ -60,14 +55,7 @@ final class Renewals {
 
     private Optional<String> renewed(Identity caller) {
         try {
-            HttpHeaders answer = authService
-                    .post()
-                    .uri("/auth/refresh")
-                    .headers(headers -> headers.setBearerAuth(tokens.of(Optional.of(caller), "auth-service")))
-                    .retrieve()
-                    .toBodilessEntity()
-                    .getHeaders();
-            return Optional.ofNullable(answer.getFirst(HttpHeaders.SET_COOKIE));
+            return authService.nextCookie(caller);
         } catch (RestClientException away) {
             log.warn("A session was not renewed: {}", away.getMessage());
             return Optional.empty();

@@ -1,0 +1,57 @@
+package com.xenocrm.gateway.account;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+import com.xenocrm.gateway.identity.Identity;
+import com.xenocrm.gateway.identity.Newcomers;
+import com.xenocrm.gateway.internaltoken.InternalTokens;
+
+/** Auth-service, as the gateway itself calls it. */
+final class AuthService implements Newcomers {
+
+    private static final String NAME = "auth-service";
+
+    private final RestClient http;
+    private final InternalTokens tokens;
+
+    AuthService(RestClient http, InternalTokens tokens) {
+        this.http = http;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public boolean enter(String idToken) {
+        try {
+            post("/auth/users", Optional.empty())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("idToken", idToken))
+                    .retrieve()
+                    .toBodilessEntity();
+            return true;
+        } catch (HttpClientErrorException refused) {
+            return false;
+        } catch (RestClientException away) {
+            throw new Unavailable(away);
+        }
+    }
+
+    /** The next cookie of the caller's session; throws when there is none. */
+    Optional<String> nextCookie(Identity caller) {
+        HttpHeaders answer = post("/auth/refresh", Optional.of(caller))
+                .retrieve()
+                .toBodilessEntity()
+                .getHeaders();
+        return Optional.ofNullable(answer.getFirst(HttpHeaders.SET_COOKIE));
+    }
+
+    private RestClient.RequestBodySpec post(String path, Optional<Identity> caller) {
+        return http.post().uri(path).headers(headers -> headers.setBearerAuth(tokens.of(caller, NAME)));
+    }
+}
