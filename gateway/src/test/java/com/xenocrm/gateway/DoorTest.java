@@ -168,4 +168,12 @@ class DoorTest extends RunningGateway {
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials"))
                 .contains("true");
     }
+
+    @Test
+    void letsTheConsolesScriptsReadWhatTheyNeed() throws Exception {
+        HttpResponse<String> answer = send(request("/api/campaigns").header("Origin", CONSOLE));
+
+        assertThat(answer.headers().firstValue("Access-Control-Expose-Headers"))
+                .contains("X-Request-Id, Location, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset");
+    }
 }

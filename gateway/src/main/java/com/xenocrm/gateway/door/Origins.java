@@ -10,6 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
 
+import com.xenocrm.kit.web.RequestIdFilter;
+
 /** The web origins that may act with a browser's cookies: the frontends' and our own. */
 @Component
 class Origins {
@@ -35,7 +37,13 @@ class Origins {
         cors.setAllowedOrigins(frontends);
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-        cors.setExposedHeaders(List.of("X-Request-Id", HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION));
+        cors.setExposedHeaders(List.of(
+                RequestIdFilter.HEADER,
+                HttpHeaders.LOCATION,
+                HttpHeaders.RETRY_AFTER,
+                "RateLimit-Limit",
+                "RateLimit-Remaining",
+                "RateLimit-Reset"));
         cors.setAllowCredentials(true);
         cors.setMaxAge(PREFLIGHT_SECONDS);
         return cors;

@@ -2,14 +2,16 @@ package com.xenocrm.gateway.rate;
 
 import java.util.Optional;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.rate.RateFilter.Counted;
@@ -23,15 +25,24 @@ class RateConfiguration {
     private static final int BEFORE_THE_DOOR = Ordered.HIGHEST_PRECEDENCE + 1_000;
     private static final int AFTER_THE_DOOR = 0;
 
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+    private static final RequestMatcher RECEIPT = PATHS.matcher(HttpMethod.POST, "/api/receipt");
+    private static final RequestMatcher SIGN_IN = new OrRequestMatcher(
+            PATHS.matcher("/auth/google/**"), PATHS.matcher("/api/auth/google"), PATHS.matcher("/auth/users"));
+
     @Bean
     FilterRegistrationBean<RateFilter> addressRate(RateSettings settings, Rates rates, EnvelopeWriter envelope) {
         Limit address = new Limit("address", settings.address());
+        Limit signIn = new Limit("sign-in", settings.signIn());
         Limit receipts = new Limit("receipts", settings.receipts());
         return filter(
                 "address rate",
                 new RateFilter(
-                        request -> Optional.of(
-                                new Counted(isReceipt(request) ? receipts : address, request.getRemoteAddr())),
+                        request -> {
+                            Limit own = SIGN_IN.matches(request) ? signIn : address;
+                            return Optional.of(
+                                    new Counted(RECEIPT.matches(request) ? receipts : own, request.getRemoteAddr()));
+                        },
                         rates,
                         envelope),
                 BEFORE_THE_DOOR);
@@ -50,10 +61,6 @@ class RateConfiguration {
     CollectionIndex rateLimitsExpire() {
         return CollectionIndex.on(SharedBuckets.COLLECTION, SharedBuckets.EXPIRES_AT)
                 .asExpiring();
-    }
-
-    private static boolean isReceipt(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().equals("/api/receipt");
     }
 
     private static Optional<String> caller() {

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param identity a user or an API key
  * @param address an IP address, whoever is behind it
+ * @param signIn an IP address with sign-ins, which count on their own
  * @param receipts an IP address with delivery receipts, which count on their own
  */
 @ConfigurationProperties("crm.gateway.rate")
-record RateSettings(long identity, long address, long receipts) {}
+record RateSettings(long identity, long address, long signIn, long receipts) {}
