@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -15,6 +16,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +34,7 @@ import static com.xenocrm.auth.AuthClient.body;
 import static com.xenocrm.auth.AuthClient.location;
 import static com.xenocrm.auth.AuthClient.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SignInTest {
@@ -113,6 +118,66 @@ class SignInTest {
         client.comeBack(returned, departure.cookie());
 
         assertThat(location(client.comeBack(returned, departure.cookie()))).isEqualTo(REFUSED);
+    }
+
+    static Stream<Arguments> madeUp() {
+        return Stream.of(
+                argumentSet("no state", "code=x"),
+                argumentSet("a state that nobody was sent away with", "code=x&state=made-up"),
+                argumentSet("no code", "state=made-up"),
+                argumentSet("another place to go", "code=x&state=x&redirect_uri=https://evil.test&next=//evil.test"),
+                argumentSet("line breaks", "code=x%0d%0aSet-Cookie:%20token=evil&state=%0d%0aLocation:%20//evil.test"),
+                argumentSet("a query for the database", "code[$ne]=x&state[$ne]=x&state=%7B%22$ne%22:1%7D"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("madeUp")
+    void refusesAReturnThatIsMadeUp(String query) throws Exception {
+        HttpResponse<String> landed = send(client.request(
+                        "/auth/google/callback?" + query.replace("[", "%5B").replace("]", "%5D"),
+                        GATEWAY.tokenForNobody())
+                .header("Cookie", client.begin().cookie())
+                .header("X-Forwarded-Host", "evil.test")
+                .header("Forwarded", "host=evil.test"));
+
+        assertThat(landed.statusCode()).isEqualTo(302);
+        assertThat(landed.headers().allValues("Location")).containsExactly(REFUSED);
+        assertThat(landed.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).startsWith("sign_in=; Path=/auth/google/callback; Max-Age=0"));
+    }
+
+    @Test
+    void sendsNobodyBackToWhereTheAddressSays() throws Exception {
+        HttpResponse<String> answer = send(client.request(
+                        "/auth/google?redirect_uri=https://evil.test&next=https://evil.test", GATEWAY.tokenForNobody())
+                .header("X-Forwarded-Host", "evil.test"));
+
+        assertThat(location(answer))
+                .contains("redirect_uri=http://gateway.test/auth/google/callback")
+                .doesNotContain("evil.test");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .matches("sign_in=[0-9a-f]{32}; Path=/auth/google/callback; Max-Age=600; Expires=.*;"
+                                + " Secure; HttpOnly; SameSite=Lax"));
+    }
+
+    @Test
+    void takesACodeOfGooglesScriptOnce() throws Exception {
+        String destination = client.begin()
+                .destination()
+                .replaceAll("&code_challenge(_method)?=[^&]+", "")
+                .replaceAll("redirect_uri=[^&]+", "redirect_uri=postmessage");
+        String code =
+                client.signInAtGoogle(new Departure(destination, ""), email).replaceAll(".*[?&]code=([^&]+).*", "$1");
+
+        HttpResponse<String> first = client.post("/api/auth/google", "{\"code\":\"" + code + "\"}");
+        HttpResponse<String> second = client.post("/api/auth/google", "{\"code\":\"" + code + "\"}");
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(body(first)).containsKeys("token", "user");
+        assertThat(second.statusCode()).isEqualTo(401);
     }
 
     @Test

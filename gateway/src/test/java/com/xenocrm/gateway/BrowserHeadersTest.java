@@ -38,6 +38,21 @@ class BrowserHeadersTest extends RunningGateway {
         assertThat(answer).startsWith("HTTP/1.1 400").contains("X-Content-Type-Options: nosniff", "\"success\":false");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /auth/google%0d%0aSet-Cookie:%20token=evil HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /auth/google HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: 12345678\rSet-Cookie: token=evil\r\n",
+                "GET /auth/google HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: 12345678\u0000Set-Cookie: token=evil\r\n",
+                "GET /auth/google HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: 12345678%0d%0aSet-Cookie: token=evil\r\n",
+                "GET /auth/google HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: 12345678\r\n Set-Cookie: token=evil\r\n"
+            })
+    void letsNobodyWriteAHeaderOfTheAnswer(String request) throws IOException {
+        String answer = raw(request + "Connection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("Set-Cookie", "evil");
+    }
+
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", port);
                 OutputStream out = socket.getOutputStream();

@@ -1,5 +1,6 @@
 package com.xenocrm.gateway;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -36,11 +37,15 @@ class DoorTest extends RunningGateway {
                 .isEqualTo(200);
     }
 
-    static Stream<Arguments> untrue() {
+    static Stream<Arguments> untrue() throws Exception {
         JWTClaimsSet good = session().build();
         String[] parts = signed(good).split("\\.", -1);
         String payload = signed(session().subject("u-2").build()).split("\\.", -1)[1];
         String idToken = GOOGLE.idToken("g-2", "bob@example.com", "Bob");
+        String certificates = send(HttpRequest.newBuilder(
+                        URI.create(GOOGLE.environment().get("GOOGLE_CERTS_URL"))))
+                .body()
+                .replaceAll("(?s).*?(-----BEGIN.*?END CERTIFICATE-----).*", "$1");
         return Stream.of(
                 argumentSet("not signed", new PlainJWT(good).serialize()),
                 argumentSet("another secret", signed(good, UUID.randomUUID().toString())),
@@ -56,6 +61,7 @@ class DoorTest extends RunningGateway {
                 argumentSet("nobody's", signed(session().subject(null).build())),
                 argumentSet(
                         "another issuer", signed(session().issuer("somebody").build())),
+                argumentSet("Google's public key as the secret", signed(good, certificates)),
                 argumentSet("forged ID token", idToken.substring(0, idToken.lastIndexOf('.') + 1) + "AAAA"),
                 argumentSet("not a token", "x"));
     }
