@@ -19,6 +19,7 @@ public final class Collections {
     public static final String AUDIT_LOG = "audit_log";
     public static final String IMPORTS = "imports";
     public static final String IMPORT_CHUNKS = "import_chunks";
+    public static final String DEAD_LETTERS = "dead_letters";
 
     private Collections() {}
 }

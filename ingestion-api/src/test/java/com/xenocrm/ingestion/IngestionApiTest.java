@@ -1,7 +1,6 @@
 package com.xenocrm.ingestion;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,28 +8,17 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
-import com.jayway.jsonpath.JsonPath;
-import com.jayway.jsonpath.Option;
 import com.standardwebhooks.Webhook;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -46,43 +34,15 @@ import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.webhook.WebhookSecret;
-import com.xenocrm.testkit.TestMongo;
-import com.xenocrm.testkit.TestRabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-class IngestionApiTest {
-
-    private static final String DATABASE = "ingestion_" + UUID.randomUUID();
-
-    private static final int QUEUE_LIMIT = 1_000;
-
-    @Autowired
-    MockMvcTester http;
+class IngestionApiTest extends RunningIngestion {
 
     @Autowired
     MessageBus bus;
-
-    @Autowired
-    RabbitTemplate rabbit;
-
-    @Autowired
-    MongoOperations mongo;
-
-    private final String id = UUID.randomUUID().toString();
-
-    @DynamicPropertySource
-    static void outside(DynamicPropertyRegistry properties) {
-        properties.add("crm.local", () -> true);
-        properties.add("crm.intake.queue-limit", () -> QUEUE_LIMIT);
-        properties.add("spring.mongodb.uri", TestMongo::uri);
-        properties.add("spring.mongodb.database", () -> DATABASE);
-        properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
-    }
 
     @Test
     void publishesTheValidCustomersAndExplainsTheOthers() {
@@ -308,12 +268,7 @@ class IngestionApiTest {
     }
 
     private MvcTestResult post(String path, String body) {
-        return http.post()
-                .uri(path)
-                .with(user())
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
+        return post(path, body, user());
     }
 
     private MvcTestResult postUnder(String key, String body) {
@@ -339,18 +294,7 @@ class IngestionApiTest {
     }
 
     private DocumentContext get(String uri) {
-        MvcTestResult answer = http.get().uri(uri).with(user()).exchange();
-        assertThat(answer).hasStatusOk();
-        return JsonPath.using(Configuration.defaultConfiguration().addOptions(Option.DEFAULT_PATH_LEAF_TO_NULL))
-                .parse(text(answer));
-    }
-
-    private static String text(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static RequestPostProcessor user() {
-        return jwt().jwt(token -> token.subject("u1").claim(InternalTokenClaims.ROLE, "marketer"));
+        return get(uri, user());
     }
 
     private static RequestPostProcessor anonymous() {

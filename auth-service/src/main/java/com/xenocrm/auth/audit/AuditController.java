@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.paging.NewestFirst;
-import com.xenocrm.auth.user.Admins;
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.kit.audit.AuditEntry;
+import com.xenocrm.kit.security.Admins;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 

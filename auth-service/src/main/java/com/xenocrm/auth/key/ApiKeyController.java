@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.paging.NewestFirst;
-import com.xenocrm.auth.user.Admins;
 import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.security.Admins;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 

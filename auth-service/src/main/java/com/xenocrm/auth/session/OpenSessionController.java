@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.auth.user.Admins;
 import com.xenocrm.auth.user.Users;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
+import com.xenocrm.kit.security.Admins;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.security.Admins;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 

@@ -28,7 +28,10 @@ final class Permissions {
             line(ALL, paths("/auth/**"), NOBODY, VIEWER, MARKETER, ADMIN),
             line(POST, paths("/api/auth/google"), NOBODY, VIEWER, MARKETER, ADMIN),
             line(POST, paths("/api/receipt"), NOBODY, MARKETER, ADMIN),
-            line(ALL, paths("/api/users/**", "/api/keys/**", "/api/audit/**", "/actuator/**"), ADMIN),
+            line(
+                    ALL,
+                    paths("/api/users/**", "/api/keys/**", "/api/audit/**", "/api/dead-letters/**", "/actuator/**"),
+                    ADMIN),
             line(
                     READS,
                     paths("/api/imports/*", "/api/imports/*/rejected"),

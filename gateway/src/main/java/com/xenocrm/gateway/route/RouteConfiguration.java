@@ -35,6 +35,7 @@ class RouteConfiguration {
                         "/api/customers/**",
                         "/api/orders/**",
                         "/api/imports/**",
+                        "/api/dead-letters/**",
                         "/api/receipt"))
                 .and(route("campaign-service", "/api/audience", "/api/segments/**", "/api/campaigns/**"))
                 .and(route("ai-service", "/api/ai/**"))

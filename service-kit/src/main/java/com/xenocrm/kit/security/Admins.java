@@ -1,9 +1,8 @@
-package com.xenocrm.auth.user;
+package com.xenocrm.kit.security;
 
 import org.springframework.http.HttpStatus;
 
 import com.xenocrm.contracts.Role;
-import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Refusal;
 
 /** What only admins may do. */

@@ -1,0 +1,93 @@
+package com.xenocrm.ingestion;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.testkit.TestMongo;
+import com.xenocrm.testkit.TestRabbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+/** The whole service between a broker and a database, started once for all tests of this kind. */
+@SpringBootTest
+@AutoConfigureMockMvc
+abstract class RunningIngestion {
+
+    static final int QUEUE_LIMIT = 1_000;
+
+    private static final String DATABASE = "ingestion_" + UUID.randomUUID();
+
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    RabbitTemplate rabbit;
+
+    @Autowired
+    MongoOperations mongo;
+
+    final String id = UUID.randomUUID().toString();
+
+    @DynamicPropertySource
+    static void outside(DynamicPropertyRegistry properties) {
+        properties.add("crm.local", () -> true);
+        properties.add("crm.intake.queue-limit", () -> QUEUE_LIMIT);
+        properties.add("spring.mongodb.uri", TestMongo::uri);
+        properties.add("spring.mongodb.database", () -> DATABASE);
+        properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+    }
+
+    MvcTestResult post(String path, String body, RequestPostProcessor caller) {
+        return http.post()
+                .uri(path)
+                .with(caller)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    DocumentContext get(String uri, RequestPostProcessor caller) {
+        MvcTestResult answer = http.get().uri(uri).with(caller).exchange();
+        assertThat(answer).hasStatusOk();
+        return read(answer);
+    }
+
+    static DocumentContext read(MvcTestResult answer) {
+        return JsonPath.using(Configuration.defaultConfiguration().addOptions(Option.DEFAULT_PATH_LEAF_TO_NULL))
+                .parse(text(answer));
+    }
+
+    static String text(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    static RequestPostProcessor user() {
+        return withRole("marketer");
+    }
+
+    static RequestPostProcessor admin() {
+        return withRole("admin");
+    }
+
+    private static RequestPostProcessor withRole(String role) {
+        return jwt().jwt(token -> token.subject("u1").claim(InternalTokenClaims.ROLE, role));
+    }
+}
