@@ -65,6 +65,7 @@ abstract class RunningGateway {
         properties.add("MONGO_DB_NAME", () -> "gateway_" + UUID.randomUUID());
         properties.add("server.tomcat.connection-timeout", () -> "2s");
         properties.add("RATE_LIMIT_IDENTITY", () -> 20);
+        properties.add("RATE_LIMIT_SIGN_IN", () -> 5);
         properties.add("CRM_LOCAL", () -> true);
         properties.add("JWT_SECRET", () -> SECRET);
         properties.add("FRONTEND_URL", () -> CONSOLE + ",http://other.test:8080/app/");
