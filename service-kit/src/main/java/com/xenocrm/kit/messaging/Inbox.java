@@ -20,8 +20,8 @@ import com.xenocrm.kit.web.Outages;
 
 /**
  * The safe way in: a batch is acknowledged only after the handler has returned. During an outage the batch waits in
- * place and is tried again, so nothing is lost or reordered into the dead letters; a message that cannot be read or
- * handled is parked alone and the rest of its batch goes on.
+ * place and is tried again, so nothing is lost or reordered into the dead letters; a message that cannot be read, or a
+ * record that cannot be handled, is parked alone and the rest of its batch goes on.
  */
 public final class Inbox {
 
@@ -63,19 +63,21 @@ public final class Inbox {
             }
         }
         if (!messages.isEmpty()) {
-            handleReadable(queue, messages, handler);
+            handleReadable(queue, messages, type, handler);
         }
     }
 
-    private <M extends CrmMessage> void handleReadable(String queue, List<M> messages, Consumer<List<M>> handler) {
+    private <M extends CrmMessage> void handleReadable(
+            String queue, List<M> messages, Class<M> type, Consumer<List<M>> handler) {
         try {
             outlastingOutages(() -> handler.accept(messages));
         } catch (ImmediateRequeueAmqpException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (messages.size() > 1) {
-                log.warn("A batch of {} failed; its {} messages are tried one by one", queue, messages.size(), e);
-                messages.forEach(message -> handleReadable(queue, List.of(message), handler));
+            List<M> parts = messages.size() > 1 ? messages : Records.apart(messages.getFirst(), type);
+            if (parts.size() > 1) {
+                log.warn("A batch of {} failed; its {} parts are tried one by one", queue, parts.size(), e);
+                parts.forEach(part -> handleReadable(queue, List.of(part), type, handler));
             } else {
                 log.error("Parked a message of {} that cannot be handled", queue, e);
                 byte[] body = MessageJson.write(messages.getFirst());

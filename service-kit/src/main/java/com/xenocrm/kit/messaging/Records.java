@@ -1,6 +1,11 @@
 package com.xenocrm.kit.messaging;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CommunicationRequested;
@@ -11,11 +16,12 @@ import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.ImportChunkStored;
 import com.xenocrm.contracts.OrderReceived;
 
-/** How many records messages carry. */
+/** The records that messages carry. */
 final class Records {
 
     private Records() {}
 
+    /** How many there are. */
     static int in(List<? extends CrmMessage> messages) {
         return messages.stream().mapToInt(Records::in).sum();
     }
@@ -30,5 +36,26 @@ final class Records {
             case DeliveryReceiptReceived received -> received.receipts().size();
             case ImportChunkStored _ -> 1;
         };
+    }
+
+    /** The same records in messages of one each; none when the message carries no list of records. */
+    static <M extends CrmMessage> List<M> apart(M message, Class<M> type) {
+        Stream<? extends CrmMessage> parts = switch (message) {
+            case CustomerReceived received -> each(received.customers(), CustomerReceived::new);
+            case CustomerRecorded recorded -> each(recorded.emails(), CustomerRecorded::new);
+            case OrderReceived received -> each(received.orders(), OrderReceived::new);
+            case AudiencePageRequested _ -> Stream.empty();
+            case CommunicationRequested requested -> each(requested.communications(), CommunicationRequested::new);
+            case DeliveryReceiptReceived received -> each(received.receipts(), DeliveryReceiptReceived::new);
+            case ImportChunkStored _ -> Stream.empty();
+        };
+        return parts.map(type::cast).toList();
+    }
+
+    /** What comes over the wire may lack its list, or hold nulls. */
+    private static <R> Stream<CrmMessage> each(@Nullable List<R> records, Function<List<R>, CrmMessage> message) {
+        return records == null
+                ? Stream.empty()
+                : records.stream().map(record -> message.apply(Collections.singletonList(record)));
     }
 }

@@ -19,7 +19,7 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     /** After the security chain: nothing is read for someone who may not write. */
     public static final int ORDER = 100;
 
-    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     static final int MOST_BYTES = 1024 * 1024;
 
     private final EnvelopeWriter envelope;

@@ -117,7 +117,7 @@ class InboxTest {
 
     @Test
     void parksAMessageThatCannotBeHandledAndHandsOverTheRestOfItsBatch() {
-        CustomerRecorded poison = message();
+        CustomerRecorded poison = new CustomerRecorded(List.of("nobody@example.com"));
         List<CustomerRecorded> good = List.of(message(), message(), message());
         handler.set(batch -> {
             if (batch.contains(poison)) {
@@ -131,6 +131,23 @@ class InboxTest {
         await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(good));
         Message parked = rabbit.receive(DEAD_LETTERS, PATIENCE_MILLIS);
         assertThat(MessageJson.read(parked.getBody(), CustomerRecorded.class)).isEqualTo(poison);
+    }
+
+    @Test
+    void parksOneRecordAloneAndHandsOverTheOthersOfItsMessage() {
+        handler.set(batch -> {
+            if (batch.stream().anyMatch(message -> message.emails().contains("poison"))) {
+                throw new IllegalArgumentException("cannot be handled");
+            }
+            handled.addAll(batch);
+        });
+
+        bus.publish(new CustomerRecorded(List.of("a", "poison", "b")));
+
+        await().untilAsserted(() -> assertThat(handled)
+                .containsExactly(new CustomerRecorded(List.of("a")), new CustomerRecorded(List.of("b"))));
+        Message parked = rabbit.receive(DEAD_LETTERS, PATIENCE_MILLIS);
+        assertThat(parked.getBody()).asString(StandardCharsets.UTF_8).isEqualTo("{\"emails\":[\"poison\"]}");
     }
 
     @Test
