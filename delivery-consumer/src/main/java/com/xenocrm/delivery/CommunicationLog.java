@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
@@ -16,6 +15,7 @@ import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.CommunicationStatus;
 import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -28,8 +28,6 @@ import static com.mongodb.client.model.Projections.include;
  */
 class CommunicationLog {
 
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-
     private final MongoOperations mongo;
 
     CommunicationLog(MongoOperations mongo) {
@@ -40,7 +38,7 @@ class CommunicationLog {
     void apply(List<Receipt> receipts) {
         List<WriteModel<Document>> transitions =
                 receipts.stream().map(CommunicationLog::transition).toList();
-        collection().bulkWrite(transitions, UNORDERED);
+        BulkWrites.perform(collection(), transitions);
     }
 
     /** Which of the receipts' communications are in the log, and the pages that they are on. */

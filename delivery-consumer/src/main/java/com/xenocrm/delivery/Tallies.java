@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
@@ -20,6 +19,7 @@ import com.xenocrm.contracts.CampaignPageFields;
 import com.xenocrm.contracts.CampaignStatus;
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.time.Ids;
 
 import static com.mongodb.client.model.Filters.and;
@@ -35,8 +35,6 @@ import static com.mongodb.client.model.Updates.set;
  * only the recount that started last may write.
  */
 class Tallies {
-
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoOperations mongo;
     private final Ids ids;
@@ -63,9 +61,7 @@ class Tallies {
                         include(CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE, CampaignPageFields.AUDIENCE))
                 .forEach(page -> writes.add(new UpdateOneModel<>(
                         and(eq("_id", page.getString("_id")), eq(CampaignPageFields.FENCE, token)), count(page))));
-        if (!writes.isEmpty()) {
-            pages().bulkWrite(writes, UNORDERED);
-        }
+        BulkWrites.perform(pages(), writes);
         touched.stream().map(AudiencePage::campaignId).distinct().forEach(this::completeIfSettled);
     }
 

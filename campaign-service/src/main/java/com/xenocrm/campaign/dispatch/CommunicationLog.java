@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
@@ -22,6 +19,7 @@ import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CommunicationStatus;
+import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -34,7 +32,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 @Component
 class CommunicationLog {
 
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final int READ_AT_ONCE = 1_000;
 
@@ -92,17 +89,7 @@ class CommunicationLog {
                 .<WriteModel<Document>>map(entry -> new UpdateOneModel<>(
                         eq("_id", entry.id()), new Document("$setOnInsert", entry.document()), UPSERT))
                 .toList();
-        try {
-            return collection().bulkWrite(upserts, UNORDERED).getUpserts().size();
-        } catch (MongoBulkWriteException e) {
-            boolean onlyDuplicates = e.getWriteConcernError() == null
-                    && e.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyDuplicates) {
-                throw e;
-            }
-            return e.getWriteResult().getUpserts().size();
-        }
+        return BulkWrites.perform(collection(), upserts).inserted().size();
     }
 
     private MongoCollection<Document> collection() {

@@ -1,0 +1,63 @@
+package com.xenocrm.kit.mongo;
+
+import java.util.List;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteConcernException;
+import com.mongodb.WriteConcernResult;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import org.bson.Document;
+
+/** Unordered bulk writes, told apart by what has to be done next: nothing, look again, wait, or give up. */
+public final class BulkWrites {
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private BulkWrites() {}
+
+    /**
+     * Performs every write, however many of them fail. A write that met a unique key is an answer, not an error. Writes
+     * that a majority has not confirmed are an outage; anything else that fails is thrown as it is.
+     */
+    public static Outcome perform(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+        if (writes.isEmpty()) {
+            return new Outcome(List.of(), List.of());
+        }
+        try {
+            return new Outcome(inserted(collection.bulkWrite(writes, UNORDERED)), List.of());
+        } catch (MongoBulkWriteException e) {
+            boolean onlyDuplicates =
+                    e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyDuplicates) {
+                throw e;
+            }
+            if (e.getWriteConcernError() != null) {
+                throw new MongoWriteConcernException(
+                        e.getWriteConcernError(),
+                        WriteConcernResult.unacknowledged(),
+                        e.getServerAddress(),
+                        e.getErrorLabels());
+            }
+            return new Outcome(
+                    inserted(e.getWriteResult()),
+                    e.getWriteErrors().stream().map(BulkWriteError::getIndex).toList());
+        }
+    }
+
+    private static List<Integer> inserted(BulkWriteResult result) {
+        return result.getUpserts().stream().map(upsert -> upsert.getIndex()).toList();
+    }
+
+    /**
+     * What became of the writes, by their place in the list. Those in neither list met a document, or none.
+     *
+     * @param inserted upserts that made a new document
+     * @param duplicates writes that changed nothing, since another document has one of their unique keys
+     */
+    public record Outcome(List<Integer> inserted, List<Integer> duplicates) {}
+}
