@@ -16,7 +16,10 @@ public final class CustomerFields {
     public static final String CREATED_AT = "created_at";
     public static final String UPDATED_AT = "updated_at";
 
-    /** Stamp of the record that was applied last; an older one changes nothing. */
+    /** Identifiers that the shop gave this customer once and gives it no more: whose orders must be looked at again. */
+    public static final String FORMER_CUSTOMER_IDS = "former_customer_ids";
+
+    /** Stamp of the newest record; name and email are from it, other fields may be from older ones that gave them. */
     public static final String VERSION = "version";
 
     /** What the shop reported with the customer (same names inside): counts while there are no orders. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.CustomerReceived;
 import com.xenocrm.contracts.CustomerReceived.Customer;
@@ -17,10 +20,25 @@ class CustomerConsumer implements Consumer<List<CustomerReceived>> {
 
     private final Customers customers;
     private final Consumer<List<CustomerRecorded>> recorded;
+    private final Consumer<Customer> conflicts;
+    private final Counter created;
+    private final Counter merged;
 
-    CustomerConsumer(Customers customers, Consumer<List<CustomerRecorded>> recorded) {
+    /** @param conflicts takes a record whose identifier and email belong to two different customers */
+    CustomerConsumer(
+            Customers customers,
+            Consumer<List<CustomerRecorded>> recorded,
+            Consumer<Customer> conflicts,
+            MeterRegistry meters) {
         this.customers = customers;
         this.recorded = recorded;
+        this.conflicts = conflicts;
+        this.created = Counter.builder("crm.customers.created")
+                .description("Records that made a new customer")
+                .register(meters);
+        this.merged = Counter.builder("crm.customers.merged")
+                .description("Records of customers that were there already; a redelivery counts again")
+                .register(meters);
     }
 
     @Override
@@ -28,9 +46,12 @@ class CustomerConsumer implements Consumer<List<CustomerReceived>> {
         List<Customer> received = messages.stream()
                 .flatMap(message -> message.customers().stream())
                 .toList();
-        customers.record(received);
-        recorded.accept(
-                inMessages(received.stream().map(Customer::email).distinct().toList()));
+        Recorded outcome = customers.record(received);
+        recorded.accept(inMessages(List.copyOf(outcome.emails())));
+        outcome.conflicts().forEach(conflicts);
+        created.increment(outcome.created());
+        merged.increment(
+                received.size() - outcome.created() - outcome.conflicts().size());
     }
 
     private static List<CustomerRecorded> inMessages(List<String> emails) {

@@ -3,6 +3,7 @@ package com.xenocrm.customer;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -17,6 +18,7 @@ import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.mongo.CollectionIndex;
+import com.xenocrm.kit.time.Ids;
 
 @Configuration(proxyBeanMethods = false)
 class CustomerConsumerConfiguration {
@@ -34,18 +36,20 @@ class CustomerConsumerConfiguration {
     }
 
     @Bean
-    Customers customers(MongoOperations mongo, DeadLetters deadLetters) {
-        return new Customers(
-                mongo,
+    CustomerConsumer customerConsumer(
+            MongoOperations mongo, Ids ids, MessageBus bus, DeadLetters deadLetters, MeterRegistry meters) {
+        return new CustomerConsumer(
+                new Customers(mongo, ids),
+                bus::publish,
                 conflict -> deadLetters.park(
                         Exchanges.CUSTOMERS_TO_RECORD.queue(),
                         MessageJson.write(new CustomerReceived(List.of(conflict))),
-                        "conflict: customer_id and email belong to different customers"));
+                        "conflict: customer_id and email belong to different customers"),
+                meters);
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> customerReceived(Inbox inbox, Customers customers, MessageBus bus) {
-        return inbox.batches(
-                Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, new CustomerConsumer(customers, bus::publish));
+    Consumer<Message<List<byte[]>>> customerReceived(Inbox inbox, CustomerConsumer consumer) {
+        return inbox.batches(Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, consumer);
     }
 }

@@ -1,89 +1,75 @@
 package com.xenocrm.customer;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.kit.mongo.BulkWrites;
+import com.xenocrm.kit.mongo.BulkWrites.Outcome;
+import com.xenocrm.kit.time.Ids;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
-
-/** The customers' documents: one per normalised email, the newer record wins. */
+/** The customers' documents: one per normalised email, of each field the newest that was given. */
 class Customers {
 
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-
     private final MongoOperations mongo;
-    private final Consumer<Customer> conflicts;
+    private final Ids ids;
 
-    /** @param conflicts takes a record whose identifier and email belong to two different customers */
-    Customers(MongoOperations mongo, Consumer<Customer> conflicts) {
+    Customers(MongoOperations mongo, Ids ids) {
         this.mongo = mongo;
-        this.conflicts = conflicts;
+        this.ids = ids;
     }
 
-    /** Upserts every record by email, unless a newer one was recorded before. The same again changes nothing. */
-    void record(List<Customer> customers) {
-        List<WriteModel<Document>> upserts =
-                customers.stream().map(Customers::upsert).toList();
-        try {
-            collection().bulkWrite(upserts, UNORDERED);
-        } catch (MongoBulkWriteException e) {
-            for (BulkWriteError error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                settle(customers.get(error.getIndex()));
-            }
-            if (e.getWriteConcernError() != null) {
-                throw e;
+    /** Records are applied in any order, any number of times, by any number of consumers, with the same result. */
+    Recorded record(List<Customer> customers) {
+        List<Customer> left = new ArrayList<>();
+        List<List<Customer>> together = new ArrayList<>();
+        for (List<Customer> sameEmail : byEmail(customers)) {
+            if (Upsert.isFor(sameEmail)) {
+                together.add(sameEmail);
+            } else {
+                left.addAll(sameEmail);
             }
         }
-    }
+        Outcome outcome = BulkWrites.perform(collection(), upserts(together));
 
-    private static WriteModel<Document> upsert(Customer customer) {
-        Bson older = and(eq(CustomerFields.EMAIL, customer.email()), lte(CustomerFields.VERSION, customer.version()));
-        return new UpdateOneModel<>(older, CustomerUpdate.of(customer), UPSERT);
-    }
-
-    /**
-     * An upsert met a document with the same email or identifier: a newer record, one that another consumer has just
-     * inserted, or the same customer under a new email.
-     */
-    private void settle(Customer customer) {
-        Bson sameEmail = eq(CustomerFields.EMAIL, customer.email());
-        Bson same = collection().countDocuments(sameEmail) > 0 || customer.customerId() == null
-                ? sameEmail
-                : or(eq("_id", customer.customerId()), eq(CustomerFields.CUSTOMER_ID, customer.customerId()));
-        try {
-            collection()
-                    .updateOne(
-                            and(same, lte(CustomerFields.VERSION, customer.version())),
-                            CustomerUpdate.ofExisting(customer));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
+        Set<Integer> met = new HashSet<>(outcome.duplicates());
+        Set<String> emails = new LinkedHashSet<>();
+        for (int i = 0; i < together.size(); i++) {
+            if (met.contains(i)) {
+                left.addAll(together.get(i));
+            } else {
+                emails.add(together.get(i).getFirst().email());
             }
-            conflicts.accept(customer);
         }
+        Recorded recorded = new Recorded(outcome.inserted().size(), emails, List.of());
+        return left.isEmpty() ? recorded : recorded.and(new Settlement(collection(), ids).of(left));
+    }
+
+    /** The records of each email, the oldest first. */
+    private static Collection<List<Customer>> byEmail(List<Customer> customers) {
+        Map<String, List<Customer>> byEmail = customers.stream()
+                .sorted(Comparator.comparingLong(Customer::version))
+                .collect(Collectors.groupingBy(Customer::email));
+        return byEmail.values();
+    }
+
+    private static List<WriteModel<Document>> upserts(List<List<Customer>> together) {
+        return together.stream()
+                .map(records -> Upsert.of(records, CustomerRecord.idOfNew(records.getLast())))
+                .toList();
     }
 
     private MongoCollection<Document> collection() {

@@ -1,20 +1,19 @@
 package com.xenocrm.customer;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +24,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.xenocrm.contracts.CustomerReceived;
 import com.xenocrm.contracts.CustomerReceived.Customer;
 import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.kit.messaging.MessageJson;
+import com.xenocrm.kit.time.Ids;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,8 +37,9 @@ class CustomerConsumerTest {
 
     private final List<CustomerRecorded> recorded = new ArrayList<>();
     private final List<Customer> conflicts = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CustomerConsumer consumer =
-            new CustomerConsumer(new Customers(MONGO, conflicts::add), recorded::addAll);
+            new CustomerConsumer(new Customers(MONGO, Ids.random()), recorded::addAll, conflicts::add, meters);
     private final String email = "a" + UUID.randomUUID() + "@example.com";
 
     @BeforeAll
@@ -134,22 +136,127 @@ class CustomerConsumerTest {
     }
 
     @Test
-    void endsWithTheNewestRecordWhenConsumersRaceInAnyOrder() throws InterruptedException {
-        List<Customer> versions = new ArrayList<>();
-        for (int version = 1; version <= 60; version++) {
-            versions.add(customer("Name " + version, version));
-        }
-        Collections.shuffle(versions, new Random(7));
+    void takesEachFieldFromTheNewestRecordThatGaveItWhicheverComesFirst() {
+        accept(record("""
+                {"email": "%s", "name": "Anna", "total_spend": 9.50, "tags": ["b"],
+                 "attributes": {"plan": "gold"}, "version": 3000000}"""));
+        accept(record("""
+                {"email": "%s", "name": "Ann", "phone": "+91 1", "total_spend": 1, "visits_count": 2, "tags": ["a"],
+                 "attributes": {"plan": "free", "city": "Pune"}, "version": 1000000}"""));
+        accept(record("""
+                {"email": "%s", "name": "Ann", "phone": "+91 2", "tags": [], "attributes": {}, "version": 2000000}"""));
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            versions.forEach(version -> threads.execute(() -> accept(version)));
-        }
+        Document document = stored();
+        assertThat(document.remove("_id")).isNotNull();
+        assertThat(document).isEqualTo(Document.parse("""
+                {"email": "%s", "name": "Anna", "phone": "+91 2", "tags": ["b", "a"],
+                 "attributes": {"plan": "gold", "city": "Pune"},
+                 "reported": {"total_spend": {"$numberDecimal": "9.50"}, "visits_count": 2},
+                 "version": {"$numberLong": "3000000"},
+                 "field_versions": {
+                   "phone": {"$numberLong": "2000000"},
+                   "reported": {"total_spend": {"$numberLong": "3000000"}, "visits_count": {"$numberLong": "1000000"}},
+                   "attributes": {"plan": {"$numberLong": "3000000"}, "city": {"$numberLong": "1000000"}}},
+                 "created_at": {"$date": "1970-01-01T00:00:01Z"}, "updated_at": {"$date": "1970-01-01T00:00:03Z"},
+                 "total_spend": {"$numberDecimal": "9.50"}, "visits_count": 0}""".formatted(email)));
+    }
 
-        assertThat(stored().getString("name")).isEqualTo("Name 60");
+    @Test
+    void mergesRecordsOfOneCustomerWithinABatch() {
+        accept(
+                new Customer(null, email, "Ann", "+91 2", null, null, null, List.of("b"), Map.of("plan", "gold"), 2),
+                new Customer(null, email, "Anna", null, null, null, null, List.of(), Map.of(), 3),
+                new Customer(null, email, "An", "+91 1", null, null, null, List.of("a"), Map.of("city", "Pune"), 1));
+
+        assertThat(stored().getString("name")).isEqualTo("Anna");
+        assertThat(stored().getString("phone")).isEqualTo("+91 2");
+        assertThat(stored().getList("tags", String.class)).containsExactly("a", "b");
+        assertThat(stored().get("attributes")).isEqualTo(new Document("city", "Pune").append("plan", "gold"));
+    }
+
+    @Test
+    void remembersTheIdentifiersThatACustomerHadBefore() {
+        accept(new Customer("x" + email.hashCode(), email, "Ann", null, null, null, null, List.of(), Map.of(), 1));
+
+        accept(new Customer("y" + email.hashCode(), email, "Ann", null, null, null, null, List.of(), Map.of(), 2));
+
+        assertThat(stored().getString("customer_id")).isEqualTo("y" + email.hashCode());
+        assertThat(stored().getList("former_customer_ids", String.class)).containsExactly("x" + email.hashCode());
+    }
+
+    @Test
+    void keepsCustomersApartWhenAnIdentifierIsGivenToAnother() {
+        String id = UUID.randomUUID().toString();
+        Customer first = new Customer(id, email, "Ann", "+91 1", null, null, null, List.of(), Map.of(), 1);
+        accept(first);
+        accept(new Customer("new-" + id, email, "Ann", null, null, null, null, List.of(), Map.of(), 2));
+
+        accept(new Customer(id, "b" + email, "Bob", null, null, null, null, List.of(), Map.of(), 3));
+        accept(first);
+
+        assertThat(stored().getString("customer_id")).isEqualTo("new-" + id);
+        Document bob = collection().find(new Document("email", "b" + email)).first();
+        assertThat(bob.getString("customer_id")).isEqualTo(id);
+        assertThat(bob.getString("phone")).isNull();
+    }
+
+    @Test
+    void saysUnderWhichEmailACustomerIsNowWhenAnOldRecordNamesAnother() {
+        String id = UUID.randomUUID().toString();
+        accept(new Customer(id, email, "Ann", null, null, null, null, List.of(), Map.of(), 2));
+
+        accept(new Customer(id, "old" + email, "Ann", "+91 1", null, null, null, List.of(), Map.of(), 1));
+
+        assertThat(recorded)
+                .containsExactly(new CustomerRecorded(List.of(email)), new CustomerRecorded(List.of(email)));
+        assertThat(stored().getString("phone")).isEqualTo("+91 1");
+    }
+
+    @Test
+    void mergesNothingIntoAFieldThatSomebodyElseHasChangedSinceItWasRead() {
+        accept(customer("Ann", 5));
+        Merge stale = new Merge(stored());
+        stale.add(new Customer(null, email, "Ann", "+91 2", null, null, null, List.of(), Map.of(), 2));
+        accept(new Customer(null, email, "Ann", "+91 3", null, null, null, List.of(), Map.of(), 3));
+
+        collection().bulkWrite(List.of(stale.write().orElseThrow()));
+
+        assertThat(stored().getString("phone")).isEqualTo("+91 3");
+    }
+
+    @Test
+    void mergesNoNameIntoADocumentThatHasBecomeNewerSinceItWasRead() {
+        accept(customer("Ann", 1));
+        Merge stale = new Merge(stored());
+        stale.add(customer("Anna", 2));
+        accept(customer("Annabel", 3));
+
+        collection().bulkWrite(List.of(stale.write().orElseThrow()));
+
+        assertThat(stored().getString("name")).isEqualTo("Annabel");
+    }
+
+    @Test
+    void countsCreatedAndMergedRecords() {
+        accept(
+                customer("Ann", 1),
+                new Customer(null, "b" + email, "Bob", null, null, null, null, List.of(), Map.of(), 1));
+        accept(customer("Ann", 3));
+        accept(customer("Ann", 2));
+
+        assertThat(meters.get("crm.customers.created").counter().count()).isEqualTo(2);
+        assertThat(meters.get("crm.customers.merged").counter().count()).isEqualTo(2);
     }
 
     private Customer customer(String name, long version) {
         return new Customer(null, email, name, null, null, null, null, List.of(), Map.of(), version);
+    }
+
+    private Customer record(String json) {
+        String message = "{\"customers\": [" + json.formatted(email) + "]}";
+        return MessageJson.read(message.getBytes(StandardCharsets.UTF_8), CustomerReceived.class)
+                .customers()
+                .getFirst();
     }
 
     private void accept(Customer... customers) {

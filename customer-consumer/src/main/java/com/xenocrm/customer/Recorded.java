@@ -1,0 +1,26 @@
+package com.xenocrm.customer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.xenocrm.contracts.CustomerReceived.Customer;
+
+/**
+ * What became of some records.
+ *
+ * @param created how many new documents were made
+ * @param emails the emails that the documents concerned have now, new or not, changed or not
+ * @param conflicts the records whose identifier and email belong to two different customers; they changed nothing
+ */
+record Recorded(int created, Set<String> emails, List<Customer> conflicts) {
+
+    Recorded and(Recorded more) {
+        Set<String> all = new LinkedHashSet<>(emails);
+        all.addAll(more.emails);
+        List<Customer> conflicting = new ArrayList<>(conflicts);
+        conflicting.addAll(more.conflicts);
+        return new Recorded(created + more.created, all, conflicting);
+    }
+}

@@ -1,0 +1,99 @@
+package com.xenocrm.customer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.contracts.CustomerReceived.Customer;
+
+import static com.mongodb.client.model.Filters.in;
+
+/** The documents that some records may belong to, as they were at one moment. */
+final class StoredCustomers {
+
+    private final Map<String, Document> byId = new HashMap<>();
+    private final Map<String, Document> byEmail = new HashMap<>();
+    private final Map<String, Document> byCustomerId = new HashMap<>();
+
+    private StoredCustomers() {}
+
+    static StoredCustomers of(List<Customer> records, MongoCollection<Document> collection) {
+        Set<String> emails = new HashSet<>();
+        Set<String> customerIds = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (Customer record : records) {
+            emails.add(record.email());
+            ids.add(CustomerRecord.idOfNew(record));
+            if (record.customerId() != null) {
+                customerIds.add(record.customerId());
+            }
+        }
+        StoredCustomers stored = new StoredCustomers();
+        collection.find(in("_id", ids)).forEach(stored::add);
+        collection.find(in(CustomerFields.EMAIL, emails)).forEach(stored::add);
+        collection.find(in(CustomerFields.CUSTOMER_ID, customerIds)).forEach(stored::add);
+        return stored;
+    }
+
+    /**
+     * The document that the record belongs to: the one with its identifier, else the one with its email, else one that
+     * was never given an identifier and has this one from us. An old record may name an identifier that was its
+     * customer's then and is another's now.
+     */
+    @Nullable
+    Document of(Customer record) {
+        Document sameEmail = byEmail.get(record.email());
+        String customerId = record.customerId();
+        if (customerId == null || (sameEmail != null && hadThen(sameEmail, customerId, record.version()))) {
+            return sameEmail;
+        }
+        Document identified = byCustomerId.get(customerId);
+        if (identified != null || sameEmail != null) {
+            return identified != null ? identified : sameEmail;
+        }
+        Document ours = byId.get(customerId);
+        return ours != null && ours.get(CustomerFields.CUSTOMER_ID) == null ? ours : null;
+    }
+
+    private static boolean hadThen(Document customer, String customerId, long version) {
+        return version < customer.getLong(CustomerFields.VERSION)
+                && customer.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of())
+                        .contains(customerId);
+    }
+
+    /** Whether the record would take an email from another customer: its identifier and its email name two of them. */
+    boolean conflicts(Customer record) {
+        Document own = of(record);
+        Document sameEmail = byEmail.get(record.email());
+        return own != null
+                && sameEmail != null
+                && !Objects.equals(own.get("_id"), sameEmail.get("_id"))
+                && record.version() > own.getLong(CustomerFields.VERSION);
+    }
+
+    Document withId(String id) {
+        return Objects.requireNonNull(byId.get(id));
+    }
+
+    /** Whether a new document cannot have this {@code _id}. */
+    boolean isTaken(String id) {
+        return byId.containsKey(id);
+    }
+
+    private void add(Document customer) {
+        byId.put(customer.getString("_id"), customer);
+        byEmail.put(customer.getString(CustomerFields.EMAIL), customer);
+        String customerId = customer.getString(CustomerFields.CUSTOMER_ID);
+        if (customerId != null) {
+            byCustomerId.put(customerId, customer);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package com.xenocrm.customer;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.xenocrm.contracts.CustomerReceived;
+import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.testkit.TestMongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random records of two customers, in random order and partly twice, over several consumers at once: the documents are
+ * those that a look at all records at once gives. One customer keeps its email and gets an identifier or another one;
+ * the other keeps its identifier and moves from email to email.
+ */
+class CustomersInAnyOrderTest {
+
+    private static final int SEQUENCES = 250;
+    private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "customers_" + UUID.randomUUID());
+
+    @BeforeAll
+    static void createIndexes() {
+        collection().createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
+        collection()
+                .createIndex(
+                        Indexes.ascending("customer_id"),
+                        new IndexOptions().unique(true).sparse(true));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        CLIENT.close();
+    }
+
+    @Test
+    void endInTheSameDocumentsWhateverTheOrder() throws Exception {
+        try (ExecutorService consumers = Executors.newFixedThreadPool(3)) {
+            for (long seed = 1; seed <= SEQUENCES; seed++) {
+                Random random = new Random(seed);
+                List<Customer> records = records(seed, random);
+                List<List<Customer>> deliveries = deliveries(records, random);
+
+                consume(deliveries, consumers);
+
+                String sequence = "seed %d, delivered as %s".formatted(seed, deliveries);
+                for (String customer : List.of("keeps-email", "keeps-id")) {
+                    List<Customer> own = records.stream()
+                            .filter(record -> record.email().startsWith(customer))
+                            .toList();
+                    assertThat(stored(customer, seed)).as(sequence).isEqualTo(expected(own));
+                }
+            }
+        }
+    }
+
+    private static List<Customer> records(long seed, Random random) {
+        List<Customer> records = new ArrayList<>();
+        int count = 2 + random.nextInt(14);
+        for (int version = 1; version <= count; version++) {
+            boolean keepsEmail = random.nextBoolean();
+            String id = (keepsEmail ? "changing-" + random.nextInt(3) : "kept") + "-" + seed;
+            records.add(new Customer(
+                    keepsEmail && random.nextBoolean() ? null : id,
+                    keepsEmail
+                            ? "keeps-email-" + seed + "@example.com"
+                            : "keeps-id-" + seed + "-" + random.nextInt(3) + "@example.com",
+                    "Name " + version,
+                    maybe(random, "+91 " + version),
+                    maybe(random, BigDecimal.valueOf(version)),
+                    maybe(random, version),
+                    maybe(random, Instant.ofEpochSecond(version)),
+                    random.nextBoolean() ? List.of() : List.of("tag " + random.nextInt(4)),
+                    random.nextBoolean() ? Map.of() : Map.of("a" + random.nextInt(3), version),
+                    version * 1_000L));
+        }
+        return records;
+    }
+
+    private static <T> @Nullable T maybe(Random random, T value) {
+        return random.nextBoolean() ? value : null;
+    }
+
+    /** The records in random order and batches; some batches come again. */
+    private static List<List<Customer>> deliveries(List<Customer> records, Random random) {
+        List<Customer> shuffled = new ArrayList<>(records);
+        Collections.shuffle(shuffled, random);
+        List<List<Customer>> deliveries = new ArrayList<>();
+        for (int from = 0; from < shuffled.size(); ) {
+            int to = Math.min(from + 1 + random.nextInt(4), shuffled.size());
+            deliveries.add(List.copyOf(shuffled.subList(from, to)));
+            from = to;
+        }
+        deliveries.addAll(List.copyOf(deliveries.subList(0, random.nextInt(deliveries.size() + 1))));
+        Collections.shuffle(deliveries, random);
+        return deliveries;
+    }
+
+    private static void consume(List<List<Customer>> deliveries, ExecutorService consumers) throws Exception {
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (List<Customer> delivery : deliveries) {
+            CustomerConsumer consumer = new CustomerConsumer(
+                    new Customers(MONGO, Ids.random()),
+                    _ -> {},
+                    conflict -> {
+                        throw new AssertionError("No conflict: " + conflict);
+                    },
+                    new SimpleMeterRegistry());
+            work.add(() -> {
+                consumer.accept(List.of(new CustomerReceived(delivery)));
+                return true;
+            });
+        }
+        for (Future<Boolean> done : consumers.invokeAll(work)) {
+            done.get();
+        }
+    }
+
+    /** What is stored, without what depends on who came first: the key, and statistics, which order-consumer settles. */
+    private static List<Document> stored(String customer, long seed) {
+        List<Document> found = collection()
+                .find(new Document("email", new Document("$regex", "^" + customer + "-" + seed + "[-@]")))
+                .into(new ArrayList<>());
+        for (Document document : found) {
+            List.of("_id", "total_spend", "visits_count", "last_active_at").forEach(document::remove);
+            document.computeIfPresent("tags", (_, tags) -> new TreeSet<Object>((List<?>) tags));
+            Set<Object> former = new HashSet<>(document.getList("former_customer_ids", Object.class, List.of()));
+            former.remove(document.get("customer_id"));
+            document.put("former_customer_ids", former);
+        }
+        return found;
+    }
+
+    /** The records one after the other, the newest last: each overwrites what it gives. */
+    private static List<Document> expected(List<Customer> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Document expected = new Document("created_at", Date.from(acceptedAt(records.getFirst())));
+        Set<Object> tags = new TreeSet<>();
+        Set<Object> formerIds = new HashSet<>();
+        for (Customer record : records) {
+            expected.append("email", record.email())
+                    .append("name", record.name())
+                    .append("version", record.version())
+                    .append("updated_at", Date.from(acceptedAt(record)));
+            give(expected, record, record.customerId(), "customer_id");
+            give(expected, record, record.phone(), "phone");
+            BigDecimal spend = record.totalSpend();
+            give(expected, record, spend == null ? null : new Decimal128(spend), "reported", "total_spend");
+            give(expected, record, record.visitsCount(), "reported", "visits_count");
+            Instant active = record.lastActiveAt();
+            give(expected, record, active == null ? null : Date.from(active), "reported", "last_active_at");
+            record.attributes().forEach((name, value) -> give(expected, record, value, "attributes", name));
+            tags.addAll(record.tags());
+            formerIds.add(record.customerId());
+        }
+        formerIds.removeAll(Arrays.asList(null, expected.get("customer_id")));
+        if (!tags.isEmpty()) {
+            expected.append("tags", tags);
+        }
+        return List.of(expected.append("former_customer_ids", formerIds));
+    }
+
+    private static void give(Document document, Customer record, @Nullable Object value, String... path) {
+        if (value != null) {
+            put(document, value, path);
+            put((Document) document.computeIfAbsent("field_versions", _ -> new Document()), record.version(), path);
+        }
+    }
+
+    private static void put(Document document, Object value, String... path) {
+        Document inner = document;
+        for (String name : Arrays.copyOf(path, path.length - 1)) {
+            inner = (Document) inner.computeIfAbsent(name, _ -> new Document());
+        }
+        inner.append(path[path.length - 1], value);
+    }
+
+    private static Instant acceptedAt(Customer record) {
+        return Instant.EPOCH.plus(record.version(), ChronoUnit.MICROS);
+    }
+
+    private static MongoCollection<Document> collection() {
+        return MONGO.getCollection("customers");
+    }
+}
