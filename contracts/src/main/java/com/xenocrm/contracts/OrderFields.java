@@ -17,10 +17,7 @@ public final class OrderFields {
 
     public static final String ATTRIBUTES = "attributes";
 
-    /** What the order names its customer by: the email when it gave one, else the customer id. */
-    public static final String CUSTOMER_REF = "customer_ref";
-
-    /** Every {@link #CUSTOMER_REF} the order ever had: who must be recounted when it moves. */
+    /** Every {@link #CUSTOMER_ID} and {@link #EMAIL} that the order ever gave: who must be recounted when it changes. */
     public static final String CUSTOMER_REFS = "customer_refs";
 
     public static final String CREATED_AT = "created_at";

@@ -44,7 +44,7 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
             BigDecimal price,
             @Nullable Map<String, Object> attributes) {}
 
-    /** Only {@code COMPLETED} orders count for a customer's statistics. In JSON and storage: lower case. */
+    /** Only {@code COMPLETED} orders count for a customer's statistics. In storage: lower case. */
     public enum OrderStatus {
         COMPLETED,
         PENDING,

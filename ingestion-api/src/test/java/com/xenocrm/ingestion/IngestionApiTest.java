@@ -8,13 +8,16 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.standardwebhooks.Webhook;
 import org.bson.Document;
 import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Message;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -236,20 +239,29 @@ class IngestionApiTest extends RunningIngestion {
     @Test
     void showsTheOrdersOfACustomerHoweverTheyNameThem() {
         storeCustomer(id);
-        storeOrder(id + "-1", "shop-" + id);
-        storeOrder(id + "-2", id + "@example.com");
-        storeOrder(id + "-3", "somebody");
+        storeCustomer("other-" + id);
+        String email = id + "@example.com";
+        storeOrder(id + "-1", "shop-" + id, null);
+        storeOrder(id + "-2", null, email);
+        storeOrder(id + "-3", "shop-" + id, "somebody@example.com");
+        storeOrder(id + "-4", "unknown-" + id, email);
+        storeOrder(id + "-5", "shop-other-" + id, email);
+        storeOrder(id + "-6", "other-" + id, email);
+        storeOrder(id + "-7", "somebody", null);
 
         DocumentContext orders = get("/api/orders?customer_id=shop-" + id);
 
-        assertThat(orders.<List<String>>read("$.data[*].order_id")).containsExactly(id + "-1", id + "-2");
-        assertThat(orders.<Integer>read("$.total")).isEqualTo(2);
+        assertThat(orders.<List<String>>read("$.data[*].order_id"))
+                .containsExactly(id + "-1", id + "-2", id + "-3", id + "-4");
+        assertThat(orders.<Integer>read("$.total")).isEqualTo(4);
         assertThat(orders.<Object>read("$.data[0]"))
                 .isEqualTo(Map.of(
                         "_id",
                         id + "-1",
                         "order_id",
                         id + "-1",
+                        "customer_id",
+                        "shop-" + id,
                         "products",
                         List.of(Map.of("product_id", "p1", "quantity", 2, "price", 6.25)),
                         "total_price",
@@ -332,10 +344,16 @@ class IngestionApiTest extends RunningIngestion {
                 "customers");
     }
 
-    private void storeOrder(String order, String reference) {
+    private void storeOrder(String order, @Nullable String customerId, @Nullable String email) {
         mongo.insert(
                 new Document("_id", order)
-                        .append("customer_ref", reference)
+                        .append("customer_id", customerId)
+                        .append("email", email)
+                        .append(
+                                "customer_refs",
+                                Stream.of(customerId, email)
+                                        .filter(Objects::nonNull)
+                                        .toList())
                         .append("refunded_amount", new Decimal128(new BigDecimal("1.5")))
                         .append("attributes", new Document("channel", "web"))
                         .append(

@@ -2,12 +2,11 @@ package com.xenocrm.order;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.contracts.OrderReceived.Order;
 
-/** Records the orders of a batch, then recomputes the statistics of every customer that they name. */
+/** Records the orders of a batch, then recomputes the statistics of every customer whom they name or once named. */
 class OrderConsumer implements Consumer<List<OrderReceived>> {
 
     private final Orders orders;
@@ -22,7 +21,6 @@ class OrderConsumer implements Consumer<List<OrderReceived>> {
     public void accept(List<OrderReceived> messages) {
         List<Order> received =
                 messages.stream().flatMap(message -> message.orders().stream()).toList();
-        orders.record(received);
-        statistics.recompute(received.stream().map(OrderUpdate::customerRef).collect(Collectors.toSet()));
+        statistics.ordersChanged(orders.record(received));
     }
 }

@@ -1,46 +1,64 @@
 package com.xenocrm.order;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.contracts.OrderReceived.Product;
 
-/** What an order record changes in its document. */
+/** What an order record changes in its document: everything, but the names and the time that it once had stay known. */
 final class OrderUpdate {
 
     private OrderUpdate() {}
 
     static Document of(Order order) {
-        String ref = customerRef(order);
-        Date acceptedAt = Date.from(Instant.EPOCH.plus(order.version(), ChronoUnit.MICROS));
-        Document set = new Document(OrderFields.CUSTOMER_ID, order.customerId())
-                .append(OrderFields.EMAIL, order.email())
-                .append(OrderFields.CUSTOMER_REF, ref)
-                .append(OrderFields.PRODUCTS, products(order.products()))
-                .append(OrderFields.TOTAL_PRICE, new Decimal128(order.totalPrice()))
+        Document set = new Document();
+        Document unset = new Document();
+        put(set, unset, OrderFields.CUSTOMER_ID, order.customerId());
+        put(set, unset, OrderFields.EMAIL, order.email());
+        put(set, unset, OrderFields.REFUNDED_AMOUNT, decimal(order.refundedAmount()));
+        put(set, unset, OrderFields.ATTRIBUTES, order.attributes());
+        set.append(OrderFields.PRODUCTS, products(order.products()))
+                .append(OrderFields.TOTAL_PRICE, decimal(order.totalPrice()))
                 .append(OrderFields.ORDER_DATE, Date.from(order.orderDate()))
                 .append(OrderFields.STATUS, order.status().name().toLowerCase(Locale.ROOT))
                 .append(OrderFields.VERSION, order.version());
-        return new Document("$set", set)
-                .append("$addToSet", new Document(OrderFields.CUSTOMER_REFS, ref))
-                .append("$setOnInsert", new Document(OrderFields.CREATED_AT, acceptedAt));
+        Document update = new Document("$set", set)
+                .append("$addToSet", new Document(OrderFields.CUSTOMER_REFS, new Document("$each", names(order))))
+                .append("$setOnInsert", new Document(OrderFields.CREATED_AT, acceptedAt(order)));
+        return unset.isEmpty() ? update : update.append("$unset", unset);
     }
 
-    /** What the order names its customer by: the email when it gave one, else the customer id. */
-    static String customerRef(Order order) {
-        String ref = order.email() == null ? order.customerId() : order.email();
-        if (ref == null) {
+    /** What a record may change that is older than what is stored. */
+    static Document ofOlder(Order order) {
+        return new Document("$min", new Document(OrderFields.CREATED_AT, acceptedAt(order)));
+    }
+
+    /** What the order names its customer by: identifier, email, or both. */
+    static List<String> names(Order order) {
+        List<String> names = Stream.of(order.customerId(), order.email())
+                .filter(Objects::nonNull)
+                .map(String.class::cast)
+                .toList();
+        if (names.isEmpty()) {
             throw new IllegalArgumentException("Order " + order.orderId() + " names no customer");
         }
-        return ref;
+        return names;
+    }
+
+    private static Date acceptedAt(Order order) {
+        return Date.from(Instant.EPOCH.plus(order.version(), ChronoUnit.MICROS));
     }
 
     private static List<Document> products(List<Product> products) {
@@ -55,5 +73,17 @@ final class OrderUpdate {
         return product.attributes() == null
                 ? line
                 : line.append(OrderFields.ATTRIBUTES, new Document(product.attributes()));
+    }
+
+    private static @Nullable Decimal128 decimal(@Nullable BigDecimal amount) {
+        return amount == null ? null : new Decimal128(amount);
+    }
+
+    private static void put(Document set, Document unset, String field, @Nullable Object value) {
+        if (value == null) {
+            unset.append(field, "");
+        } else {
+            set.append(field, value);
+        }
     }
 }

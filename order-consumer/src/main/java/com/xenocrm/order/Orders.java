@@ -1,31 +1,37 @@
 package com.xenocrm.order;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.kit.mongo.BulkWrites;
+import com.xenocrm.kit.mongo.BulkWrites.Outcome;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 
 /** The orders' documents: one per order id, the newer record wins. */
 class Orders {
 
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
 
     private final MongoOperations mongo;
 
@@ -33,39 +39,65 @@ class Orders {
         this.mongo = mongo;
     }
 
-    /** Upserts every record by order id, unless a newer one was recorded before. The same again changes nothing. */
-    void record(List<Order> orders) {
-        List<Order> collided = write(orders, new UpdateOptions().upsert(true));
-        if (!collided.isEmpty()) {
-            // The order is there: either newer, and then nothing happens, or inserted by somebody else just now.
-            write(collided, new UpdateOptions());
+    /**
+     * Upserts every record by order id, unless a newer one was recorded before. The same again changes nothing. Returns
+     * all names by which these orders name a customer, or ever did.
+     */
+    Set<String> record(List<Order> orders) {
+        List<Order> newest = newestOfEach(orders);
+        Outcome outcome = BulkWrites.perform(
+                collection(), newest.stream().map(Orders::upsert).toList());
+
+        List<Order> late = new ArrayList<>(orders);
+        late.removeAll(newest);
+        outcome.duplicates().forEach(place -> late.add(newest.get(place)));
+        BulkWrites.perform(
+                collection(), late.stream().flatMap(Orders::lateWrites).toList());
+
+        Set<Integer> isNew = new HashSet<>(outcome.inserted());
+        List<String> knownBefore = new ArrayList<>();
+        for (int place = 0; place < newest.size(); place++) {
+            if (!isNew.contains(place)) {
+                knownBefore.add(newest.get(place).orderId());
+            }
         }
+        Set<String> names = namesEverIn(knownBefore);
+        newest.forEach(order -> names.addAll(OrderUpdate.names(order)));
+        return names;
     }
 
-    private List<Order> write(List<Order> orders, UpdateOptions options) {
-        List<WriteModel<Document>> updates = new ArrayList<>(orders.size());
+    private static List<Order> newestOfEach(List<Order> orders) {
+        Map<String, Order> newest = new LinkedHashMap<>();
         for (Order order : orders) {
-            updates.add(new UpdateOneModel<>(
-                    and(eq("_id", order.orderId()), lte(OrderFields.VERSION, order.version())),
-                    OrderUpdate.of(order),
-                    options));
+            newest.merge(order.orderId(), order, (one, other) -> other.version() >= one.version() ? other : one);
         }
-        try {
-            collection().bulkWrite(updates, UNORDERED);
-            return List.of();
-        } catch (MongoBulkWriteException e) {
-            List<Order> collided = new ArrayList<>();
-            for (BulkWriteError error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                collided.add(orders.get(error.getIndex()));
-            }
-            if (e.getWriteConcernError() != null) {
-                throw e;
-            }
-            return collided;
+        return List.copyOf(newest.values());
+    }
+
+    private static WriteModel<Document> upsert(Order order) {
+        return new UpdateOneModel<>(notNewerThan(order), OrderUpdate.of(order), OR_INSERT);
+    }
+
+    /** The order is there: newer, or inserted by another consumer just now. */
+    private static Stream<WriteModel<Document>> lateWrites(Order order) {
+        return Stream.of(
+                new UpdateOneModel<>(notNewerThan(order), OrderUpdate.of(order)),
+                new UpdateOneModel<>(eq("_id", order.orderId()), OrderUpdate.ofOlder(order)));
+    }
+
+    private static Bson notNewerThan(Order order) {
+        return and(eq("_id", order.orderId()), lte(OrderFields.VERSION, order.version()));
+    }
+
+    private Set<String> namesEverIn(List<String> orderIds) {
+        Set<String> names = new HashSet<>();
+        if (!orderIds.isEmpty()) {
+            collection()
+                    .find(in("_id", orderIds))
+                    .projection(include(OrderFields.CUSTOMER_REFS))
+                    .forEach(order -> names.addAll(order.getList(OrderFields.CUSTOMER_REFS, String.class)));
         }
+        return names;
     }
 
     private MongoCollection<Document> collection() {

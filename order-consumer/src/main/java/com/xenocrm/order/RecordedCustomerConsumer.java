@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import com.xenocrm.contracts.CustomerRecorded;
 
-/** Counts the orders that came before their customer, and what the shop reported for customers without any. */
+/** Gives customers who are new or changed their orders, and others those that were never theirs but counted so. */
 class RecordedCustomerConsumer implements Consumer<List<CustomerRecorded>> {
 
     private final CustomerStatistics statistics;
@@ -17,7 +17,7 @@ class RecordedCustomerConsumer implements Consumer<List<CustomerRecorded>> {
 
     @Override
     public void accept(List<CustomerRecorded> messages) {
-        statistics.recompute(
+        statistics.customersChanged(
                 messages.stream().flatMap(message -> message.emails().stream()).collect(Collectors.toSet()));
     }
 }

@@ -14,8 +14,8 @@ import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.OrderFields;
 
 /**
- * A customer's statistics as its orders give them: only completed ones count. Without any order, what the shop reported
- * with the customer holds.
+ * A customer's statistics as its orders give them: only completed ones count, less what was paid back of them. Without
+ * any order, what the shop reported with the customer holds.
  */
 final class Statistics {
 
@@ -35,8 +35,8 @@ final class Statistics {
         Instant last = null;
         for (Document order : orders) {
             if (COMPLETED.equals(order.getString(OrderFields.STATUS))) {
-                total = total.add(
-                        order.get(OrderFields.TOTAL_PRICE, Decimal128.class).bigDecimalValue());
+                total = total.add(amount(order, OrderFields.TOTAL_PRICE))
+                        .subtract(amount(order, OrderFields.REFUNDED_AMOUNT));
                 visits++;
                 Instant date = order.getDate(OrderFields.ORDER_DATE).toInstant();
                 first = first == null || date.isBefore(first) ? date : first;
@@ -45,6 +45,10 @@ final class Statistics {
         }
         BigDecimal average = visits == 0 ? null : total.divide(BigDecimal.valueOf(visits), 2, RoundingMode.HALF_UP);
         return update(new Decimal128(total), visits, last, first, average == null ? null : new Decimal128(average));
+    }
+
+    private static BigDecimal amount(Document order, String field) {
+        return order.get(field, Decimal128.POSITIVE_ZERO).bigDecimalValue();
     }
 
     private static Document ofReport(Document reported) {

@@ -1,22 +1,12 @@
 package com.xenocrm.order;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -24,14 +14,13 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.contracts.CustomerRecorded;
 import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.contracts.OrderReceived.OrderStatus;
+import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.testkit.TestMongo;
 
@@ -125,79 +114,93 @@ class CustomerStatisticsTest {
         assertThat(statisticsOf("ann")).isEqualTo(new Expected("10.00", 1, "10.00"));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void equalsARecomputationWhateverArrivesInWhateverOrderOnSeveralConsumers(long seed) throws Exception {
-        Random random = new Random(seed);
-        List<Order> records = randomRecords(random);
-        List<Order> arriving = new ArrayList<>(records);
-        arriving.addAll(records.subList(0, records.size() / 2));
-        Collections.shuffle(arriving, random);
-        List<String> people = List.of("ann", "bob", "cid");
+    @Test
+    void countsCompletedOrdersLessWhatWasPaidBack() {
+        customerExists("ann");
 
-        try (ExecutorService consumers = Executors.newFixedThreadPool(3)) {
-            List<Callable<Void>> work = new ArrayList<>();
-            for (int from = 0; from < arriving.size(); from += 5) {
-                List<Order> batch = arriving.subList(from, Math.min(from + 5, arriving.size()));
-                work.add(() -> {
-                    orders.accept(List.of(new OrderReceived(batch)));
-                    return null;
-                });
-            }
-            people.forEach(person -> work.add(() -> {
-                customerExists(person);
-                customers.accept(List.of(new CustomerRecorded(List.of(email(person)))));
-                return null;
-            }));
-            Collections.shuffle(work, random);
-            await(consumers.invokeAll(work));
-        }
+        accept("""
+                {"order_id": "%1$s-1", "email": "ann-%1$s@example.com", "products": [], "total_price": 100.00,
+                 "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "refunded_amount": 25.50, "version": 1}""");
+        accept("""
+                {"order_id": "%1$s-2", "email": "ann-%1$s@example.com", "products": [], "total_price": 40.00,
+                 "order_date": "2026-03-02T00:00:00Z", "status": "REFUNDED", "refunded_amount": 10.00, "version": 2}""");
 
-        Map<String, Expected> expected = naive(records, people);
-        people.forEach(person ->
-                assertThat(statisticsOf(person)).as("seed %d, %s", seed, person).isEqualTo(expected.get(person)));
+        assertThat(statisticsOf("ann")).isEqualTo(new Expected("74.50", 1, "74.50"));
     }
 
-    private List<Order> randomRecords(Random random) {
-        List<Order> records = new ArrayList<>();
-        for (int version = 1; version <= 60; version++) {
-            records.add(order(
-                    "o" + random.nextInt(15),
-                    List.of("ann", "bob", "cid").get(random.nextInt(3)),
-                    random.nextInt(100) + ".25",
-                    List.of(OrderStatus.COMPLETED, OrderStatus.PENDING, OrderStatus.CANCELLED)
-                            .get(random.nextInt(3)),
-                    version));
-        }
-        return records;
+    @Test
+    void storesAnOrderAsItsNewestRecordSaysAndTheEarliestTimeOfAcceptance() {
+        accept("""
+                {"order_id": "%1$s-1", "customer_id": "ann-%1$s", "email": "ann-%1$s@example.com", "total_price": 100.00,
+                 "products": [{"product_id": "p", "name": "Lamp", "quantity": 2, "price": 50.00}],
+                 "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "refunded_amount": 25.50,
+                 "attributes": {"channel": "web"}, "version": 3000000}""");
+        Document once = storedOrder("1");
+        accept("""
+                {"order_id": "%1$s-1", "customer_id": "bob-%1$s", "products": [], "total_price": 1.00,
+                 "order_date": "2026-03-01T00:00:00Z", "status": "PENDING", "version": 1000000}""");
+        Document afterAnOlder = storedOrder("1");
+        accept("""
+                {"order_id": "%1$s-1", "email": "bob-%1$s@example.com", "products": [], "total_price": 2.00,
+                 "order_date": "2026-03-04T00:00:00Z", "status": "CANCELLED", "version": 4000000}""");
+
+        assertThat(once).isEqualTo(Document.parse("""
+                {"_id": "%1$s-1", "customer_id": "ann-%1$s", "email": "ann-%1$s@example.com",
+                 "customer_refs": ["ann-%1$s", "ann-%1$s@example.com"],
+                 "products": [{"product_id": "p", "name": "Lamp", "quantity": 2, "price": {"$numberDecimal": "50.00"}}],
+                 "total_price": {"$numberDecimal": "100.00"}, "refunded_amount": {"$numberDecimal": "25.50"},
+                 "order_date": {"$date": "2026-03-01T00:00:00Z"}, "status": "completed", "attributes": {"channel": "web"},
+                 "version": {"$numberLong": "3000000"}, "created_at": {"$date": "1970-01-01T00:00:03Z"}}""".formatted(run)));
+        assertThat(afterAnOlder).isEqualTo(once.append("created_at", Date.from(Instant.ofEpochSecond(1))));
+        assertThat(storedOrder("1")).isEqualTo(Document.parse("""
+                {"_id": "%1$s-1", "email": "bob-%1$s@example.com",
+                 "customer_refs": ["ann-%1$s", "ann-%1$s@example.com", "bob-%1$s@example.com"], "products": [],
+                 "total_price": {"$numberDecimal": "2.00"}, "order_date": {"$date": "2026-03-04T00:00:00Z"},
+                 "status": "cancelled", "version": {"$numberLong": "4000000"},
+                 "created_at": {"$date": "1970-01-01T00:00:01Z"}}""".formatted(run)));
     }
 
-    private Map<String, Expected> naive(List<Order> records, List<String> people) {
-        Map<String, Order> newest = new HashMap<>();
-        records.stream()
-                .sorted(Comparator.comparingLong(Order::version))
-                .forEach(record -> newest.put(record.orderId(), record));
-        Map<String, Expected> expected = new HashMap<>();
-        for (String person : people) {
-            List<BigDecimal> prices = newest.values().stream()
-                    .filter(order -> order.status() == OrderStatus.COMPLETED
-                            && email(person).equals(order.email()))
-                    .map(Order::totalPrice)
-                    .toList();
-            BigDecimal total = prices.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            String average = prices.isEmpty()
-                    ? null
-                    : total.divide(BigDecimal.valueOf(prices.size()), 2, RoundingMode.HALF_UP)
-                            .toPlainString();
-            expected.put(person, new Expected(total.toPlainString(), prices.size(), average));
-        }
-        return expected;
+    @Test
+    void takesAnOrderFromACustomerWhenItMovesToOneWhoIsNotThereYet() {
+        customerExists("ann");
+        accept(order("1", "ann", "10.00", OrderStatus.COMPLETED, 1));
+
+        accept(order("1", "nobody", "10.00", OrderStatus.COMPLETED, 2));
+
+        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
     }
 
-    private static void await(List<Future<Void>> futures) throws InterruptedException, ExecutionException {
-        for (Future<Void> future : futures) {
-            future.get();
-        }
+    @Test
+    void givesAnOrderToTheCustomerWithItsIdentifierAsSoonAsThereIsOne() {
+        customerExists("ann");
+        accept("""
+                {"order_id": "%1$s-1", "customer_id": "bob-%1$s", "email": "ann-%1$s@example.com", "products": [],
+                 "total_price": 10.00, "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
+        Expected annBefore = statisticsOf("ann");
+
+        customerExists("bob");
+        customers.accept(List.of(new CustomerRecorded(List.of(email("bob")))));
+
+        assertThat(annBefore).isEqualTo(new Expected("10.00", 1, "10.00"));
+        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
+        assertThat(statisticsOf("bob")).isEqualTo(new Expected("10.00", 1, "10.00"));
+    }
+
+    @Test
+    void givesAnOrderBackToItsEmailWhenTheIdentifierIsGivenUp() {
+        customerExists("ann");
+        customerExists("bob");
+        rename("bob", new Document("customer_id", "old-" + run));
+        accept("""
+                {"order_id": "%1$s-1", "customer_id": "old-%1$s", "email": "ann-%1$s@example.com", "products": [],
+                 "total_price": 10.00, "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
+        Expected bobBefore = statisticsOf("bob");
+
+        rename("bob", new Document("customer_id", "new-" + run).append("former_customer_ids", List.of("old-" + run)));
+
+        assertThat(bobBefore).isEqualTo(new Expected("10.00", 1, "10.00"));
+        assertThat(statisticsOf("bob")).isEqualTo(new Expected("0", 0, null));
+        assertThat(statisticsOf("ann")).isEqualTo(new Expected("10.00", 1, "10.00"));
     }
 
     private void customerExists(String person) {
@@ -206,6 +209,22 @@ class CustomerStatisticsTest {
                         .append("email", email(person))
                         .append("total_spend", new Decimal128(0))
                         .append("visits_count", 0));
+    }
+
+    private void rename(String person, Document names) {
+        MONGO.getCollection("customers").updateOne(new Document("_id", id(person)), new Document("$set", names));
+        customers.accept(List.of(new CustomerRecorded(List.of(email(person)))));
+    }
+
+    private void accept(String order) {
+        String message = "{\"orders\": [" + order.formatted(run) + "]}";
+        orders.accept(List.of(MessageJson.read(message.getBytes(StandardCharsets.UTF_8), OrderReceived.class)));
+    }
+
+    private Document storedOrder(String number) {
+        return MONGO.getCollection("orders")
+                .find(new Document("_id", run + "-" + number))
+                .first();
     }
 
     private void accept(Order... received) {

@@ -11,7 +11,7 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 class OrdersConfiguration {
 
     @Bean
-    CollectionIndex ordersOfACustomerById() {
-        return CollectionIndex.on(Collections.ORDERS, OrderFields.CUSTOMER_REF, "_id");
+    CollectionIndex ordersByCustomer() {
+        return CollectionIndex.on(Collections.ORDERS, OrderFields.CUSTOMER_REFS);
     }
 }

@@ -1,0 +1,129 @@
+package com.xenocrm.order;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.CustomerFields;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.set;
+
+/**
+ * Customers on whom our token was put, as they were read after that. Another consumer may have put its own on some of
+ * them since: their statistics are for that one to write, but what follows from their names is still for us to do.
+ */
+final class FencedCustomers {
+
+    private static final String ID = "_id";
+
+    private final MongoCollection<Document> customers;
+    private final String token;
+    private final Map<String, Document> byId = new LinkedHashMap<>();
+    private final Map<String, String> idByEmail = new HashMap<>();
+    private final Map<String, String> idByCustomerId = new HashMap<>();
+
+    FencedCustomers(MongoCollection<Document> customers, String token) {
+        this.customers = customers;
+        this.token = token;
+    }
+
+    /** Puts the token on all who have one of these names, be it email, identifier or our {@code _id}; reads them then. */
+    FencedCustomers put(Set<String> names, Set<String> exceptIds) {
+        fence(CustomerFields.EMAIL, those(names, FencedCustomers::isEmail), exceptIds);
+        fence(
+                CustomerFields.CUSTOMER_ID,
+                those(names, name -> !isEmail(name) && !idByCustomerId.containsKey(name)),
+                exceptIds);
+        fence(ID, those(names, name -> !isEmail(name) && !byId.containsKey(name)), exceptIds);
+        return this;
+    }
+
+    String token() {
+        return token;
+    }
+
+    Set<String> ids() {
+        return byId.keySet();
+    }
+
+    Collection<Document> all() {
+        return byId.values();
+    }
+
+    /** Every name by which an order may be theirs, or may have been. */
+    Set<String> namesEver() {
+        Set<String> names = new HashSet<>(byId.keySet());
+        names.addAll(idByEmail.keySet());
+        names.addAll(idByCustomerId.keySet());
+        byId.values()
+                .forEach(customer ->
+                        names.addAll(customer.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of())));
+        return names;
+    }
+
+    /** Whether somebody who is not among these could have the name. */
+    boolean maybeElsewhere(String name) {
+        return isEmail(name)
+                ? !idByEmail.containsKey(name)
+                : !(idByCustomerId.containsKey(name) && byId.containsKey(name));
+    }
+
+    @Nullable
+    String idByEmail(@Nullable String email) {
+        return idByEmail.get(email);
+    }
+
+    @Nullable
+    String idByCustomerId(String customerId) {
+        return idByCustomerId.get(customerId);
+    }
+
+    private void fence(String field, Set<String> names, Set<String> exceptIds) {
+        if (names.isEmpty()) {
+            return;
+        }
+        Bson named = exceptIds.isEmpty() ? in(field, names) : and(in(field, names), nin(ID, exceptIds));
+        customers.updateMany(named, set(CustomerFields.STATISTICS_FENCE, token));
+        customers
+                .find(named)
+                .projection(include(
+                        CustomerFields.EMAIL,
+                        CustomerFields.CUSTOMER_ID,
+                        CustomerFields.FORMER_CUSTOMER_IDS,
+                        CustomerFields.REPORTED))
+                .forEach(this::add);
+    }
+
+    private void add(Document customer) {
+        String id = customer.getString(ID);
+        byId.put(id, customer);
+        idByEmail.put(customer.getString(CustomerFields.EMAIL), id);
+        String customerId = customer.getString(CustomerFields.CUSTOMER_ID);
+        if (customerId != null) {
+            idByCustomerId.put(customerId, id);
+        }
+    }
+
+    private static Set<String> those(Set<String> names, Predicate<String> wanted) {
+        return names.stream().filter(wanted).collect(Collectors.toSet());
+    }
+
+    private static boolean isEmail(String name) {
+        return name.contains("@");
+    }
+}
