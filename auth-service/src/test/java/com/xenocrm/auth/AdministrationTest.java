@@ -22,9 +22,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.context.WebApplicationContext;
 
 import com.xenocrm.auth.AuthClient.Departure;
 import com.xenocrm.infra.GoogleStandIn;
+import com.xenocrm.testkit.Stranger;
 import com.xenocrm.testkit.TestMongo;
 
 import static com.xenocrm.auth.AuthClient.body;
@@ -88,6 +90,11 @@ class AdministrationTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(body(answer)).containsEntry("success", false).containsEntry("error", "FORBIDDEN");
+    }
+
+    @Test
+    void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
     }
 
     @Test

@@ -27,19 +27,20 @@ class RouteTest extends RunningGateway {
 
     @ParameterizedTest
     @CsvSource({
-        "/auth,          auth-service",
-        "/api/auth,      auth-service",
-        "/api/ingest,    ingestion-api",
-        "/api/customers, ingestion-api",
-        "/api/orders,    ingestion-api",
-        "/api/segments,  campaign-service",
-        "/api/campaigns, campaign-service",
-        "/api/vendor,    vendor-simulator"
+        "GET,  /auth/me,         auth-service",
+        "POST, /api/auth/google, auth-service",
+        "POST, /api/ingest/orders, ingestion-api",
+        "GET,  /api/customers,   ingestion-api",
+        "GET,  /api/orders,      ingestion-api",
+        "GET,  /api/segments,    campaign-service",
+        "GET,  /api/campaigns,   campaign-service",
+        "POST, /api/send,        vendor-simulator"
     })
-    void sendsARequestToItsServiceWithATokenForThatServiceOnly(String prefix, String service) throws Exception {
-        String path = path(prefix);
+    void sendsARequestToItsServiceWithATokenForThatServiceOnly(String method, String route, String service)
+            throws Exception {
+        String path = path(route);
 
-        send(request(path, token));
+        send(request(path, token).method(method, HttpRequest.BodyPublishers.noBody()));
 
         JWTClaimsSet claims = claims(passedOn(path));
         assertThat(claims.getAudience()).containsExactly(service);
@@ -52,7 +53,7 @@ class RouteTest extends RunningGateway {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/users/u-1", "/api/keys/k-1", "/api/audit"})
+    @ValueSource(strings = {"/api/users", "/api/keys", "/api/audit"})
     void sendsAdministrationToAuthService(String path) throws Exception {
         String admin = UUID.randomUUID().toString();
         mongo.save(new Document("_id", admin).append("role", "admin"), "users");
@@ -64,7 +65,7 @@ class RouteTest extends RunningGateway {
 
     @Test
     void saysNobodyWhereNobodyIsSignedIn() throws Exception {
-        String path = path("/auth");
+        String path = path("/auth/google");
 
         send(request(path));
 
@@ -98,7 +99,7 @@ class RouteTest extends RunningGateway {
 
     @Test
     void passesAuthServiceItsOwnCookieButNotTheSession() throws Exception {
-        String path = path("/auth");
+        String path = path("/auth/google");
 
         send(request(path).header("Cookie", "sign_in=abc; token=" + token));
 
@@ -118,7 +119,7 @@ class RouteTest extends RunningGateway {
 
     @Test
     void passesBodyQueryStatusAndHeadersAsTheyAre() throws Exception {
-        String path = path("/api/ingest") + "?q=a%20b%2Bc&q=%C3%A9";
+        String path = path("/api/orders") + "&q=a%20b%2Bc&q=%C3%A9";
         String body = "x".repeat(1_000_000);
         SERVICES.stubFor(any(urlEqualTo(path))
                 .willReturn(
@@ -134,7 +135,7 @@ class RouteTest extends RunningGateway {
 
     @Test
     void leavesRedirectsToTheCaller() throws Exception {
-        String path = path("/auth");
+        String path = path("/auth/google");
         SERVICES.stubFor(any(urlEqualTo(path)).willReturn(temporaryRedirect("https://elsewhere.test/")));
 
         HttpResponse<String> answer = send(request(path));
@@ -152,6 +153,17 @@ class RouteTest extends RunningGateway {
         assertThat(answer.body())
                 .isEqualTo("{\"success\":false,\"message\":\"This part of the system is not available right now;"
                         + " try again in a few seconds\",\"error\":\"SERVICE_UNAVAILABLE\"}");
+    }
+
+    @Test
+    void answersAnUnknownMethodInTheEnvelope() throws Exception {
+        HttpResponse<String> answer = send(request("/api/keys", token).PUT(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, POST");
+        assertThat(answer.body())
+                .isEqualTo("{\"success\":false,\"message\":\"PUT is not supported at this address\","
+                        + "\"error\":\"METHOD_NOT_ALLOWED\"}");
     }
 
     @Test

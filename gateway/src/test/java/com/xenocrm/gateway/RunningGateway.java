@@ -109,8 +109,9 @@ abstract class RunningGateway {
         return new GoogleAccount(googleId, "", "", null, null, null, Instant.EPOCH, Instant.EPOCH).userId();
     }
 
-    static String path(String prefix) {
-        return prefix + "/" + UUID.randomUUID();
+    /** A route, as nobody else asks for it. */
+    static String path(String route) {
+        return route + "?id=" + UUID.randomUUID();
     }
 
     static JWTClaimsSet.Builder session() {

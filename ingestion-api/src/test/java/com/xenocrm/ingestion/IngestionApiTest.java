@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.WebApplicationContext;
 
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.CustomerReceived;
@@ -37,6 +38,7 @@ import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.webhook.WebhookSecret;
+import com.xenocrm.testkit.Stranger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -148,6 +150,11 @@ class IngestionApiTest extends RunningIngestion {
         assertThat(post("/api/customers", customer)).hasStatus(202);
         rabbit.execute(channel -> channel.queuePurge(queue));
         await().untilAsserted(() -> assertThat(post("/api/orders", order)).hasStatus(202));
+    }
+
+    @Test
+    void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
     }
 
     @Test

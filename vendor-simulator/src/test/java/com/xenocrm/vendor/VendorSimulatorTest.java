@@ -17,7 +17,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
 
+import com.xenocrm.testkit.Stranger;
 import com.xenocrm.testkit.TestRabbit;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -77,6 +79,11 @@ class VendorSimulatorTest {
         String again = vendorMessageId(send(message()));
 
         assertThat(first).matches("vm_[0-9a-f]{24}").isEqualTo(again);
+    }
+
+    @Test
+    void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
     }
 
     @Test

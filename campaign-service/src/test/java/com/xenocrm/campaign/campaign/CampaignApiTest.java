@@ -7,13 +7,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.context.WebApplicationContext;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.testkit.Stranger;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +44,11 @@ class CampaignApiTest {
         this.due = due;
         this.campaigns = campaigns;
         this.clock = clock;
+    }
+
+    @Test
+    void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.xenocrm.gateway.door;
 
+import java.util.Set;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +52,18 @@ class DoorConfiguration {
     }
 
     private static AccessDeniedHandler denied(EnvelopeWriter envelope) {
-        return (_, response, _) ->
+        return (request, response, _) -> {
+            Set<String> methods = Permissions.methods(request);
+            if (methods.isEmpty()) {
+                envelope.refuse(
+                        response, HttpStatus.NOT_FOUND, "ROUTE_NOT_FOUND", "There is nothing at this address", null);
+            } else if (methods.contains(request.getMethod())) {
                 envelope.refuse(response, HttpStatus.FORBIDDEN, "FORBIDDEN", "You may not do this", null);
+            } else {
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+                String reason = request.getMethod() + " is not supported at this address";
+                envelope.refuse(response, HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", reason, null);
+            }
+        };
     }
 }

@@ -39,7 +39,7 @@ class RouteConfiguration {
                         "/api/receipt"))
                 .and(route("campaign-service", "/api/audience", "/api/segments/**", "/api/campaigns/**"))
                 .and(route("ai-service", "/api/ai/**"))
-                .and(route("vendor-simulator", "/api/send", "/api/vendor/**"));
+                .and(route("vendor-simulator", "/api/send"));
     }
 
     private RouterFunction<ServerResponse> route(String service, String... paths) {

@@ -1,0 +1,37 @@
+package com.xenocrm.gateway;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+
+import com.xenocrm.testkit.Stranger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the gateway answers itself; what it passes on is asked for on the running system. */
+class OwnRoutesTest extends RunningGateway {
+
+    private static final Set<String> CONSOLE_FILES =
+            Set.of("/", "/login", "/index.html", "/favicon.ico", "/console/**");
+    private static final Set<String> HEALTH_AND_ERRORS = Set.of("/actuator/health", "/actuator/health/**", "/error");
+    private static final Set<String> PUBLIC_KEYS = Set.of("/.well-known/jwks.json");
+
+    @Test
+    void opensNothingButTheConsoleAndItsPublicKeysToStrangers(@Autowired WebApplicationContext gateway) {
+        List<HandlerMapping> own = gateway.getBeansOfType(HandlerMapping.class).values().stream()
+                .filter(mapping -> !(mapping instanceof RouterFunctionMapping))
+                .toList();
+
+        assertThat(Stranger.walk(gateway, own))
+                .isEqualTo(Stream.of(CONSOLE_FILES, PUBLIC_KEYS, HEALTH_AND_ERRORS)
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
+    }
+}

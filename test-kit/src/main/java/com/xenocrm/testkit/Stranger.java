@@ -1,0 +1,64 @@
+package com.xenocrm.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.servlet.Filter;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Somebody who walks up to a service without the gateway's internal token. */
+public final class Stranger {
+
+    /** What every service shows to everybody: its health and metrics, and the container's own errors. */
+    public static final Set<String> OPEN_TO_ALL =
+            Set.of("/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/error");
+
+    private static final String REFUSED =
+            "{\"success\":false,\"message\":\"Sign in first\",\"error\":\"UNAUTHORIZED\"}";
+    private static final int UNAUTHORIZED = 401;
+
+    private final MockMvcTester http;
+
+    private Stranger(MockMvcTester http) {
+        this.http = http;
+    }
+
+    /** The patterns of a service, of everything it maps, that do not answer 401 in the envelope. */
+    public static Set<String> walk(WebApplicationContext service) {
+        return walk(service, service.getBeansOfType(HandlerMapping.class).values());
+    }
+
+    /** The same for some of what is mapped. */
+    public static Set<String> walk(WebApplicationContext service, Collection<HandlerMapping> mappings) {
+        DefaultMockMvcBuilder mvc = MockMvcBuilders.webAppContextSetup(service)
+                .addFilters(service.getBean("springSecurityFilterChain", Filter.class));
+        return new Stranger(MockMvcTester.create(mvc.build())).open(MappedRoute.of(mappings));
+    }
+
+    private Set<String> open(Collection<MappedRoute> routes) {
+        Set<String> open = new TreeSet<>();
+        for (MappedRoute route : routes) {
+            if (!isRefused(route)) {
+                open.add(route.pattern());
+            }
+        }
+        return open;
+    }
+
+    private boolean isRefused(MappedRoute route) {
+        MvcTestResult answer =
+                http.perform(MockMvcRequestBuilders.request(HttpMethod.valueOf(route.method()), route.path()));
+        String body = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        return answer.getResponse().getStatus() == UNAUTHORIZED && body.equals(REFUSED);
+    }
+}
