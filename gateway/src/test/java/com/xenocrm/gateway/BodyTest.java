@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,36 @@ class BodyTest extends RunningGateway {
         if (status == 413) {
             assertThat(answer.body()).contains("\"success\":false", "\"error\":\"PAYLOAD_TOO_LARGE\"");
         }
+    }
+
+    @Test
+    void passesNothingOnOfABodyThatTurnsOutTooLarge() throws Exception {
+        String path = path("/api/orders");
+        byte[] body = ("{\"order_id\": \"o-1\"}" + " ".repeat(MEBIBYTE)).getBytes(StandardCharsets.UTF_8);
+
+        HttpResponse<String> answer = send(request(path, token)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(SERVICES.findAll(WireMock.anyRequestedFor(WireMock.urlEqualTo(path))))
+                .isEmpty();
+    }
+
+    @Test
+    void passesNothingOnOfABodyThatBreaksOff() throws Exception {
+        String path = path("/api/orders");
+
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                                    + "\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        }
+
+        assertThat(SERVICES.findAll(WireMock.anyRequestedFor(WireMock.urlEqualTo(path))))
+                .isEmpty();
     }
 
     @Test

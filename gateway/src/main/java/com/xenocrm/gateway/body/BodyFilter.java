@@ -37,26 +37,29 @@ final class BodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > settings.most().toBytes()) {
-            BodyRefusal refusal = BodyRefusal.tooLarge(settings.most().toBytes());
+        BodySettings.Measure measure = settings.of(request.getRequestURI());
+        if (request.getContentLengthLong() > measure.most()) {
+            BodyRefusal refusal = BodyRefusal.tooLarge(measure.most());
             envelope.refuse(response, refusal.status(), refusal.code(), refusal.reason(), null);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, measure), response);
         }
     }
 
     private final class Limited extends HttpServletRequestWrapper {
 
+        private final BodySettings.Measure measure;
         private @Nullable LimitedBody body;
 
-        Limited(HttpServletRequest request) {
+        Limited(HttpServletRequest request, BodySettings.Measure measure) {
             super(request);
+            this.measure = measure;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedBody(super.getInputStream(), settings, clock);
+                body = new LimitedBody(super.getInputStream(), measure, clock);
             }
             return body;
         }

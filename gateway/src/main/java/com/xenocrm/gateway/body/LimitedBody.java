@@ -16,11 +16,11 @@ final class LimitedBody extends ServletInputStream {
     private final Instant deadline;
     private long taken;
 
-    LimitedBody(ServletInputStream body, BodySettings settings, Clock clock) {
+    LimitedBody(ServletInputStream body, BodySettings.Measure measure, Clock clock) {
         this.body = body;
-        this.most = settings.most().toBytes();
+        this.most = measure.most();
         this.clock = clock;
-        this.deadline = clock.instant().plus(settings.patience());
+        this.deadline = clock.instant().plus(measure.patience());
     }
 
     @Override

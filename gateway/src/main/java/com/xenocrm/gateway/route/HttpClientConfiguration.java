@@ -44,6 +44,7 @@ class HttpClientConfiguration {
                         .build())
                 .evictIdleConnections(CLOSED_WHEN_IDLE_FOR)
                 .addExecInterceptorLast("live-streams", new LiveStreams())
+                .addExecInterceptorLast("whole-bodies", new WholeBodies())
                 .disableAutomaticRetries()
                 .disableContentCompression()
                 .disableCookieManagement()
