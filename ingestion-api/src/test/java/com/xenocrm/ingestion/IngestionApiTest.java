@@ -30,6 +30,7 @@ import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.CustomerReceived;
 import com.xenocrm.contracts.CustomerReceived.Customer;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
+import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.InternalTokenClaims;
@@ -37,7 +38,7 @@ import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.messaging.MessageJson;
-import com.xenocrm.kit.webhook.WebhookSecret;
+import com.xenocrm.kit.webhook.WebhookSecrets;
 import com.xenocrm.testkit.Stranger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -186,7 +187,7 @@ class IngestionApiTest extends RunningIngestion {
         String queue = listenTo(Exchanges.DELIVERY_RECEIPT_RECEIVED);
         String receipt = "{\"campaignId\": \"k\", \"customerId\": \"%s\", \"status\": \"delivered\"}".formatted(id);
         long now = Instant.now().getEpochSecond();
-        String signature = new Webhook(WebhookSecret.LOCAL_DEFAULT).sign("w", now, receipt);
+        String signature = new Webhook(WebhookSecrets.LOCAL_DEFAULT).sign("w", now, receipt);
 
         assertThat(postReceipt(anonymous(), receipt, "v1,AAAA", now)).hasStatus(401);
         assertThat(postReceipt(anonymous(), receipt + " ", signature, now)).hasStatus(401);
@@ -196,6 +197,27 @@ class IngestionApiTest extends RunningIngestion {
                 .flatExtracting(DeliveryReceiptReceived::receipts)
                 .extracting(Receipt::communicationId)
                 .containsExactly("k:" + id, "k:" + id);
+    }
+
+    @Test
+    void takesASignedRequestThatIsRepeatedForTheSameReceipt() throws Exception {
+        String queue = listenTo(Exchanges.DELIVERY_RECEIPT_RECEIVED);
+        String receipt = """
+                {"communicationId": "k:%s", "status": "FAILED", "reason": "bounced",
+                 "occurred_at": "2026-11-01T10:00:00Z"}""".formatted(id);
+        long now = Instant.now().getEpochSecond();
+        String signature = new Webhook(WebhookSecrets.LOCAL_DEFAULT).sign("w", now, receipt);
+
+        MvcTestResult first = postReceipt(anonymous(), receipt, signature, now);
+        MvcTestResult replayed = postReceipt(anonymous(), receipt, signature, now);
+
+        assertThat(first).hasStatus(202);
+        assertThat(replayed).hasStatus(202).bodyText().isEqualTo(text(first));
+        assertThat(heard(queue, DeliveryReceiptReceived.class))
+                .hasSize(2)
+                .flatExtracting(DeliveryReceiptReceived::receipts)
+                .containsOnly(new Receipt(
+                        "k:" + id, DeliveryStatus.FAILED, "bounced", null, Instant.parse("2026-11-01T10:00:00Z")));
     }
 
     @Test

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is agreed with the vendor.
  *
- * @param vendorWebhookSecret what receipts are signed with, {@code whsec_} and at least 24 bytes in base64
+ * @param vendorWebhookSecret what receipts are signed with, {@code whsec_} and at least 24 bytes in base64; of several,
+ *     any of them
  * @param local on a developer's machine: the well-known secret will do
  */
 @ConfigurationProperties("crm")

@@ -2,6 +2,8 @@ package com.xenocrm.ingestion.receipts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 
 import com.standardwebhooks.Webhook;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ class SignaturesTest {
 
     private static final String BODY = "[{\"communicationId\": \"k1:c1\", \"status\": \"SENT\"}]";
     private static final byte[] SECRET = "a secret of twenty-four bytes or more".getBytes(UTF_8);
+    private static final byte[] NEXT_SECRET = "another secret, just as long".getBytes(UTF_8);
 
     private final Instant now = Instant.now();
 
@@ -31,10 +34,17 @@ class SignaturesTest {
     }
 
     @Test
+    void acceptsTheOldSecretAndTheNewOneWhileTheyChange() throws Exception {
+        Signatures signatures = new Signatures(List.of(secret(SECRET), secret(NEXT_SECRET)));
+
+        assertThat(signatures.isSigned(signedBy(SECRET, now), BODY)).isTrue();
+        assertThat(signatures.isSigned(signedBy(NEXT_SECRET, now), BODY)).isTrue();
+    }
+
+    @Test
     void refusesAnotherBodyAnotherSecretAndNoSignature() throws Exception {
         assertThat(isSigned(signedBy(SECRET, now), BODY + " ")).isFalse();
-        assertThat(isSigned(signedBy("another secret, just as long".getBytes(UTF_8), now), BODY))
-                .isFalse();
+        assertThat(isSigned(signedBy(NEXT_SECRET, now), BODY)).isFalse();
         assertThat(isSigned(new HttpHeaders(), BODY)).isFalse();
     }
 
@@ -48,8 +58,12 @@ class SignaturesTest {
                 .isTrue();
     }
 
-    private static boolean isSigned(HttpHeaders headers, String body) throws Exception {
-        return new Signatures(new Webhook(SECRET)).isSigned(headers, body);
+    private static boolean isSigned(HttpHeaders headers, String body) {
+        return new Signatures(List.of(secret(SECRET))).isSigned(headers, body);
+    }
+
+    private static String secret(byte[] bytes) {
+        return "whsec_" + Base64.getEncoder().encodeToString(bytes);
     }
 
     private static HttpHeaders signedBy(byte[] secret, Instant at) throws Exception {

@@ -22,7 +22,7 @@ import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.time.Ids;
-import com.xenocrm.kit.webhook.WebhookSecret;
+import com.xenocrm.kit.webhook.WebhookSecrets;
 import com.xenocrm.vendor.outcome.Outcomes;
 
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +42,8 @@ class DeliveryConfiguration {
     @Bean
     Gateway gateway(DeliverySettings settings, JsonMapper json, Clock clock, Ids ids)
             throws EmptyWebhookSecretException {
-        Webhook webhook = new Webhook(WebhookSecret.of(settings.vendorWebhookSecret(), settings.local()));
+        List<String> secrets = WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local());
+        Webhook webhook = new Webhook(secrets.getFirst());
         SignedPost post = new SignedPost(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids);
         return new Gateway(post::send, breaker(), retry());
     }

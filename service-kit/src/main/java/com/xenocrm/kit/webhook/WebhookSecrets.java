@@ -1,26 +1,40 @@
 package com.xenocrm.kit.webhook;
 
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.xenocrm.kit.settings.UnusableSettingException;
 
-/** The secret that signs the vendor's receipts: {@code VENDOR_WEBHOOK_SECRET}, as Standard Webhooks writes it. */
-public final class WebhookSecret {
+/**
+ * The secrets that the vendor's receipts may be signed with: {@code VENDOR_WEBHOOK_SECRET}, as Standard Webhooks writes
+ * them. There are several while one takes the place of another.
+ */
+public final class WebhookSecrets {
 
     /** What local mode uses when nothing is set; refused everywhere else. */
     public static final String LOCAL_DEFAULT = "whsec_eGVuby1jcm0gbG9jYWwgdmVuZG9yIHNlY3JldCE=";
 
     private static final String SETTING = "VENDOR_WEBHOOK_SECRET";
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
     private static final String PREFIX = "whsec_";
     private static final int MIN_BYTES = 24;
 
-    private WebhookSecret() {}
+    private WebhookSecrets() {}
 
-    /** The secret to use, or an {@link UnusableSettingException} when it is missing, malformed or known to everybody. */
-    public static String of(String secret, boolean local) {
-        if (local && secret.isBlank()) {
-            return LOCAL_DEFAULT;
-        }
+    /**
+     * The secrets, the one to sign with first; an {@link UnusableSettingException} when there is none, or one is malformed
+     * or known to everybody.
+     */
+    public static List<String> of(String setting, boolean local) {
+        String secrets = local && setting.isBlank() ? LOCAL_DEFAULT : setting.strip();
+        return Stream.of(BETWEEN.split(secrets, -1))
+                .map(secret -> usable(secret, local))
+                .toList();
+    }
+
+    private static String usable(String secret, boolean local) {
         if (!secret.startsWith(PREFIX) || decodedLength(secret.substring(PREFIX.length())) < MIN_BYTES) {
             throw new UnusableSettingException(
                     SETTING, "must be set: whsec_ followed by at least %d bytes in base64".formatted(MIN_BYTES));
