@@ -23,6 +23,7 @@ import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaign.rule.RuleParser;
 import com.xenocrm.campaign.segment.SegmentView;
+import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -74,8 +75,8 @@ class CampaignController {
     }
 
     @PutMapping("/api/campaigns/{id}")
-    Envelope<CampaignView.Detail> edit(@PathVariable String id, @RequestBody CampaignRequest request) {
-        return Envelope.of("Campaign updated", detail(editor.edit(id, request)));
+    Envelope<CampaignView.Detail> edit(@PathVariable String id, @RequestBody CampaignRequest request, Caller caller) {
+        return Envelope.of("Campaign updated", detail(editor.edit(id, request, Actor.of(caller))));
     }
 
     private CampaignView.Detail detail(Campaign campaign) {

@@ -2,7 +2,9 @@ package com.xenocrm.campaign.campaign;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Refusal;
 
 /**
@@ -24,30 +28,44 @@ class CampaignEditor {
     private final Campaigns campaigns;
     private final Segments segments;
     private final Lifecycle lifecycle;
+    private final AuditLog audit;
     private final Clock clock;
 
-    CampaignEditor(Campaigns campaigns, Segments segments, Lifecycle lifecycle, Clock clock) {
+    CampaignEditor(Campaigns campaigns, Segments segments, Lifecycle lifecycle, AuditLog audit, Clock clock) {
         this.campaigns = campaigns;
         this.segments = segments;
         this.lifecycle = lifecycle;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    Campaign edit(String id, CampaignRequest request) {
+    Campaign edit(String id, CampaignRequest request, Actor by) {
         Campaign campaign = campaigns.get(id);
         String name = request.checkedName().orElse(campaign.name());
         CampaignStatus status = request.checkedStatus().orElse(campaign.status());
         Document changes = changes(campaign, request);
-        if (!changes.isEmpty() && !campaigns.edit(id, changes.append(CampaignFields.NAME, name))) {
+        if (!changes.isEmpty() && !Lifecycle.NOT_LAUNCHED.contains(campaign.status())) {
             throw launched();
         }
-        if (changes.isEmpty() && !name.equals(campaign.name())) {
-            campaigns.rename(id, name);
+        if (!name.equals(campaign.name())) {
+            changes.append(CampaignFields.NAME, name);
+        }
+        if (!changes.isEmpty()) {
+            audit.record("campaign_edited", by, id, Map.of("changed", String.join(", ", changes.keySet())));
+            save(id, changes);
         }
         if (status != campaign.status()) {
-            lifecycle.take(campaigns.get(id), status);
+            lifecycle.take(campaigns.get(id), status, by);
         }
         return campaigns.get(id);
+    }
+
+    private void save(String id, Document changes) {
+        if (changes.keySet().equals(Set.of(CampaignFields.NAME))) {
+            campaigns.rename(id, changes.getString(CampaignFields.NAME));
+        } else if (!campaigns.edit(id, changes)) {
+            throw launched();
+        }
     }
 
     private Document changes(Campaign campaign, CampaignRequest request) {

@@ -2,6 +2,7 @@ package com.xenocrm.campaign.campaign;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.slf4j.Logger;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.messaging.BrokerUnavailableException;
 import com.xenocrm.kit.web.Refusal;
 
@@ -28,51 +31,60 @@ class Lifecycle {
             CampaignStatus.RUNNING,
             CampaignStatus.PAUSED);
 
+    /** Whoever planned a scheduled campaign is in its own entry; its launch is the clock's. */
+    private static final Actor SCHEDULE = new Actor("schedule", null);
+
     private final Campaigns campaigns;
     private final Audiences audiences;
     private final Checkpoint checkpoint;
     private final Completion completion;
+    private final AuditLog audit;
 
-    Lifecycle(Campaigns campaigns, Audiences audiences, Checkpoint checkpoint, Completion completion) {
+    Lifecycle(Campaigns campaigns, Audiences audiences, Checkpoint checkpoint, Completion completion, AuditLog audit) {
         this.campaigns = campaigns;
         this.audiences = audiences;
         this.checkpoint = checkpoint;
         this.completion = completion;
+        this.audit = audit;
     }
 
     /** Takes a campaign to this status, by a caller's wish. */
-    void take(Campaign campaign, CampaignStatus to) {
+    void take(Campaign campaign, CampaignStatus to, Actor by) {
         switch (to) {
             case RUNNING -> {
                 if (campaign.status() == CampaignStatus.PAUSED) {
-                    resume(campaign);
+                    resume(campaign, by);
                 } else {
-                    launch(campaign);
+                    launch(campaign, by);
                 }
             }
-            case PAUSED -> move(campaign, UNDER_WAY, to);
-            case CANCELLED -> move(campaign, UNFINISHED, to);
+            case PAUSED -> move(campaign, UNDER_WAY, to, "campaign_paused", by);
+            case CANCELLED -> move(campaign, UNFINISHED, to, "campaign_cancelled", by);
             default -> throw Refusal.invalid("status", "must be paused, running or cancelled");
         }
     }
 
     /** Sends a draft or scheduled campaign on its way. */
-    void launch(Campaign campaign) {
+    void launch(Campaign campaign, Actor by) {
         if (campaign.message() == null) {
             throw Refusal.conflict("CAMPAIGN_WITHOUT_MESSAGE", "The campaign has no message yet");
         }
-        if (!launch(campaign, NOT_LAUNCHED)) {
+        if (!launch(campaign, NOT_LAUNCHED, by)) {
             throw refused(campaign, CampaignStatus.RUNNING);
         }
     }
 
     /** Launches a campaign whose time has come, unless another replica was faster. */
     void launchDue(Campaign campaign) {
-        launch(campaign, EnumSet.of(CampaignStatus.SCHEDULED));
+        launch(campaign, EnumSet.of(CampaignStatus.SCHEDULED), SCHEDULE);
     }
 
-    private boolean launch(Campaign campaign, Set<CampaignStatus> from) {
+    private boolean launch(Campaign campaign, Set<CampaignStatus> from, Actor by) {
+        if (!from.contains(campaign.status())) {
+            return false;
+        }
         String last = audiences.lastCustomerId().orElse(null);
+        audit.record("campaign_launched", by, campaign.id(), Map.of("name", campaign.name()));
         boolean launched = campaigns.launch(campaign.id(), from, last);
         if (launched) {
             requestNextPage(campaign);
@@ -80,8 +92,8 @@ class Lifecycle {
         return launched;
     }
 
-    private void resume(Campaign campaign) {
-        move(campaign, EnumSet.of(CampaignStatus.PAUSED), CampaignStatus.RUNNING);
+    private void resume(Campaign campaign, Actor by) {
+        move(campaign, EnumSet.of(CampaignStatus.PAUSED), CampaignStatus.RUNNING, "campaign_resumed", by);
         if (campaign.audienceComplete()) {
             completion.completeSettled(List.of(campaign.id()));
         } else {
@@ -98,7 +110,11 @@ class Lifecycle {
         }
     }
 
-    private void move(Campaign campaign, Set<CampaignStatus> from, CampaignStatus to) {
+    private void move(Campaign campaign, Set<CampaignStatus> from, CampaignStatus to, String action, Actor by) {
+        if (!from.contains(campaign.status())) {
+            throw refused(campaign, to);
+        }
+        audit.record(action, by, campaign.id(), Map.of("name", campaign.name()));
         if (!campaigns.move(campaign.id(), from, to)) {
             throw refused(campaign, to);
         }

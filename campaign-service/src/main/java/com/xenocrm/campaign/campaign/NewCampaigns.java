@@ -11,6 +11,7 @@ import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.web.Refusal;
@@ -74,7 +75,7 @@ class NewCampaigns {
                 new Campaign(ids.next(), name, message, status, segment.id(), segment.rule(), timings, null, false);
         campaigns.add(campaign, caller.userId());
         if (message != null && schedule == null) {
-            lifecycle.launch(campaign);
+            lifecycle.launch(campaign, Actor.of(caller));
         }
         return new Created(campaigns.get(campaign.id()), segment);
     }

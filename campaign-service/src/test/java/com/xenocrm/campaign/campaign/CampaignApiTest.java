@@ -2,12 +2,16 @@ package com.xenocrm.campaign.campaign;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.context.WebApplicationContext;
@@ -16,10 +20,12 @@ import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.kit.audit.AuditEntry;
 import com.xenocrm.testkit.Stranger;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.json.JsonCompareMode.LENIENT;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -232,6 +238,28 @@ class CampaignApiTest {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.error").value("CAMPAIGN_STATE"));
         api.put(campaign, "{\"status\": \"completed\"}").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void keepsWhoDidWhatToACampaignAndNothingAboutWhatWasRefused(@Autowired MongoOperations mongo) throws Exception {
+        String id = api.launch(api.customers(1));
+        String campaign = "/api/campaigns/" + id;
+
+        api.put(campaign, "{\"name\": \"Renamed\"}").andExpect(status().isOk());
+        api.put(campaign, "{\"message\": \"Other\"}").andExpect(status().isConflict());
+        api.put(campaign, "{\"status\": \"paused\"}").andExpect(status().isOk());
+        api.put(campaign, "{\"status\": \"running\"}").andExpect(status().isOk());
+        api.put(campaign, "{\"status\": \"cancelled\"}").andExpect(status().isOk());
+        api.put(campaign, "{\"status\": \"paused\"}").andExpect(status().isConflict());
+
+        assertThat(mongo.find(new Query(Criteria.where("subject").is(id)), AuditEntry.class, "audit_log"))
+                .extracting(AuditEntry::action, AuditEntry::actorId, AuditEntry::details)
+                .containsExactly(
+                        tuple("campaign_launched", "user-1", Map.of("name", "Spring")),
+                        tuple("campaign_edited", "user-1", Map.of("changed", "name")),
+                        tuple("campaign_paused", "user-1", Map.of("name", "Renamed")),
+                        tuple("campaign_resumed", "user-1", Map.of("name", "Renamed")),
+                        tuple("campaign_cancelled", "user-1", Map.of("name", "Renamed")));
     }
 
     @ParameterizedTest
