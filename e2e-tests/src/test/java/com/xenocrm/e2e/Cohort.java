@@ -45,6 +45,11 @@ final class Cohort {
         return requests("orders", data.orders().stream().map(this::order).toList());
     }
 
+    /** What stands in every identifier of this cohort, and of no other. */
+    String tag() {
+        return tag;
+    }
+
     int orderCount() {
         return data.orders().size();
     }
@@ -157,6 +162,10 @@ final class Cohort {
 
         Spending {
             total = total.stripTrailingZeros();
+        }
+
+        Spending(String total, long visits) {
+            this(new BigDecimal(total), visits);
         }
 
         Spending plus(BigDecimal price) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,6 +23,7 @@ import com.xenocrm.runner.terminal.Progress;
 /** The whole system as {@code ./crm up} runs it, on free ports: started once for all tests, handed to those who ask. */
 public final class WholeSystem implements BeforeAllCallback, ParameterResolver, AutoCloseable {
 
+    private static final String ADMIN = "admin@example.com";
     private static final String MARKETER = "marketer@example.com";
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholeSystem.class);
 
@@ -34,6 +37,16 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     /** The services' processes, to kill and start again. */
     public Services services() {
         return system.services();
+    }
+
+    /** Ends the broker as a power cut would, and starts it again. */
+    public void restartBroker() {
+        system.restartBroker();
+    }
+
+    /** A client for the administrator, who was the first to sign in. */
+    public CrmClient admin() {
+        return system.signIn(ADMIN);
     }
 
     /** A client for a signed-in marketer. */
@@ -73,12 +86,20 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
             String database = "crm_e2e_" + UUID.randomUUID().toString().substring(0, 8);
             WholeSystem whole = new WholeSystem();
             whole.system = new LocalSystem(
-                            SystemSettings.isolated(SystemSettings.findProject(), work, database, System.getenv()),
+                            SystemSettings.isolated(SystemSettings.findProject(), work, database, environment()),
                             Progress.NONE)
                     .start();
+            whole.admin();
             return whole;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With a broker of its own, which tests may end. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.remove("RABBITMQ_URI");
+        return environment;
     }
 }

@@ -92,6 +92,11 @@ public final class CrmClient {
         return http.once(JsonHttp.Request.post(path, token, body));
     }
 
+    /** The same for something that twice equals once: asked again while the system is away or too busy. */
+    public JsonNode postPatiently(String path, Object body) {
+        return patientPost(path, body);
+    }
+
     /** The whole answer to any other change, made once. */
     public JsonNode put(String path, Object body) {
         return http.once(JsonHttp.Request.put(path, token, body));

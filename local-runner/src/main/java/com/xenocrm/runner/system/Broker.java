@@ -53,6 +53,16 @@ public final class Broker implements AutoCloseable {
         running.close();
     }
 
+    private static Part restarted(PrivateRabbit rabbit) {
+        rabbit.kill();
+        rabbit.restart();
+        return partOf(rabbit);
+    }
+
+    private static Part partOf(PrivateRabbit rabbit) {
+        return Part.process(NAME, rabbit.port(), rabbit.pid(), "");
+    }
+
     private static Running privateInstance(SystemSettings settings, Progress progress) {
         progress.busy(NAME, "starting");
         Path directory = settings.work().resolve(NAME);
@@ -60,7 +70,7 @@ public final class Broker implements AutoCloseable {
             PrivateRabbit rabbit =
                     PrivateRabbit.start(directory, settings.ports().rabbit(), state -> progress.busy(NAME, state));
             progress.settled(NAME, "ready");
-            return new Running(Part.process(NAME, rabbit.port(), rabbit.pid(), ""), rabbit.uri(), rabbit::close);
+            return new Running(partOf(rabbit), rabbit.uri(), () -> restarted(rabbit), rabbit::close);
         } catch (UncheckedIOException failure) {
             throw new Failure(Optional.ofNullable(failure.getCause())
                     .map(Throwable::getMessage)

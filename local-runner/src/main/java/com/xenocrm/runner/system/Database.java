@@ -24,7 +24,7 @@ final class Database {
                 progress.busy(NAME, "starting the stand-in");
                 Part part = standIns.part(NAME, port);
                 progress.settled(NAME, "ready; a stand-in that keeps its data in memory only");
-                yield new Running(part, "mongodb://127.0.0.1:" + port, () -> {});
+                yield new Running(part, "mongodb://127.0.0.1:" + port, Running.notRestarted(NAME), () -> {});
             }
         };
     }

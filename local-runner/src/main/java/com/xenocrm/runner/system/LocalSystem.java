@@ -39,6 +39,7 @@ public final class LocalSystem implements AutoCloseable {
     private final List<Part> infrastructure = new CopyOnWriteArrayList<>();
     private @Nullable Services services;
     private @Nullable Wiring wiring;
+    private @Nullable Running broker;
 
     public LocalSystem(SystemSettings settings, Progress progress) {
         this.settings = settings;
@@ -92,6 +93,13 @@ public final class LocalSystem implements AutoCloseable {
         return wiring().rabbitUri();
     }
 
+    /** Ends the broker as a power cut would, and starts it again; fails when it was given. */
+    public void restartBroker() {
+        Running running = Optional.ofNullable(broker).orElseThrow(() -> new IllegalStateException("not started"));
+        infrastructure.removeIf(part -> part.name().equals(Broker.NAME));
+        up(running.restarting().get());
+    }
+
     /** A client for the person with this address, signed in by the Google stand-in. */
     public CrmClient signIn(String email) {
         Map<String, String> google = GoogleStandIn.environment(settings.ports().google());
@@ -134,7 +142,8 @@ public final class LocalSystem implements AutoCloseable {
         AppStore store =
                 endings.closing(new AppStore(settings, Wiring.toNobody(settings, needs, secrets)), AppStore::close);
         StandInProcess standIns = endings.closing(new StandInProcess(settings, needs), StandInProcess::close);
-        CompletableFuture<Running> broker = tasks.run(() -> up(Broker.bringUp(settings, needs.rabbit(), progress)));
+        CompletableFuture<Running> startedBroker =
+                tasks.run(() -> up(Broker.bringUp(settings, needs.rabbit(), progress)));
         CompletableFuture<Running> database =
                 tasks.run(() -> up(Database.bringUp(settings, needs.mongo(), standIns, progress)));
         CompletableFuture<Optional<Running>> _ = tasks.run(() ->
@@ -147,7 +156,12 @@ public final class LocalSystem implements AutoCloseable {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().join()));
         Wiring complete = new Wiring(
-                settings, needs, secrets, database.join().uri(), broker.join().uri());
+                settings,
+                needs,
+                secrets,
+                database.join().uri(),
+                startedBroker.join().uri());
+        broker = startedBroker.join();
         wiring = complete;
         startServices(tasks, endings.closing(new Services(prepared, complete), Services::close));
     }
@@ -174,9 +188,13 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Running up(Running running) {
-        ledger.started(running.part());
-        infrastructure.add(running.part());
+        up(running.part());
         return endings.closing(running, Running::close);
+    }
+
+    private void up(Part part) {
+        ledger.started(part);
+        infrastructure.add(part);
     }
 
     private void prepareWork() {

@@ -22,7 +22,10 @@ final class SignIn {
         progress.busy(NAME, "starting the stand-in");
         Part part = standIns.part(NAME, port);
         progress.settled(NAME, "ready; a stand-in that believes everybody");
-        return Optional.of(
-                new Running(part, GoogleStandIn.environment(port).getOrDefault("GOOGLE_ISSUER", ""), () -> {}));
+        return Optional.of(new Running(
+                part,
+                GoogleStandIn.environment(port).getOrDefault("GOOGLE_ISSUER", ""),
+                Running.notRestarted(NAME),
+                () -> {}));
     }
 }

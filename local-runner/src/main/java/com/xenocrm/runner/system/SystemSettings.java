@@ -19,7 +19,12 @@ import com.xenocrm.runner.terminal.Failure;
  * @param compilesFully whether the services' JVMs compile as they do in production: slower at first, faster later
  */
 public record SystemSettings(
-        Path project, Path work, PortPlan ports, Map<String, String> environment, boolean trainsCaches, boolean compilesFully) {
+        Path project,
+        Path work,
+        PortPlan ports,
+        Map<String, String> environment,
+        boolean trainsCaches,
+        boolean compilesFully) {
 
     public SystemSettings {
         environment = Map.copyOf(environment);
