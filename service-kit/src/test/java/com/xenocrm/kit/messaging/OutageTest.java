@@ -1,0 +1,153 @@
+package com.xenocrm.kit.messaging;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.TestService;
+import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.testkit.CutLine;
+import com.xenocrm.testkit.TestMongo;
+import com.xenocrm.testkit.TestRabbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+/** A consumer that writes what it gets into the database, while broker or database cannot be reached. */
+@SpringBootTest(classes = TestService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class OutageTest {
+
+    private static final CutLine BROKER = CutLine.to(TestRabbit.uri());
+    private static final CutLine DATABASE = CutLine.to(TestMongo.uri());
+    private static final String WRITTEN = "written_" + UUID.randomUUID();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Autowired
+    MessageBus bus;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    QueueDepths depths;
+
+    @Autowired
+    AtomicReference<Consumer<List<CustomerRecorded>>> handler;
+
+    @LocalServerPort
+    int port;
+
+    private final AtomicInteger attempts = new AtomicInteger();
+
+    @DynamicPropertySource
+    static void outside(DynamicPropertyRegistry properties) {
+        properties.add("spring.rabbitmq.addresses", BROKER::uri);
+        properties.add("spring.mongodb.uri", DATABASE::uri);
+    }
+
+    @BeforeEach
+    void writeWhatComes() {
+        handler.set(batch -> {
+            attempts.incrementAndGet();
+            batch.stream()
+                    .flatMap(message -> message.emails().stream())
+                    .forEach(email -> mongo.save(new Document("_id", email), WRITTEN));
+        });
+    }
+
+    @AfterAll
+    static void hangUp() {
+        BROKER.close();
+        DATABASE.close();
+    }
+
+    @Test
+    void backsOffWhileTheDatabaseIsAwayAndLosesNothing() {
+        List<String> emails = emails("a");
+
+        DATABASE.cut();
+        bus.publish(messages(emails));
+        await().untilAsserted(() -> assertThat(attempts).hasValueGreaterThan(1));
+        await().untilAsserted(() -> assertThat(health()).isEqualTo(503));
+        DATABASE.mend();
+
+        await().untilAsserted(() -> assertThat(written()).containsAll(emails));
+        await().untilAsserted(() -> assertThat(health()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(depths.waiting(Exchanges.CUSTOMERS_TO_COUNT.deadLetterQueue()))
+                .hasValue(0));
+    }
+
+    @Test
+    void promisesNothingWhileTheBrokerIsAwayAndKeepsWhatWasPromised() {
+        List<String> before = emails("b");
+        List<String> after = emails("c");
+
+        bus.publish(messages(before));
+        BROKER.cut();
+        Throwable refused = catchThrowable(() -> bus.publish(messages(after)));
+        int away = health();
+        BROKER.mend();
+        await().ignoreExceptions().untilAsserted(() -> bus.publish(messages(after)));
+
+        assertThat(refused).isInstanceOf(BrokerUnavailableException.class);
+        assertThat(away).isEqualTo(503);
+        await().untilAsserted(() -> assertThat(written()).containsAll(before).containsAll(after));
+    }
+
+    private static List<String> emails(String prefix) {
+        return IntStream.range(0, 200)
+                .mapToObj(i -> prefix + i + "@example.com")
+                .toList();
+    }
+
+    private static List<CustomerRecorded> messages(List<String> emails) {
+        return emails.stream()
+                .map(email -> new CustomerRecorded(List.of(email)))
+                .toList();
+    }
+
+    private List<String> written() {
+        return mongo.findAll(Document.class, WRITTEN).stream()
+                .map(document -> document.getString("_id"))
+                .toList();
+    }
+
+    private int health() {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

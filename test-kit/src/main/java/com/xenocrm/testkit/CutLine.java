@@ -1,0 +1,120 @@
+package com.xenocrm.testkit;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/** A line to a broker or a database that a test can cut: whoever is on it is thrown off, whoever comes is refused. */
+public final class CutLine implements AutoCloseable {
+
+    private static final int BACKLOG = 50;
+
+    private final InetSocketAddress far;
+    private final URI uri;
+    private final int port;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private @Nullable ServerSocket near;
+
+    private CutLine(URI far) {
+        this.far = new InetSocketAddress(far.getHost(), far.getPort());
+        ServerSocket first = listen(0);
+        this.near = first;
+        this.port = first.getLocalPort();
+        this.uri = URI.create(far.toString().replace(far.getHost() + ":" + far.getPort(), "127.0.0.1:" + port));
+        accept(first);
+    }
+
+    /** A line to the host and port of a URI. */
+    public static CutLine to(String uri) {
+        return new CutLine(URI.create(uri));
+    }
+
+    /** The same URI, by this line. */
+    public String uri() {
+        return uri.toString();
+    }
+
+    /** Cuts it. */
+    public synchronized void cut() {
+        closeQuietly(near);
+        near = null;
+        sockets.forEach(CutLine::closeQuietly);
+        sockets.clear();
+    }
+
+    /** Mends it. */
+    public synchronized void mend() {
+        if (near == null) {
+            ServerSocket again = listen(port);
+            near = again;
+            accept(again);
+        }
+    }
+
+    @Override
+    public void close() {
+        cut();
+    }
+
+    private static ServerSocket listen(int port) {
+        try {
+            return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(ServerSocket listening) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    connect(listening.accept());
+                }
+            } catch (IOException cut) {
+                closeQuietly(listening);
+            }
+        });
+    }
+
+    private void connect(Socket caller) throws IOException {
+        Socket called = new Socket();
+        sockets.add(caller);
+        sockets.add(called);
+        called.connect(far);
+        pump(caller, called);
+        pump(called, caller);
+    }
+
+    private void pump(Socket from, Socket to) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException cut) {
+                // ends below, as after a regular end
+            }
+            closeQuietly(from);
+            closeQuietly(to);
+            sockets.remove(from);
+            sockets.remove(to);
+        });
+    }
+
+    private static void closeQuietly(@Nullable Closeable closeable) {
+        try {
+            if (closeable != null) {
+                closeable.close();
+            }
+        } catch (IOException e) {
+            // what cannot be closed is closed
+        }
+    }
+}
