@@ -17,7 +17,7 @@ import com.xenocrm.gateway.internaltoken.InternalTokens;
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int AFTER_DOOR_AND_RATE = 1;
 
     @Bean
