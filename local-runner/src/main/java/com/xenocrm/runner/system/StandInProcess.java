@@ -3,7 +3,9 @@ package com.xenocrm.runner.system;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ final class StandInProcess implements AutoCloseable {
             return already;
         }
         Path log = settings.logs().resolve(LOG);
-        Process started = new Command(command(), Jvm.ENVIRONMENT, settings.project(), log).start();
+        Process started = new Command(command(), environment(), settings.project(), log).start();
         process = started;
         Pause.until(READY_WITHIN, Duration.ofMillis(50), () -> isReady(log) || !started.isAlive());
         if (!isReady(log)) {
@@ -56,6 +58,13 @@ final class StandInProcess implements AutoCloseable {
                     + String.join("\n", LogTail.lastLines(log, 20)));
         }
         return started;
+    }
+
+    /** Long class paths stay out of the command line: one of more than a page cannot be read back to its end. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(Jvm.ENVIRONMENT);
+        environment.put("CLASSPATH", System.getProperty("java.class.path"));
+        return environment;
     }
 
     private List<String> command() {
@@ -67,8 +76,6 @@ final class StandInProcess implements AutoCloseable {
                 "-Xmn96m",
                 "-Xms128m",
                 "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
                 StandIns.class.getName()));
         if (needs.mongo() == Needs.Means.STAND_IN) {
             command.add("--mongo-port=" + settings.ports().mongo());
