@@ -39,6 +39,11 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         return system.services();
     }
 
+    /** Where the broker is, for whoever goes round the front door. */
+    public String brokerUri() {
+        return system.rabbitUri();
+    }
+
     /** Ends the broker as a power cut would, and starts it again. */
     public void restartBroker() {
         system.restartBroker();
