@@ -53,7 +53,12 @@ class CustomerStatistics {
      * been counted there as long as this customer was not there or had other names.
      */
     void customersChanged(Set<String> emails) {
-        FencedCustomers changed = fence().put(emails, Set.of());
+        Set<String> left = new HashSet<>(emails);
+        left.removeAll(new Newcomers(customers(), orders()).among(emails));
+        if (left.isEmpty()) {
+            return;
+        }
+        FencedCustomers changed = fence().put(left, Set.of());
         Set<String> others =
                 recompute(changed).stream().filter(changed::maybeElsewhere).collect(Collectors.toSet());
         recompute(fence().put(others, changed.ids()));
@@ -98,8 +103,7 @@ class CustomerStatistics {
     }
 
     private List<Document> ordersNaming(Set<String> names) {
-        return mongo.getCollection(Collections.ORDERS)
-                .find(in(OrderFields.CUSTOMER_REFS, names))
+        return orders().find(in(OrderFields.CUSTOMER_REFS, names))
                 .projection(include(
                         OrderFields.CUSTOMER_ID,
                         OrderFields.EMAIL,
@@ -108,7 +112,12 @@ class CustomerStatistics {
                         OrderFields.TOTAL_PRICE,
                         OrderFields.REFUNDED_AMOUNT,
                         OrderFields.ORDER_DATE))
+                .batchSize(FencedCustomers.READ_AT_ONCE)
                 .into(new ArrayList<>());
+    }
+
+    private MongoCollection<Document> orders() {
+        return mongo.getCollection(Collections.ORDERS);
     }
 
     private MongoCollection<Document> customers() {

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
@@ -28,6 +30,9 @@ import static com.mongodb.client.model.Updates.set;
  * them since: their statistics are for that one to write, but what follows from their names is still for us to do.
  */
 final class FencedCustomers {
+
+    /** Answers that take one round trip for a whole batch. */
+    static final int READ_AT_ONCE = 10_000;
 
     private static final String ID = "_id";
 
@@ -67,12 +72,19 @@ final class FencedCustomers {
 
     /** Every name by which an order may be theirs, or may have been. */
     Set<String> namesEver() {
-        Set<String> names = new HashSet<>(byId.keySet());
-        names.addAll(idByEmail.keySet());
-        names.addAll(idByCustomerId.keySet());
-        byId.values()
-                .forEach(customer ->
-                        names.addAll(customer.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of())));
+        Set<String> names = new HashSet<>();
+        byId.values().forEach(customer -> names.addAll(namesEver(customer)));
+        return names;
+    }
+
+    /** The same of one customer. */
+    static Set<String> namesEver(Document customer) {
+        Set<String> names =
+                new HashSet<>(customer.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of()));
+        Stream.of(ID, CustomerFields.EMAIL, CustomerFields.CUSTOMER_ID)
+                .map(customer::getString)
+                .filter(Objects::nonNull)
+                .forEach(names::add);
         return names;
     }
 
@@ -106,17 +118,22 @@ final class FencedCustomers {
                         CustomerFields.CUSTOMER_ID,
                         CustomerFields.FORMER_CUSTOMER_IDS,
                         CustomerFields.REPORTED))
-                .forEach(this::add);
+                .batchSize(READ_AT_ONCE)
+                .forEach(customer -> byId.put(customer.getString(ID), customer));
+        readNames();
     }
 
-    private void add(Document customer) {
-        String id = customer.getString(ID);
-        byId.put(id, customer);
-        idByEmail.put(customer.getString(CustomerFields.EMAIL), id);
-        String customerId = customer.getString(CustomerFields.CUSTOMER_ID);
-        if (customerId != null) {
-            idByCustomerId.put(customerId, id);
-        }
+    /** Of a customer who was read twice, only what was read last: it may have other names than before. */
+    private void readNames() {
+        idByEmail.clear();
+        idByCustomerId.clear();
+        byId.forEach((id, customer) -> {
+            idByEmail.put(customer.getString(CustomerFields.EMAIL), id);
+            String customerId = customer.getString(CustomerFields.CUSTOMER_ID);
+            if (customerId != null) {
+                idByCustomerId.put(customerId, id);
+            }
+        });
     }
 
     private static Set<String> those(Set<String> names, Predicate<String> wanted) {

@@ -28,6 +28,14 @@ final class Statistics {
         return orders.isEmpty() ? ofReport(reported == null ? new Document() : reported) : ofOrders(orders);
     }
 
+    /** Whether the customer's statistics are those of somebody without any order. */
+    static boolean areAsReported(Document customer) {
+        Document update = update(List.of(), customer.get(CustomerFields.REPORTED, Document.class));
+        return update.get("$set", Document.class).entrySet().stream()
+                        .allMatch(entry -> entry.getValue().equals(customer.get(entry.getKey())))
+                && update.get("$unset", new Document()).keySet().stream().noneMatch(customer::containsKey);
+    }
+
     private static Document ofOrders(List<Document> orders) {
         BigDecimal total = BigDecimal.ZERO;
         int visits = 0;

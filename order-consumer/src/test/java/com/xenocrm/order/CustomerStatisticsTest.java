@@ -6,10 +6,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandSucceededEvent;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
@@ -203,6 +209,63 @@ class CustomerStatisticsTest {
         assertThat(statisticsOf("ann")).isEqualTo(new Expected("10.00", 1, "10.00"));
     }
 
+    @Test
+    void leavesANewCustomerWithoutOrdersAlone() {
+        customerExists("ann");
+
+        customers.accept(List.of(new CustomerRecorded(List.of(email("ann")))));
+
+        assertThat(stored("ann")).doesNotContainKey("statistics_fence");
+    }
+
+    @Test
+    void overrulesARecomputeUnderWayThoughTheFiguresLookRight() {
+        customerExists("ann");
+        MONGO.getCollection("customers")
+                .updateOne(new Document("_id", id("ann")), new Document("$set", new Document("statistics_fence", "x")));
+
+        customers.accept(List.of(new CustomerRecorded(List.of(email("ann")))));
+
+        assertThat(stored("ann").getString("statistics_fence")).isNotEqualTo("x");
+    }
+
+    @Test
+    void takesOrdersFromOthersThoughAnotherConsumerRecomputesTheCustomerWhoIsNew() {
+        customerExists("ann");
+        accept("""
+                {"order_id": "%1$s-1", "customer_id": "bob-%1$s", "email": "ann-%1$s@example.com", "products": [],
+                 "total_price": 10.00, "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
+        customerExists("bob");
+
+        try (MongoClient overtaken = afterItsFirst(
+                "update",
+                () -> MONGO.getCollection("customers")
+                        .updateOne(
+                                new Document("_id", id("bob")),
+                                new Document("$set", new Document("statistics_fence", "another's"))))) {
+            statistics(overtaken).customersChanged(Set.of(email("bob")));
+        }
+
+        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
+        assertThat(stored("bob").getString("statistics_fence")).isEqualTo("another's");
+    }
+
+    @Test
+    void goesByTheNamesReadLastWhenACustomerIsRenamedInTheMiddle() {
+        customerExists("ann");
+        rename("ann", new Document("customer_id", "old-" + run));
+        accept("""
+                {"order_id": "%1$s-1", "customer_id": "old-%1$s", "products": [], "total_price": 10.00,
+                 "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
+
+        Document names = new Document("customer_id", "new-" + run).append("former_customer_ids", List.of("old-" + run));
+        try (MongoClient overtaken = afterItsFirst("find", () -> rename("ann", names))) {
+            statistics(overtaken).ordersChanged(Set.of(email("ann"), "new-" + run, "old-" + run));
+        }
+
+        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
+    }
+
     private void customerExists(String person) {
         MONGO.getCollection("customers")
                 .insertOne(new Document("_id", id(person))
@@ -245,10 +308,33 @@ class CustomerStatisticsTest {
                 version);
     }
 
-    private Expected statisticsOf(String person) {
-        Document customer = MONGO.getCollection("customers")
+    private static CustomerStatistics statistics(MongoClient client) {
+        return new CustomerStatistics(new MongoTemplate(client, MONGO.getDb().getName()), Ids.random());
+    }
+
+    private static MongoClient afterItsFirst(String command, Runnable work) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(TestMongo.uri()))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandSucceeded(CommandSucceededEvent event) {
+                        if (event.getCommandName().equals(command) && first.getAndSet(false)) {
+                            work.run();
+                        }
+                    }
+                })
+                .build());
+    }
+
+    private Document stored(String person) {
+        return MONGO.getCollection("customers")
                 .find(new Document("_id", id(person)))
                 .first();
+    }
+
+    private Expected statisticsOf(String person) {
+        Document customer = stored(person);
         Decimal128 average = customer.get("avg_order_value", Decimal128.class);
         return new Expected(
                 customer.get("total_spend", Decimal128.class).toString(),

@@ -30,7 +30,10 @@ final class CustomersByHand {
             if (customerId != null) {
                 fresh.append("customer_id", customerId);
             }
-            unlessTaken(() -> customers.insertOne(fresh.append("email", email)));
+            fresh.append("email", email)
+                    .append("total_spend", new Decimal128(0))
+                    .append("visits_count", 0);
+            unlessTaken(() -> customers.insertOne(fresh));
         } else if (customerId != null && stored.get("customer_id") == null) {
             unlessTaken(() -> customers.updateOne(
                     and(eq("email", email), eq("customer_id", null)), set("customer_id", customerId)));
