@@ -39,6 +39,17 @@ class BodyTest extends RunningGateway {
     }
 
     @Test
+    void letsAFileOfMoreThroughToImports() throws Exception {
+        byte[] body = new byte[3 * MEBIBYTE];
+
+        HttpResponse<String> answer = send(request("/api/imports?kind=orders", token)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(passedOn("/api/imports?kind=orders").getBody()).hasSize(3 * MEBIBYTE);
+    }
+
+    @Test
     void passesNothingOnOfABodyThatTurnsOutTooLarge() throws Exception {
         String path = path("/api/orders");
         byte[] body = ("{\"order_id\": \"o-1\"}" + " ".repeat(MEBIBYTE)).getBytes(StandardCharsets.UTF_8);

@@ -6,8 +6,10 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,7 @@ class HttpClientConfiguration {
         RouteSettings.Proxy proxy = settings.proxy();
         int services = settings.services().size();
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(hearingEarlyAnswers())
                 .setMaxConnPerRoute(proxy.connectionsPerService())
                 .setMaxConnTotal(proxy.connectionsPerService() * services)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -57,6 +60,13 @@ class HttpClientConfiguration {
     @Bean
     ClientHttpRequestFactory servicesRequestFactory(CloseableHttpClient servicesHttpClient) {
         return new HttpComponentsClientHttpRequestFactory(servicesHttpClient);
+    }
+
+    /** A service may refuse a file before it has arrived: then the rest is not sent. */
+    static ManagedHttpClientConnectionFactory hearingEarlyAnswers() {
+        return ManagedHttpClientConnectionFactory.builder()
+                .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
+                .build();
     }
 
     private static Timeout timeout(Duration duration) {

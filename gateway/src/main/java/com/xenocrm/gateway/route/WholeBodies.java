@@ -1,5 +1,6 @@
 package com.xenocrm.gateway.route;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,7 +15,8 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
  * When a caller's body breaks off, or is refused half-way, the connection to the service is cut at once. The client
- * would end the body in good order otherwise, and the service take the half for the whole.
+ * would end the body in good order otherwise, and the service take the half for the whole. A service that stops listening is
+ * another matter: it may have answered.
  */
 final class WholeBodies implements ExecChainHandler {
 
@@ -39,15 +41,33 @@ final class WholeBodies implements ExecChainHandler {
 
         @Override
         public void writeTo(OutputStream service) throws IOException {
+            Listener listener = new Listener(service);
             boolean whole = false;
             try {
-                super.writeTo(service);
+                super.writeTo(listener);
                 whole = true;
             } finally {
-                if (!whole) {
+                if (!whole && listener.listens) {
                     connection.discardEndpoint();
                 }
             }
+        }
+    }
+
+    /** Knows whether the service took everything so far. */
+    private static final class Listener extends FilterOutputStream {
+
+        private boolean listens = true;
+
+        Listener(OutputStream service) {
+            super(service);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            listens = false;
+            out.write(bytes, from, length);
+            listens = true;
         }
     }
 }

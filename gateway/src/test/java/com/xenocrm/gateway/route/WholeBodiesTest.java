@@ -7,11 +7,13 @@ import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,43 @@ class WholeBodiesTest {
             assertThatThrownBy(() -> client.execute(request, answer -> answer)).hasMessage("broke off");
 
             assertThat(arrived.get()).startsWith("POST / HTTP/1.1").doesNotEndWith(END_OF_BODY);
+        }
+    }
+
+    @Test
+    void hearsARefusalBeforeTheEndOfTheBody() throws Exception {
+        try (ServerSocket service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CloseableHttpClient client = HttpClients.custom()
+                        .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                                .setConnectionFactory(HttpClientConfiguration.hearingEarlyAnswers())
+                                .build())
+                        .disableAutomaticRetries()
+                        .addExecInterceptorLast("whole-bodies", new WholeBodies())
+                        .build()) {
+            CompletableFuture<Void> refused = CompletableFuture.runAsync(() -> refuse(service));
+            HttpPost request = new HttpPost("http://127.0.0.1:" + service.getLocalPort());
+            InputStream endless = new SequenceInputStream(
+                    new ByteArrayInputStream(new byte[10_000_000]), new ByteArrayInputStream(new byte[10_000_000]));
+            request.setEntity(new InputStreamEntity(endless, ContentType.APPLICATION_JSON));
+
+            int status = client.execute(request, answer -> answer.getCode());
+
+            assertThat(status).isEqualTo(400);
+            refused.get();
+        }
+    }
+
+    private static void refuse(ServerSocket service) {
+        try (Socket connection = service.accept()) {
+            connection.getInputStream().readNBytes(1_000);
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 400 Bad\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            connection.getOutputStream().flush();
+            connection.getInputStream().skipNBytes(2_000_000);
+        } catch (IOException cut) {
+            // as it should be
         }
     }
 
