@@ -10,6 +10,8 @@ import com.xenocrm.contracts.ImportChunkStored;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.SortedRows;
+import com.xenocrm.ingestion.imports.status.Import;
+import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.ingestion.intake.Outgoing;
 
 /**

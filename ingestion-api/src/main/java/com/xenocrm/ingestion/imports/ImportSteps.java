@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.ImportChunkStored;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.status.Import;
+import com.xenocrm.ingestion.imports.status.ImportStatus;
+import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.kit.messaging.BrokerUnavailableException;
 

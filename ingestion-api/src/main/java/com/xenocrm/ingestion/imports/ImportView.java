@@ -1,6 +1,7 @@
 package com.xenocrm.ingestion.imports;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.ingestion.imports.chunk.Tally;
 import com.xenocrm.ingestion.imports.csv.Column;
+import com.xenocrm.ingestion.imports.status.Import;
 
 /**
  * An import as it is read.
@@ -45,7 +47,9 @@ record ImportView(
                 anImport.layout().kind().word(),
                 anImport.status().word(),
                 anImport.reason(),
-                anImport.layout().columns().stream().collect(Collectors.toMap(Column::header, Column::field)),
+                anImport.layout().columns().stream()
+                        .collect(Collectors.toMap(
+                                Column::header, Column::field, (first, _) -> first, LinkedHashMap::new)),
                 file == null ? null : file.bytes(),
                 tally.rows(),
                 tally.accepted(),

@@ -10,11 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.ImportChunkStored;
+import com.xenocrm.ingestion.imports.upload.ImportSettings;
 import com.xenocrm.kit.messaging.Inbox;
-import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.web.StreamedBodies;
 
 @Configuration(proxyBeanMethods = false)
@@ -30,20 +29,5 @@ class ImportsConfiguration {
     @Bean
     StreamedBodies filesAreStreamed() {
         return new StreamedBodies(Set.of(ImportController.PATH));
-    }
-
-    @Bean
-    CollectionIndex importsByStatus() {
-        return CollectionIndex.on(Collections.IMPORTS, Imports.STATUS, Imports.PROGRESSED_AT);
-    }
-
-    @Bean
-    CollectionIndex oneImportForAKey() {
-        return CollectionIndex.on(Collections.IMPORTS, Imports.KEY).asUnique().asSparse();
-    }
-
-    @Bean
-    CollectionIndex importsExpire() {
-        return CollectionIndex.on(Collections.IMPORTS, Imports.EXPIRES_AT).asExpiring();
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.status.Imports;
+import com.xenocrm.ingestion.imports.status.Leftovers;
 
 /** Looks after what a crash has left behind; runs on every replica. */
 @Component
@@ -17,14 +19,15 @@ class Sweep {
     private static final Duration SILENT = Duration.ofMinutes(1);
     private static final Duration STALLED = Duration.ofSeconds(30);
     private static final int MOST_REVIVALS = 20;
-    private static final int AT_ONCE = 100;
 
+    private final Leftovers leftovers;
     private final Imports imports;
     private final ImportChunks chunks;
     private final ImportSteps steps;
     private final Clock clock;
 
-    Sweep(Imports imports, ImportChunks chunks, ImportSteps steps, Clock clock) {
+    Sweep(Leftovers leftovers, Imports imports, ImportChunks chunks, ImportSteps steps, Clock clock) {
+        this.leftovers = leftovers;
         this.imports = imports;
         this.chunks = chunks;
         this.steps = steps;
@@ -34,21 +37,25 @@ class Sweep {
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void sweep() {
         Instant now = clock.instant();
-        imports.silentSince(now.minus(SILENT), AT_ONCE).forEach(id -> imports.breakOff(id, "The upload broke off"));
-        imports.stalledSince(now.minus(STALLED), AT_ONCE).forEach(id -> revive(id, now.minus(STALLED)));
-        imports.withLeftovers(AT_ONCE).forEach(id -> {
-            chunks.dropPending(id);
-            imports.withoutLeftovers(id);
-        });
+        leftovers.silentSince(now.minus(SILENT)).forEach(id -> imports.breakOff(id, "The upload broke off"));
+        leftovers
+                .stalledTimes(MOST_REVIVALS)
+                .forEach(id -> imports.fail(id, "A part of the file cannot be handled; the dead letters say more"));
+        leftovers.withRows().forEach(this::clear);
+        Instant then = now.minus(STALLED);
+        leftovers.stalledSince(then).stream()
+                .filter(id -> leftovers.claimStalled(id, then))
+                .forEach(this::revive);
     }
 
-    private void revive(String id, Instant then) {
-        imports.claimStalled(id, then).ifPresent(sweeps -> {
-            if (sweeps > MOST_REVIVALS) {
-                imports.fail(id, "A part of the file cannot be handled; the dead letters say more");
-            } else {
-                steps.revive(id);
-            }
-        });
+    /** A message that the broker does not take is no attempt. */
+    private void revive(String id) {
+        steps.revive(id);
+        leftovers.revived(id);
+    }
+
+    private void clear(String id) {
+        chunks.dropPending(id);
+        leftovers.cleared(id);
     }
 }

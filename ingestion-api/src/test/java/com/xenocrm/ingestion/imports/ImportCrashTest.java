@@ -12,10 +12,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.util.unit.DataSize;
@@ -26,6 +29,13 @@ import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.Tally;
+import com.xenocrm.ingestion.imports.status.Import;
+import com.xenocrm.ingestion.imports.status.ImportStatus;
+import com.xenocrm.ingestion.imports.status.Imports;
+import com.xenocrm.ingestion.imports.status.Leftovers;
+import com.xenocrm.ingestion.imports.upload.ImportRequest;
+import com.xenocrm.ingestion.imports.upload.ImportSettings;
+import com.xenocrm.ingestion.imports.upload.Uploads;
 import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.time.Stamps;
@@ -42,16 +52,16 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 class ImportCrashTest {
 
     private static final int ROWS = 9_500;
-    private static final MongoOperations MONGO =
-            new MongoTemplate(MongoClients.create(TestMongo.uri()), "imports_" + UUID.randomUUID());
+    private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
 
+    private final MongoOperations mongo = new MongoTemplate(CLIENT, "imports_" + UUID.randomUUID());
     private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final Broker broker = new Broker();
-    private final Imports imports = new Imports(MONGO, clock);
-    private final ImportChunks chunks = new ImportChunks(MONGO, clock);
+    private final Imports imports = new Imports(mongo, clock);
+    private final ImportChunks chunks = new ImportChunks(mongo, clock);
     private final ImportSteps steps = new ImportSteps(imports, chunks, broker);
     private final ChunkConsumer consumer = new ChunkConsumer(imports, chunks, steps, broker);
-    private final Sweep sweep = new Sweep(imports, chunks, steps, clock);
+    private final Sweep sweep = new Sweep(new Leftovers(mongo, clock), imports, chunks, steps, clock);
     private final Uploads uploads = new Uploads(
             imports, chunks, new Stamps(clock), clock, Ids.random(), new ImportSettings(DataSize.ofMegabytes(10), 2));
 
@@ -131,7 +141,25 @@ class ImportCrashTest {
     }
 
     @Test
+    void waitsForABrokerThatIsAwayHoweverLong() {
+        String id = begin(10);
+        broker.waiting.clear();
+        broker.away = true;
+
+        for (int minute = 0; minute <= 60; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            assertThatThrownBy(sweep::sweep).hasMessage("away");
+        }
+
+        assertThat(imports.get(id).status()).isEqualTo(ImportStatus.UPLOADED);
+    }
+
+    @Test
     void leavesNothingOfAFileThatDoesNotArriveWhole() {
+        mongo.indexOps(Import.class)
+                .createIndex(new Index("idempotency_key", Sort.Direction.ASC)
+                        .unique()
+                        .sparse());
         String broken = file(2_500) + "\"never closed";
         ImportRequest request = ImportRequest.of("orders", null, null, "key", "u1");
 
@@ -140,7 +168,7 @@ class ImportCrashTest {
 
         assertThat(refusal.code()).isEqualTo("MALFORMED_CSV");
         assertThat(again.status()).isEqualTo(ImportStatus.UPLOADED);
-        assertThat(MONGO.find(
+        assertThat(mongo.find(
                         new Query(where("status").is("FAILED").and("reason").is(refusal.reason())), Import.class))
                 .singleElement()
                 .satisfies(failed -> assertNothingPacked(failed.id()));
@@ -150,7 +178,7 @@ class ImportCrashTest {
     @Test
     void clearsAnUploadAwayOfWhichNothingIsHeardAnyMore() {
         String id = begin(ROWS);
-        MONGO.updateFirst(new Query(where("_id").is(id)), Update.update("status", "UPLOADING"), Import.class);
+        mongo.updateFirst(new Query(where("_id").is(id)), Update.update("status", "UPLOADING"), Import.class);
 
         clock.advance(Duration.ofSeconds(59));
         sweep.sweep();
@@ -175,7 +203,7 @@ class ImportCrashTest {
     }
 
     private void assertNothingPacked(String id) {
-        assertThat(MONGO.count(new Query(where("import_id").is(id).and("packed").exists(true)), "import_chunks"))
+        assertThat(mongo.count(new Query(where("import_id").is(id).and("packed").exists(true)), "import_chunks"))
                 .isZero();
     }
 
@@ -199,9 +227,13 @@ class ImportCrashTest {
         private final Deque<ImportChunkStored> waiting = new ArrayDeque<>();
         private final List<Order> orders = new ArrayList<>();
         private int dieAfterOrders;
+        private boolean away;
 
         @Override
         public void publish(List<? extends CrmMessage> messages) {
+            if (away) {
+                throw new IllegalStateException("away");
+            }
             for (CrmMessage message : messages) {
                 switch (message) {
                     case ImportChunkStored stored -> waiting.addLast(stored);

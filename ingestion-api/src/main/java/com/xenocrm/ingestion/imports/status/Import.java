@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports;
+package com.xenocrm.ingestion.imports.status;
 
 import java.time.Instant;
 
@@ -19,7 +19,7 @@ import com.xenocrm.ingestion.imports.csv.Layout;
  * @param file what is known once all of it is here
  */
 @Document(Collections.IMPORTS)
-record Import(
+public record Import(
         @Id String id,
         ImportStatus status,
         Layout layout,
@@ -38,7 +38,7 @@ record Import(
      * @param bytes unpacked
      * @param hash SHA-256 of these bytes
      */
-    record StoredFile(
+    public record StoredFile(
             Long bytes,
             String hash,
             Integer chunks,

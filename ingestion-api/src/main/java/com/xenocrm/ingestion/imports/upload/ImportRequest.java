@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports;
+package com.xenocrm.ingestion.imports.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +21,7 @@ import com.xenocrm.kit.web.Refusal;
  * @param delimiter null: to be seen from the first line
  * @param key null: nothing makes a second upload the same import
  */
-record ImportRequest(
+public record ImportRequest(
         @Nullable ImportKind kind,
         Mapping mapping,
         @Nullable Delimiter delimiter,
@@ -31,7 +31,7 @@ record ImportRequest(
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
     /** From a request's parameters and headers; refuses what cannot be. */
-    static ImportRequest of(
+    public static ImportRequest of(
             @Nullable String kind,
             @Nullable String mapping,
             @Nullable String delimiter,

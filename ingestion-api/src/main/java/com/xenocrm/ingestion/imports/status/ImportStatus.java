@@ -1,9 +1,9 @@
-package com.xenocrm.ingestion.imports;
+package com.xenocrm.ingestion.imports.status;
 
 import java.util.Locale;
 
 /** How far an import is. */
-enum ImportStatus {
+public enum ImportStatus {
     /** The file is arriving. */
     UPLOADING,
     /** The whole file is stored. */
@@ -15,11 +15,8 @@ enum ImportStatus {
     /** The upload broke off, or a part of the file cannot be handled. */
     FAILED;
 
-    String word() {
+    /** The word for it in answers: lower case. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    boolean isFinal() {
-        return this == COMPLETED || this == CANCELLED || this == FAILED;
     }
 }

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports;
+package com.xenocrm.ingestion.imports.upload;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import org.bson.types.Binary;
 import org.springframework.http.HttpStatus;
 
-import com.xenocrm.ingestion.imports.Import.StoredFile;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
+import com.xenocrm.ingestion.imports.status.Import.StoredFile;
+import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.time.Stamps;
 import com.xenocrm.kit.web.Refusal;
 

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports;
+package com.xenocrm.ingestion.imports.upload;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.util.unit.DataSize;
 
-import com.xenocrm.ingestion.imports.Import.StoredFile;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
+import com.xenocrm.ingestion.imports.status.Import.StoredFile;
+import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.time.Stamps;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -66,7 +67,7 @@ class UploadMemoryTest {
         }
 
         @Override
-        boolean stored(String id, StoredFile file) {
+        public boolean stored(String id, StoredFile file) {
             return true;
         }
     }

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports;
+package com.xenocrm.ingestion.imports.upload;
 
 import java.io.InputStream;
 import java.time.Clock;
@@ -15,6 +15,9 @@ import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
 import com.xenocrm.ingestion.imports.csv.Header;
 import com.xenocrm.ingestion.imports.csv.Layout;
+import com.xenocrm.ingestion.imports.status.Import;
+import com.xenocrm.ingestion.imports.status.ImportStatus;
+import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.time.Stamps;
 import com.xenocrm.kit.web.OverloadedException;
@@ -22,7 +25,7 @@ import com.xenocrm.kit.web.Refusal;
 
 /** Takes files: checks the header, stores the rows, starts the import. What does not arrive whole leaves nothing behind. */
 @Component
-class Uploads {
+public class Uploads {
 
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
     private static final int RANDOM_PART = 20;
@@ -35,7 +38,7 @@ class Uploads {
     private final ImportSettings settings;
     private final Semaphore places;
 
-    Uploads(Imports imports, ImportChunks chunks, Stamps stamps, Clock clock, Ids ids, ImportSettings settings) {
+    public Uploads(Imports imports, ImportChunks chunks, Stamps stamps, Clock clock, Ids ids, ImportSettings settings) {
         this.imports = imports;
         this.chunks = chunks;
         this.stamps = stamps;
@@ -46,7 +49,7 @@ class Uploads {
     }
 
     /** The import, once the whole file is stored. */
-    Import receive(InputStream body, ImportRequest request) {
+    public Import receive(InputStream body, ImportRequest request) {
         if (!places.tryAcquire()) {
             throw new OverloadedException("Too many files arrive right now; try again later");
         }
@@ -93,12 +96,11 @@ class Uploads {
         return earlier;
     }
 
-    /** When the database is away the sweep does it later. */
+    /** What cannot be done now, the sweep does. */
     private void clearAway(String id, String reason) {
         try {
             imports.breakOff(id, reason);
             chunks.dropPending(id);
-            imports.withoutLeftovers(id);
         } catch (DataAccessException e) {
             log.warn("The import {} is cleared away later", id, e);
         }

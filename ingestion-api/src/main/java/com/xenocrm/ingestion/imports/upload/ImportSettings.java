@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports;
+package com.xenocrm.ingestion.imports.upload;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +11,6 @@ import org.springframework.util.unit.DataSize;
  * @param uploads how many files may arrive at this replica at once; each takes a few megabytes of memory
  */
 @ConfigurationProperties("crm.imports")
-record ImportSettings(
+public record ImportSettings(
         @DefaultValue("1GB") DataSize most,
         @DefaultValue("8") int uploads) {}
