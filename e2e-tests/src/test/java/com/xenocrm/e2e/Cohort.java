@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +49,22 @@ final class Cohort {
     /** What stands in every identifier of this cohort, and of no other. */
     String tag() {
         return tag;
+    }
+
+    /** The customers as a shop would export them, with column names of its own. */
+    String customersCsv() {
+        return data.customers().stream()
+                .map(customer -> String.join(
+                        ";", id(customer.customerId()), customer.name(), id(customer.email()), tag + "|imported"))
+                .collect(Collectors.joining("\n", "Number;Name;E-Mail;Tags\n", "\n"));
+    }
+
+    /** The orders as a shop would export them. */
+    String ordersCsv() {
+        return data.orders().stream()
+                .map(order -> "%s,%s,%s,%s"
+                        .formatted(id(order.orderId()), id(order.customerId()), order.totalPrice(), order.orderDate()))
+                .collect(Collectors.joining("\n", "order_id,customer_id,amount,order_date\n", "\n"));
     }
 
     int orderCount() {

@@ -1,16 +1,22 @@
 package com.xenocrm.runner;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.xenocrm.runner.terminal.Failure;
 
-/** What was asked for on the command line. */
-record Arguments(String command, Set<String> flags, Optional<String> name, OptionalInt slice) {
+/**
+ * What was asked for on the command line.
+ *
+ * @param options those with a value, without their dashes
+ */
+record Arguments(String command, Set<String> flags, Map<String, String> options, Optional<String> name) {
 
-    private static final String SLICE = "--slice=";
+    private static final String SLICE = "slice";
 
     /** Fails with exit code 2 on anything that the command does not know. */
     static Arguments parse(String... words) {
@@ -19,11 +25,12 @@ record Arguments(String command, Set<String> flags, Optional<String> name, Optio
         }
         List<String> rest = List.of(words).subList(1, words.length);
         return switch (words[0]) {
-            case "up" -> of("up", rest, Set.of("-d", "--detach", "--in-background"), false);
-            case "logs" -> of("logs", rest, Set.of("-f"), true);
-            case "demo" -> of("demo", rest, Set.of("--keep-dates"), false);
-            case "token" -> of("token", rest, Set.of(), true);
-            case "down", "status", "test" -> of(words[0], rest, Set.of(), false);
+            case "up" -> new Known(Set.of("-d", "--detach", "--in-background"), Set.of(), false).in("up", rest);
+            case "logs" -> new Known(Set.of("-f"), Set.of(), true).in("logs", rest);
+            case "demo" -> new Known(Set.of("--keep-dates"), Set.of(SLICE), false).in("demo", rest);
+            case "import" -> file(new Known(Set.of(), Set.of("kind", "mapping", "delimiter"), true).in("import", rest));
+            case "token" -> new Known(Set.of(), Set.of(), true).in("token", rest);
+            case "down", "status", "test" -> new Known(Set.of(), Set.of(), false).in(words[0], rest);
             default -> throw unknown(words[0]);
         };
     }
@@ -32,35 +39,55 @@ record Arguments(String command, Set<String> flags, Optional<String> name, Optio
         return flags.contains(flag);
     }
 
-    private static Arguments of(String command, List<String> words, Set<String> known, boolean takesName) {
-        List<String> slices = words.stream()
-                .filter(word -> command.equals("demo") && word.startsWith(SLICE))
-                .toList();
-        List<String> names =
-                words.stream().filter(word -> !word.startsWith("-")).toList();
-        words.stream()
-                .filter(word -> word.startsWith("-") && !known.contains(word) && !slices.contains(word))
-                .findFirst()
-                .ifPresent(word -> {
-                    throw unknown(word);
-                });
-        if (names.size() > (takesName ? 1 : 0)) {
-            throw unknown(names.getLast());
-        }
-        Set<String> flags = Set.copyOf(words.stream().filter(known::contains).toList());
-        OptionalInt slice = slices.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(slices.getLast()));
-        return new Arguments(command, flags, names.stream().findFirst(), slice);
+    /** How many customers the demo is about; empty for all. */
+    OptionalInt slice() {
+        return options.containsKey(SLICE) ? OptionalInt.of(Integer.parseInt(options.get(SLICE))) : OptionalInt.empty();
     }
 
-    private static int number(String slice) {
-        String digits = slice.substring(SLICE.length());
-        if (!digits.matches("[1-9][0-9]{0,5}")) {
-            throw unknown(slice);
+    private static Arguments file(Arguments arguments) {
+        if (arguments.name().isEmpty()) {
+            throw Failure.usage("Which file? ./crm import FILE");
         }
-        return Integer.parseInt(digits);
+        return arguments;
     }
 
     private static Failure unknown(String word) {
         return Failure.usage("Unknown argument: " + word + "; ./crm help lists all");
+    }
+
+    /** What a command understands. */
+    private record Known(Set<String> flags, Set<String> options, boolean takesName) {
+
+        Arguments in(String command, List<String> words) {
+            words.stream().filter(word -> !understands(word)).findFirst().ifPresent(word -> {
+                throw unknown(word);
+            });
+            List<String> names =
+                    words.stream().filter(word -> !word.startsWith("-")).toList();
+            if (names.size() > (takesName ? 1 : 0)) {
+                throw unknown(names.getLast());
+            }
+            return new Arguments(
+                    command,
+                    words.stream().filter(flags::contains).collect(Collectors.toUnmodifiableSet()),
+                    words.stream()
+                            .filter(this::isOption)
+                            .collect(Collectors.toUnmodifiableMap(
+                                    Known::optionOf, word -> word.substring(word.indexOf('=') + 1), (_, last) -> last)),
+                    names.stream().findFirst());
+        }
+
+        private boolean understands(String word) {
+            return !word.startsWith("-") || flags.contains(word) || isOption(word);
+        }
+
+        private boolean isOption(String word) {
+            boolean given = word.matches("--[a-z]+=.+") && options.contains(optionOf(word));
+            return given && (!optionOf(word).equals(SLICE) || word.matches("--slice=[1-9][0-9]{0,5}"));
+        }
+
+        private static String optionOf(String word) {
+            return word.substring(2, word.indexOf('='));
+        }
     }
 }

@@ -13,6 +13,7 @@ import com.xenocrm.runner.client.CrmUnavailable;
 import com.xenocrm.runner.client.StandInSignIn;
 import com.xenocrm.runner.demo.Demo;
 import com.xenocrm.runner.demo.DemoOptions;
+import com.xenocrm.runner.imports.FileImport;
 import com.xenocrm.runner.system.RunningSystem;
 import com.xenocrm.runner.system.SystemSettings;
 import com.xenocrm.runner.terminal.Failure;
@@ -64,6 +65,7 @@ public final class Crm {
             case "status" -> new Status(terminal, work).run();
             case "logs" -> new Logs(terminal, work).run(arguments.name(), arguments.has("-f"));
             case "demo" -> demo(arguments);
+            case "import" -> importFile(arguments);
             case "token" ->
                 terminal.say(signIn(arguments.name().orElse(SOMEBODY)).token());
             default -> {
@@ -86,6 +88,12 @@ public final class Crm {
         CrmClient crm = signIn(SOMEBODY);
         DemoOptions options = new DemoOptions(arguments.has("--keep-dates"), arguments.slice());
         new Demo(terminal, crm, Demo.data(options, LocalDate.now(ZoneOffset.UTC))).run();
+    }
+
+    private void importFile(Arguments arguments) {
+        Path caller = Path.of(System.getProperty("crm.directory", ""));
+        Path file = caller.resolve(arguments.name().orElseThrow());
+        new FileImport(terminal, () -> signIn(SOMEBODY)).run(file, arguments.options(), caller);
     }
 
     private CrmClient signIn(String email) {

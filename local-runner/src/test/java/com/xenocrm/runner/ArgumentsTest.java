@@ -1,5 +1,6 @@
 package com.xenocrm.runner;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -20,15 +21,35 @@ class ArgumentsTest {
         Arguments arguments = Arguments.parse("demo", "--slice=500", "--keep-dates");
 
         assertThat(arguments)
-                .isEqualTo(new Arguments("demo", Set.of("--keep-dates"), Optional.empty(), OptionalInt.of(500)));
+                .isEqualTo(new Arguments("demo", Set.of("--keep-dates"), Map.of("slice", "500"), Optional.empty()))
+                .returns(OptionalInt.of(500), Arguments::slice);
     }
 
     @Test
     void understandsTheServiceWhoseLogIsFollowed() {
         Arguments arguments = Arguments.parse("logs", "-f", "gateway");
 
+        assertThat(arguments).isEqualTo(new Arguments("logs", Set.of("-f"), Map.of(), Optional.of("gateway")));
+    }
+
+    @Test
+    void understandsTheFileToImport() {
+        Arguments arguments = Arguments.parse("import", "a b.csv", "--mapping=E-Mail:email,x=y:z", "--kind=customers");
+
         assertThat(arguments)
-                .isEqualTo(new Arguments("logs", Set.of("-f"), Optional.of("gateway"), OptionalInt.empty()));
+                .isEqualTo(new Arguments(
+                        "import",
+                        Set.of(),
+                        Map.of("mapping", "E-Mail:email,x=y:z", "kind", "customers"),
+                        Optional.of("a b.csv")));
+    }
+
+    @Test
+    void asksForTheFileToImport() {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> Arguments.parse("import", "--kind=orders"))
+                .returns(2, Failure::exitCode)
+                .withMessage("Which file? ./crm import FILE");
     }
 
     @ParameterizedTest
@@ -41,7 +62,10 @@ class ArgumentsTest {
                 "demo --slice=many",
                 "demo now",
                 "token a@b.c d@e.f",
-                "up --slice=5"
+                "up --slice=5",
+                "import a.csv b.csv",
+                "import a.csv --slice=5",
+                "import a.csv --kind="
             })
     void refusesWhatItDoesNotKnowWithExitCode2(String line) {
         assertThatExceptionOfType(Failure.class)

@@ -1,10 +1,15 @@
 package com.xenocrm.runner.client;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
@@ -15,10 +20,12 @@ public final class CrmClient {
     public static final int MOST_RECORDS = 1_000;
 
     private final JsonHttp http;
+    private final FileTransfer files;
     private final String token;
 
-    private CrmClient(JsonHttp http, String token) {
+    private CrmClient(URI base, JsonHttp http, String token) {
         this.http = http;
+        this.files = new FileTransfer(base, token);
         this.token = token;
     }
 
@@ -26,7 +33,7 @@ public final class CrmClient {
     public static CrmClient signIn(URI base, String idToken) {
         JsonHttp http = new JsonHttp(base);
         JsonNode answer = http.patiently(JsonHttp.Request.post("/api/auth/google", "", Map.of("idToken", idToken)));
-        return new CrmClient(http, answer.path("token").asString());
+        return new CrmClient(base, http, answer.path("token").asString());
     }
 
     /** The session's bearer token. */
@@ -42,6 +49,29 @@ public final class CrmClient {
     /** At most {@link #MOST_RECORDS}; returns when the system has them for certain, before they are applied. */
     public Accepted ingestOrders(List<OrderRecord> orders) {
         return accepted(patientPost("/api/ingest/orders", Map.of("orders", orders)));
+    }
+
+    /**
+     * Sends a CSV file; returns when the system has all of it for certain, before its rows are taken in.
+     *
+     * @param parameters kind, mapping, delimiter
+     * @param sent how many bytes are under way
+     */
+    public ImportView upload(Path file, Map<String, String> parameters, LongConsumer sent) {
+        String query = parameters.entrySet().stream()
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return ImportView.of(files.upload("/api/imports?" + query, file, sent));
+    }
+
+    public ImportView importOf(String id) {
+        return ImportView.of(get("/api/imports/" + id));
+    }
+
+    /** Puts the rejected rows of an import into a file. */
+    public void downloadRejected(String id, Path target) {
+        files.download("/api/imports/" + id + "/rejected", target);
     }
 
     /** How many customers there are. */

@@ -79,11 +79,11 @@ final class JsonHttp {
         }
     }
 
-    private static boolean isBusy(int status) {
+    static boolean isBusy(int status) {
         return status == 429 || status == 503;
     }
 
-    private static JsonNode bodyOf(HttpResponse<String> response) {
+    static JsonNode bodyOf(HttpResponse<String> response) {
         JsonNode body = parse(response.body());
         if (response.statusCode() / 100 == 2) {
             return body;

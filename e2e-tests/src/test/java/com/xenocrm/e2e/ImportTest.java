@@ -1,0 +1,61 @@
+package com.xenocrm.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.xenocrm.runner.client.CrmClient;
+import com.xenocrm.runner.client.ImportView;
+import com.xenocrm.runner.system.Service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Files of customers and orders become customers and orders, even when the process that reads them dies. */
+@ExtendWith(WholeSystem.class)
+class ImportTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void importsEveryRowOnceWhenTheServiceIsKilledInTheMiddle(WholeSystem system) throws IOException {
+        CrmClient crm = system.marketer();
+        Cohort cohort = Cohort.of(3_000);
+        Path orders = file("orders.csv", cohort.ordersCsv());
+        Path customers = file("customers.csv", cohort.customersCsv() + "x;Nobody;not an address;\n");
+
+        ImportView first = crm.upload(orders, Map.of(), _ -> {});
+        ImportView second = crm.upload(customers, Map.of("mapping", "Number:customer_id,E-Mail:email"), _ -> {});
+        system.services().kill(Service.INGESTION_API);
+        system.services().restart(Service.INGESTION_API);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(crm.importOf(first.id()))
+                        .isEqualTo(new ImportView(
+                                first.id(), "orders", "completed", "", cohort.orderCount(), cohort.orderCount(), 0)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(crm.importOf(second.id()))
+                        .isEqualTo(new ImportView(second.id(), "customers", "completed", "", 3_001, 3_000, 1)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(cohort.reported(crm)).isEqualTo(cohort.expected()));
+        crm.downloadRejected(second.id(), directory.resolve("rejected.csv"));
+        assertThat(directory.resolve("rejected.csv")).hasContent("""
+                        import_line,import_error,Number,Name,E-Mail,Tags
+                        3002,email: is not a valid e-mail address,x,Nobody,not an address,
+                        """);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** Imports of CSV files. */
+@NullMarked
+package com.xenocrm.runner.imports;
+
+import org.jspecify.annotations.NullMarked;
