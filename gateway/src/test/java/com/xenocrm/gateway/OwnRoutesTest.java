@@ -21,16 +21,17 @@ class OwnRoutesTest extends RunningGateway {
     private static final Set<String> CONSOLE_FILES =
             Set.of("/", "/login", "/index.html", "/favicon.ico", "/console/**");
     private static final Set<String> HEALTH_AND_ERRORS = Set.of("/actuator/health", "/actuator/health/**", "/error");
+    private static final Set<String> API_DOCUMENT = Set.of("/docs", "/docs/**", "/v3/api-docs");
     private static final Set<String> PUBLIC_KEYS = Set.of("/.well-known/jwks.json");
 
     @Test
-    void opensNothingButTheConsoleAndItsPublicKeysToStrangers(@Autowired WebApplicationContext gateway) {
+    void opensNothingButTheConsoleTheApiDocumentAndItsPublicKeysToStrangers(@Autowired WebApplicationContext gateway) {
         List<HandlerMapping> own = gateway.getBeansOfType(HandlerMapping.class).values().stream()
                 .filter(mapping -> !(mapping instanceof RouterFunctionMapping))
                 .toList();
 
         assertThat(Stranger.walk(gateway, own))
-                .isEqualTo(Stream.of(CONSOLE_FILES, PUBLIC_KEYS, HEALTH_AND_ERRORS)
+                .isEqualTo(Stream.of(CONSOLE_FILES, API_DOCUMENT, PUBLIC_KEYS, HEALTH_AND_ERRORS)
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
     }

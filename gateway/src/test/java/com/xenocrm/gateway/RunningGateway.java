@@ -35,7 +35,10 @@ import com.xenocrm.testkit.TestMongo;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 
 /** The gateway with one stub behind it for every service but ai-service, which is dead. Started once for all tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -60,6 +63,10 @@ abstract class RunningGateway {
         SERVICES.stubFor(any(anyUrl())
                 .willReturn(ok("{}").withHeader("Content-Type", "application/json")
                         .withHeader("X-Request-Id", "the-service-says")));
+        SERVICES.stubFor(get("/v3/api-docs")
+                .withHeader("Authorization", matching("Bearer .+"))
+                .willReturn(okJson("""
+                {"paths": {"/api/campaigns/{id}": {"put": {"operationId": "edit", "responses": {"200": {}}}}}}""")));
         GOOGLE.environment().forEach((name, value) -> properties.add(name, () -> value));
         properties.add("MONGO_URI", TestMongo::uri);
         properties.add("MONGO_DB_NAME", () -> "gateway_" + UUID.randomUUID());

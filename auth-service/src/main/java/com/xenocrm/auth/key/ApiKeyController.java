@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.paging.NewestFirst;
@@ -31,6 +32,7 @@ class ApiKeyController {
     }
 
     @PostMapping("/api/keys")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Envelope<ApiKeyView>> create(@RequestBody ApiKeyRequest request, Caller caller) {
         Admins.only(caller);
         ApiKeyView created = keys.create(request.wantedName(), request.wantedScope(), Actor.of(caller));

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.session.SessionCookie;
@@ -42,12 +44,14 @@ class SignInController {
     }
 
     @GetMapping("/auth/google")
+    @ResponseStatus(HttpStatus.FOUND)
     ResponseEntity<Void> begin(HttpServletRequest request) {
         GoogleSignIn.Departure departure = signIn.begin(request);
         return redirect(departure.destination(), browserCookie.carrying(departure.browser()));
     }
 
     @GetMapping("/auth/google/callback")
+    @ResponseStatus(HttpStatus.FOUND)
     ResponseEntity<Void> finish(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String code,
@@ -68,6 +72,7 @@ class SignInController {
     }
 
     /** For who goes on with the ID token itself: the gateway has newcomers entered here who show one at any route. */
+    @Hidden
     @PostMapping("/auth/users")
     Envelope<UserView> enter(@RequestBody SignInRequest shown) {
         if (shown.idToken() == null) {

@@ -24,7 +24,7 @@ import static com.xenocrm.gateway.door.Who.VIEWER;
  * Who may do what: every route of every service. The first line that fits a request decides; what fits none is
  * nobody's, so a new route stays shut until it has its line here.
  */
-final class Permissions {
+public final class Permissions {
 
     private static final Set<String> GET = Set.of("GET", "HEAD");
     private static final Set<String> POST = Set.of("POST");
@@ -72,12 +72,20 @@ final class Permissions {
 
     /** Whether such a caller may make this request. */
     static boolean grant(Who caller, HttpServletRequest request) {
-        PathContainer path = path(request);
+        return callers(request.getMethod(), path(request)).contains(caller);
+    }
+
+    /** Who may call a route, such as {@code GET /api/customers/{id}}; nobody at all when it is not in the table. */
+    public static Set<Who> callers(String method, String path) {
+        return callers(method, PathContainer.parsePath(path));
+    }
+
+    private static Set<Who> callers(String method, PathContainer path) {
         return TABLE.stream()
-                .filter(line -> line.methods().contains(request.getMethod()) && line.fits(path))
+                .filter(line -> line.methods().contains(method) && line.fits(path))
                 .findFirst()
-                .filter(line -> line.callers().contains(caller))
-                .isPresent();
+                .map(Line::callers)
+                .orElse(Set.of());
     }
 
     /** The methods that the table knows at a request's path; none where there is nothing. */

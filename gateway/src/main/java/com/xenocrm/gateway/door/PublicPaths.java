@@ -17,6 +17,8 @@ final class PublicPaths {
             PATHS.matcher("/login"),
             PATHS.matcher("/favicon.ico"),
             PATHS.matcher("/console/**"),
+            PATHS.matcher("/docs/**"),
+            PATHS.matcher("/v3/api-docs"),
             PATHS.matcher("/actuator/health/**"),
             PATHS.matcher(InternalTokenClaims.JWKS_PATH),
             PATHS.matcher("/error"));

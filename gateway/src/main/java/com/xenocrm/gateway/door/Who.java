@@ -12,7 +12,7 @@ import com.xenocrm.contracts.Role;
 import com.xenocrm.gateway.identity.Identity;
 
 /** The kinds of callers that are told apart. */
-enum Who {
+public enum Who {
     NOBODY,
     VIEWER,
     MARKETER,

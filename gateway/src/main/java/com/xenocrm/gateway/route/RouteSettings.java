@@ -12,9 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param services name to base URL
  */
 @ConfigurationProperties("crm.gateway")
-record RouteSettings(Map<String, URI> services, Proxy proxy) {
+public record RouteSettings(Map<String, URI> services, Proxy proxy) {
 
-    URI service(String name) {
+    /** The base URL of a service. */
+    public URI service(String name) {
         URI url = services.get(name);
         if (url == null) {
             throw new IllegalStateException("No URL is set for " + name);
@@ -30,5 +31,6 @@ record RouteSettings(Map<String, URI> services, Proxy proxy) {
      * @param poolTimeout the longest wait for a free connection
      * @param connectionsPerService no service takes more than this
      */
-    record Proxy(Duration connectTimeout, Duration responseTimeout, Duration poolTimeout, int connectionsPerService) {}
+    public record Proxy(
+            Duration connectTimeout, Duration responseTimeout, Duration poolTimeout, int connectionsPerService) {}
 }
