@@ -2,11 +2,12 @@ package com.xenocrm.kit.time;
 
 import java.time.Clock;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Clock, stamps and identifiers. */
+/** Clock, stamps, identifiers and quiet hours. */
 @AutoConfiguration
 public class TimeAutoConfiguration {
 
@@ -26,5 +27,11 @@ public class TimeAutoConfiguration {
     @ConditionalOnMissingBean
     Ids ids() {
         return Ids.random();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    QuietHours quietHours(@Value("${crm.quiet-hours:}") String setting) {
+        return QuietHours.of(setting);
     }
 }
