@@ -15,6 +15,13 @@ public final class CommunicationFields {
     /** Why it failed or was suppressed. */
     public static final String REASON = "reason";
 
+    /** Which attempt is under way or settled it, from 1; an entry without it is at its first. */
+    public static final String ATTEMPT = "attempt";
+
+    /** When the attempt was asked for, if it is not the first. */
+    public static final String REQUESTED_AT = "requested_at";
+
+    public static final String UNSUBSCRIBE_URL = "unsubscribe_url";
     public static final String EMAIL = "email";
     public static final String MESSAGE = "message";
     public static final String VENDOR_MESSAGE_ID = "vendor_message_id";

@@ -93,7 +93,7 @@ class ReceiptConsumerTest {
     @Test
     void setsAsideReceiptsOfUnknownCommunications() {
         campaignWithPages(1, 1);
-        Receipt stray = new Receipt("nobody:knows", DeliveryStatus.SENT, null, null, NOW);
+        Receipt stray = new Receipt("nobody:knows", DeliveryStatus.SENT, null, null, NOW, null);
 
         accept(stray, sent(0, 0));
 
@@ -154,11 +154,11 @@ class ReceiptConsumerTest {
     }
 
     private Receipt sent(int page, int customer) {
-        return new Receipt(communication(page, customer), DeliveryStatus.SENT, null, "v1", NOW);
+        return new Receipt(communication(page, customer), DeliveryStatus.SENT, null, "v1", NOW, null);
     }
 
     private Receipt failed(int page, int customer, String reason) {
-        return new Receipt(communication(page, customer), DeliveryStatus.FAILED, reason, "v1", NOW);
+        return new Receipt(communication(page, customer), DeliveryStatus.FAILED, reason, "v1", NOW, null);
     }
 
     private String communication(int page, int customer) {

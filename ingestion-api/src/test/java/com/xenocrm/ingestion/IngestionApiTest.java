@@ -217,7 +217,12 @@ class IngestionApiTest extends RunningIngestion {
                 .hasSize(2)
                 .flatExtracting(DeliveryReceiptReceived::receipts)
                 .containsOnly(new Receipt(
-                        "k:" + id, DeliveryStatus.FAILED, "bounced", null, Instant.parse("2026-11-01T10:00:00Z")));
+                        "k:" + id,
+                        DeliveryStatus.FAILED,
+                        "bounced",
+                        null,
+                        Instant.parse("2026-11-01T10:00:00Z"),
+                        null));
     }
 
     @Test

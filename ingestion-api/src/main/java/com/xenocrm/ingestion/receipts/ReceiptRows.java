@@ -18,6 +18,7 @@ final class ReceiptRows {
 
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_REASON = 64;
+    private static final int MOST_ATTEMPTS = 1_000;
     private static final String NO_REASON = "unspecified";
     private static final Pattern NOT_IN_A_WORD = Pattern.compile("[^a-z0-9]+");
 
@@ -37,6 +38,7 @@ final class ReceiptRows {
     private static final Field REASON = Field.of("reason");
     private static final Field VENDOR_MESSAGE_ID = Field.of("vendor_message_id");
     private static final Field OCCURRED_AT = Field.of("occurred_at");
+    private static final Field ATTEMPT = Field.of("attempt");
 
     private final Instant now;
 
@@ -52,7 +54,8 @@ final class ReceiptRows {
                 status,
                 status == DeliveryStatus.SENT ? null : reason(row),
                 id(row, VENDOR_MESSAGE_ID),
-                occurredAt == null ? now : occurredAt);
+                occurredAt == null ? now : occurredAt,
+                row.count(ATTEMPT, 1, MOST_ATTEMPTS));
     }
 
     private static String communicationId(Row row) {

@@ -27,7 +27,7 @@ class ReceiptRowsTest {
     void readsAReceiptWhole() {
         Receipt receipt = read("""
                 {"communicationId": "k1:c1", "status": "FAILED", "reason": "Invalid Address!",
-                 "vendor_message_id": "vm-1", "occurred_at": "2026-11-21T11:59:00Z"}
+                 "vendor_message_id": "vm-1", "occurred_at": "2026-11-21T11:59:00Z", "attempt": 2}
                 """);
 
         assertThat(receipt)
@@ -36,7 +36,8 @@ class ReceiptRowsTest {
                         DeliveryStatus.FAILED,
                         "invalid_address",
                         "vm-1",
-                        Instant.parse("2026-11-21T11:59:00Z")));
+                        Instant.parse("2026-11-21T11:59:00Z"),
+                        2));
     }
 
     @ParameterizedTest
@@ -51,13 +52,14 @@ class ReceiptRowsTest {
                 "\"campaign_id\": \"k1\", \"customer_id\": \"c1\", \"status\": \"DELIVERED\""
             })
     void readsEverySpellingOfASuccess(String receipt) {
-        assertThat(read("{" + receipt + "}")).isEqualTo(new Receipt("k1:c1", DeliveryStatus.SENT, null, null, NOW));
+        assertThat(read("{" + receipt + "}"))
+                .isEqualTo(new Receipt("k1:c1", DeliveryStatus.SENT, null, null, NOW, null));
     }
 
     @Test
     void givesAFailureWithoutAReasonTheWordForIt() {
         assertThat(read("{\"logId\": \"k1:c1\", \"success\": false}"))
-                .isEqualTo(new Receipt("k1:c1", DeliveryStatus.FAILED, "unspecified", null, NOW));
+                .isEqualTo(new Receipt("k1:c1", DeliveryStatus.FAILED, "unspecified", null, NOW, null));
     }
 
     @ParameterizedTest
@@ -68,6 +70,8 @@ class ReceiptRowsTest {
             {"logId": "k1:c1", "status": "LOST"}            | status: must be SENT, DELIVERED or FAILED
             {"logId": "k1:c1", "success": "yes"}            | success: must be true or false
             {"logId": {"$ne": 1}, "success": true}          | logId: must be text
+            {"logId": "k1:c1", "success": true, "attempt": 0}   | attempt: must be a whole number from 1 to 1000
+            {"logId": "k1:c1", "success": true, "attempt": 1.5} | attempt: must be a whole number from 1 to 1000
             7                                               | must be an object
             """)
     void refusesWhatIsNotValidAndNamesTheField(String row, String error) {

@@ -64,10 +64,16 @@ class MessageJsonTest {
                         Map.of("channel", "web"),
                         1_772_359_200_000_000L))),
                 new AudiencePageRequested("c1", 2, "00001"),
-                new CommunicationRequested(
-                        List.of(new Communication("c1:00001", "c1", "00001", "ann@example.com", "Hi Ann"))),
+                new CommunicationRequested(List.of(new Communication(
+                        "c1:00001",
+                        "c1",
+                        "00001",
+                        "ann@example.com",
+                        "Hi Ann",
+                        2,
+                        "https://crm.example/unsubscribe/t1"))),
                 new DeliveryReceiptReceived(
-                        List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME))),
+                        List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME, 2))),
                 new ImportChunkStored("i1", 7));
     }
 
@@ -95,6 +101,16 @@ class MessageJsonTest {
                                         .getSimpleName()
                                         .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                                         .toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void readsACommunicationThatDoesNotNameItsAttemptAsTheFirst() {
+        String old = "{\"communications\": [{\"communication_id\": \"c1:00001\", \"campaign_id\": \"c1\","
+                + " \"customer_id\": \"00001\", \"email\": \"ann@example.com\", \"message\": \"Hi Ann\"}]}";
+
+        assertThat(MessageJson.read(old.getBytes(StandardCharsets.UTF_8), CommunicationRequested.class))
+                .isEqualTo(new CommunicationRequested(
+                        List.of(new Communication("c1:00001", "c1", "00001", "ann@example.com", "Hi Ann", 1, null))));
     }
 
     @Test
