@@ -89,7 +89,8 @@ public final class DeadLetters {
         channel.basicAck(tag, false);
     }
 
-    private static MessageBuilderSupport<Message> persistent(byte[] body) {
+    /** A message that outlives the broker. */
+    static MessageBuilderSupport<Message> persistent(byte[] body) {
         return MessageBuilder.withBody(body)
                 .setContentType(MessageProperties.CONTENT_TYPE_JSON)
                 .setDeliveryMode(MessageDeliveryMode.PERSISTENT);

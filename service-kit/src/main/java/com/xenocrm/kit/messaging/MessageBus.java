@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.support.AmqpHeaders;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.integration.support.MessageBuilder;
@@ -22,10 +24,12 @@ public final class MessageBus {
     private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(10);
 
     private final StreamBridge bridge;
+    private final RabbitTemplate rabbit;
     private final Clock clock;
 
-    MessageBus(StreamBridge bridge, Clock clock) {
+    MessageBus(StreamBridge bridge, RabbitTemplate rabbit, Clock clock) {
         this.bridge = bridge;
+        this.rabbit = rabbit;
         this.clock = clock;
     }
 
@@ -55,6 +59,36 @@ public final class MessageBus {
             throw new BrokerUnavailableException("The broker cannot be reached", e);
         }
         confirms.await(CONFIRM_TIMEOUT);
+    }
+
+    /**
+     * The same, but the messages come to their exchanges only after this time, to a quarter of a second; the broker
+     * keeps them until then, whatever dies. It keeps none for longer than an hour: whoever waits for a later moment
+     * looks at the clock when the message comes, and publishes it again.
+     */
+    public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+        Confirms confirms = new Confirms();
+        try {
+            for (CrmMessage message : messages) {
+                rabbit.send(
+                        Delays.ENTRANCE,
+                        Delays.routingKey(delay, Exchanges.of(message)),
+                        delayed(message, delay),
+                        confirms.expect());
+            }
+        } catch (AmqpException e) {
+            throw new BrokerUnavailableException("The broker cannot be reached", e);
+        }
+        confirms.await(CONFIRM_TIMEOUT);
+    }
+
+    private Message delayed(CrmMessage message, Duration delay) {
+        var delayed = DeadLetters.persistent(MessageJson.write(message))
+                .setHeader(Publication.HEADER, clock.instant().plus(delay).toEpochMilli());
+        String requestId = requestId();
+        return requestId == null
+                ? delayed.build()
+                : delayed.setHeader(RequestIdFilter.KEY, requestId).build();
     }
 
     private static @Nullable String requestId() {

@@ -60,12 +60,13 @@ public class MessagingAutoConfiguration {
             Binding binding = BindingBuilder.bind(queue).to(exchange).with("#");
             topology.addAll(List.of(exchange, deadLetters, queue, binding));
         }
+        topology.addAll(Delays.topology());
         return new Declarables(topology);
     }
 
     @Bean
-    MessageBus messageBus(StreamBridge bridge, Clock clock) {
-        return new MessageBus(bridge, clock);
+    MessageBus messageBus(StreamBridge bridge, RabbitTemplate rabbit, Clock clock) {
+        return new MessageBus(bridge, rabbit, clock);
     }
 
     @Bean

@@ -1,9 +1,12 @@
 package com.xenocrm.kit.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,6 +169,27 @@ class InboxTest {
         await().untilAsserted(() -> assertThat(handled).containsExactly(message));
         assertThat(attempts).hasValue(4);
         assertThat(rabbit.receive(DEAD_LETTERS)).isNull();
+    }
+
+    @Test
+    void handsOverADelayedMessageWhenItsTimeHasComeAndNoneBehindOneThatWaitsLonger() {
+        Map<CustomerRecorded, Long> arrivals = new ConcurrentHashMap<>();
+        handler.set(batch -> batch.forEach(message -> {
+            arrivals.put(message, System.nanoTime());
+            handled.add(message);
+        }));
+        CustomerRecorded atOnce = message();
+        CustomerRecorded soon = message();
+        CustomerRecorded later = message();
+        long start = System.nanoTime();
+
+        bus.publishAfter(Duration.ofMillis(2_100), List.of(later));
+        bus.publishAfter(Duration.ofMillis(400), List.of(soon));
+        bus.publishAfter(Duration.ZERO, List.of(atOnce));
+
+        await().untilAsserted(() -> assertThat(handled).containsExactly(atOnce, soon, later));
+        assertThat(Duration.ofNanos(arrivals.get(soon) - start)).isGreaterThan(Duration.ofMillis(400));
+        assertThat(Duration.ofNanos(arrivals.get(later) - start)).isGreaterThan(Duration.ofMillis(2_100));
     }
 
     @Test
