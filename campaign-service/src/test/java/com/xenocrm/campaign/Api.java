@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,11 @@ public class Api {
 
     public ResultActions post(String path, String body) throws Exception {
         return send(HttpMethod.POST, path, body);
+    }
+
+    /** The same under an idempotency key. */
+    public ResultActions post(String path, String body, String key) throws Exception {
+        return mvc.perform(request(HttpMethod.POST, path, body).header("Idempotency-Key", key));
     }
 
     public ResultActions put(String path, String body) throws Exception {
@@ -82,10 +88,14 @@ public class Api {
     }
 
     private ResultActions send(HttpMethod method, String path, String body) throws Exception {
-        return mvc.perform(MockMvcRequestBuilders.request(method, path)
+        return mvc.perform(request(method, path, body));
+    }
+
+    private static MockHttpServletRequestBuilder request(HttpMethod method, String path, String body) {
+        return MockMvcRequestBuilders.request(method, path)
                 .with(jwt().jwt(token ->
                         token.subject("user-1").claim("role", "user").claim("email", "me@xeno.example")))
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(body));
+                .content(body);
     }
 }

@@ -29,7 +29,7 @@ public record Campaign(
     /** When what happened. */
     public record Timings(
             Instant createdAt,
-            @Nullable Instant scheduledFor,
+            @Nullable Schedule schedule,
             @Nullable Instant launchedAt,
             @Nullable Instant completedAt) {}
 }

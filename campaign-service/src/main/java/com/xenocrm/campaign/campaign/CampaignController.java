@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -24,6 +25,7 @@ import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaign.rule.RuleParser;
 import com.xenocrm.campaign.segment.SegmentView;
 import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.idempotency.IdempotencyFilter;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -48,15 +50,22 @@ class CampaignController {
 
     @PostMapping("/api/campaigns/create")
     @ResponseStatus(HttpStatus.CREATED)
-    Envelope<CreatedView> create(@RequestBody CampaignRequest request, Caller caller) {
-        return Envelope.of("Campaign created", view(newCampaigns.onAudience(request, caller), null));
+    Envelope<CreatedView> create(
+            @RequestBody CampaignRequest request,
+            Caller caller,
+            @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
+        return Envelope.of("Campaign created", view(newCampaigns.onAudience(request, caller, writeId), null));
     }
 
     @PostMapping("/api/segments")
     @ResponseStatus(HttpStatus.CREATED)
-    Envelope<CreatedView> createOnNewSegment(@RequestBody CampaignRequest request, Caller caller) {
+    Envelope<CreatedView> createOnNewSegment(
+            @RequestBody CampaignRequest request,
+            Caller caller,
+            @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
         List<Lint.Finding> findings = lint.of(RuleParser.place(request.rules()));
-        return Envelope.of("Segment and campaign created", view(newCampaigns.onNewSegment(request, caller), findings));
+        return Envelope.of(
+                "Segment and campaign created", view(newCampaigns.onNewSegment(request, caller, writeId), findings));
     }
 
     @GetMapping({"/api/campaigns/history", "/api/campaigns"})

@@ -19,6 +19,7 @@ final class CampaignDocument {
 
     static final String SEGMENT_ID = "segment_id";
     static final String SCHEDULE_AT = "schedule_at";
+    static final String TIME_ZONE = "time_zone";
     static final String LAST_CUSTOMER_ID = "last_customer_id";
     static final String PROGRESSED_AT = "progressed_at";
     static final String SWEPT_AT = "swept_at";
@@ -36,16 +37,22 @@ final class CampaignDocument {
         if (campaign.message() != null) {
             stored.append(CampaignFields.MESSAGE_TEMPLATE, campaign.message());
         }
-        if (campaign.timings().scheduledFor() != null) {
-            stored.append(SCHEDULE_AT, Date.from(campaign.timings().scheduledFor()));
+        Schedule schedule = campaign.timings().schedule();
+        if (schedule != null) {
+            stored.putAll(fields(schedule));
         }
         return stored;
+    }
+
+    /** What a campaign's document holds of its schedule. */
+    static Document fields(Schedule schedule) {
+        return new Document(SCHEDULE_AT, Date.from(schedule.at())).append(TIME_ZONE, schedule.timeZone());
     }
 
     static Campaign read(Document stored) {
         Timings timings = new Timings(
                 stored.getDate(NewestFirst.CREATED_AT).toInstant(),
-                instant(stored, SCHEDULE_AT),
+                schedule(stored),
                 instant(stored, CampaignFields.LAUNCHED_AT),
                 instant(stored, CampaignFields.COMPLETED_AT));
         String status = stored.getString(CampaignFields.STATUS);
@@ -59,6 +66,11 @@ final class CampaignDocument {
                 timings,
                 snapshot(stored.getString(LAST_CUSTOMER_ID), timings.launchedAt()),
                 stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false));
+    }
+
+    private static @Nullable Schedule schedule(Document stored) {
+        Instant at = instant(stored, SCHEDULE_AT);
+        return at == null ? null : new Schedule(at, stored.getString(TIME_ZONE));
     }
 
     private static @Nullable Snapshot snapshot(@Nullable String lastCustomerId, @Nullable Instant launchedAt) {

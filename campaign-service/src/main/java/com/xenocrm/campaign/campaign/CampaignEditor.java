@@ -1,9 +1,7 @@
 package com.xenocrm.campaign.campaign;
 
 import java.time.Clock;
-import java.util.Date;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.bson.Document;
@@ -76,9 +74,9 @@ class CampaignEditor {
         request.checkedRule()
                 .filter(rule -> !rule.meansTheSameAs(campaign.rule()))
                 .ifPresent(rule -> aim(changes, newSegment(campaign, rule)));
-        if (request.scheduleAt() != null && !isScheduledFor(campaign, request.scheduleAt())) {
-            schedule(changes, campaign, request);
-        }
+        request.schedule()
+                .filter(schedule -> !schedule.equals(campaign.timings().schedule()))
+                .ifPresent(_ -> schedule(changes, campaign, request));
         return changes;
     }
 
@@ -103,11 +101,7 @@ class CampaignEditor {
             throw Refusal.invalid("message", "is required for a scheduled campaign");
         }
         request.checkedSchedule(clock)
-                .ifPresent(time -> changes.append(CampaignDocument.SCHEDULE_AT, Date.from(time))
-                        .append(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word()));
-    }
-
-    private static boolean isScheduledFor(Campaign campaign, String time) {
-        return time.equals(Objects.toString(campaign.timings().scheduledFor()));
+                .ifPresent(schedule -> changes.append(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word())
+                        .putAll(CampaignDocument.fields(schedule)));
     }
 }

@@ -1,10 +1,6 @@
 package com.xenocrm.campaign.campaign;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +28,7 @@ record CampaignRequest(
         @Nullable JsonNode rules,
         @JsonAlias("segmentId") @Nullable String segmentId,
         @JsonAlias("scheduleAt") @Nullable String scheduleAt,
+        @JsonAlias("timeZone") @Nullable String timeZone,
         @Nullable String status) {
 
     private static final int MAX_NAME = 200;
@@ -80,19 +77,17 @@ record CampaignRequest(
         return Optional.of(segmentId);
     }
 
-    Optional<Instant> checkedSchedule(Clock clock) {
-        if (scheduleAt == null) {
-            return Optional.empty();
+    /** When it is to be launched, whether or not that is over. */
+    Optional<Schedule> schedule() {
+        return Optional.ofNullable(scheduleAt).map(time -> Schedule.parse(time, timeZone));
+    }
+
+    Optional<Schedule> checkedSchedule(Clock clock) {
+        Optional<Schedule> schedule = schedule();
+        if (schedule.isPresent() && !schedule.get().at().isAfter(clock.instant())) {
+            throw Refusal.invalid("schedule_at", "must be in the future");
         }
-        try {
-            Instant time = OffsetDateTime.parse(scheduleAt).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (!time.isAfter(clock.instant())) {
-                throw Refusal.invalid("schedule_at", "must be in the future");
-            }
-            return Optional.of(time);
-        } catch (DateTimeException _) {
-            throw Refusal.invalid("schedule_at", "must be an ISO time with its zone, such as 2026-01-31T10:00:00Z");
-        }
+        return schedule;
     }
 
     Optional<CampaignStatus> checkedStatus() {

@@ -20,6 +20,7 @@ record CampaignView(
         Instant createdAt,
         @JsonProperty("segment_id") String segmentId,
         @JsonProperty("schedule_at") @Nullable Instant scheduleAt,
+        @JsonProperty("time_zone") @Nullable String timeZone,
         @Nullable Instant launchedAt,
         @Nullable Instant completedAt,
         int rulesCount,
@@ -27,6 +28,7 @@ record CampaignView(
 
     static CampaignView of(Campaign campaign, Map<String, Tally> tallies) {
         Campaign.Timings timings = campaign.timings();
+        Schedule schedule = timings.schedule();
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
@@ -35,7 +37,8 @@ record CampaignView(
                 campaign.status().word(),
                 timings.createdAt(),
                 campaign.segmentId(),
-                timings.scheduledFor(),
+                schedule == null ? null : schedule.at(),
+                schedule == null ? null : schedule.timeZone(),
                 timings.launchedAt(),
                 timings.completedAt(),
                 campaign.rule().conditions(),

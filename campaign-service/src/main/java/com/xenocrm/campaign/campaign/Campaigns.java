@@ -20,15 +20,18 @@ import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignStatus;
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -46,8 +49,10 @@ public class Campaigns {
         this.clock = clock;
     }
 
-    void add(Campaign campaign, String createdBy) {
-        collection().insertOne(CampaignDocument.of(campaign, createdBy));
+    /** Adds a campaign, and answers the one that has its identifier: this one, or the one that was there before. */
+    Campaign add(Campaign campaign, String createdBy) {
+        BulkWrites.insertOnce(collection(), CampaignDocument.of(campaign, createdBy));
+        return get(campaign.id());
     }
 
     public Optional<Campaign> find(String id) {
@@ -104,15 +109,21 @@ public class Campaigns {
         return change(id, from, combine(updates));
     }
 
-    /** Scheduled campaigns whose time has come. */
-    List<Campaign> due(int limit) {
+    /** Scheduled campaigns whose time has come and that no replica has claimed since then. */
+    List<Campaign> due(Instant then, int limit) {
         return collection()
-                .find(and(
-                        eq(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word()),
-                        lte(CampaignDocument.SCHEDULE_AT, now())))
+                .find(unclaimed(then))
                 .limit(limit)
                 .map(CampaignDocument::read)
                 .into(new ArrayList<>());
+    }
+
+    /** Takes a campaign whose time has come; of several replicas only one gets it. */
+    boolean claimDue(String id, Instant then) {
+        return collection()
+                        .updateOne(and(eq("_id", id), unclaimed(then)), set(CampaignDocument.SWEPT_AT, now()))
+                        .getModifiedCount()
+                > 0;
     }
 
     /** Keeps the sweep away from a campaign that gets on. */
@@ -171,6 +182,13 @@ public class Campaigns {
                 .projection(include("_id"))
                 .map(stored -> stored.getString("_id"))
                 .into(new ArrayList<>());
+    }
+
+    private Bson unclaimed(Instant then) {
+        return and(
+                eq(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word()),
+                lte(CampaignDocument.SCHEDULE_AT, now()),
+                or(exists(CampaignDocument.SWEPT_AT, false), lt(CampaignDocument.SWEPT_AT, Date.from(then))));
     }
 
     private static Bson stalled(Instant then) {

@@ -1,5 +1,8 @@
 package com.xenocrm.campaign.campaign;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,16 +14,24 @@ class DueCampaigns {
 
     private static final int AT_ONCE = 100;
 
+    /** A replica that has claimed a campaign and not launched it by then is dead. */
+    private static final Duration ABANDONED = Duration.ofSeconds(30);
+
     private final Campaigns campaigns;
     private final Lifecycle lifecycle;
+    private final Clock clock;
 
-    DueCampaigns(Campaigns campaigns, Lifecycle lifecycle) {
+    DueCampaigns(Campaigns campaigns, Lifecycle lifecycle, Clock clock) {
         this.campaigns = campaigns;
         this.lifecycle = lifecycle;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 2, initialDelay = 2, timeUnit = TimeUnit.SECONDS)
     void launchDue() {
-        campaigns.due(AT_ONCE).forEach(lifecycle::launchDue);
+        Instant then = clock.instant().minus(ABANDONED);
+        campaigns.due(then, AT_ONCE).stream()
+                .filter(campaign -> campaigns.claimDue(campaign.id(), then))
+                .forEach(lifecycle::launchDue);
     }
 }

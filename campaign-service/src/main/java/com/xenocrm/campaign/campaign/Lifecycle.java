@@ -74,6 +74,11 @@ class Lifecycle {
         }
     }
 
+    /** Launches a new campaign, unless it has left the drafts: then somebody else has launched or cancelled it. */
+    void launchNew(Campaign campaign, Actor by) {
+        launch(campaign, EnumSet.of(CampaignStatus.DRAFT), by);
+    }
+
     /** Launches a campaign whose time has come, unless another replica was faster. */
     void launchDue(Campaign campaign) {
         launch(campaign, EnumSet.of(CampaignStatus.SCHEDULED), SCHEDULE);

@@ -16,7 +16,11 @@ import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.web.Refusal;
 
-/** Makes campaigns out of requests: launched at once, scheduled, or left as a draft when there is no message. */
+/**
+ * Makes campaigns out of requests: launched at once, scheduled, or left as a draft when there is no message. A request
+ * with an identifier of its own makes its segment and its campaign under that one, so that after a crash the same
+ * request goes on where it had got to.
+ */
 @Component
 class NewCampaigns {
 
@@ -35,50 +39,69 @@ class NewCampaigns {
     }
 
     /** A campaign with its message, on rules of its own or on a segment that is there. */
-    Created onAudience(CampaignRequest request, Caller caller) {
+    Created onAudience(CampaignRequest request, Caller caller, @Nullable String writeId) {
         String name = request.requiredName();
         String message = request.checkedMessage(null).orElseThrow(() -> Refusal.invalid("message", "is required"));
-        Instant schedule = request.checkedSchedule(clock).orElse(null);
-        Segment segment = segment(request, name);
-        return create(name, message, segment, schedule, caller);
+        Schedule schedule = request.checkedSchedule(clock).orElse(null);
+        Segment segment = segment(request, name, idOr(writeId));
+        return create(new Draft(idOr(writeId), name, message, schedule), segment, caller);
     }
 
     /** A segment and a campaign on it. */
-    Created onNewSegment(CampaignRequest request, Caller caller) {
+    Created onNewSegment(CampaignRequest request, Caller caller, @Nullable String writeId) {
         String name = request.requiredName();
         String campaignName = request.checkedCampaignName().orElse(name);
         String message = request.checkedMessage(null).orElse(null);
-        Instant schedule = request.checkedSchedule(clock).orElse(null);
+        Schedule schedule = request.checkedSchedule(clock).orElse(null);
         if (schedule != null && message == null) {
             throw Refusal.invalid("message", "is required for a scheduled campaign");
         }
         Segment segment = segments.save(
+                idOr(writeId),
                 name,
                 request.checkedDescription().orElse(null),
                 request.checkedRule().orElseThrow(() -> Refusal.invalid("rules", "is required")));
-        return create(campaignName, message, segment, schedule, caller);
+        return create(new Draft(idOr(writeId), campaignName, message, schedule), segment, caller);
     }
 
-    private Segment segment(CampaignRequest request, String name) {
+    private String idOr(@Nullable String writeId) {
+        return writeId == null ? ids.next() : writeId;
+    }
+
+    private Segment segment(CampaignRequest request, String name, String newId) {
         return request.otherSegment(null)
                 .map(segments::get)
-                .or(() -> request.checkedRule().map(rule -> segments.save(name, null, rule)))
+                .or(() -> request.checkedRule().map(rule -> segments.save(newId, name, null, rule)))
                 .orElseThrow(() -> Refusal.invalid("rules", "rules or segment_id is required"));
     }
 
-    private Created create(
-            String name, @Nullable String message, Segment segment, @Nullable Instant schedule, Caller caller) {
+    private Created create(Draft draft, Segment segment, Caller caller) {
+        Schedule schedule = draft.schedule();
         CampaignStatus status = schedule == null ? CampaignStatus.DRAFT : CampaignStatus.SCHEDULED;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Timings timings = new Timings(now, schedule, null, null);
-        Campaign campaign =
-                new Campaign(ids.next(), name, message, status, segment.id(), segment.rule(), timings, null, false);
-        campaigns.add(campaign, caller.userId());
-        if (message != null && schedule == null) {
-            lifecycle.launch(campaign, Actor.of(caller));
+        Campaign campaign = campaigns.add(
+                new Campaign(
+                        draft.id(),
+                        draft.name(),
+                        draft.message(),
+                        status,
+                        segment.id(),
+                        segment.rule(),
+                        new Timings(now, schedule, null, null),
+                        null,
+                        false),
+                caller.userId());
+        if (draft.message() != null && schedule == null) {
+            lifecycle.launchNew(campaign, Actor.of(caller));
         }
         return new Created(campaigns.get(campaign.id()), segment);
     }
+
+    private record Draft(
+            String id,
+            String name,
+            @Nullable String message,
+            @Nullable Schedule schedule) {}
 
     record Created(Campaign campaign, Segment segment) {}
 }

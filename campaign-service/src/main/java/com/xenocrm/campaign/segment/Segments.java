@@ -1,7 +1,6 @@
 package com.xenocrm.campaign.segment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
@@ -16,6 +15,7 @@ import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaign.rule.RuleDefinition;
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.web.Refusal;
 
@@ -40,16 +40,20 @@ public class Segments {
 
     /** Saves a new segment. */
     public Segment save(String name, @Nullable String description, RuleDefinition rule) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Segment segment = new Segment(ids.next(), name, description, rule, now);
-        Document stored =
-                new Document("_id", segment.id()).append(NAME, name).append(NewestFirst.CREATED_AT, Date.from(now));
+        return save(ids.next(), name, description, rule);
+    }
+
+    /** Saves a segment under this identifier; one that is there already stays as it is and is the answer. */
+    public Segment save(String id, String name, @Nullable String description, RuleDefinition rule) {
+        Document stored = new Document("_id", id)
+                .append(NAME, name)
+                .append(NewestFirst.CREATED_AT, Date.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         stored.putAll(rule.fields());
         if (description != null) {
             stored.append(DESCRIPTION, description);
         }
-        collection().insertOne(stored);
-        return segment;
+        BulkWrites.insertOnce(collection(), stored);
+        return get(id);
     }
 
     /** The segment, or 404. */

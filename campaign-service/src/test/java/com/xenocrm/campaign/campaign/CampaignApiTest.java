@@ -3,11 +3,14 @@ package com.xenocrm.campaign.campaign;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -188,6 +191,64 @@ class CampaignApiTest {
     }
 
     @Test
+    void startsADueCampaignOnceThoughManyReplicasLook(@Autowired MongoOperations mongo) throws Exception {
+        String time = clock.instant().plus(Duration.ofHours(1)).toString();
+        var created = api.post("/api/campaigns/create", """
+                {"name": "Later", "message": "Hi", "schedule_at": "%s", "time_zone": "Europe/Berlin",
+                 "rules": {"field": "tags", "operator": "=", "value": "nobody"}}
+                """.formatted(time));
+        String id = Api.data(created).at("/campaign/_id").stringValue();
+        created.andExpect(jsonPath("$.data.campaign.time_zone").value("Europe/Berlin"));
+        clock.advance(Duration.ofHours(1));
+
+        IntStream.range(0, 8).parallel().forEach(_ -> due.launchDue());
+
+        assertThat(outbox.takePageRequests(id)).hasSize(1);
+        assertThat(mongo.find(new Query(Criteria.where("subject").is(id)), AuditEntry.class, "audit_log"))
+                .extracting(AuditEntry::action)
+                .containsExactly("campaign_launched");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/campaigns/create", "/api/segments"})
+    void makesOneCampaignUnderAnIdempotencyKeyThoughTheFirstAttemptDied(String route, @Autowired MongoOperations mongo)
+            throws Exception {
+        String tag = api.customers(1);
+        String body = """
+                {"name": "%s", "message": "Hi", "rules": {"field": "tags", "operator": "=", "value": "%s"}}
+                """.formatted(tag, tag);
+        outbox.dieBeforeTheNext();
+        api.post(route, body, tag).andExpect(status().isInternalServerError());
+
+        var again = api.post(route, body, tag);
+
+        var campaign = Api.data(again.andExpect(status().isCreated())).get("campaign");
+        assertThat(campaign.get("status").stringValue()).isEqualTo("pending");
+        assertThat(mongo.find(new Query(Criteria.where("name").is(tag)), Document.class, "campaigns"))
+                .extracting(stored -> stored.getString("_id"))
+                .containsExactly(campaign.get("_id").stringValue());
+        assertThat(mongo.find(new Query(Criteria.where("name").is(tag)), Document.class, "segments"))
+                .extracting(stored -> stored.getString("_id"))
+                .containsExactly(campaign.get("segment_id").stringValue());
+    }
+
+    @Test
+    void launchesOnceAtADoubleClick() throws Exception {
+        var created = Api.data(api.post("/api/segments", """
+                {"name": "Tagged", "rules": {"field": "tags", "operator": "=", "value": "nobody"}}
+                """));
+        String id = created.at("/campaign/_id").stringValue();
+
+        List<Integer> answers = IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(_ -> statusOf("/api/campaigns/" + id, "{\"message\": \"Hi\", \"status\": \"running\"}"))
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat(outbox.takePageRequests(id)).hasSize(1);
+    }
+
+    @Test
     void launchesADraftOnceHoweverManyTry() throws Exception {
         String tag = api.customers(1);
         var created = Api.data(api.post(
@@ -262,6 +323,14 @@ class CampaignApiTest {
                         tuple("campaign_cancelled", "user-1", Map.of("name", "Renamed")));
     }
 
+    private int statusOf(String path, String body) {
+        try {
+            return api.put(path, body).andReturn().getResponse().getStatus();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     {"name": "A", "message": "Hi", "rules": {"field": "name", "field": "email"}} ~ rules
@@ -272,6 +341,7 @@ class CampaignApiTest {
                     {"name": "A", "message": "Hi", "rules": RULE, "segment_id": "s"}       ~ segment_id
                     {"name": "A", "message": "Hi", "rules": RULE, "schedule_at": "2026-11-30T10:00"} ~ schedule_at
                     {"name": "A", "message": "Hi", "rules": RULE, "schedule_at": "2020-01-01T10:00:00Z"} ~ schedule_at
+                    {"name": "A", "message": "Hi", "rules": RULE, "schedule_at": "2099-01-01T10:00", "time_zone": "Berlin"} ~ time_zone
                     """)
     void refusesACampaignThatIsNotComplete(String body, String field) throws Exception {
         var answer = api.post(

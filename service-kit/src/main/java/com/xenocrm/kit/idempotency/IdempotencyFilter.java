@@ -34,6 +34,14 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "Idempotency-Key";
 
+    /**
+     * Request attribute: an identifier of 32 hexadecimal digits that follows from caller, route, key and body. What a
+     * write makes under this identifier is the same thing when it is done again after a crash.
+     */
+    public static final String WRITE_ID = "crm.idempotency.write-id";
+
+    private static final int WRITE_ID_DIGITS = 32;
+
     private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final String RETRY_AFTER_SECONDS = "1";
     private static final Pattern WELL_FORMED = Pattern.compile("[!-~]{1,255}");
@@ -99,7 +107,11 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
         String id = request.getUserPrincipal().getName() + " " + request.getMethod() + " " + request.getRequestURI()
                 + " " + key;
-        return claims.claim(id, hash(request.body()));
+        String bodyHash = hash(request.body());
+        request.setAttribute(
+                WRITE_ID,
+                hash((id + " " + bodyHash).getBytes(StandardCharsets.UTF_8)).substring(0, WRITE_ID_DIGITS));
+        return claims.claim(id, bodyHash);
     }
 
     private void write(Claim.Ours ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,6 +1,7 @@
 package com.xenocrm.kit.mongo;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -10,6 +11,9 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 
@@ -47,6 +51,18 @@ public final class BulkWrites {
                     inserted(e.getWriteResult()),
                     e.getWriteErrors().stream().map(BulkWriteError::getIndex).toList());
         }
+    }
+
+    /** Inserts the document, unless there is one with its {@code _id}: then that stays as it is. */
+    public static void insertOnce(MongoCollection<Document> collection, Document document) {
+        Document content = new Document(document);
+        Object id = Objects.requireNonNull(content.remove("_id"), "the document has an _id");
+        perform(
+                collection,
+                List.of(new UpdateOneModel<>(
+                        Filters.eq("_id", id),
+                        new Document("$setOnInsert", content),
+                        new UpdateOptions().upsert(true))));
     }
 
     private static List<Integer> inserted(BulkWriteResult result) {
