@@ -49,6 +49,10 @@ public class Api {
         return send(HttpMethod.PUT, path, body);
     }
 
+    public ResultActions delete(String path) throws Exception {
+        return send(HttpMethod.DELETE, path, "");
+    }
+
     /** {@code data} of the answer. */
     public static JsonNode data(ResultActions answer) throws Exception {
         return JsonMapper.shared()

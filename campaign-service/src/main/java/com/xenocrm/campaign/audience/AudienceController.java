@@ -21,11 +21,13 @@ class AudienceController {
     private static final int SAMPLE = 10;
 
     private final Audiences audiences;
+    private final SuppressedCount suppressed;
     private final Lint lint;
     private final Clock clock;
 
-    AudienceController(Audiences audiences, Lint lint, Clock clock) {
+    AudienceController(Audiences audiences, SuppressedCount suppressed, Lint lint, Clock clock) {
         this.audiences = audiences;
+        this.suppressed = suppressed;
         this.lint = lint;
         this.clock = clock;
     }
@@ -35,11 +37,16 @@ class AudienceController {
         PlacedRule placed = RuleParser.place(request.rules());
         Instant now = clock.instant();
         int count = Math.toIntExact(audiences.count(placed.rule(), now));
-        var preview = new Preview(count, audiences.after(null, placed.rule(), now, SAMPLE), lint.of(placed));
+        var preview = new Preview(
+                count,
+                suppressed.of(placed.rule(), now),
+                audiences.after(null, placed.rule(), now, SAMPLE),
+                lint.of(placed));
         return new Envelope<>(true, count + " customers match", preview, null, count, null, null);
     }
 
     record PreviewRequest(@Nullable JsonNode rules) {}
 
-    record Preview(int count, List<Customer> sample, List<Lint.Finding> lint) {}
+    /** @param suppressed how many of the count have an address that must not be written to; null when they are too many */
+    record Preview(int count, @Nullable Integer suppressed, List<Customer> sample, List<Lint.Finding> lint) {}
 }

@@ -43,6 +43,13 @@ public class Audiences {
         return collection().countDocuments(RuleCompiler.compile(rule, now));
     }
 
+    /** How many customers with one of these addresses match now. */
+    long count(Rule rule, Instant now, Collection<String> emails) {
+        return collection()
+                .countDocuments(new Document(CustomerFields.EMAIL, new Document("$in", emails))
+                        .append("$and", List.of(RuleCompiler.compile(rule, now))));
+    }
+
     /** Whether anybody matches now; stops at the first who does. */
     public boolean anyMatch(Rule rule, Instant now) {
         return isThere(RuleCompiler.compile(rule, now));

@@ -16,6 +16,7 @@ import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
+import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.campaign.template.MessageTemplate;
 import com.xenocrm.campaign.template.Rendered;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
@@ -25,11 +26,13 @@ import com.xenocrm.contracts.CommunicationRequested.Communication;
 class LogOpening {
 
     private final CommunicationLog communications;
+    private final Suppressions suppressions;
     private final PageRecount recount;
     private final Clock clock;
 
-    LogOpening(CommunicationLog communications, PageRecount recount, Clock clock) {
+    LogOpening(CommunicationLog communications, Suppressions suppressions, PageRecount recount, Clock clock) {
         this.communications = communications;
+        this.suppressions = suppressions;
         this.recount = recount;
         this.clock = clock;
     }
@@ -37,12 +40,16 @@ class LogOpening {
     /** What still has to be sent. A repeat opens nothing anew and answers what is pending, as first written. */
     List<Communication> open(Campaign campaign, Recipients recipients) {
         FrozenPage page = recipients.page();
-        MessageTemplate template = MessageTemplate.saved(Objects.requireNonNull(campaign.message()));
         Map<String, Customer> customers =
                 recipients.customers().stream().collect(Collectors.toMap(Customer::id, Function.identity()));
-        Instant now = clock.instant();
+        Letter letter = new Letter(
+                page,
+                MessageTemplate.saved(Objects.requireNonNull(campaign.message())),
+                suppressions.among(
+                        customers.values().stream().map(Customer::email).toList()),
+                clock.instant());
         List<LogEntry> entries = page.customerIds().stream()
-                .map(id -> entry(page, id, customers.get(id), template, now))
+                .map(id -> letter.to(id, customers.get(id)))
                 .toList();
         List<Communication> toSend = communications.open(entries);
         if (entries.stream().anyMatch(entry -> entry.communication() == null)) {
@@ -51,27 +58,32 @@ class LogOpening {
         return toSend;
     }
 
-    private static LogEntry entry(
-            FrozenPage page, String customerId, @Nullable Customer customer, MessageTemplate template, Instant now) {
-        if (customer == null) {
-            return LogEntry.suppressed(page.campaignId(), customerId, page.number(), "customer_gone", now);
+    /** @param suppressed addresses that must not be written to, and why */
+    private record Letter(FrozenPage page, MessageTemplate template, Map<String, String> suppressed, Instant now) {
+
+        LogEntry to(String customerId, @Nullable Customer customer) {
+            if (customer == null) {
+                return suppressed(customerId, "customer_gone");
+            }
+            String reason = suppressed.get(customer.email());
+            if (reason != null) {
+                return suppressed(customerId, reason);
+            }
+            return switch (template.render(customer)) {
+                case Rendered.Message(String text) -> toBeSent(customer, text);
+                case Rendered.Unsendable(String unsendable) -> suppressed(customerId, unsendable);
+            };
         }
-        return switch (template.render(customer)) {
-            case Rendered.Message(String text) ->
-                new LogEntry(
-                        page.campaignId(),
-                        customerId,
-                        page.number(),
-                        new Communication(
-                                LogEntry.id(page.campaignId(), customerId),
-                                page.campaignId(),
-                                customerId,
-                                customer.email(),
-                                text),
-                        null,
-                        now);
-            case Rendered.Unsendable(String reason) ->
-                LogEntry.suppressed(page.campaignId(), customerId, page.number(), reason, now);
-        };
+
+        private LogEntry toBeSent(Customer customer, String text) {
+            String id = LogEntry.id(page.campaignId(), customer.id());
+            Communication communication =
+                    new Communication(id, page.campaignId(), customer.id(), customer.email(), text);
+            return new LogEntry(page.campaignId(), customer.id(), page.number(), communication, null, now);
+        }
+
+        private LogEntry suppressed(String customerId, String reason) {
+            return LogEntry.suppressed(page.campaignId(), customerId, page.number(), reason, now);
+        }
     }
 }

@@ -59,6 +59,7 @@ public final class Permissions {
             line(GET, READERS, "/api/segments/*/customers", "/api/segments/*/explain"),
             line(GET, READERS, "/api/campaigns", "/api/campaigns/*"),
             line(GET, READERS, "/api/campaigns/*/recipients", "/api/campaigns/*/events"),
+            line(GET, READERS, "/api/suppressions", "/api/suppressions/*"),
             line(POST, PEOPLE, "/api/audience", "/api/campaigns/preview"),
             line(POST, PEOPLE, "/api/ai/messages", "/api/ai/summary", "/api/ai/rules", "/api/ai/generate-rules"),
             line(POST, SHOPS, "/api/ingest/customers", "/api/ingest/orders", "/api/customers", "/api/orders"),
@@ -66,7 +67,9 @@ public final class Permissions {
             line(POST, MARKETERS, "/api/segments", "/api/send"),
             line(POST, MARKETERS, "/api/campaigns/create", "/api/campaigns/test-send"),
             line(POST, MARKETERS, "/api/campaigns/*/retry-failed"),
-            line(PUT, MARKETERS, "/api/campaigns/*"));
+            line(PUT, MARKETERS, "/api/campaigns/*"),
+            line(POST, MARKETERS, "/api/suppressions"),
+            line(DELETE, MARKETERS, "/api/suppressions/*"));
 
     private Permissions() {}
 

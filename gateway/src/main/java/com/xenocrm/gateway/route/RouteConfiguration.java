@@ -37,7 +37,12 @@ class RouteConfiguration {
                         "/api/imports/**",
                         "/api/dead-letters/**",
                         "/api/receipt"))
-                .and(route("campaign-service", "/api/audience", "/api/segments/**", "/api/campaigns/**"))
+                .and(route(
+                        "campaign-service",
+                        "/api/audience",
+                        "/api/segments/**",
+                        "/api/campaigns/**",
+                        "/api/suppressions/**"))
                 .and(route("ai-service", "/api/ai/**"))
                 .and(route("vendor-simulator", "/api/send"));
     }

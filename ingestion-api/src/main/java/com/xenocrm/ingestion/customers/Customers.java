@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.ingestion.reading.PageRequest;
-import com.xenocrm.ingestion.row.EmailAddress;
+import com.xenocrm.kit.email.EmailAddress;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
+import com.xenocrm.kit.email.EmailAddress;
+
 /** One JSON object of a request, read field by field; every getter refuses the row when the value is not what it says. */
 public final class Row {
 

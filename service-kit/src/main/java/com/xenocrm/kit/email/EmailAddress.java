@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.row;
+package com.xenocrm.kit.email;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** How an e-mail address is recognised and made the same however it was typed. */
 public final class EmailAddress {
 
-    static final int LONGEST = 254;
+    /** No address has more characters. */
+    public static final int LONGEST = 254;
 
     private static final int LONGEST_LOCAL_PART = 64;
     private static final Pattern LOCAL_PART =

@@ -1,0 +1,102 @@
+package com.xenocrm.campaign.suppression;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.campaign.paging.Slice;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
+import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
+
+/** Says whom not to write to. */
+@RestController
+class SuppressionController {
+
+    private final Suppressions suppressions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SuppressionController(Suppressions suppressions, AuditLog audit, Clock clock) {
+        this.suppressions = suppressions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/suppressions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Envelope<List<SuppressionView>> add(@RequestBody JsonNode body, Caller caller) {
+        List<Suppression> wanted =
+                SuppressionRequests.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        audit.record(
+                "suppressed",
+                Actor.of(caller),
+                wanted.size() == 1 ? wanted.getFirst().email() : null,
+                Map.of(
+                        "addresses",
+                        String.valueOf(wanted.size()),
+                        "reason",
+                        wanted.getFirst().reason()));
+        List<SuppressionView> holding =
+                suppressions.add(wanted).stream().map(SuppressionView::of).toList();
+        return Envelope.page("Suppressed", holding, null, null);
+    }
+
+    @GetMapping("/api/suppressions")
+    Envelope<List<SuppressionView>> all(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
+        int most = Slice.limit(limit);
+        return Slice.of(suppressions.after(cursor, most + 1), most)
+                .map(SuppressionView::of)
+                .answer("Suppressions", null, SuppressionView::id);
+    }
+
+    @GetMapping("/api/suppressions/{email}")
+    Envelope<SuppressionView> one(@PathVariable String email) {
+        return Envelope.of(
+                "Suppression",
+                suppressions
+                        .find(normalised(email))
+                        .map(SuppressionView::of)
+                        .orElseThrow(SuppressionController::notSuppressed));
+    }
+
+    @DeleteMapping("/api/suppressions/{email}")
+    Envelope<SuppressionView> remove(@PathVariable String email, Caller caller) {
+        audit.record("suppression_removed", Actor.of(caller), normalised(email), Map.of());
+        return Envelope.of(
+                "May be written to again",
+                suppressions
+                        .remove(normalised(email))
+                        .map(SuppressionView::of)
+                        .orElseThrow(SuppressionController::notSuppressed));
+    }
+
+    private static String normalised(String email) {
+        String normalised = EmailAddress.normalise(email);
+        if (normalised == null) {
+            throw notSuppressed();
+        }
+        return normalised;
+    }
+
+    private static Refusal notSuppressed() {
+        return Refusal.notFound("SUPPRESSION_NOT_FOUND", "This address is not suppressed");
+    }
+}

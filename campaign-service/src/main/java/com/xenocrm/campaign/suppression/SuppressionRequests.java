@@ -1,0 +1,84 @@
+package com.xenocrm.campaign.suppression;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.web.FieldProblem;
+import com.xenocrm.kit.web.Refusal;
+
+/** Reads one address that shall not be written to, or a list of them: all are taken, or none. */
+final class SuppressionRequests {
+
+    private static final int MOST = 1_000;
+    private static final int LONGEST_REASON = 100;
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+    private final Instant now;
+
+    private SuppressionRequests(Instant now) {
+        this.now = now;
+    }
+
+    /** What is asked for; 400 names every fault. */
+    static List<Suppression> read(JsonNode body, Instant now) {
+        if (!body.isArray()) {
+            return new SuppressionRequests(now).read(List.of(body), "");
+        }
+        if (body.isEmpty() || body.size() > MOST) {
+            throw Refusal.invalid("suppressions", "must be 1 to " + MOST);
+        }
+        return new SuppressionRequests(now).read(body.valueStream().toList(), "[%d].");
+    }
+
+    private List<Suppression> read(List<JsonNode> requests, String path) {
+        List<Suppression> wanted = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            wanted.add(read(requests.get(i), path.formatted(i)));
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        return wanted;
+    }
+
+    private Suppression read(JsonNode request, String path) {
+        String email = EmailAddress.normalise(request.path("email").asString(""));
+        if (email == null) {
+            problem(path, "email", "is not a valid e-mail address");
+        }
+        String reason = request.path(Suppression.REASON).asString("").strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            problem(path, Suppression.REASON, "must have 1 to " + LONGEST_REASON + " characters");
+        }
+        Instant until = request.hasNonNull(Suppression.UNTIL) ? until(request.path(Suppression.UNTIL), path) : null;
+        if (until != null && reason.equals(Suppression.UNSUBSCRIBED)) {
+            problem(path, Suppression.UNTIL, "must not come with the reason unsubscribed, which is for good");
+        }
+        return new Suppression(email == null ? "" : email, reason, until, null, now);
+    }
+
+    private @Nullable Instant until(JsonNode given, String path) {
+        try {
+            Instant until = OffsetDateTime.parse(given.asString("")).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (!until.isAfter(now)) {
+                problem(path, Suppression.UNTIL, "must be in the future");
+            }
+            return until;
+        } catch (DateTimeException _) {
+            problem(path, Suppression.UNTIL, "must be an ISO time with its zone, such as 2030-01-31T10:00:00Z");
+            return null;
+        }
+    }
+
+    private void problem(String path, String field, String message) {
+        problems.add(new FieldProblem(path + field, message));
+    }
+}

@@ -1,0 +1,29 @@
+package com.xenocrm.campaign.suppression;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** A suppression as callers see it. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record SuppressionView(
+        @JsonProperty("_id") String id,
+        String email,
+        String reason,
+        @Nullable Instant until,
+        @Nullable String communicationId,
+        Instant createdAt) {
+
+    static SuppressionView of(Suppression suppression) {
+        return new SuppressionView(
+                suppression.email(),
+                suppression.email(),
+                suppression.reason(),
+                suppression.until(),
+                suppression.communicationId(),
+                suppression.createdAt());
+    }
+}

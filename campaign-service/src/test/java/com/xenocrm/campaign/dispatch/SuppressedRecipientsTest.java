@@ -1,0 +1,92 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.campaign.Api;
+import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaign.RecordingOutbox;
+import com.xenocrm.testkit.TestClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+
+@CampaignServiceTest
+class SuppressedRecipientsTest {
+
+    private final Api api;
+    private final RecordingOutbox outbox;
+    private final PageConsumer consumer;
+    private final TestClock clock;
+
+    SuppressedRecipientsTest(Api api, RecordingOutbox outbox, PageConsumer consumer, TestClock clock) {
+        this.api = api;
+        this.outbox = outbox;
+        this.consumer = consumer;
+        this.clock = clock;
+    }
+
+    @Test
+    void getNothingAndAreAccountedForWithTheReason() throws Exception {
+        String tag = api.customers(4);
+        suppress(0, tag, "\"reason\": \"complaint\"");
+        suppress(1, tag, "\"reason\": \"unsubscribed\"");
+        suppress(
+                2,
+                tag,
+                "\"reason\": \"holiday\", \"until\": \"%s\""
+                        .formatted(clock.instant().plusSeconds(1)));
+        clock.advance(Duration.ofSeconds(1));
+        String campaign = api.launch(tag);
+
+        consumer.accept(outbox.takePageRequests(campaign));
+
+        assertThat(reasons(campaign))
+                .isEqualTo(Map.of(
+                        tag + "-00000", "SUPPRESSED suppressed",
+                        tag + "-00001", "SUPPRESSED unsubscribed",
+                        tag + "-00002", "PENDING ",
+                        tag + "-00003", "PENDING "));
+        assertThat(outbox.communications(campaign))
+                .singleElement()
+                .satisfies(message -> assertThat(message).hasSize(2));
+        api.get("/api/campaigns/" + campaign)
+                .andExpect(jsonPath("$.data.deliveryStats.suppressed").value(2))
+                .andExpect(jsonPath("$.data.deliveryStats.pending").value(2))
+                .andExpect(jsonPath("$.data.deliveryStats.audienceSize").value(4));
+    }
+
+    @Test
+    void areCountedInThePreview() throws Exception {
+        String tag = api.customers(3);
+        suppress(1, tag, "\"reason\": \"complaint\"");
+        api.post("/api/suppressions", "{\"email\": \"stranger@%s.example\", \"reason\": \"a\"}".formatted(tag));
+
+        var preview = api.post(
+                "/api/audience",
+                "{\"rules\": {\"field\": \"tags\", \"operator\": \"=\", \"value\": \"%s\"}}".formatted(tag));
+
+        preview.andExpect(jsonPath("$.count").value(3))
+                .andExpect(jsonPath("$.data.count").value(3))
+                .andExpect(jsonPath("$.data.suppressed").value(1));
+    }
+
+    private void suppress(int customer, String tag, String why) throws Exception {
+        api.post("/api/suppressions", "{\"email\": \"%d@%s.example\", %s}".formatted(customer, tag, why));
+    }
+
+    private Map<String, String> reasons(String campaign) throws Exception {
+        Map<String, String> reasons = new TreeMap<>();
+        for (JsonNode entry : Api.data(api.get("/api/campaigns/" + campaign + "/recipients"))) {
+            reasons.put(
+                    entry.path("customer_id").asString(""),
+                    entry.path("status").asString("") + " "
+                            + entry.path("reason").asString(""));
+        }
+        return reasons;
+    }
+}
