@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,12 +45,12 @@ class Orders {
      * all names by which these orders name a customer, or ever did.
      */
     Set<String> record(List<Order> orders) {
-        List<Order> newest = newestOfEach(orders);
+        List<Order> newest = new ArrayList<>();
+        List<Order> late = new ArrayList<>();
+        tellApart(orders, newest, late);
         Outcome outcome = BulkWrites.perform(
                 collection(), newest.stream().map(Orders::upsert).toList());
 
-        List<Order> late = new ArrayList<>(orders);
-        late.removeAll(newest);
         outcome.duplicates().forEach(place -> late.add(newest.get(place)));
         BulkWrites.perform(
                 collection(), late.stream().flatMap(Orders::lateWrites).toList());
@@ -66,12 +67,19 @@ class Orders {
         return names;
     }
 
-    private static List<Order> newestOfEach(List<Order> orders) {
-        Map<String, Order> newest = new LinkedHashMap<>();
+    /** Of records of the same order only the newest can be upserted in one bulk. */
+    private static void tellApart(List<Order> orders, List<Order> newest, List<Order> older) {
+        Map<String, Order> newestById = new LinkedHashMap<>();
         for (Order order : orders) {
-            newest.merge(order.orderId(), order, (one, other) -> other.version() >= one.version() ? other : one);
+            Order known = newestById.get(order.orderId());
+            if (known != null && known.version() > order.version()) {
+                older.add(order);
+            } else {
+                newestById.put(order.orderId(), order);
+                Optional.ofNullable(known).ifPresent(older::add);
+            }
         }
-        return List.copyOf(newest.values());
+        newest.addAll(newestById.values());
     }
 
     private static WriteModel<Document> upsert(Order order) {

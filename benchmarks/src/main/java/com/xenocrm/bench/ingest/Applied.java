@@ -40,9 +40,13 @@ final class Applied {
         await("customers", () -> customers.estimatedDocumentCount() >= count);
     }
 
-    /** Returns when there are so many orders and the customers' statistics say that all of them are counted. */
-    void awaitOrders(int count, BigDecimal spend) {
+    /** Returns when there are so many orders. */
+    void awaitOrders(int count) {
         await("orders", () -> orders.estimatedDocumentCount() >= count);
+    }
+
+    /** Returns when the customers' statistics say that all orders are counted. */
+    void awaitStatistics(BigDecimal spend) {
         await("statistics", () -> spent().compareTo(spend) == 0);
     }
 

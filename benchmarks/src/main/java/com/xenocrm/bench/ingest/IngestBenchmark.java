@@ -16,6 +16,7 @@ import com.xenocrm.runner.terminal.Terminal;
 public final class IngestBenchmark implements Benchmark {
 
     private static final int SINGLE_RECORDS = 4_000;
+    private static final int WARM_UP = 4;
     private static final int REPEATS = 3;
     private static final int ROWS_OF_A_LONG_LOAD = 1_000_000;
     private static final List<Integer> SIZES = List.of(1, 100, 1_000);
@@ -25,7 +26,9 @@ public final class IngestBenchmark implements Benchmark {
         Purchases purchases = Purchases.load();
         Ingestion ingestion = new Ingestion(system, purchases);
         terminal.say("Warming up");
-        ingestion.orders(purchases.orderCount(), 1_000, 4);
+        for (int round = 0; round < WARM_UP; round++) {
+            ingestion.orders(purchases.orderCount(), 1_000, 4);
+        }
         ingestion.orders(SINGLE_RECORDS, 1, 16);
 
         Kind customers = new Kind("customers", purchases.customerCount(), ingestion::customers);

@@ -41,12 +41,11 @@ final class Ingestion {
     /** The first so many orders, of customers who are there already. */
     IngestRun orders(int count, int perRequest, int atATime) {
         customers(purchases.customerCount(), SETTING_UP, 4);
-        return timed(
-                count,
-                "/api/ingest/orders",
-                purchases.orderBodies(count, perRequest),
-                atATime,
-                () -> applied.awaitOrders(count, purchases.spend(count)));
+        return timed(count, "/api/ingest/orders", purchases.orderBodies(count, perRequest), atATime, () -> {
+            applied.awaitOrders(count);
+            queues.awaitTaken();
+            applied.awaitStatistics(purchases.spend(count));
+        });
     }
 
     /** The same orders again, as if each had been edited. */

@@ -18,7 +18,7 @@ import com.xenocrm.runner.system.LocalSystem;
 import com.xenocrm.runner.system.SystemSettings;
 import com.xenocrm.runner.terminal.Progress;
 
-/** The whole system as {@code ./crm up} runs it, on free ports, with JVMs that compile as in production. */
+/** The whole system as {@code ./crm up} runs it, on free ports, with JVMs as in production. */
 public final class MeasuredSystem implements AutoCloseable {
 
     private static final String DATABASE = "crm_benchmark";
@@ -68,12 +68,13 @@ public final class MeasuredSystem implements AutoCloseable {
         return system.rabbitUri();
     }
 
-    /** What every process has used up, by its name; this one, which makes the load, among them. */
+    /** What every process has used up, by the name of its first part; this one, which makes the load, among them. */
     public Map<String, ProcessUsage> usage() {
-        Map<String, ProcessUsage> usage = new LinkedHashMap<>();
+        Map<Long, String> names = new LinkedHashMap<>();
         system.parts()
-                .forEach(part ->
-                        part.process().ifPresent(process -> usage.put(part.name(), ProcessUsage.of(process.pid()))));
+                .forEach(part -> part.process().ifPresent(process -> names.putIfAbsent(process.pid(), part.name())));
+        Map<String, ProcessUsage> usage = new LinkedHashMap<>();
+        names.forEach((pid, name) -> usage.put(name, ProcessUsage.of(pid)));
         usage.put("load generator", ProcessUsage.of(ProcessHandle.current().pid()));
         return usage;
     }

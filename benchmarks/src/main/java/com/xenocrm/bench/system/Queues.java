@@ -28,17 +28,26 @@ public final class Queues {
         this.uri = uri;
     }
 
+    /** Returns as soon as nothing waits in them; the last messages may still be in somebody's hands. */
+    public void awaitTaken() {
+        await(1, Duration.ofMillis(25));
+    }
+
     /** Returns when all of them have been empty for a while. */
     public void awaitEmpty() {
+        await(LOOKS_IN_A_ROW, BETWEEN_LOOKS);
+    }
+
+    private void await(int looksInARow, Duration between) {
         try (Connection connection = connect();
                 Channel channel = connection.createChannel()) {
             int empty = 0;
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (empty < LOOKS_IN_A_ROW) {
+            while (empty < looksInARow) {
                 if (System.nanoTime() > deadline) {
                     throw new Failure("The queues are not empty after " + PATIENCE);
                 }
-                Pause.of(BETWEEN_LOOKS);
+                Pause.of(between);
                 empty = waiting(channel) == 0 ? empty + 1 : 0;
             }
         } catch (IOException | TimeoutException failure) {

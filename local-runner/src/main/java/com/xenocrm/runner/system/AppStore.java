@@ -63,7 +63,7 @@ final class AppStore implements AutoCloseable {
 
     private App unpacked(Service service, Progress progress) {
         Path jar = builtJar(service);
-        List<String> flags = Jvm.flags(service, settings.compilesFully());
+        List<String> flags = Jvm.flags(service, settings.asInProduction());
         String key = JarFingerprint.of(
                 jar,
                 Stream.of(List.of(Runtime.version().toString()), flags)

@@ -15,6 +15,9 @@ final class Jvm {
     static final List<String> SMALL_HEAP = List.of(
             "-Xmn8m", "-Xms20m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", "-XX:+UseCompactObjectHeaders");
 
+    /** Room for batches that come and go. */
+    private static final List<String> ROOMY = List.of("-Xms256m", "-Xmx384m", "-XX:+UseCompactObjectHeaders");
+
     /** One malloc arena: glibc would keep one per core and thread, and their leftovers. */
     static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -24,15 +27,12 @@ final class Jvm {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static List<String> flags(Service service, boolean compilesFully) {
+    static List<String> flags(Service service, boolean asInProduction) {
         return Stream.of(
-                        List.of(
-                                "-XX:+UseSerialGC",
-                                "-Xss512k",
-                                "-Xmx" + service.heapMegabytes() + "m",
-                                "-XX:+ExitOnOutOfMemoryError"),
-                        SMALL_HEAP,
-                        compilesFully ? List.<String>of() : COMPILER)
+                        List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"),
+                        asInProduction ? ROOMY : List.of("-Xmx" + service.heapMegabytes() + "m"),
+                        asInProduction ? List.<String>of() : SMALL_HEAP,
+                        asInProduction ? List.<String>of() : COMPILER)
                 .flatMap(List::stream)
                 .toList();
     }

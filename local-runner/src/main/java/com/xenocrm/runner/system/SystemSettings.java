@@ -16,7 +16,8 @@ import com.xenocrm.runner.terminal.Failure;
  * @param work where logs, secrets and the broker's data go; one running system each
  * @param environment what the caller has set; it wins over defaults
  * @param trainsCaches whether to spend some seconds a service, once, to make every later start faster
- * @param compilesFully whether the services' JVMs compile as they do in production: slower at first, faster later
+ * @param asInProduction whether the services' JVMs have the heap and the compiler that they have in production: more memory,
+ *     slower at first, faster later
  */
 public record SystemSettings(
         Path project,
@@ -24,7 +25,7 @@ public record SystemSettings(
         PortPlan ports,
         Map<String, String> environment,
         boolean trainsCaches,
-        boolean compilesFully) {
+        boolean asInProduction) {
 
     public SystemSettings {
         environment = Map.copyOf(environment);
@@ -43,7 +44,7 @@ public record SystemSettings(
         return new SystemSettings(project, work, PortPlan.random(), own, false, false);
     }
 
-    /** The same for a measurement: the JVMs compile as in production, and nobody is held up by the rate limits. */
+    /** The same for a measurement: the JVMs are as in production, and nobody is held up by the rate limits. */
     public SystemSettings measured() {
         Map<String, String> unlimited = new HashMap<>(environment);
         unlimited.put("RATE_LIMIT_IDENTITY", "1000000");

@@ -58,12 +58,22 @@ public final class QueueDepths implements SmartLifecycle {
         return depth == null || depth.at().plus(GOOD_FOR).isBefore(clock.instant()) ? null : depth;
     }
 
-    /** Asks the broker for every queue. */
+    /** Asks the broker for every queue. Throws nothing: an executor never again runs what once threw something. */
     void look() {
         try {
-            watched.forEach(this::look);
+            watched.forEach(this::lookOrGoOn);
         } catch (AmqpException away) {
             log.debug("The queues' depths are not known", away);
+        }
+    }
+
+    private void lookOrGoOn(String queue) {
+        try {
+            look(queue);
+        } catch (AmqpException away) {
+            throw away;
+        } catch (RuntimeException unexpected) {
+            log.warn("The depth of {} is not known", queue, unexpected);
         }
     }
 

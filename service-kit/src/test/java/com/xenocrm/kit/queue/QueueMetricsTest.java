@@ -39,6 +39,17 @@ class QueueMetricsTest {
     }
 
     @Test
+    void looksAtTheOtherQueuesWhenOneLookFailsUnexpectedly() {
+        broker.put(QUEUE, null);
+        broker.put(DEAD_LETTERS, 3L);
+
+        depths.look();
+
+        assertThat(value("crm.queue.dead.letters")).isEqualTo(3);
+        assertThat(value("crm.queue.messages")).isNaN();
+    }
+
+    @Test
     void countsWhatWasApplied() {
         applied.add(2, 150);
         applied.add(1, 100);
