@@ -1,5 +1,6 @@
 package com.xenocrm.campaign;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import com.xenocrm.contracts.CrmMessage;
 public class RecordingOutbox implements Outbox {
 
     private final List<CrmMessage> published = new ArrayList<>();
+    private final List<Delayed> delayed = new ArrayList<>();
     private boolean dieBefore;
     private boolean dieAfter;
 
@@ -27,6 +29,23 @@ public class RecordingOutbox implements Outbox {
             dieAfter = false;
             throw new IllegalStateException("died after publishing");
         }
+    }
+
+    @Override
+    public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+        messages.forEach(message -> delayed.add(new Delayed(delay, message)));
+    }
+
+    /** What is to come later, since the last call. */
+    public List<Delayed> takeDelayed() {
+        List<Delayed> taken = List.copyOf(delayed);
+        delayed.clear();
+        return taken;
+    }
+
+    /** The messages of this type that were published so far. */
+    public <M extends CrmMessage> List<M> published(Class<M> type) {
+        return published.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     public void dieBeforeTheNext() {
@@ -56,4 +75,7 @@ public class RecordingOutbox implements Outbox {
                 .filter(communications -> communications.getFirst().campaignId().equals(campaignId))
                 .toList();
     }
+
+    /** A message that comes after a while. */
+    public record Delayed(Duration delay, CrmMessage message) {}
 }

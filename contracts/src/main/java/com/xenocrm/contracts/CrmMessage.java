@@ -11,6 +11,7 @@ public sealed interface CrmMessage
                 AudiencePageRequested,
                 CommunicationRequested,
                 DeliveryReceiptReceived,
+                RetryRequested,
                 ImportChunkStored {
 
     /** The most records that one message may carry. */

@@ -11,6 +11,7 @@ public final class Exchanges {
     public static final String AUDIENCE_PAGE_REQUESTED = "crm.audience-page-requested";
     public static final String COMMUNICATION_REQUESTED = "crm.communication-requested";
     public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
+    public static final String RETRY_REQUESTED = "crm.retry-requested";
     public static final String IMPORT_CHUNK_STORED = "crm.import-chunk-stored";
 
     public static final Subscription CUSTOMERS_TO_RECORD = new Subscription(CUSTOMER_RECEIVED, "customer-consumer");
@@ -21,6 +22,7 @@ public final class Exchanges {
             new Subscription(COMMUNICATION_REQUESTED, "vendor-simulator");
     public static final Subscription RECEIPTS_TO_APPLY =
             new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer");
+    public static final Subscription RETRIES_TO_SEND = new Subscription(RETRY_REQUESTED, "campaign-service");
     public static final Subscription CHUNKS_TO_IMPORT = new Subscription(IMPORT_CHUNK_STORED, "ingestion-api");
 
     /** Each queue with its exchange. */
@@ -31,6 +33,7 @@ public final class Exchanges {
             PAGES_TO_DISPATCH,
             COMMUNICATIONS_TO_DELIVER,
             RECEIPTS_TO_APPLY,
+            RETRIES_TO_SEND,
             CHUNKS_TO_IMPORT);
 
     private Exchanges() {}
@@ -44,6 +47,7 @@ public final class Exchanges {
             case AudiencePageRequested _ -> AUDIENCE_PAGE_REQUESTED;
             case CommunicationRequested _ -> COMMUNICATION_REQUESTED;
             case DeliveryReceiptReceived _ -> DELIVERY_RECEIPT_RECEIVED;
+            case RetryRequested _ -> RETRY_REQUESTED;
             case ImportChunkStored _ -> IMPORT_CHUNK_STORED;
         };
     }

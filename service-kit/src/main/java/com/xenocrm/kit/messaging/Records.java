@@ -15,6 +15,7 @@ import com.xenocrm.contracts.CustomerRecorded;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.ImportChunkStored;
 import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.RetryRequested;
 
 /** The records that messages carry. */
 final class Records {
@@ -34,6 +35,7 @@ final class Records {
             case AudiencePageRequested _ -> 1;
             case CommunicationRequested requested -> requested.communications().size();
             case DeliveryReceiptReceived received -> received.receipts().size();
+            case RetryRequested requested -> requested.retries().size();
             case ImportChunkStored _ -> 1;
         };
     }
@@ -47,6 +49,7 @@ final class Records {
             case AudiencePageRequested _ -> Stream.empty();
             case CommunicationRequested requested -> each(requested.communications(), CommunicationRequested::new);
             case DeliveryReceiptReceived received -> each(received.receipts(), DeliveryReceiptReceived::new);
+            case RetryRequested requested -> each(requested.retries(), RetryRequested::new);
             case ImportChunkStored _ -> Stream.empty();
         };
         return parts.map(type::cast).toList();

@@ -29,6 +29,7 @@ import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.contracts.OrderReceived.Order;
 import com.xenocrm.contracts.OrderReceived.OrderStatus;
 import com.xenocrm.contracts.OrderReceived.Product;
+import com.xenocrm.contracts.RetryRequested;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +75,7 @@ class MessageJsonTest {
                         "https://crm.example/unsubscribe/t1"))),
                 new DeliveryReceiptReceived(
                         List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME, 2))),
+                new RetryRequested(List.of(new RetryRequested.Retry("c1:00001", 2))),
                 new ImportChunkStored("i1", 7));
     }
 

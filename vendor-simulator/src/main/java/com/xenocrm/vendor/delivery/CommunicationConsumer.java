@@ -36,12 +36,13 @@ class CommunicationConsumer implements Consumer<List<CommunicationRequested>> {
     }
 
     private OwedReceipt receipt(Communication communication, Instant now) {
-        Outcome outcome = outcomes.of(communication.communicationId());
+        Outcome outcome = outcomes.of(communication.communicationId(), communication.attempt());
         return new OwedReceipt(
                 communication.communicationId(),
                 outcome.status().name(),
                 outcome.reason(),
                 outcome.vendorMessageId(),
-                now);
+                now,
+                communication.attempt());
     }
 }

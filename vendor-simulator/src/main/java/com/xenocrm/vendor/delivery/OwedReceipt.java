@@ -13,4 +13,5 @@ record OwedReceipt(
         String status,
         @Nullable String reason,
         @JsonProperty("vendor_message_id") String vendorMessageId,
-        @JsonProperty("occurred_at") Instant occurredAt) {}
+        @JsonProperty("occurred_at") Instant occurredAt,
+        int attempt) {}

@@ -4,15 +4,27 @@ import java.util.Locale;
 
 /** Why deliveries fail, and how large a share of the failures each reason has. */
 enum FailureReason {
-    THROTTLED(0.35),
-    TIMEOUT(0.25),
-    INVALID_ADDRESS(0.30),
-    BLOCKED(0.10);
+    THROTTLED(0.35, false),
+    TIMEOUT(0.25, false),
+    INVALID_ADDRESS(0.30, true),
+    BLOCKED(0.10, true);
 
     private final double share;
+    private final boolean permanent;
 
-    FailureReason(double share) {
+    FailureReason(double share, boolean permanent) {
         this.share = share;
+        this.permanent = permanent;
+    }
+
+    /** The reason with this word. */
+    static FailureReason of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** True when another attempt is no use. */
+    boolean isPermanent() {
+        return permanent;
     }
 
     /** The reason that holds this place, from 0 to 1, when all are laid end to end. */

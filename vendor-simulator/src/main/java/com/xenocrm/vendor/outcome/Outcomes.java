@@ -6,8 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-
 /** Decides by a hash of seed and communication id: nothing is remembered, and nothing is ever decided twice. */
 public final class Outcomes {
 
@@ -20,24 +18,30 @@ public final class Outcomes {
         this.settings = settings;
     }
 
-    /** The outcome of this communication. */
-    public Outcome of(String communicationId) {
-        ByteBuffer hash = ByteBuffer.wrap(hash(communicationId));
+    /** The outcome of this attempt to deliver a communication. What once failed for good fails again, and likewise. */
+    public Outcome of(String communicationId, int attempt) {
+        Outcome outcome = decide(communicationId);
+        for (int next = 2; next <= attempt; next++) {
+            Outcome again = decide(communicationId + '\n' + next);
+            outcome = outcome.isPermanent() ? outcome.as(again.vendorMessageId()) : again;
+        }
+        return outcome;
+    }
+
+    private Outcome decide(String name) {
+        ByteBuffer hash = ByteBuffer.wrap(hash(name));
         byte[] messageId = new byte[MESSAGE_ID_BYTES];
         hash.get(messageId);
         String vendorMessageId = MESSAGE_ID_PREFIX + HexFormat.of().formatHex(messageId);
         return share(hash.getLong()) < settings.successRate()
-                ? new Outcome(vendorMessageId, DeliveryStatus.SENT, null)
-                : new Outcome(
-                        vendorMessageId,
-                        DeliveryStatus.FAILED,
-                        FailureReason.at(share(hash.getLong())).word());
+                ? Outcome.sent(vendorMessageId)
+                : Outcome.failed(vendorMessageId, FailureReason.at(share(hash.getLong())));
     }
 
-    private byte[] hash(String communicationId) {
+    private byte[] hash(String name) {
         try {
             return MessageDigest.getInstance("SHA-256")
-                    .digest((settings.seed() + '\n' + communicationId).getBytes(StandardCharsets.UTF_8));
+                    .digest((settings.seed() + '\n' + name).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -32,6 +32,7 @@ class SendController {
         bus.publish(new CommunicationRequested(List.of(communication)));
         return Envelope.of(
                 "The vendor has taken the message",
-                new Accepted(outcomes.of(communication.communicationId()).vendorMessageId()));
+                new Accepted(outcomes.of(communication.communicationId(), communication.attempt())
+                        .vendorMessageId()));
     }
 }

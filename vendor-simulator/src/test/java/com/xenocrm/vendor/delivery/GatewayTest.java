@@ -82,7 +82,7 @@ class GatewayTest {
                         .getBodyAsString())
                 .isEqualTo(
                         "[{\"communicationId\":\"k1:c0\",\"status\":\"FAILED\",\"reason\":\"blocked\","
-                                + "\"vendor_message_id\":\"vm_3c0d244f9eeb79d13a83f141\",\"occurred_at\":\"2026-11-21T12:00:00Z\"}]");
+                                + "\"vendor_message_id\":\"vm_3c0d244f9eeb79d13a83f141\",\"occurred_at\":\"2026-11-21T12:00:00Z\",\"attempt\":1}]");
     }
 
     @Test

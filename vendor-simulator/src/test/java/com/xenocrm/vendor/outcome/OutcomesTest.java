@@ -1,8 +1,10 @@
 package com.xenocrm.vendor.outcome;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,15 +26,15 @@ class OutcomesTest {
     /** Written down once: a vendor that changes its mind between releases is no longer the same vendor. */
     @Test
     void decidesTheSameForTheSameCommunicationAlways() {
-        assertThat(outcomes.of("k1:c1"))
-                .isEqualTo(new Outcomes(new VendorSettings(0.9, "a seed")).of("k1:c1"))
+        assertThat(outcomes.of("k1:c1", 1))
+                .isEqualTo(new Outcomes(new VendorSettings(0.9, "a seed")).of("k1:c1", 1))
                 .isEqualTo(new Outcome("vm_464239ebba52d247d77071c2", DeliveryStatus.FAILED, "invalid_address"));
     }
 
     @Test
     void decidesOtherwiseUnderAnotherSeed() {
-        assertThat(new Outcomes(new VendorSettings(0.9, "another seed")).of("k1:c1"))
-                .isNotEqualTo(outcomes.of("k1:c1"));
+        assertThat(new Outcomes(new VendorSettings(0.9, "another seed")).of("k1:c1", 1))
+                .isNotEqualTo(outcomes.of("k1:c1", 1));
     }
 
     @Test
@@ -53,15 +55,33 @@ class OutcomesTest {
     }
 
     @Test
+    void mayDecideOtherwiseForTheNextAttemptUnlessTheFailureIsPermanent() {
+        Map<String, List<DeliveryStatus>> second = new HashMap<>();
+        for (int i = 0; i < MANY; i++) {
+            Outcome first = outcomes.of("k1:c" + i, 1);
+            Outcome next = outcomes.of("k1:c" + i, 2);
+            second.computeIfAbsent(Objects.requireNonNullElse(first.reason(), "sent"), _ -> new ArrayList<>())
+                    .add(next.status());
+            assertThat(next.vendorMessageId()).isNotEqualTo(first.vendorMessageId());
+        }
+
+        assertThat(second.get("sent")).containsOnly(DeliveryStatus.SENT);
+        assertThat(second.get("invalid_address")).containsOnly(DeliveryStatus.FAILED);
+        assertThat(second.get("blocked")).containsOnly(DeliveryStatus.FAILED);
+        assertThat(second.get("throttled")).contains(DeliveryStatus.SENT, DeliveryStatus.FAILED);
+        assertThat(second.get("timeout")).contains(DeliveryStatus.SENT, DeliveryStatus.FAILED);
+    }
+
+    @Test
     void namesEveryMessageDifferently() {
         assertThat(many()).extracting(Outcome::vendorMessageId).doesNotHaveDuplicates();
     }
 
     @Test
     void canFailAllOrNone() {
-        assertThat(new Outcomes(new VendorSettings(0, "s")).of("k1:c1").status())
+        assertThat(new Outcomes(new VendorSettings(0, "s")).of("k1:c1", 1).status())
                 .isEqualTo(DeliveryStatus.FAILED);
-        assertThat(new Outcomes(new VendorSettings(1, "s")).of("k1:c1").status())
+        assertThat(new Outcomes(new VendorSettings(1, "s")).of("k1:c1", 1).status())
                 .isEqualTo(DeliveryStatus.SENT);
         assertThatThrownBy(() -> new VendorSettings(1.1, "s")).isInstanceOf(UnusableSettingException.class);
     }
@@ -69,7 +89,7 @@ class OutcomesTest {
     private List<Outcome> many() {
         return IntStream.range(0, MANY)
                 .mapToObj(i -> "k1:c" + i)
-                .map((Function<String, Outcome>) outcomes::of)
+                .map(id -> outcomes.of(id, 1))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
-package com.xenocrm.delivery;
+package com.xenocrm.delivery.receipt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -34,8 +37,16 @@ class ReceiptConsumerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final List<Receipt> unknown = Collections.synchronizedList(new ArrayList<>());
+    private final List<Retry> requested = Collections.synchronizedList(new ArrayList<>());
+    private final Retries retries = new Retries(
+            new RetrySettings(3, Duration.ofSeconds(2)),
+            (_, messages) -> messages.forEach(message -> requested.addAll(message.retries())));
+    private final TestClock clock = new TestClock(NOW);
     private final ReceiptConsumer consumer = new ReceiptConsumer(
-            new CommunicationLog(MONGO), new Tallies(MONGO, Ids.random(), new TestClock(NOW)), unknown::add);
+            new CommunicationLog(MONGO, retries, clock),
+            retries,
+            new Tallies(MONGO, Ids.random(), clock),
+            unknown::add);
     private final String campaign = UUID.randomUUID().toString();
 
     @AfterAll
@@ -88,6 +99,63 @@ class ReceiptConsumerTest {
         accept(failed(0, 1, "timeout"));
 
         assertThat(tally(0)).isEqualTo(new Tally(2, 2, 0, 0, new Document()));
+    }
+
+    @Test
+    void triesATransientFailureAgainUntilItsAttemptsAreUsedUp() {
+        campaignWithPages(1, 1);
+
+        accept(failed(0, 0, "timeout", 1));
+        Document afterTheFirst = entry(0, 0);
+        accept(failed(0, 0, "throttled", 2));
+        accept(failed(0, 0, "timeout", 3));
+
+        assertThat(afterTheFirst)
+                .containsEntry("status", "PENDING")
+                .containsEntry("attempt", 2)
+                .containsEntry("reason", "timeout")
+                .containsEntry("requested_at", Date.from(NOW));
+        assertThat(requested).containsExactly(new Retry(communication(0, 0), 2), new Retry(communication(0, 0), 3));
+        assertThat(entry(0, 0)).containsEntry("status", "FAILED").containsEntry("attempt", 3);
+        assertThat(tally(0)).isEqualTo(new Tally(1, 0, 1, 0, new Document("timeout", 1)));
+        assertThat(status()).isEqualTo("completed");
+    }
+
+    @Test
+    void asksForAnAttemptAgainWhenItsReceiptComesAgainButNotForOneThatIsOver() {
+        campaignWithPages(1, 1);
+
+        accept(failed(0, 0, "timeout", 1));
+        accept(failed(0, 0, "timeout", 1));
+        List<Retry> repeated = List.copyOf(requested);
+        accept(failed(0, 0, "timeout", 2));
+        requested.clear();
+        accept(failed(0, 0, "timeout", 1));
+
+        assertThat(repeated).containsExactly(new Retry(communication(0, 0), 2), new Retry(communication(0, 0), 2));
+        assertThat(requested).isEmpty();
+        assertThat(entry(0, 0)).containsEntry("status", "PENDING").containsEntry("attempt", 3);
+    }
+
+    @Test
+    void failsAtOnceForAPermanentReasonOrForAVendorThatKnowsNoAttempts() {
+        campaignWithPages(1, 2);
+
+        accept(failed(0, 0, "blocked", 1), failed(0, 1, "timeout"));
+
+        assertThat(requested).isEmpty();
+        assertThat(tally(0)).isEqualTo(new Tally(2, 0, 2, 0, new Document("blocked", 1).append("timeout", 1)));
+    }
+
+    @Test
+    void believesASuccessOfAnyAttempt() {
+        campaignWithPages(1, 1);
+
+        accept(failed(0, 0, "timeout", 1), sent(0, 0));
+        accept(failed(0, 0, "blocked", 2));
+
+        assertThat(entry(0, 0)).containsEntry("status", "SENT").doesNotContainKey("reason");
+        assertThat(requested).isEmpty();
     }
 
     @Test
@@ -159,6 +227,16 @@ class ReceiptConsumerTest {
 
     private Receipt failed(int page, int customer, String reason) {
         return new Receipt(communication(page, customer), DeliveryStatus.FAILED, reason, "v1", NOW, null);
+    }
+
+    private Receipt failed(int page, int customer, String reason, int attempt) {
+        return new Receipt(communication(page, customer), DeliveryStatus.FAILED, reason, "v1", NOW, attempt);
+    }
+
+    private Document entry(int page, int customer) {
+        return MONGO.getCollection("communications")
+                .find(new Document("_id", communication(page, customer)))
+                .first();
     }
 
     private String communication(int page, int customer) {

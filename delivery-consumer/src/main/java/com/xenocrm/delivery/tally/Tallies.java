@@ -1,4 +1,4 @@
-package com.xenocrm.delivery;
+package com.xenocrm.delivery.tally;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignPageFields;
@@ -34,20 +35,21 @@ import static com.mongodb.client.model.Updates.set;
  * The tally of each audience page, recounted from the log and never counted up. Fenced like the customers' statistics:
  * only the recount that started last may write.
  */
-class Tallies {
+@Component
+public class Tallies {
 
     private final MongoOperations mongo;
     private final Ids ids;
     private final Clock clock;
 
-    Tallies(MongoOperations mongo, Ids ids, Clock clock) {
+    public Tallies(MongoOperations mongo, Ids ids, Clock clock) {
         this.mongo = mongo;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Recounts these pages, then completes the campaigns among them that have nothing pending any more. */
-    void recount(Set<AudiencePage> touched) {
+    public void recount(Set<AudiencePage> touched) {
         if (touched.isEmpty()) {
             return;
         }

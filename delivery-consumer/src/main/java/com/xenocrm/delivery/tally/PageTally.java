@@ -1,4 +1,4 @@
-package com.xenocrm.delivery;
+package com.xenocrm.delivery.tally;
 
 import java.util.Map;
 import java.util.TreeMap;

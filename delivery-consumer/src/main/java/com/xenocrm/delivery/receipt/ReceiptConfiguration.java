@@ -1,9 +1,10 @@
-package com.xenocrm.delivery;
+package com.xenocrm.delivery.receipt;
 
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -14,14 +15,16 @@ import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.kit.messaging.DeadLetters;
 import com.xenocrm.kit.messaging.Inbox;
+import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.time.Ids;
 
 @Configuration(proxyBeanMethods = false)
-class DeliveryConsumerConfiguration {
+@EnableConfigurationProperties(RetrySettings.class)
+class ReceiptConfiguration {
 
     @Bean
     CollectionIndex communicationsByPage() {
@@ -35,10 +38,17 @@ class DeliveryConsumerConfiguration {
     }
 
     @Bean
-    ReceiptConsumer receiptConsumer(MongoOperations mongo, Ids ids, Clock clock, DeadLetters deadLetters) {
+    Retries retries(RetrySettings settings, MessageBus bus) {
+        return new Retries(settings, bus::publishAfter);
+    }
+
+    @Bean
+    ReceiptConsumer receiptConsumer(
+            MongoOperations mongo, Retries retries, Tallies tallies, Clock clock, DeadLetters deadLetters) {
         return new ReceiptConsumer(
-                new CommunicationLog(mongo),
-                new Tallies(mongo, ids, clock),
+                new CommunicationLog(mongo, retries, clock),
+                retries,
+                tallies,
                 receipt -> deadLetters.park(
                         Exchanges.RECEIPTS_TO_APPLY.queue(),
                         MessageJson.write(new DeliveryReceiptReceived(List.of(receipt))),

@@ -1,10 +1,10 @@
-package com.xenocrm.delivery;
+package com.xenocrm.delivery.tally;
 
 /** One frozen page of a campaign's audience, counted from 0. */
-record AudiencePage(String campaignId, int number) {
+public record AudiencePage(String campaignId, int number) {
 
     /** The page document's {@code _id}. */
-    String id() {
+    public String id() {
         return campaignId + ":" + number;
     }
 }

@@ -1,0 +1,155 @@
+package com.xenocrm.delivery.receipt;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.CommunicationStatus;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.delivery.tally.AudiencePage;
+import com.xenocrm.kit.mongo.BulkWrites;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+
+/**
+ * The log's side of receipts: conditional transitions only. PENDING becomes SENT, FAILED, or PENDING at the next
+ * attempt; FAILED becomes SENT, never the other way round. So repeated, late and shuffled receipts end in the same
+ * state.
+ */
+class CommunicationLog {
+
+    private final MongoOperations mongo;
+    private final Retries retries;
+    private final Clock clock;
+
+    CommunicationLog(MongoOperations mongo, Retries retries, Clock clock) {
+        this.mongo = mongo;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    /** One bulk write for all receipts; a receipt for an unknown communication changes nothing. */
+    void apply(List<Receipt> receipts) {
+        List<WriteModel<Document>> transitions =
+                receipts.stream().map(this::transition).toList();
+        BulkWrites.perform(collection(), transitions);
+    }
+
+    /** Those of the receipts' communications that are in the log, as they are now. */
+    Map<String, Entry> entries(List<Receipt> receipts) {
+        Set<String> ids = new HashSet<>();
+        receipts.forEach(receipt -> ids.add(receipt.communicationId()));
+        Map<String, Entry> entries = new HashMap<>();
+        collection()
+                .find(in("_id", ids))
+                .projection(include(
+                        CommunicationFields.CAMPAIGN_ID,
+                        CommunicationFields.PAGE,
+                        CommunicationFields.STATUS,
+                        CommunicationFields.ATTEMPT))
+                .forEach(entry -> entries.put(entry.getString("_id"), Entry.of(entry)));
+        return entries;
+    }
+
+    private WriteModel<Document> transition(Receipt receipt) {
+        return switch (receipt.status()) {
+            case SENT ->
+                new UpdateOneModel<>(
+                        and(
+                                eq("_id", receipt.communicationId()),
+                                in(
+                                        CommunicationFields.STATUS,
+                                        CommunicationStatus.PENDING.name(),
+                                        CommunicationStatus.FAILED.name())),
+                        new Document("$set", settled(receipt))
+                                .append("$unset", new Document(CommunicationFields.REASON, "")));
+            case FAILED ->
+                new UpdateOneModel<>(
+                        and(
+                                eq("_id", receipt.communicationId()),
+                                eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name()),
+                                attempt(receipt.attempt())),
+                        new Document("$set", retries.follow(receipt) ? toBeTriedAgain(receipt) : settled(receipt)));
+        };
+    }
+
+    /** A failure is about one attempt; about the one under way, when it does not say. */
+    private static Bson attempt(@Nullable Integer attempt) {
+        if (attempt == null) {
+            return new Document();
+        }
+        return attempt == Communication.FIRST_ATTEMPT
+                ? in(CommunicationFields.ATTEMPT, Arrays.asList(attempt, null))
+                : eq(CommunicationFields.ATTEMPT, attempt);
+    }
+
+    private Document toBeTriedAgain(Receipt receipt) {
+        return said(receipt)
+                .append(CommunicationFields.ATTEMPT, Objects.requireNonNull(receipt.attempt()) + 1)
+                .append(CommunicationFields.REQUESTED_AT, Date.from(clock.instant()));
+    }
+
+    private static Document settled(Receipt receipt) {
+        return said(receipt)
+                .append(CommunicationFields.STATUS, receipt.status().name())
+                .append(CommunicationFields.SETTLED_AT, Date.from(receipt.occurredAt()));
+    }
+
+    private static Document said(Receipt receipt) {
+        Document said = new Document();
+        if (receipt.vendorMessageId() != null) {
+            said.append(CommunicationFields.VENDOR_MESSAGE_ID, receipt.vendorMessageId());
+        }
+        return switch (receipt.status()) {
+            case SENT -> said;
+            case FAILED ->
+                said.append(CommunicationFields.REASON, Objects.requireNonNullElse(receipt.reason(), "unspecified"));
+        };
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(Collections.COMMUNICATIONS);
+    }
+
+    /**
+     * One communication as it is now.
+     *
+     * @param attempt the one that is under way, or that settled it
+     */
+    record Entry(AudiencePage page, CommunicationStatus status, int attempt) {
+
+        private static Entry of(Document entry) {
+            return new Entry(
+                    new AudiencePage(
+                            entry.getString(CommunicationFields.CAMPAIGN_ID),
+                            entry.getInteger(CommunicationFields.PAGE)),
+                    CommunicationStatus.valueOf(entry.getString(CommunicationFields.STATUS)),
+                    entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT));
+        }
+
+        /** True while this attempt is under way. */
+        boolean awaits(int attempted) {
+            return status == CommunicationStatus.PENDING && attempt == attempted;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package com.xenocrm.delivery.receipt;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.xenocrm.contracts.DeliveryReceiptReceived;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.delivery.receipt.CommunicationLog.Entry;
+import com.xenocrm.delivery.tally.Tallies;
+
+/**
+ * Applies the receipts of a batch in one bulk write, asks for the attempts that follow from them, recounts the pages
+ * they touched, completes what is done. A repeat asks for the same attempts again, while they are still awaited.
+ */
+class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
+
+    private final CommunicationLog log;
+    private final Retries retries;
+    private final Tallies tallies;
+    private final Consumer<Receipt> unknown;
+
+    /** @param unknown takes a receipt for a communication that is not in the log */
+    ReceiptConsumer(CommunicationLog log, Retries retries, Tallies tallies, Consumer<Receipt> unknown) {
+        this.log = log;
+        this.retries = retries;
+        this.tallies = tallies;
+        this.unknown = unknown;
+    }
+
+    @Override
+    public void accept(List<DeliveryReceiptReceived> messages) {
+        List<Receipt> receipts = messages.stream()
+                .flatMap(message -> message.receipts().stream())
+                .toList();
+        log.apply(receipts);
+        Map<String, Entry> entries = log.entries(receipts);
+        retries.request(receipts.stream()
+                .filter(retries::follow)
+                .flatMap(receipt -> next(receipt, entries))
+                .collect(Collectors.toSet()));
+        receipts.stream()
+                .filter(receipt -> !entries.containsKey(receipt.communicationId()))
+                .forEach(unknown);
+        tallies.recount(entries.values().stream().map(Entry::page).collect(Collectors.toSet()));
+    }
+
+    /** The attempt after the one that the receipt is about, while the log awaits it. */
+    private static Stream<Retry> next(Receipt receipt, Map<String, Entry> entries) {
+        int attempt = Objects.requireNonNull(receipt.attempt()) + 1;
+        Entry entry = entries.get(receipt.communicationId());
+        return entry != null && entry.awaits(attempt)
+                ? Stream.of(new Retry(receipt.communicationId(), attempt))
+                : Stream.empty();
+    }
+}

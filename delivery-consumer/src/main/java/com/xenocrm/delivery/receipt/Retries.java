@@ -1,0 +1,73 @@
+package com.xenocrm.delivery.receipt;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.RetryRequested;
+import com.xenocrm.contracts.RetryRequested.Retry;
+
+/** Which failures are tried again, and when: each attempt waits twice as long, spread so that not all come at once. */
+class Retries {
+
+    /** Reasons that may have passed by the next attempt. */
+    private static final Set<String> TRANSIENT = Set.of("throttled", "timeout");
+
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    /** Delays are between one half and one and a half of what they are without jitter, in so many steps. */
+    private static final int JITTER_STEPS = 8;
+
+    private final RetrySettings settings;
+    private final BiConsumer<Duration, List<RetryRequested>> publishAfter;
+
+    Retries(RetrySettings settings, BiConsumer<Duration, List<RetryRequested>> publishAfter) {
+        this.settings = settings;
+        this.publishAfter = publishAfter;
+    }
+
+    /**
+     * True when another attempt follows the one that this receipt is about. A vendor that does not say which it was
+     * could not tell the next one from it either, and gets none.
+     */
+    boolean follow(Receipt receipt) {
+        return receipt.status() == DeliveryStatus.FAILED
+                && receipt.attempt() != null
+                && receipt.attempt() < settings.maxAttempts()
+                && receipt.reason() != null
+                && TRANSIENT.contains(receipt.reason());
+    }
+
+    /** Returns when the broker keeps each of these attempts until its time has come. */
+    void request(Set<Retry> retries) {
+        Map<Duration, List<Retry>> byDelay = new TreeMap<>();
+        retries.forEach(retry ->
+                byDelay.computeIfAbsent(delay(retry), _ -> new ArrayList<>()).add(retry));
+        byDelay.forEach((delay, due) -> publishAfter.accept(delay, messages(due)));
+    }
+
+    /** The same for the same attempt always, so that what is asked for twice comes at about the same time. */
+    Duration delay(Retry retry) {
+        double step = Math.floorMod(retry.communicationId().hashCode() * 31 + retry.attempt(), JITTER_STEPS);
+        double jittered = settings.retryDelay().toMillis()
+                * Math.pow(2, retry.attempt() - 2.0)
+                * (0.5 + step / (JITTER_STEPS - 1));
+        return Duration.ofMillis(Math.min((long) jittered, LONGEST_DELAY.toMillis()));
+    }
+
+    private static List<RetryRequested> messages(List<Retry> retries) {
+        List<RetryRequested> messages = new ArrayList<>();
+        for (int from = 0; from < retries.size(); from += CrmMessage.MAX_RECORDS) {
+            messages.add(
+                    new RetryRequested(retries.subList(from, Math.min(from + CrmMessage.MAX_RECORDS, retries.size()))));
+        }
+        return messages;
+    }
+}
