@@ -16,7 +16,11 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = CampaignTestApplication.class,
-        properties = {"spring.cloud.function.definition=", "spring.cloud.stream.function.autodetect=false"})
+        properties = {
+            "spring.cloud.function.definition=",
+            "spring.cloud.stream.function.autodetect=false",
+            "CRM_LOCAL=true"
+        })
 @ContextConfiguration(initializers = OwnDatabase.class)
 @AutoConfigureMockMvc
 @Import(Api.class)

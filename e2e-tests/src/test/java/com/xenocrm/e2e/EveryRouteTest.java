@@ -16,8 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryRouteTest {
 
     /** All that answers somebody without credentials by something else than 401. */
-    private static final Set<String> PUBLIC =
-            Set.of("GET /auth/google", "GET /auth/google/callback", "POST /api/auth/google");
+    private static final Set<String> PUBLIC = Set.of(
+            "GET /auth/google",
+            "GET /auth/google/callback",
+            "POST /api/auth/google",
+            "GET /unsubscribe/{token}",
+            "POST /unsubscribe/{token}");
 
     private static ApiDocument document;
 

@@ -34,6 +34,7 @@ class RouteTest extends RunningGateway {
         "GET,  /api/orders,      ingestion-api",
         "GET,  /api/segments,    campaign-service",
         "GET,  /api/campaigns,   campaign-service",
+        "GET,  /api/suppressions, campaign-service",
         "POST, /api/send,        vendor-simulator"
     })
     void sendsARequestToItsServiceWithATokenForThatServiceOnly(String method, String route, String service)
@@ -131,6 +132,19 @@ class RouteTest extends RunningGateway {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().allValues("Allow")).containsExactly("GET");
         assertThat(answer.body()).isEqualTo(body);
+    }
+
+    @Test
+    void passesOnWhatAMailProgramPostsToUnsubscribe() throws Exception {
+        String path = "/unsubscribe/" + UUID.randomUUID() + ".0";
+
+        HttpResponse<String> answer = send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(passedOn(path).getBodyAsString()).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(claims(passedOn(path)).getAudience()).containsExactly("campaign-service");
     }
 
     @Test

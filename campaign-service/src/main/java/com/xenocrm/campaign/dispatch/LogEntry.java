@@ -43,7 +43,8 @@ record LogEntry(
         if (communication != null) {
             return entry.append(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())
                     .append(CommunicationFields.EMAIL, communication.email())
-                    .append(CommunicationFields.MESSAGE, communication.message());
+                    .append(CommunicationFields.MESSAGE, communication.message())
+                    .append(CommunicationFields.UNSUBSCRIBE_URL, communication.unsubscribeUrl());
         }
         return entry.append(CommunicationFields.STATUS, CommunicationStatus.SUPPRESSED.name())
                 .append(CommunicationFields.REASON, reason)

@@ -19,6 +19,7 @@ import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.campaign.template.MessageTemplate;
 import com.xenocrm.campaign.template.Rendered;
+import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 
 /** Writes a page's messages and opens their log entries; who cannot be written to gets an entry that says why. */
@@ -27,12 +28,19 @@ class LogOpening {
 
     private final CommunicationLog communications;
     private final Suppressions suppressions;
+    private final UnsubscribeLinks links;
     private final PageRecount recount;
     private final Clock clock;
 
-    LogOpening(CommunicationLog communications, Suppressions suppressions, PageRecount recount, Clock clock) {
+    LogOpening(
+            CommunicationLog communications,
+            Suppressions suppressions,
+            UnsubscribeLinks links,
+            PageRecount recount,
+            Clock clock) {
         this.communications = communications;
         this.suppressions = suppressions;
+        this.links = links;
         this.recount = recount;
         this.clock = clock;
     }
@@ -49,7 +57,7 @@ class LogOpening {
                         customers.values().stream().map(Customer::email).toList()),
                 clock.instant());
         List<LogEntry> entries = page.customerIds().stream()
-                .map(id -> letter.to(id, customers.get(id)))
+                .map(id -> letter.to(id, customers.get(id), links))
                 .toList();
         List<Communication> toSend = communications.open(entries);
         if (entries.stream().anyMatch(entry -> entry.communication() == null)) {
@@ -61,7 +69,7 @@ class LogOpening {
     /** @param suppressed addresses that must not be written to, and why */
     private record Letter(FrozenPage page, MessageTemplate template, Map<String, String> suppressed, Instant now) {
 
-        LogEntry to(String customerId, @Nullable Customer customer) {
+        LogEntry to(String customerId, @Nullable Customer customer, UnsubscribeLinks links) {
             if (customer == null) {
                 return suppressed(customerId, "customer_gone");
             }
@@ -69,16 +77,22 @@ class LogOpening {
             if (reason != null) {
                 return suppressed(customerId, reason);
             }
-            return switch (template.render(customer)) {
-                case Rendered.Message(String text) -> toBeSent(customer, text);
+            String unsubscribeUrl = links.of(LogEntry.id(page.campaignId(), customerId));
+            return switch (template.render(customer, unsubscribeUrl)) {
+                case Rendered.Message(String text) -> toBeSent(customer, text, unsubscribeUrl);
                 case Rendered.Unsendable(String unsendable) -> suppressed(customerId, unsendable);
             };
         }
 
-        private LogEntry toBeSent(Customer customer, String text) {
-            String id = LogEntry.id(page.campaignId(), customer.id());
-            Communication communication =
-                    new Communication(id, page.campaignId(), customer.id(), customer.email(), text);
+        private LogEntry toBeSent(Customer customer, String text, String unsubscribeUrl) {
+            Communication communication = new Communication(
+                    LogEntry.id(page.campaignId(), customer.id()),
+                    page.campaignId(),
+                    customer.id(),
+                    customer.email(),
+                    text,
+                    Communication.FIRST_ATTEMPT,
+                    unsubscribeUrl);
             return new LogEntry(page.campaignId(), customer.id(), page.number(), communication, null, now);
         }
 

@@ -5,10 +5,15 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.campaign.Outbox;
+import com.xenocrm.campaign.template.MessageTemplate;
+import com.xenocrm.campaign.template.Rendered;
+import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.web.Refusal;
 
 /**
  * Messages that users send to themselves for a try. They go the way of all communications and have their entry in the
@@ -22,25 +27,33 @@ public class TestSends {
     private static final int PAGE = 0;
 
     private final CommunicationLog communications;
+    private final UnsubscribeLinks links;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    TestSends(CommunicationLog communications, Outbox outbox, Ids ids, Clock clock) {
+    TestSends(CommunicationLog communications, UnsubscribeLinks links, Outbox outbox, Ids ids, Clock clock) {
         this.communications = communications;
+        this.links = links;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Hands the message to the vendor; answers the communication's id when the broker has confirmed it. */
-    public String send(String userId, String email, String message) {
+    /** Hands the user the customer's message; returns when the broker has confirmed it. */
+    public Communication send(String userId, String email, MessageTemplate template, Customer customer) {
         String campaign = NO_CAMPAIGN + ids.next();
         String recipient = NO_CUSTOMER + userId;
-        Communication communication =
-                new Communication(LogEntry.id(campaign, recipient), campaign, recipient, email, message);
+        String id = LogEntry.id(campaign, recipient);
+        String unsubscribeUrl = links.of(id);
+        Communication communication = switch (template.render(customer, unsubscribeUrl)) {
+            case Rendered.Message(String text) ->
+                new Communication(id, campaign, recipient, email, text, Communication.FIRST_ATTEMPT, unsubscribeUrl);
+            case Rendered.Unsendable _ ->
+                throw Refusal.conflict("MESSAGE_UNSENDABLE", "For this customer there is nothing to send");
+        };
         communications.open(List.of(new LogEntry(campaign, recipient, PAGE, communication, null, clock.instant())));
         outbox.publish(List.of(new CommunicationRequested(List.of(communication))));
-        return communication.communicationId();
+        return communication;
     }
 }

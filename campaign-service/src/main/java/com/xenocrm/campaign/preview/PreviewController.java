@@ -11,6 +11,8 @@ import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.dispatch.TestSends;
 import com.xenocrm.campaign.template.MessageTemplate;
 import com.xenocrm.campaign.template.Rendered;
+import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -19,41 +21,46 @@ import com.xenocrm.kit.web.Refusal;
 @RestController
 class PreviewController {
 
+    /** No communication has this id: the link in a preview looks as it will, and leads nowhere. */
+    private static final String NOT_SENT = "preview";
+
     private final SampleCustomers samples;
+    private final UnsubscribeLinks links;
+    private final TestSendCheck check;
     private final TestSends testSends;
 
-    PreviewController(SampleCustomers samples, TestSends testSends) {
+    PreviewController(SampleCustomers samples, UnsubscribeLinks links, TestSendCheck check, TestSends testSends) {
         this.samples = samples;
+        this.links = links;
+        this.check = check;
         this.testSends = testSends;
     }
 
     @PostMapping("/api/campaigns/preview")
     Envelope<PreviewView> preview(@RequestBody PreviewRequest request) {
-        return Envelope.of("Preview", view(request));
+        MessageTemplate template = request.checkedTemplate();
+        Customer customer = samples.customer(request);
+        return Envelope.of(
+                "Preview",
+                switch (template.render(customer, links.of(NOT_SENT))) {
+                    case Rendered.Message(String text) -> new PreviewView(text, null, customer);
+                    case Rendered.Unsendable(String reason) -> new PreviewView(null, reason, customer);
+                });
     }
 
     @PostMapping("/api/campaigns/test-send")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<TestView> testSend(@RequestBody PreviewRequest request, Caller caller) {
-        PreviewView preview = view(request);
+        MessageTemplate template = request.checkedTemplate();
+        Customer customer = samples.customer(request);
         if (caller.email() == null) {
             throw Refusal.conflict("CALLER_WITHOUT_EMAIL", "You have no email address to send it to");
         }
-        if (preview.message() == null) {
-            throw Refusal.conflict("MESSAGE_UNSENDABLE", "For this customer there is nothing to send");
-        }
-        String id = testSends.send(caller.userId(), caller.email(), preview.message());
+        check.refuseNow(caller.email());
+        Communication sent = testSends.send(caller.userId(), caller.email(), template, customer);
         return Envelope.of(
-                "Sent to " + caller.email(), new TestView(id, caller.email(), preview.message(), preview.customer()));
-    }
-
-    private PreviewView view(PreviewRequest request) {
-        MessageTemplate template = request.checkedTemplate();
-        Customer customer = samples.customer(request);
-        return switch (template.render(customer)) {
-            case Rendered.Message(String text) -> new PreviewView(text, null, customer);
-            case Rendered.Unsendable(String reason) -> new PreviewView(null, reason, customer);
-        };
+                "Sent to " + sent.email(),
+                new TestView(sent.communicationId(), sent.email(), sent.message(), customer));
     }
 
     /**

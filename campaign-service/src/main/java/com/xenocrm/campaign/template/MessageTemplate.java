@@ -49,6 +49,8 @@ public final class MessageTemplate {
             Map.of(),
             Instant.EPOCH);
 
+    private static final String SAMPLE_LINK = "https://example.com/unsubscribe/" + "x".repeat(150);
+
     private static final Customer BARE =
             new Customer("bare", "", "", null, BigDecimal.ZERO, 0, null, List.of(), Map.of(), null);
 
@@ -82,7 +84,7 @@ public final class MessageTemplate {
     }
 
     private void refuseWhenUnsendable(Customer sample, String field) {
-        switch (render(sample)) {
+        switch (render(sample, SAMPLE_LINK)) {
             case Rendered.Unsendable(String reason)
             when reason.equals(TOO_LONG) ->
                 throw Refusal.invalid(field, "becomes longer than " + MAX_RENDERED + " characters");
@@ -120,10 +122,14 @@ public final class MessageTemplate {
         }
     }
 
-    /** The message to this customer: plain text, in which the customer's own values are text and nothing else. */
-    public Rendered render(Customer customer) {
+    /**
+     * The message to this customer: plain text, in which the customer's own values are text and nothing else.
+     *
+     * @param unsubscribeUrl where the recipient of this message unsubscribes
+     */
+    public Rendered render(Customer customer, String unsubscribeUrl) {
         try {
-            String message = template.apply(Variable.of(customer, variables));
+            String message = template.apply(Variable.of(customer, unsubscribeUrl, variables));
             if (message.isBlank()) {
                 return new Rendered.Unsendable(EMPTY);
             }

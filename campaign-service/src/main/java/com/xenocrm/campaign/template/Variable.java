@@ -25,7 +25,9 @@ enum Variable {
     TOTAL_SPEND,
     VISITS_COUNT,
     /** The day in UTC; Liquid's {@code date} filter takes it. */
-    LAST_ACTIVE_AT;
+    LAST_ACTIVE_AT,
+    /** Where the recipient of this one message unsubscribes. */
+    UNSUBSCRIBE_URL;
 
     private static final Set<String> WORDS =
             Arrays.stream(values()).map(Variable::word).collect(Collectors.toSet());
@@ -41,10 +43,10 @@ enum Variable {
     }
 
     /** What the customer has for the variables that a template uses. */
-    static Map<String, @Nullable Object> of(Customer customer, Set<String> used) {
+    static Map<String, @Nullable Object> of(Customer customer, String unsubscribeUrl, Set<String> used) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (Variable variable : values()) {
-            values.put(variable.word(), variable.in(customer));
+            values.put(variable.word(), variable.in(customer, unsubscribeUrl));
         }
         Map<String, @Nullable Object> attributes = new HashMap<>();
         used.stream().filter(Field::isAttribute).forEach(word -> {
@@ -62,7 +64,7 @@ enum Variable {
                 : stored;
     }
 
-    private @Nullable Object in(Customer customer) {
+    private @Nullable Object in(Customer customer, String unsubscribeUrl) {
         return switch (this) {
             case NAME -> customer.name();
             case FIRST_NAME -> firstWord(customer.name());
@@ -71,6 +73,7 @@ enum Variable {
             case TOTAL_SPEND -> customer.totalSpend();
             case VISITS_COUNT -> customer.visitsCount();
             case LAST_ACTIVE_AT -> customer.lastActiveAt() == null ? null : day(customer.lastActiveAt());
+            case UNSUBSCRIBE_URL -> unsubscribeUrl;
         };
     }
 

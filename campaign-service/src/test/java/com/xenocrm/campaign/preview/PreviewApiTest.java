@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.RecordingOutbox;
+import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -21,11 +22,13 @@ class PreviewApiTest {
 
     private final Api api;
     private final RecordingOutbox outbox;
+    private final UnsubscribeLinks links;
     private final MongoOperations mongo;
 
-    PreviewApiTest(Api api, RecordingOutbox outbox, MongoOperations mongo) {
+    PreviewApiTest(Api api, RecordingOutbox outbox, UnsubscribeLinks links, MongoOperations mongo) {
         this.api = api;
         this.outbox = outbox;
+        this.links = links;
         this.mongo = mongo;
     }
 
@@ -88,8 +91,8 @@ class PreviewApiTest {
         String id = Api.data(answer).get("communicationId").stringValue();
         String campaign = id.substring(0, id.indexOf(':'));
         assertThat(outbox.communications(campaign))
-                .containsExactly(
-                        List.of(new Communication(id, campaign, "user-user-1", "me@xeno.example", "Hi Customer 0")));
+                .containsExactly(List.of(new Communication(
+                        id, campaign, "user-user-1", "me@xeno.example", "Hi Customer 0", 1, links.of(id))));
         assertThat(mongo.getCollection("communications").find(eq("_id", id)).first())
                 .containsEntry("status", "PENDING")
                 .containsEntry("customer_id", "user-user-1");
@@ -97,6 +100,16 @@ class PreviewApiTest {
                 .isZero();
         assertThat(mongo.getCollection("campaign_pages").countDocuments(new Document("campaign_id", campaign)))
                 .isZero();
+    }
+
+    @Test
+    void sendsNothingToAnAddressThatIsSuppressed() throws Exception {
+        api.post("/api/suppressions", "{\"email\": \"me@xeno.example\", \"reason\": \"a\"}");
+
+        var refused = api.post("/api/campaigns/test-send", "{\"message\": \"Hi\"}");
+
+        api.delete("/api/suppressions/me@xeno.example");
+        refused.andExpect(status().isConflict()).andExpect(jsonPath("$.error").value("ADDRESS_SUPPRESSED"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MessageTemplateTest {
 
+    private static final String LINK = "https://crm.example/unsubscribe/t";
     private static final Customer ANN = new Customer(
             "c1",
             "Ann {{ email }} Lee",
@@ -47,7 +48,7 @@ class MessageTemplateTest {
     void personalisesBothSpellings(String template, String message) {
         var checked = MessageTemplate.check(template, "message");
 
-        var rendered = MessageTemplate.saved(checked).render(ANN);
+        var rendered = MessageTemplate.saved(checked).render(ANN, LINK);
 
         assertThat(rendered).isEqualTo(new Rendered.Message(message));
     }
@@ -93,7 +94,7 @@ class MessageTemplateTest {
                         List.of(new TemplateFault.Problem(
                                 "message",
                                 "unknown variable 'nmae' (known: name, first_name, email, phone, total_spend,"
-                                        + " visits_count, last_active_at, attributes.…) at line 2, column 5",
+                                        + " visits_count, last_active_at, unsubscribe_url, attributes.…) at line 2, column 5",
                                 2,
                                 5))));
     }
@@ -125,13 +126,13 @@ class MessageTemplateTest {
                 .isEqualTo(new Rendered.Unsendable("message_empty"));
         assertThat(render("{{ name | truncate: attributes.text }}", long1024))
                 .isEqualTo(new Rendered.Unsendable("message_not_renderable"));
-        assertThat(MessageTemplate.saved("{{ was_known_once }}").render(ANN))
+        assertThat(MessageTemplate.saved("{{ was_known_once }}").render(ANN, LINK))
                 .isEqualTo(new Rendered.Unsendable("message_not_renderable"));
         assertThat(MessageTemplate.check(guarded, "message")).isEqualTo(guarded);
     }
 
     private static Rendered render(String template, Customer customer) {
-        return MessageTemplate.saved(MessageTemplate.check(template, "message")).render(customer);
+        return MessageTemplate.saved(MessageTemplate.check(template, "message")).render(customer, LINK);
     }
 
     private static Customer with(Map<String, Object> attributes) {

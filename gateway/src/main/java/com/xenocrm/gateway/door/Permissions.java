@@ -43,6 +43,8 @@ public final class Permissions {
             line(POST, EVERYBODY, "/auth/logout", "/auth/refresh", "/api/auth/google"),
             line(DELETE, EVERYBODY, "/auth/sessions/*"),
             line(POST, Set.of(NOBODY, MARKETER, ADMIN), "/api/receipt"),
+            line(GET, EVERYBODY, "/unsubscribe/*"),
+            line(POST, EVERYBODY, "/unsubscribe/*"),
             line(GET, ADMINS, "/api/users", "/api/keys", "/api/audit", "/actuator", "/actuator/**"),
             line(GET, ADMINS, "/api/dead-letters", "/api/dead-letters/*"),
             line(POST, ADMINS, "/api/dead-letters/replay", "/api/dead-letters/discard"),

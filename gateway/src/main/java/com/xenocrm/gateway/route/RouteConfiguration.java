@@ -42,7 +42,8 @@ class RouteConfiguration {
                         "/api/audience",
                         "/api/segments/**",
                         "/api/campaigns/**",
-                        "/api/suppressions/**"))
+                        "/api/suppressions/**",
+                        "/unsubscribe/**"))
                 .and(route("ai-service", "/api/ai/**"))
                 .and(route("vendor-simulator", "/api/send"));
     }

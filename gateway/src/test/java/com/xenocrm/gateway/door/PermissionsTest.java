@@ -67,6 +67,8 @@ class PermissionsTest {
         "GET,    /api/campaigns/c-1/recipients,     V M A R",
         "GET,    /api/campaigns/c-1/events,         V M A R",
         "POST,   /api/campaigns/c-1/retry-failed,   M A",
+        "GET,    /unsubscribe/t.0,                  N V M A",
+        "POST,   /unsubscribe/t.0,                  N V M A",
         "GET,    /api/suppressions,                 V M A R",
         "POST,   /api/suppressions,                 M A",
         "GET,    /api/suppressions/a@b.example,     V M A R",

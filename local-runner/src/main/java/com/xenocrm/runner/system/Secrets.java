@@ -11,14 +11,21 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The secrets of a local system: made once, kept in a file that only its owner reads. */
 final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Map<String, Supplier<String>> MAKERS =
-            Map.of("JWT_SECRET", Secrets::random, "VENDOR_WEBHOOK_SECRET", () -> "whsec_" + random());
+    private static final Map<String, Supplier<String>> MAKERS = Map.of(
+            "JWT_SECRET",
+            Secrets::random,
+            "UNSUBSCRIBE_SECRET",
+            Secrets::random,
+            "VENDOR_WEBHOOK_SECRET",
+            () -> "whsec_" + random());
 
     private Secrets() {}
 
@@ -42,9 +49,7 @@ final class Secrets {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return Map.of(
-                "JWT_SECRET", kept.getProperty("JWT_SECRET"),
-                "VENDOR_WEBHOOK_SECRET", kept.getProperty("VENDOR_WEBHOOK_SECRET"));
+        return MAKERS.keySet().stream().collect(Collectors.toMap(Function.identity(), kept::getProperty));
     }
 
     private static String random() {

@@ -14,6 +14,8 @@ record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets,
             "MONGO_DB_NAME",
             "JWT_SECRET",
             "VENDOR_WEBHOOK_SECRET",
+            "UNSUBSCRIBE_SECRET",
+            "PUBLIC_URL",
             "QUIET_HOURS",
             "FRONTEND_URL",
             "GOOGLE_CALLBACK_URL",
@@ -33,6 +35,7 @@ record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets,
         environment.putAll(Jvm.ENVIRONMENT);
         environment.put("CRM_LOCAL", "true");
         environment.put("FRONTEND_URL", publicUrl);
+        environment.put("PUBLIC_URL", publicUrl);
         environment.put("GOOGLE_CALLBACK_URL", publicUrl + "/auth/google/callback");
         if (needs.google() == Needs.Means.STAND_IN) {
             environment.putAll(GoogleStandIn.environment(settings.ports().google()));

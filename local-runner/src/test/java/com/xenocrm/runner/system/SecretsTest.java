@@ -24,7 +24,9 @@ class SecretsTest {
         Map<String, String> first = Secrets.keptIn(file);
         Map<String, String> second = Secrets.keptIn(file);
 
-        assertThat(second).isEqualTo(first).containsOnlyKeys("JWT_SECRET", "VENDOR_WEBHOOK_SECRET");
+        assertThat(second)
+                .isEqualTo(first)
+                .containsOnlyKeys("JWT_SECRET", "UNSUBSCRIBE_SECRET", "VENDOR_WEBHOOK_SECRET");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(first.get("VENDOR_WEBHOOK_SECRET")).startsWith("whsec_");

@@ -1,0 +1,41 @@
+package com.xenocrm.campaign.preview;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.suppression.Suppressions;
+import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.time.QuietHours;
+import com.xenocrm.kit.web.Refusal;
+
+/** Tries obey what campaigns obey, though nobody is counted: the hour must not be quiet, nor the address suppressed. */
+@Component
+class TestSendCheck {
+
+    private final QuietHours quietHours;
+    private final Suppressions suppressions;
+    private final Clock clock;
+
+    TestSendCheck(QuietHours quietHours, Suppressions suppressions, Clock clock) {
+        this.quietHours = quietHours;
+        this.suppressions = suppressions;
+        this.clock = clock;
+    }
+
+    /** 409 when nothing may be sent to this address now. */
+    void refuseNow(String email) {
+        quietHours.until(clock.instant()).ifPresent(end -> {
+            throw new Refusal(
+                    HttpStatus.CONFLICT, "QUIET_HOURS", "Nobody is written to until " + end, Map.of("until", end));
+        });
+        String address = Objects.requireNonNullElse(EmailAddress.normalise(email), email);
+        if (!suppressions.among(List.of(address)).isEmpty()) {
+            throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your own address must not be written to: it is suppressed");
+        }
+    }
+}
