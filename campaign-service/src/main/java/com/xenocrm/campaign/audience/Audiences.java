@@ -93,11 +93,19 @@ public class Audiences {
         if (customerId != null) {
             range.append("$gt", customerId);
         }
+        return read(collection().find(frozen(rule, snapshot, range)).limit(limit));
+    }
+
+    /** How many of those customers match now; what has been sent may change it. */
+    public long size(Rule rule, Snapshot snapshot) {
+        return collection().countDocuments(frozen(rule, snapshot, new Document("$lte", snapshot.lastCustomerId())));
+    }
+
+    private static Document frozen(Rule rule, Snapshot snapshot, Document ids) {
         Document later = new Document(CustomerFields.CREATED_AT, new Document("$gt", Date.from(snapshot.takenAt())));
-        Document query = new Document("_id", range)
+        return new Document("_id", ids)
                 .append("$and", List.of(RuleCompiler.compile(rule, snapshot.takenAt())))
                 .append("$nor", List.of(later));
-        return read(collection().find(query).limit(limit));
     }
 
     /** Those of these customers that are still there. */

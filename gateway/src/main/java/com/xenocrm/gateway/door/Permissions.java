@@ -60,7 +60,7 @@ public final class Permissions {
             line(GET, READERS, "/api/segments", "/api/segments/*"),
             line(GET, READERS, "/api/segments/*/customers", "/api/segments/*/explain"),
             line(GET, READERS, "/api/campaigns", "/api/campaigns/*"),
-            line(GET, READERS, "/api/campaigns/*/recipients", "/api/campaigns/*/events"),
+            line(GET, READERS, "/api/campaigns/*/recipients", "/api/campaigns/*/events", "/api/campaigns/*/results"),
             line(GET, READERS, "/api/suppressions", "/api/suppressions/*"),
             line(POST, PEOPLE, "/api/audience", "/api/campaigns/preview"),
             line(POST, PEOPLE, "/api/ai/messages", "/api/ai/summary", "/api/ai/rules", "/api/ai/generate-rules"),

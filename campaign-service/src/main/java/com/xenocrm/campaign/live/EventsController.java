@@ -1,0 +1,25 @@
+package com.xenocrm.campaign.live;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Server-sent events: {@code tally} whenever figures change, at most once a second; at last {@code final}. */
+@RestController
+class EventsController {
+
+    private final LiveCampaigns campaigns;
+    private final Streams streams;
+
+    EventsController(LiveCampaigns campaigns, Streams streams) {
+        this.campaigns = campaigns;
+        this.streams = streams;
+    }
+
+    @GetMapping(path = "/api/campaigns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@PathVariable String id) {
+        return streams.open(campaigns.watch(id));
+    }
+}

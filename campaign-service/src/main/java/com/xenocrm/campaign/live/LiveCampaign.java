@@ -1,0 +1,78 @@
+package com.xenocrm.campaign.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.campaign.audience.Audiences.Snapshot;
+import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.contracts.CampaignStatus;
+
+/** A campaign that somebody watches: however many do, it is looked at once a second. */
+final class LiveCampaign {
+
+    /** A little less than a second, so that whoever comes once a second finds something new. */
+    private static final Duration GOOD_FOR = Duration.ofMillis(900);
+
+    private static final Set<CampaignStatus> OVER =
+            Set.of(CampaignStatus.COMPLETED, CampaignStatus.CANCELLED, CampaignStatus.FAILED);
+
+    private final CampaignPages pages;
+    private final Audiences audiences;
+    private final Pace pace = new Pace();
+    private @Nullable Figures latest;
+    private Instant seenAt = Instant.MIN;
+    private @Nullable Long expected;
+
+    LiveCampaign(CampaignPages pages, Audiences audiences) {
+        this.pages = pages;
+        this.audiences = audiences;
+    }
+
+    /** What is known now, at most a second old. */
+    synchronized Figures figures(Campaign campaign, Instant now) {
+        Figures known = latest;
+        if (known != null && now.isBefore(seenAt.plus(GOOD_FOR))) {
+            return known;
+        }
+        Figures seen = look(campaign, now);
+        latest = seen;
+        seenAt = now;
+        return seen;
+    }
+
+    private Figures look(Campaign campaign, Instant now) {
+        Tally tally = pages.tallies(List.of(campaign.id())).getOrDefault(campaign.id(), Tally.NOTHING);
+        long settled = (long) tally.sent() + tally.failed() + tally.suppressed();
+        pace.seen(settled, now);
+        Long audience = expected(campaign, tally);
+        boolean over = OVER.contains(campaign.status()) && campaign.audienceComplete() && tally.pending() == 0;
+        return new Figures(
+                campaign.status().word(),
+                tally,
+                tally.failed() == 0 ? Map.of() : pages.failureReasons(campaign.id()),
+                pace.perSecond(),
+                audience,
+                over || audience == null ? null : pace.finish(audience - settled),
+                over);
+    }
+
+    /** Counted once, at the first look after the launch. */
+    private @Nullable Long expected(Campaign campaign, Tally tally) {
+        Snapshot snapshot = campaign.snapshot();
+        if (campaign.audienceComplete() || snapshot == null) {
+            return campaign.timings().launchedAt() == null ? null : (long) tally.audienceSize();
+        }
+        if (expected == null) {
+            expected = audiences.size(campaign.rule().rule(), snapshot);
+        }
+        return Math.max(expected, tally.audienceSize());
+    }
+}

@@ -1,0 +1,72 @@
+package com.xenocrm.campaign.live;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.page.CampaignPages;
+
+/** The campaigns that are being watched in this process; nothing is kept of one that nobody watches. */
+@Component
+class LiveCampaigns {
+
+    private final Campaigns campaigns;
+    private final CampaignPages pages;
+    private final Audiences audiences;
+    private final Clock clock;
+    private final Map<String, Watched> watched = new HashMap<>();
+
+    LiveCampaigns(Campaigns campaigns, CampaignPages pages, Audiences audiences, Clock clock) {
+        this.campaigns = campaigns;
+        this.pages = pages;
+        this.audiences = audiences;
+        this.clock = clock;
+    }
+
+    /** Begins to watch; throws 404 when there is no such campaign. */
+    Watch watch(String campaignId) {
+        campaigns.get(campaignId);
+        LiveCampaign live;
+        synchronized (watched) {
+            Watched before = watched.get(campaignId);
+            live = before == null ? new LiveCampaign(pages, audiences) : before.campaign();
+            watched.put(campaignId, new Watched(live, before == null ? 1 : before.watchers() + 1));
+        }
+        return new Watch(campaignId, live);
+    }
+
+    private void leave(String campaignId) {
+        synchronized (watched) {
+            watched.computeIfPresent(
+                    campaignId,
+                    (_, now) -> now.watchers() == 1 ? null : new Watched(now.campaign(), now.watchers() - 1));
+        }
+    }
+
+    private record Watched(LiveCampaign campaign, int watchers) {}
+
+    /** One who watches, until closed. */
+    final class Watch implements AutoCloseable {
+
+        private final String campaignId;
+        private final LiveCampaign live;
+
+        private Watch(String campaignId, LiveCampaign live) {
+            this.campaignId = campaignId;
+            this.live = live;
+        }
+
+        Figures figures() {
+            return live.figures(campaigns.get(campaignId), clock.instant());
+        }
+
+        @Override
+        public void close() {
+            leave(campaignId);
+        }
+    }
+}

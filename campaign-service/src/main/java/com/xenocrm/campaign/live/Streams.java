@@ -1,0 +1,97 @@
+package com.xenocrm.campaign.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+
+import com.xenocrm.campaign.live.LiveCampaigns.Watch;
+
+/**
+ * Open streams of events, each with a thread of its own, so that a slow reader holds up nobody. At the end of the
+ * process they end first: browsers come back by themselves, to another replica.
+ */
+@Component
+class Streams implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Streams.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** Looks without news after which the reader is told that somebody is still there. */
+    private static final int SILENT_LOOKS = 15;
+
+    /** A stream is not for ever: whoever comes back after it shows again who they are. */
+    private static final int LOOKS = 600;
+
+    private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+
+    /** Begins to send what is watched; ends with the watch. */
+    SseEmitter open(Watch watch) {
+        SseEmitter stream = new SseEmitter(0L);
+        Thread reader = Thread.ofVirtual().name("campaign-events").unstarted(() -> {
+            try (watch) {
+                send(watch, stream);
+                stream.complete();
+            } catch (IOException gone) {
+                log.debug("A reader has left", gone);
+            } catch (RuntimeException failure) {
+                stream.completeWithError(failure);
+            } finally {
+                readers.remove(Thread.currentThread());
+            }
+        });
+        readers.add(reader);
+        reader.start();
+        return stream;
+    }
+
+    private void send(Watch watch, SseEmitter stream) throws IOException {
+        Figures last = null;
+        int silent = 0;
+        for (int look = 0; running && look < LOOKS && !(last != null && last.isFinal()); look++) {
+            if (look > 0) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+            Figures now = watch.figures();
+            SseEventBuilder event = event(now, last, silent);
+            silent = event == null ? silent + 1 : 0;
+            if (event != null) {
+                stream.send(event);
+            }
+            last = now;
+        }
+    }
+
+    private static @Nullable SseEventBuilder event(Figures now, @Nullable Figures last, int silent) {
+        if (!now.saysTheSameAs(last)) {
+            return SseEmitter.event().name(now.isFinal() ? "final" : "tally").data(now);
+        }
+        return silent >= SILENT_LOOKS ? SseEmitter.event().comment("nothing new") : null;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        readers.forEach(LockSupport::unpark);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
