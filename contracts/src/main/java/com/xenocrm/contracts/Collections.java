@@ -9,6 +9,7 @@ public final class Collections {
     public static final String CAMPAIGNS = "campaigns";
     public static final String CAMPAIGN_PAGES = "campaign_pages";
     public static final String COMMUNICATIONS = "communications";
+    public static final String COMMUNICATION_HISTORY = "communication_history";
     public static final String SUPPRESSIONS = "suppressions";
     public static final String USERS = "users";
     public static final String REVOKED_SESSIONS = "revoked_sessions";

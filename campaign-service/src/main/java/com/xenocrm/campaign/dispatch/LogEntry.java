@@ -31,6 +31,11 @@ record LogEntry(
         return campaignId + ":" + customerId;
     }
 
+    /** The same recipient gets nothing. */
+    LogEntry suppressed(String why) {
+        return suppressed(campaignId, customerId, page, why, createdAt);
+    }
+
     String id() {
         return id(campaignId, customerId);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
+import com.xenocrm.campaign.frequency.Admission;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.suppression.Suppressions;
@@ -29,6 +31,7 @@ class LogOpening {
     private final CommunicationLog communications;
     private final Suppressions suppressions;
     private final UnsubscribeLinks links;
+    private final Admission admission;
     private final PageRecount recount;
     private final Clock clock;
 
@@ -36,11 +39,13 @@ class LogOpening {
             CommunicationLog communications,
             Suppressions suppressions,
             UnsubscribeLinks links,
+            Admission admission,
             PageRecount recount,
             Clock clock) {
         this.communications = communications;
         this.suppressions = suppressions;
         this.links = links;
+        this.admission = admission;
         this.recount = recount;
         this.clock = clock;
     }
@@ -56,14 +61,27 @@ class LogOpening {
                 suppressions.among(
                         customers.values().stream().map(Customer::email).toList()),
                 clock.instant());
-        List<LogEntry> entries = page.customerIds().stream()
+        List<LogEntry> written = page.customerIds().stream()
                 .map(id -> letter.to(id, customers.get(id), links))
                 .toList();
-        List<Communication> toSend = communications.open(entries);
-        if (entries.stream().anyMatch(entry -> entry.communication() == null)) {
+        List<Communication> toSend = communications.open(admitted(written, letter.now()));
+        if (toSend.size() < written.size()) {
             recount.recount(page);
         }
         return toSend;
+    }
+
+    /** Only who would get something uses up one of the communications that a customer may get. */
+    private List<LogEntry> admitted(List<LogEntry> written, Instant now) {
+        Map<String, String> toBeSent = written.stream()
+                .filter(entry -> entry.communication() != null)
+                .collect(Collectors.toMap(LogEntry::customerId, LogEntry::id));
+        Set<String> admitted = admission.admit(toBeSent, now);
+        return written.stream()
+                .map(entry -> toBeSent.containsKey(entry.customerId()) && !admitted.contains(entry.customerId())
+                        ? entry.suppressed("frequency_cap")
+                        : entry)
+                .toList();
     }
 
     /** @param suppressed addresses that must not be written to, and why */
