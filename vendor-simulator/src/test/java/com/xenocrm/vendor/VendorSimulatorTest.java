@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 import com.xenocrm.testkit.Stranger;
+import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -54,6 +55,8 @@ class VendorSimulatorTest {
         properties.add("crm.local", () -> true);
         properties.add("crm.gateway-url", GATEWAY::baseUrl);
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
+        properties.add("MONGO_URI", TestMongo::uri);
+        properties.add("MONGO_DB_NAME", () -> "vendor_" + UUID.randomUUID());
     }
 
     @Test
@@ -79,6 +82,25 @@ class VendorSimulatorTest {
         String again = vendorMessageId(send(message()));
 
         assertThat(first).matches("vm_[0-9a-f]{24}").isEqualTo(again);
+    }
+
+    @Test
+    void showsAnAdminWhatItWasGivenAndWhatWasRepeated() {
+        GATEWAY.stubFor(post("/api/receipt").willReturn(status(202).withBody("{\"data\": {\"rejected\": 0}}")));
+
+        send(message("ledger-1"));
+        send(message("ledger-1"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ledger("ledger-1", "admin"))
+                        .bodyJson()
+                        .extractingPath("$.data.given")
+                        .isEqualTo(2));
+        assertThat(ledger("ledger-1", "admin"))
+                .bodyJson()
+                .extractingPath("$.data.repeated")
+                .isEqualTo(1);
+        assertThat(ledger("ledger-1", "marketer")).hasStatus(403);
     }
 
     @Test
@@ -113,7 +135,18 @@ class VendorSimulatorTest {
     }
 
     private String message() {
-        return "{\"campaignId\": \"k1\", \"customerId\": \"%s\", \"message\": \"Hi\"}".formatted(customer);
+        return message("k1");
+    }
+
+    private String message(String campaign) {
+        return "{\"campaignId\": \"%s\", \"customerId\": \"%s\", \"message\": \"Hi\"}".formatted(campaign, customer);
+    }
+
+    private MvcTestResult ledger(String campaign, String role) {
+        return http.get()
+                .uri("/api/vendor/ledger?campaign=" + campaign)
+                .with(jwt().jwt(token -> token.subject("u1").claim("role", role)))
+                .exchange();
     }
 
     private MvcTestResult send(String body) {

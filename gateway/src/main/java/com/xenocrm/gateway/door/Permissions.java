@@ -46,7 +46,7 @@ public final class Permissions {
             line(GET, EVERYBODY, "/unsubscribe/*"),
             line(POST, EVERYBODY, "/unsubscribe/*"),
             line(GET, ADMINS, "/api/users", "/api/keys", "/api/audit", "/actuator", "/actuator/**"),
-            line(GET, ADMINS, "/api/dead-letters", "/api/dead-letters/*"),
+            line(GET, ADMINS, "/api/dead-letters", "/api/dead-letters/*", "/api/vendor/ledger"),
             line(POST, ADMINS, "/api/dead-letters/replay", "/api/dead-letters/discard"),
             line(POST, ADMINS, "/api/keys"),
             line(PUT, ADMINS, "/api/users/*"),

@@ -45,7 +45,7 @@ class RouteConfiguration {
                         "/api/suppressions/**",
                         "/unsubscribe/**"))
                 .and(route("ai-service", "/api/ai/**"))
-                .and(route("vendor-simulator", "/api/send"));
+                .and(route("vendor-simulator", "/api/send", "/api/vendor/**"));
     }
 
     private RouterFunction<ServerResponse> route(String service, String... paths) {

@@ -77,6 +77,7 @@ class PermissionsTest {
         "POST,   /api/ai/summary,                   V M A",
         "POST,   /api/ai/rules,                     V M A",
         "POST,   /api/send,                         M A",
+        "GET,    /api/vendor/ledger,                A",
         "GET,    /actuator/metrics,                 A",
         "GET,    /actuator/prometheus,              A",
         "GET,    /actuator/info,                    A",

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.contracts.CommunicationRequested;
@@ -23,10 +24,14 @@ import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.webhook.WebhookSecrets;
+import com.xenocrm.vendor.ledger.Ledger;
 import com.xenocrm.vendor.outcome.Outcomes;
+import com.xenocrm.vendor.owed.OwedReceipts;
+import com.xenocrm.vendor.owed.Timing;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
+@EnableScheduling
 class DeliveryConfiguration {
 
     private static final String RECEIPTS = "/api/receipt";
@@ -49,12 +54,19 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> communicationRequested(
-            Inbox inbox, Outcomes outcomes, Gateway gateway, Clock clock) {
-        return inbox.batches(
-                Exchanges.COMMUNICATIONS_TO_DELIVER,
-                CommunicationRequested.class,
-                new CommunicationConsumer(outcomes, gateway, clock));
+    Consumer<Message<List<byte[]>>> communicationRequested(Inbox inbox, CommunicationConsumer communicationConsumer) {
+        return inbox.batches(Exchanges.COMMUNICATIONS_TO_DELIVER, CommunicationRequested.class, communicationConsumer);
+    }
+
+    @Bean
+    CommunicationConsumer communicationConsumer(
+            Outcomes outcomes, Ledger ledger, Timing timing, OwedReceipts owed, Gateway gateway, Clock clock) {
+        return new CommunicationConsumer(outcomes, ledger, timing, owed, gateway, clock);
+    }
+
+    @Bean
+    LatePost latePost(OwedReceipts owed, Gateway gateway) {
+        return new LatePost(owed, gateway);
     }
 
     static CircuitBreaker breaker() {

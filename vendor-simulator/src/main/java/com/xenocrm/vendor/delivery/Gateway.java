@@ -12,6 +12,8 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 
+import com.xenocrm.vendor.owed.OwedReceipt;
+
 /** Hands receipts to the gateway in batches, several at a time; returns when it has accepted every one. */
 class Gateway implements Consumer<List<OwedReceipt>> {
 

@@ -17,6 +17,7 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.kit.time.Ids;
+import com.xenocrm.vendor.owed.OwedReceipt;
 
 /** One attempt to hand one batch of receipts to the gateway, signed as Standard Webhooks asks. */
 class SignedPost {

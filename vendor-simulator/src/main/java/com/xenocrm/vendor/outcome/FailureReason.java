@@ -9,6 +9,9 @@ enum FailureReason {
     INVALID_ADDRESS(0.30, true),
     BLOCKED(0.10, true);
 
+    /** How large a share of the failures another attempt may cure. */
+    static final double TRANSIENT_SHARE = 0.6;
+
     private final double share;
     private final boolean permanent;
 

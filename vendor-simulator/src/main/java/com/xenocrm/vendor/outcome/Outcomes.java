@@ -35,7 +35,14 @@ public final class Outcomes {
         String vendorMessageId = MESSAGE_ID_PREFIX + HexFormat.of().formatHex(messageId);
         return share(hash.getLong()) < settings.successRate()
                 ? Outcome.sent(vendorMessageId)
-                : Outcome.failed(vendorMessageId, FailureReason.at(share(hash.getLong())));
+                : Outcome.failed(vendorMessageId, reason(share(hash.getLong())));
+    }
+
+    /** Lays transient and permanent reasons out so that each kind has its share. */
+    private FailureReason reason(double place) {
+        double usual = FailureReason.TRANSIENT_SHARE;
+        double wanted = settings.transientShare();
+        return FailureReason.at(place < wanted ? place / wanted * usual : 1 - (1 - place) / (1 - wanted) * (1 - usual));
     }
 
     private byte[] hash(String name) {

@@ -9,16 +9,23 @@ import com.xenocrm.kit.settings.UnusableSettingException;
  * How the simulated vendor behaves.
  *
  * @param successRate share of communications that are sent, from 0 to 1
+ * @param transientShare share of the failures that another attempt may cure, from 0 to 1
  * @param seed another seed, other outcomes
  */
 @ConfigurationProperties("crm.vendor")
 public record VendorSettings(
         @DefaultValue("0.9") double successRate,
+        @DefaultValue("0.6") double transientShare,
         @DefaultValue("xeno") String seed) {
 
     public VendorSettings {
-        if (!(successRate >= 0 && successRate <= 1)) {
-            throw new UnusableSettingException("VENDOR_SUCCESS_RATE", "must be from 0 to 1");
+        checkShare("VENDOR_SUCCESS_RATE", successRate);
+        checkShare("VENDOR_TRANSIENT_SHARE", transientShare);
+    }
+
+    private static void checkShare(String name, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new UnusableSettingException(name, "must be from 0 to 1");
         }
     }
 }

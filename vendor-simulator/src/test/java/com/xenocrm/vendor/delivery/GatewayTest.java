@@ -3,7 +3,6 @@ package com.xenocrm.vendor.delivery;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,11 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.kit.time.Ids;
-import com.xenocrm.vendor.outcome.Outcomes;
-import com.xenocrm.vendor.outcome.VendorSettings;
+import com.xenocrm.vendor.owed.OwedReceipt;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
@@ -51,7 +47,7 @@ class GatewayTest {
     void postsEveryReceiptOfABatchSigned() throws Exception {
         GATEWAY.stubFor(post("/api/receipt").willReturn(ACCEPTED));
 
-        consumer().accept(List.of(requested(0, 700), requested(700, 1_200)));
+        gateway().accept(receipts(1_200));
 
         List<LoggedRequest> posts = GATEWAY.findAll(postRequestedFor(urlEqualTo("/api/receipt")));
         for (LoggedRequest post : posts) {
@@ -72,17 +68,15 @@ class GatewayTest {
     @Test
     void postsAReceiptInTheSpellingOfTheContract() {
         GATEWAY.stubFor(post("/api/receipt").willReturn(ACCEPTED));
-        Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
-
-        new CommunicationConsumer(new Outcomes(new VendorSettings(0, "s")), gateway(clock), clock)
-                .accept(List.of(requested(0, 1)));
+        gateway()
+                .accept(List.of(new OwedReceipt(
+                        "k1", "k1:c0", "FAILED", "blocked", "vm_1", Instant.parse("2026-11-21T12:00:00Z"), 2)));
 
         assertThat(GATEWAY.findAll(postRequestedFor(urlEqualTo("/api/receipt")))
                         .getFirst()
                         .getBodyAsString())
-                .isEqualTo(
-                        "[{\"communicationId\":\"k1:c0\",\"status\":\"FAILED\",\"reason\":\"blocked\","
-                                + "\"vendor_message_id\":\"vm_3c0d244f9eeb79d13a83f141\",\"occurred_at\":\"2026-11-21T12:00:00Z\",\"attempt\":1}]");
+                .isEqualTo("[{\"communicationId\":\"k1:c0\",\"status\":\"FAILED\",\"reason\":\"blocked\","
+                        + "\"vendor_message_id\":\"vm_1\",\"occurred_at\":\"2026-11-21T12:00:00Z\",\"attempt\":2}]");
     }
 
     @Test
@@ -93,7 +87,7 @@ class GatewayTest {
                 aResponse().withStatus(401),
                 ACCEPTED);
 
-        consumer().accept(List.of(requested(0, 1)));
+        gateway().accept(receipts(1));
 
         GATEWAY.verify(4, postRequestedFor(urlEqualTo("/api/receipt")));
     }
@@ -102,23 +96,21 @@ class GatewayTest {
     void staysInDebtWhileTheGatewayIsAway() {
         GATEWAY.stubFor(post("/api/receipt").willReturn(aResponse().withStatus(502)));
 
-        assertThatThrownBy(() -> consumer().accept(List.of(requested(0, 1)))).isInstanceOf(GatewayAwayException.class);
+        assertThatThrownBy(() -> gateway().accept(receipts(1))).isInstanceOf(GatewayAwayException.class);
     }
 
     @Test
     void staysInDebtWhenOnlyOneOfSeveralPostsFails() {
         answersInTurn(ACCEPTED, aResponse().withStatus(502));
 
-        assertThatThrownBy(() -> consumer().accept(List.of(requested(0, 501))))
-                .isInstanceOf(GatewayAwayException.class);
+        assertThatThrownBy(() -> gateway().accept(receipts(501))).isInstanceOf(GatewayAwayException.class);
     }
 
     @Test
     void givesUpOnReceiptsThatCanNeverBeTaken() {
         GATEWAY.stubFor(post("/api/receipt").willReturn(aResponse().withStatus(400)));
 
-        assertThatThrownBy(() -> consumer().accept(List.of(requested(0, 1))))
-                .isInstanceOf(ReceiptRefusedException.class);
+        assertThatThrownBy(() -> gateway().accept(receipts(1))).isInstanceOf(ReceiptRefusedException.class);
         GATEWAY.verify(1, postRequestedFor(urlEqualTo("/api/receipt")));
     }
 
@@ -126,8 +118,7 @@ class GatewayTest {
     void noticesThatAReceiptAmongManyWasRejected() {
         GATEWAY.stubFor(post("/api/receipt").willReturn(jsonResponse(Map.of("data", Map.of("rejected", 1)), 202)));
 
-        assertThatThrownBy(() -> consumer().accept(List.of(requested(0, 2))))
-                .isInstanceOf(ReceiptRefusedException.class);
+        assertThatThrownBy(() -> gateway().accept(receipts(2))).isInstanceOf(ReceiptRefusedException.class);
     }
 
     private static void answersInTurn(ResponseDefinitionBuilder... answers) {
@@ -140,24 +131,23 @@ class GatewayTest {
         }
     }
 
-    private CommunicationConsumer consumer() {
-        return new CommunicationConsumer(
-                new Outcomes(new VendorSettings(0.9, "s")), gateway(Clock.systemUTC()), Clock.systemUTC());
-    }
-
-    private Gateway gateway(Clock clock) {
+    private Gateway gateway() {
         try {
             SignedPost post = new SignedPost(
-                    URI.create(GATEWAY.url("/api/receipt")), new Webhook(SECRET), json, clock, Ids.random());
+                    URI.create(GATEWAY.url("/api/receipt")),
+                    new Webhook(SECRET),
+                    json,
+                    Clock.systemUTC(),
+                    Ids.random());
             return new Gateway(post::send, DeliveryConfiguration.breaker(), DeliveryConfiguration.retry());
         } catch (EmptyWebhookSecretException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static CommunicationRequested requested(int from, int to) {
-        return new CommunicationRequested(IntStream.range(from, to)
-                .mapToObj(i -> new Communication("k1:c" + i, "k1", "c" + i, "c@example.com", "Hi"))
-                .toList());
+    private static List<OwedReceipt> receipts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new OwedReceipt("k1", "k1:c" + i, "SENT", null, "vm_" + i, Instant.EPOCH, 1))
+                .toList();
     }
 }

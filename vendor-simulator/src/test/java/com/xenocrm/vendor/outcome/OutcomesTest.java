@@ -21,19 +21,19 @@ class OutcomesTest {
 
     private static final int MANY = 20_000;
 
-    private final Outcomes outcomes = new Outcomes(new VendorSettings(0.9, "a seed"));
+    private final Outcomes outcomes = new Outcomes(new VendorSettings(0.9, 0.6, "a seed"));
 
     /** Written down once: a vendor that changes its mind between releases is no longer the same vendor. */
     @Test
     void decidesTheSameForTheSameCommunicationAlways() {
         assertThat(outcomes.of("k1:c1", 1))
-                .isEqualTo(new Outcomes(new VendorSettings(0.9, "a seed")).of("k1:c1", 1))
+                .isEqualTo(new Outcomes(new VendorSettings(0.9, 0.6, "a seed")).of("k1:c1", 1))
                 .isEqualTo(new Outcome("vm_464239ebba52d247d77071c2", DeliveryStatus.FAILED, "invalid_address"));
     }
 
     @Test
     void decidesOtherwiseUnderAnotherSeed() {
-        assertThat(new Outcomes(new VendorSettings(0.9, "another seed")).of("k1:c1", 1))
+        assertThat(new Outcomes(new VendorSettings(0.9, 0.6, "another seed")).of("k1:c1", 1))
                 .isNotEqualTo(outcomes.of("k1:c1", 1));
     }
 
@@ -79,11 +79,15 @@ class OutcomesTest {
 
     @Test
     void canFailAllOrNone() {
-        assertThat(new Outcomes(new VendorSettings(0, "s")).of("k1:c1", 1).status())
+        assertThat(new Outcomes(new VendorSettings(0, 0.6, "s")).of("k1:c1", 1).status())
                 .isEqualTo(DeliveryStatus.FAILED);
-        assertThat(new Outcomes(new VendorSettings(1, "s")).of("k1:c1", 1).status())
+        assertThat(new Outcomes(new VendorSettings(1, 0.6, "s")).of("k1:c1", 1).status())
                 .isEqualTo(DeliveryStatus.SENT);
-        assertThatThrownBy(() -> new VendorSettings(1.1, "s")).isInstanceOf(UnusableSettingException.class);
+        assertThat(new Outcomes(new VendorSettings(0, 1, "s")).of("k1:c1", 1).isPermanent())
+                .isFalse();
+        assertThat(new Outcomes(new VendorSettings(0, 0, "s")).of("k1:c1", 1).isPermanent())
+                .isTrue();
+        assertThatThrownBy(() -> new VendorSettings(1.1, 0.6, "s")).isInstanceOf(UnusableSettingException.class);
     }
 
     private List<Outcome> many() {

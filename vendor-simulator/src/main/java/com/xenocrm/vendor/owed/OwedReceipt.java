@@ -1,14 +1,16 @@
-package com.xenocrm.vendor.delivery;
+package com.xenocrm.vendor.owed;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A receipt as it is posted. */
+/** A receipt as it is posted; whose campaign's it is stays here. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OwedReceipt(
+public record OwedReceipt(
+        @JsonIgnore String campaignId,
         String communicationId,
         String status,
         @Nullable String reason,

@@ -1,0 +1,64 @@
+package com.xenocrm.vendor.ledger;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.vendor.owed.OwedReceipts;
+
+/** What the vendor has on its books: whether anybody was written to twice, seen from outside. */
+@RestController
+class LedgerController {
+
+    private final Ledger ledger;
+    private final OwedReceipts owed;
+
+    LedgerController(Ledger ledger, OwedReceipts owed) {
+        this.ledger = ledger;
+        this.owed = owed;
+    }
+
+    @GetMapping("/api/vendor/ledger")
+    Envelope<View> ledger(@RequestParam(required = false) @Nullable String campaign, Caller caller) {
+        Admins.only(caller);
+        return Envelope.of(
+                "The vendor's ledger",
+                View.of(ledger.summary(campaign), ledger.failures(campaign), owed.waiting(campaign)));
+    }
+
+    /**
+     * @param repeated how often an attempt came in that the vendor had already
+     * @param deliveredMoreThanOnce must be 0
+     * @param failedAttempts attempts by the reason that they failed for
+     * @param receiptsOwed receipts that wait for their time, or for the gateway
+     */
+    record View(
+            long communications,
+            long attempts,
+            long given,
+            long repeated,
+            long delivered,
+            @JsonProperty("delivered_more_than_once") long deliveredMoreThanOnce,
+            @JsonProperty("failed_attempts") Map<String, Long> failedAttempts,
+            @JsonProperty("receipts_owed") long receiptsOwed) {
+
+        private static View of(Ledger.Summary summary, Map<String, Long> failures, long owed) {
+            return new View(
+                    summary.communications(),
+                    summary.attempts(),
+                    summary.given(),
+                    summary.given() - summary.attempts(),
+                    summary.delivered(),
+                    summary.deliveredMoreThanOnce(),
+                    failures,
+                    owed);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package com.xenocrm.vendor.owed;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.xenocrm.kit.settings.UnusableSettingException;
+
+/**
+ * When receipts come, and which mishaps befall them on their way.
+ *
+ * @param latency how long a receipt takes on average; a few take much longer. None: receipts are posted at once
+ * @param delayedUpTo receipts come later by anything up to this, so in no order
+ * @param duplicates share of receipts that come twice
+ * @param dropped share of receipts that never come
+ */
+@ConfigurationProperties("crm.vendor.receipts")
+public record TimingSettings(
+        @DefaultValue("0s") Duration latency,
+        @DefaultValue("0s") Duration delayedUpTo,
+        @DefaultValue("0") double duplicates,
+        @DefaultValue("0") double dropped) {
+
+    public TimingSettings {
+        checkShare("VENDOR_DUPLICATE_RECEIPTS", duplicates);
+        checkShare("VENDOR_DROPPED_RECEIPTS", dropped);
+    }
+
+    private static void checkShare(String name, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new UnusableSettingException(name, "must be from 0 to 1");
+        }
+    }
+}
