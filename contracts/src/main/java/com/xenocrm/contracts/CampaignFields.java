@@ -15,5 +15,8 @@ public final class CampaignFields {
     /** True once the last page of the audience is frozen and dispatched: no page will follow. */
     public static final String AUDIENCE_COMPLETE = "audience_complete";
 
+    /** When it was launched, paused or resumed, or something of it was sent: whatever came last. */
+    public static final String PROGRESSED_AT = "progressed_at";
+
     private CampaignFields() {}
 }

@@ -25,5 +25,8 @@ public final class CampaignPageFields {
     /** Whoever recounts the page writes only while this still holds its own random token. */
     public static final String FENCE = "fence";
 
+    /** True once everything on the page is with the broker. */
+    public static final String DISPATCHED = "dispatched";
+
     private CampaignPageFields() {}
 }

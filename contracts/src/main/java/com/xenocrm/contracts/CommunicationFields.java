@@ -15,6 +15,9 @@ public final class CommunicationFields {
     /** Why it failed or was suppressed. */
     public static final String REASON = "reason";
 
+    /** The reason of a failure that nobody told of: what became of the communication is not known. */
+    public static final String NO_RECEIPT = "no_receipt";
+
     /** Which attempt is under way or settled it, from 1; an entry without it is at its first. */
     public static final String ATTEMPT = "attempt";
 

@@ -21,7 +21,6 @@ final class CampaignDocument {
     static final String SCHEDULE_AT = "schedule_at";
     static final String TIME_ZONE = "time_zone";
     static final String LAST_CUSTOMER_ID = "last_customer_id";
-    static final String PROGRESSED_AT = "progressed_at";
     static final String SWEPT_AT = "swept_at";
 
     private CampaignDocument() {}

@@ -39,7 +39,6 @@ public class CampaignPages {
 
     private static final String CUSTOMERS = "customers";
     private static final String LAST = "last";
-    private static final String DISPATCHED = "dispatched";
 
     private final MongoOperations mongo;
 
@@ -73,7 +72,7 @@ public class CampaignPages {
                             .append(CampaignPageFields.FAILURE_REASONS, new Document())
                             .append(CUSTOMERS, page.customerIds())
                             .append(LAST, page.last())
-                            .append(DISPATCHED, false));
+                            .append(CampaignPageFields.DISPATCHED, false));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -85,7 +84,7 @@ public class CampaignPages {
 
     /** Everything on the page is with the broker, and so is the request for the next one. */
     public void markDispatched(FrozenPage page) {
-        collection().updateOne(and(eq("_id", page.id()), eq(DISPATCHED, false)), set(DISPATCHED, true));
+        collection().updateOne(and(eq("_id", page.id()), eq(CampaignPageFields.DISPATCHED, false)), set(CampaignPageFields.DISPATCHED, true));
     }
 
     /** The figures of these campaigns, in one query; a campaign without pages has none. */
@@ -137,14 +136,14 @@ public class CampaignPages {
                         .sort(descending(CampaignPageFields.PAGE))
                         .limit(1)
                         .projection(include(
-                                CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE, CUSTOMERS, LAST, DISPATCHED))
+                                CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE, CUSTOMERS, LAST, CampaignPageFields.DISPATCHED))
                         .first())
                 .map(page -> new FrozenPage(
                         page.getString(CampaignPageFields.CAMPAIGN_ID),
                         page.getInteger(CampaignPageFields.PAGE),
                         page.getList(CUSTOMERS, String.class, new ArrayList<>()),
                         page.getBoolean(LAST, false),
-                        page.getBoolean(DISPATCHED, false)));
+                        page.getBoolean(CampaignPageFields.DISPATCHED, false)));
     }
 
     private static BsonField total(String field) {

@@ -1,7 +1,6 @@
 package com.xenocrm.delivery.receipt;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.Collections;
@@ -28,12 +27,16 @@ import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 
 /**
  * The log's side of receipts: conditional transitions only. PENDING becomes SENT, FAILED, or PENDING at the next
- * attempt; FAILED becomes SENT, never the other way round. So repeated, late and shuffled receipts end in the same
+ * attempt; FAILED becomes SENT, never the other way round, and FAILED for want of a receipt takes the reason of the receipt
+ * that comes after all. So repeated, late and shuffled receipts end in the same
  * state.
  */
 class CommunicationLog {
@@ -51,7 +54,7 @@ class CommunicationLog {
     /** One bulk write for all receipts; a receipt for an unknown communication changes nothing. */
     void apply(List<Receipt> receipts) {
         List<WriteModel<Document>> transitions =
-                receipts.stream().map(this::transition).toList();
+                receipts.stream().flatMap(this::transitions).toList();
         BulkWrites.perform(collection(), transitions);
     }
 
@@ -71,10 +74,10 @@ class CommunicationLog {
         return entries;
     }
 
-    private WriteModel<Document> transition(Receipt receipt) {
+    private Stream<WriteModel<Document>> transitions(Receipt receipt) {
         return switch (receipt.status()) {
             case SENT ->
-                new UpdateOneModel<>(
+                Stream.of(new UpdateOneModel<>(
                         and(
                                 eq("_id", receipt.communicationId()),
                                 in(
@@ -82,25 +85,34 @@ class CommunicationLog {
                                         CommunicationStatus.PENDING.name(),
                                         CommunicationStatus.FAILED.name())),
                         new Document("$set", settled(receipt))
-                                .append("$unset", new Document(CommunicationFields.REASON, "")));
+                                .append("$unset", new Document(CommunicationFields.REASON, ""))));
             case FAILED ->
-                new UpdateOneModel<>(
-                        and(
-                                eq("_id", receipt.communicationId()),
-                                eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name()),
-                                attempt(receipt.attempt())),
-                        new Document("$set", retries.follow(receipt) ? toBeTriedAgain(receipt) : settled(receipt)));
+                Stream.of(
+                        new UpdateOneModel<>(
+                                and(
+                                        inTime(receipt),
+                                        eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())),
+                                new Document(
+                                        "$set", retries.follow(receipt) ? toBeTriedAgain(receipt) : settled(receipt))),
+                        new UpdateOneModel<>(
+                                and(
+                                        inTime(receipt),
+                                        eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name()),
+                                        eq(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT)),
+                                new Document("$set", settled(receipt))));
         };
     }
 
-    /** A failure is about one attempt; about the one under way, when it does not say. */
-    private static Bson attempt(@Nullable Integer attempt) {
-        if (attempt == null) {
-            return new Document();
-        }
-        return attempt == Communication.FIRST_ATTEMPT
-                ? in(CommunicationFields.ATTEMPT, Arrays.asList(attempt, null))
-                : eq(CommunicationFields.ATTEMPT, attempt);
+    /** A failure counts until a later attempt is known of; it is about the one under way, when it does not say. */
+    private static Bson inTime(Receipt receipt) {
+        Bson id = eq("_id", receipt.communicationId());
+        return receipt.attempt() == null
+                ? id
+                : and(
+                        id,
+                        or(
+                                exists(CommunicationFields.ATTEMPT, false),
+                                lte(CommunicationFields.ATTEMPT, receipt.attempt())));
     }
 
     private Document toBeTriedAgain(Receipt receipt) {
@@ -119,6 +131,9 @@ class CommunicationLog {
         Document said = new Document();
         if (receipt.vendorMessageId() != null) {
             said.append(CommunicationFields.VENDOR_MESSAGE_ID, receipt.vendorMessageId());
+        }
+        if (receipt.attempt() != null) {
+            said.append(CommunicationFields.ATTEMPT, receipt.attempt());
         }
         return switch (receipt.status()) {
             case SENT -> said;

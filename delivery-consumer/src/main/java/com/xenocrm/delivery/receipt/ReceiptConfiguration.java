@@ -16,10 +16,8 @@ import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.kit.messaging.DeadLetters;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.messaging.MessageBus;
-import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -43,16 +41,35 @@ class ReceiptConfiguration {
     }
 
     @Bean
+    CollectionIndex unmatchedByNextLook() {
+        return CollectionIndex.on(Collections.UNMATCHED_RECEIPTS, UnmatchedReceipts.NEXT_LOOK_AT);
+    }
+
+    @Bean
+    CollectionIndex unmatchedExpire() {
+        return CollectionIndex.on(Collections.UNMATCHED_RECEIPTS, UnmatchedReceipts.EXPIRES_AT)
+                .asExpiring();
+    }
+
+    @Bean
+    CommunicationLog communicationLog(MongoOperations mongo, Retries retries, Clock clock) {
+        return new CommunicationLog(mongo, retries, clock);
+    }
+
+    @Bean
+    UnmatchedReceipts unmatchedReceipts(MongoOperations mongo, Clock clock) {
+        return new UnmatchedReceipts(mongo, clock);
+    }
+
+    @Bean
     ReceiptConsumer receiptConsumer(
-            MongoOperations mongo, Retries retries, Tallies tallies, Clock clock, DeadLetters deadLetters) {
-        return new ReceiptConsumer(
-                new CommunicationLog(mongo, retries, clock),
-                retries,
-                tallies,
-                receipt -> deadLetters.park(
-                        Exchanges.RECEIPTS_TO_APPLY.queue(),
-                        MessageJson.write(new DeliveryReceiptReceived(List.of(receipt))),
-                        "unknown communication"));
+            CommunicationLog log, Retries retries, Tallies tallies, UnmatchedReceipts unmatched) {
+        return new ReceiptConsumer(log, retries, tallies, unmatched::keep);
+    }
+
+    @Bean
+    Matching matching(UnmatchedReceipts unmatched, CommunicationLog log, ReceiptConsumer consumer) {
+        return new Matching(unmatched, log, consumer);
     }
 
     @Bean

@@ -22,10 +22,10 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
     private final CommunicationLog log;
     private final Retries retries;
     private final Tallies tallies;
-    private final Consumer<Receipt> unknown;
+    private final Consumer<List<Receipt>> unknown;
 
-    /** @param unknown takes a receipt for a communication that is not in the log */
-    ReceiptConsumer(CommunicationLog log, Retries retries, Tallies tallies, Consumer<Receipt> unknown) {
+    /** @param unknown takes receipts of communications that are not in the log */
+    ReceiptConsumer(CommunicationLog log, Retries retries, Tallies tallies, Consumer<List<Receipt>> unknown) {
         this.log = log;
         this.retries = retries;
         this.tallies = tallies;
@@ -43,9 +43,9 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
                 .filter(retries::follow)
                 .flatMap(receipt -> next(receipt, entries))
                 .collect(Collectors.toSet()));
-        receipts.stream()
+        unknown.accept(receipts.stream()
                 .filter(receipt -> !entries.containsKey(receipt.communicationId()))
-                .forEach(unknown);
+                .toList());
         tallies.recount(entries.values().stream().map(Entry::page).collect(Collectors.toSet()));
     }
 

@@ -46,7 +46,7 @@ class ReceiptConsumerTest {
             new CommunicationLog(MONGO, retries, clock),
             retries,
             new Tallies(MONGO, Ids.random(), clock),
-            unknown::add);
+            unknown::addAll);
     private final String campaign = UUID.randomUUID().toString();
 
     @AfterAll

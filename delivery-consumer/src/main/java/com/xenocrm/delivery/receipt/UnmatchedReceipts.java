@@ -1,0 +1,129 @@
+package com.xenocrm.delivery.receipt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.kit.mongo.BulkWrites;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+/** Receipts of communications that are not in the log: each is kept for a month, and looked at again less and less often. */
+class UnmatchedReceipts {
+
+    static final String NEXT_LOOK_AT = "next_look_at";
+    static final String EXPIRES_AT = "expires_at";
+
+    private static final String LOOKS = "looks";
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 12;
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    UnmatchedReceipts(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Returns when all are stored; one that is there already is left as it is. */
+    void keep(List<Receipt> receipts) {
+        Instant now = clock.instant();
+        BulkWrites.perform(
+                collection(),
+                receipts.stream()
+                        .map(receipt -> new InsertOneModel<>(document(receipt, now)))
+                        .toList());
+    }
+
+    /** Some that it is time to look at. */
+    List<Unmatched> due(int most) {
+        return collection()
+                .find(lte(NEXT_LOOK_AT, Date.from(clock.instant())))
+                .sort(ascending(NEXT_LOOK_AT))
+                .limit(most)
+                .map(UnmatchedReceipts::read)
+                .into(new ArrayList<>());
+    }
+
+    /** They have been applied. */
+    void remove(List<Unmatched> matched) {
+        collection().deleteMany(in("_id", matched.stream().map(Unmatched::id).toList()));
+    }
+
+    /** Their communications are still not there: each waits twice as long as the last time, about an hour at most. */
+    void putOff(List<Unmatched> missing) {
+        Instant now = clock.instant();
+        BulkWrites.perform(
+                collection(),
+                missing.stream()
+                        .map(unmatched -> new UpdateOneModel<Document>(
+                                and(eq("_id", unmatched.id()), eq(LOOKS, unmatched.looks())),
+                                combine(
+                                        set(LOOKS, unmatched.looks() + 1),
+                                        set(NEXT_LOOK_AT, Date.from(now.plus(wait(unmatched.looks() + 1)))))))
+                        .toList());
+    }
+
+    private static Duration wait(int looks) {
+        return FIRST_LOOK.multipliedBy(1L << Math.min(looks, MOST_DOUBLINGS));
+    }
+
+    private static Document document(Receipt receipt, Instant now) {
+        String id = receipt.communicationId()
+                + '#'
+                + Objects.requireNonNullElse(receipt.attempt(), 0)
+                + '#'
+                + receipt.status();
+        return new Document("_id", id)
+                .append("communication_id", receipt.communicationId())
+                .append("status", receipt.status().name())
+                .append("reason", receipt.reason())
+                .append("vendor_message_id", receipt.vendorMessageId())
+                .append("occurred_at", Date.from(receipt.occurredAt()))
+                .append("attempt", receipt.attempt())
+                .append(LOOKS, 0)
+                .append(NEXT_LOOK_AT, Date.from(now.plus(FIRST_LOOK)))
+                .append(EXPIRES_AT, Date.from(now.plus(KEPT)));
+    }
+
+    private static Unmatched read(Document stored) {
+        return new Unmatched(
+                stored.getString("_id"),
+                new Receipt(
+                        stored.getString("communication_id"),
+                        DeliveryStatus.valueOf(stored.getString("status")),
+                        stored.getString("reason"),
+                        stored.getString("vendor_message_id"),
+                        stored.getDate("occurred_at").toInstant(),
+                        stored.getInteger("attempt")),
+                stored.getInteger(LOOKS));
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(Collections.UNMATCHED_RECEIPTS);
+    }
+
+    /** @param looks how often its communication was looked for in vain */
+    record Unmatched(String id, Receipt receipt, int looks) {}
+}
