@@ -36,6 +36,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /** The campaigns. Every change of state is one conditional update; that it changed something is the answer. */
 @Component
@@ -95,6 +96,17 @@ public class Campaigns {
     /** The first page makes a pending campaign a running one; false when it is not under way any more. */
     public boolean run(String id) {
         return move(id, Lifecycle.UNDER_WAY, CampaignStatus.RUNNING);
+    }
+
+    /** Completed to running: some of it is tried once more. */
+    public void reopen(String id) {
+        collection()
+                .updateOne(
+                        and(eq("_id", id), eq(CampaignFields.STATUS, CampaignStatus.COMPLETED.word())),
+                        combine(
+                                set(CampaignFields.STATUS, CampaignStatus.RUNNING.word()),
+                                unset(CampaignFields.COMPLETED_AT),
+                                progressedNow()));
     }
 
     /** Freezes the bounds of the audience; from here on message and rule are history. */
@@ -195,12 +207,12 @@ public class Campaigns {
         return and(
                 in(CampaignFields.STATUS, CampaignStatus.PENDING.word(), CampaignStatus.RUNNING.word()),
                 ne(CampaignFields.AUDIENCE_COMPLETE, true),
-                lt(CampaignDocument.PROGRESSED_AT, Date.from(then)),
+                lt(CampaignFields.PROGRESSED_AT, Date.from(then)),
                 lt(CampaignDocument.SWEPT_AT, Date.from(then)));
     }
 
     private Bson progressedNow() {
-        return combine(set(CampaignDocument.PROGRESSED_AT, now()), set(CampaignDocument.SWEPT_AT, now()));
+        return combine(set(CampaignFields.PROGRESSED_AT, now()), set(CampaignDocument.SWEPT_AT, now()));
     }
 
     private Date now() {

@@ -67,20 +67,15 @@ class CommunicationLog {
     }
 
     /** A campaign's entries in the order of their customers. */
-    List<Document> entries(
-            String campaignId,
-            @Nullable String afterCustomerId,
-            @Nullable CommunicationStatus status,
-            @Nullable String reason,
-            int limit) {
+    List<Document> entries(String campaignId, @Nullable String afterCustomerId, RecipientFilter filter, int limit) {
         List<Bson> query = new ArrayList<>(List.of(
                 gt("_id", LogEntry.id(campaignId, Objects.requireNonNullElse(afterCustomerId, ""))),
                 lt("_id", campaignId + AFTER_COLON)));
-        if (status != null) {
-            query.add(eq(CommunicationFields.STATUS, status.name()));
+        if (filter.status() != null) {
+            query.add(eq(CommunicationFields.STATUS, filter.status().name()));
         }
-        if (reason != null) {
-            query.add(eq(CommunicationFields.REASON, reason));
+        if (filter.reason() != null) {
+            query.add(eq(CommunicationFields.REASON, filter.reason()));
         }
         return collection().find(and(query)).sort(ascending("_id")).limit(limit).into(new ArrayList<>());
     }

@@ -1,10 +1,14 @@
 package com.xenocrm.campaign.dispatch;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,13 +16,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.paging.Slice;
-import com.xenocrm.contracts.CommunicationStatus;
+import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.kit.web.Envelope;
-import com.xenocrm.kit.web.Refusal;
 
 /** Who got it, who did not, and why. */
 @RestController
 class RecipientController {
+
+    private static final String CSV = "text/csv";
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final Campaigns campaigns;
     private final CommunicationLog communications;
@@ -37,18 +43,32 @@ class RecipientController {
             @RequestParam @Nullable String cursor) {
         String campaignId = campaigns.get(id).id();
         int rows = Slice.limit(limit);
-        return Slice.of(communications.entries(campaignId, cursor, status(status), reason, rows + 1), rows)
+        return Slice.of(communications.entries(campaignId, cursor, RecipientFilter.of(status, reason), rows + 1), rows)
                 .map(RecipientView::of)
                 .answer("Recipients", null, RecipientView::customerId);
     }
 
-    private static @Nullable CommunicationStatus status(@Nullable String word) {
-        if (word == null || word.isBlank()) {
-            return null;
+    /** The whole list as a file, or what the filter leaves of it; sent row by row, however long it is. */
+    @GetMapping(path = "/api/campaigns/{id}/recipients.csv", produces = CSV)
+    void file(
+            @PathVariable String id,
+            @RequestParam @Nullable String status,
+            @RequestParam @Nullable String reason,
+            HttpServletResponse response)
+            throws IOException {
+        RecipientFilter filter = RecipientFilter.of(status, reason);
+        String campaignId = campaigns.get(id).id();
+        response.setContentType(CSV);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"campaign-" + campaignId + "-recipients.csv\"");
+        try (RecipientCsv csv = new RecipientCsv(response.getOutputStream())) {
+            List<Document> entries = communications.entries(campaignId, null, filter, ROWS_AT_ONCE);
+            while (!entries.isEmpty()) {
+                entries.stream().map(RecipientView::of).forEach(csv::add);
+                String last = entries.getLast().getString(CommunicationFields.CUSTOMER_ID);
+                entries = communications.entries(campaignId, last, filter, ROWS_AT_ONCE);
+            }
         }
-        return Stream.of(CommunicationStatus.values())
-                .filter(status -> status.name().equals(word.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("status", "must be PENDING, SENT, FAILED or SUPPRESSED"));
     }
 }

@@ -17,6 +17,7 @@ record RecipientView(
         @Nullable String message,
         String status,
         @Nullable String reason,
+        @Nullable Integer attempt,
         @JsonProperty("vendor_message_id") @Nullable String vendorMessageId,
         Instant createdAt,
         @Nullable Instant settledAt) {
@@ -30,6 +31,7 @@ record RecipientView(
                 entry.getString(CommunicationFields.MESSAGE),
                 entry.getString(CommunicationFields.STATUS),
                 entry.getString(CommunicationFields.REASON),
+                entry.getInteger(CommunicationFields.ATTEMPT),
                 entry.getString(CommunicationFields.VENDOR_MESSAGE_ID),
                 entry.getDate(CommunicationFields.CREATED_AT).toInstant(),
                 settledAt == null ? null : settledAt.toInstant());

@@ -84,7 +84,10 @@ public class CampaignPages {
 
     /** Everything on the page is with the broker, and so is the request for the next one. */
     public void markDispatched(FrozenPage page) {
-        collection().updateOne(and(eq("_id", page.id()), eq(CampaignPageFields.DISPATCHED, false)), set(CampaignPageFields.DISPATCHED, true));
+        collection()
+                .updateOne(
+                        and(eq("_id", page.id()), eq(CampaignPageFields.DISPATCHED, false)),
+                        set(CampaignPageFields.DISPATCHED, true));
     }
 
     /** The figures of these campaigns, in one query; a campaign without pages has none. */
@@ -136,7 +139,11 @@ public class CampaignPages {
                         .sort(descending(CampaignPageFields.PAGE))
                         .limit(1)
                         .projection(include(
-                                CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE, CUSTOMERS, LAST, CampaignPageFields.DISPATCHED))
+                                CampaignPageFields.CAMPAIGN_ID,
+                                CampaignPageFields.PAGE,
+                                CUSTOMERS,
+                                LAST,
+                                CampaignPageFields.DISPATCHED))
                         .first())
                 .map(page -> new FrozenPage(
                         page.getString(CampaignPageFields.CAMPAIGN_ID),

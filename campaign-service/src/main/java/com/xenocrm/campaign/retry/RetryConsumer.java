@@ -2,7 +2,7 @@ package com.xenocrm.campaign.retry;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +13,9 @@ import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.retry.RetryLog.Pending;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaign.retry.Ways.Way;
 import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
@@ -27,22 +25,26 @@ import com.xenocrm.contracts.RetryRequested;
 import com.xenocrm.contracts.RetryRequested.Retry;
 
 /**
- * Sends communications once more whose time for it has come. While their campaign is paused they wait on; when it has
- * been cancelled, or has failed, they have failed for the reason of their last attempt.
+ * Sends communications once more whose time for it has come. In quiet hours, and while their campaign is paused, they
+ * wait on; when it has been cancelled or has failed, or nobody may write to the customer any more, they have failed for
+ * the reason of their last attempt.
  */
 @Component
 class RetryConsumer implements Consumer<List<RetryRequested>> {
 
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** How long a retry that may not be sent waits before it is looked at again. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final RetryLog log;
-    private final Campaigns campaigns;
+    private final Reopening reopening;
+    private final Ways ways;
     private final Outbox outbox;
     private final Clock clock;
 
-    RetryConsumer(RetryLog log, Campaigns campaigns, Outbox outbox, Clock clock) {
+    RetryConsumer(RetryLog log, Reopening reopening, Ways ways, Outbox outbox, Clock clock) {
         this.log = log;
-        this.campaigns = campaigns;
+        this.reopening = reopening;
+        this.ways = ways;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -51,35 +53,26 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     public void accept(List<RetryRequested> requests) {
         Set<Retry> asked =
                 requests.stream().flatMap(request -> request.retries().stream()).collect(Collectors.toSet());
-        Map<Way, List<Pending>> ways = log
+        reopening.reopen(asked);
+        List<Pending> due = log
                 .pending(asked.stream().map(Retry::communicationId).toList())
                 .stream()
                 .filter(pending -> asked.contains(retry(pending)))
-                .collect(Collectors.groupingBy(ways()));
-        outbox.publish(
-                messages(ways.getOrDefault(Way.SEND, List.of()), Pending::communication, CommunicationRequested::new));
-        outbox.publish(messages(ways.getOrDefault(Way.GIVE_UP, List.of()), this::failed, DeliveryReceiptReceived::new));
-        outbox.publishAfter(
-                PAUSE, messages(ways.getOrDefault(Way.WAIT, List.of()), RetryConsumer::retry, RetryRequested::new));
-    }
-
-    /** What becomes of a retry, by the state of its campaign; each campaign is looked up once. */
-    private Function<Pending, Way> ways() {
-        Map<String, Way> known = new HashMap<>();
-        return pending -> known.computeIfAbsent(
-                pending.communication().campaignId(),
-                id -> campaigns.find(id).map(Campaign::status).map(Way::of).orElse(Way.SEND));
+                .toList();
+        Instant now = clock.instant();
+        Map<Way, List<Pending>> decided = ways.of(due, now);
+        List<Pending> send = decided.getOrDefault(Way.SEND, List.of());
+        List<Pending> giveUp = decided.getOrDefault(Way.GIVE_UP, List.of());
+        List<Pending> wait = decided.getOrDefault(Way.WAIT, List.of());
+        outbox.publish(messages(send, Pending::communication, CommunicationRequested::new));
+        outbox.publish(messages(giveUp, pending -> failed(pending, now), DeliveryReceiptReceived::new));
+        outbox.publishAfter(PAUSE, messages(wait, RetryConsumer::retry, RetryRequested::new));
     }
 
     /** A receipt that names no attempt is the last word on the one under way. */
-    private Receipt failed(Pending pending) {
+    private static Receipt failed(Pending pending, Instant now) {
         return new Receipt(
-                pending.communication().communicationId(),
-                DeliveryStatus.FAILED,
-                pending.reason(),
-                null,
-                clock.instant(),
-                null);
+                pending.communication().communicationId(), DeliveryStatus.FAILED, pending.reason(), null, now, null);
     }
 
     private static Retry retry(Pending pending) {
@@ -94,19 +87,5 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
                 .mapToObj(from -> pending.subList(from, Math.min(from + CrmMessage.MAX_RECORDS, pending.size())))
                 .map(part -> message.apply(part.stream().map(record).toList()))
                 .toList();
-    }
-
-    private enum Way {
-        SEND,
-        WAIT,
-        GIVE_UP;
-
-        static Way of(CampaignStatus status) {
-            return switch (status) {
-                case PAUSED -> WAIT;
-                case CANCELLED, FAILED -> GIVE_UP;
-                case DRAFT, SCHEDULED, PENDING, RUNNING, COMPLETED -> SEND;
-            };
-        }
     }
 }

@@ -6,12 +6,15 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.RecordingOutbox.Delayed;
+import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
@@ -19,6 +22,7 @@ import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.RetryRequested;
 import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.kit.time.QuietHours;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +53,7 @@ class RetryConsumerTest {
                         .append("campaign_id", campaign)
                         .append("customer_id", "c1")
                         .append("page", 0)
-                        .append("email", "c1@example.com")
+                        .append("email", campaign + "@example.com")
                         .append("message", "Hi")
                         .append("status", "PENDING")
                         .append("attempt", 2)
@@ -62,7 +66,8 @@ class RetryConsumerTest {
         consumer.accept(List.of(due(2), due(2)));
 
         assertThat(sent())
-                .containsExactly(new Communication(campaign + ":c1", campaign, "c1", "c1@example.com", "Hi", 2, null));
+                .containsExactly(
+                        new Communication(campaign + ":c1", campaign, "c1", campaign + "@example.com", "Hi", 2, null));
     }
 
     @Test
@@ -79,7 +84,7 @@ class RetryConsumerTest {
         consumer.accept(List.of(due(2)));
 
         assertThat(sent()).isEmpty();
-        assertThat(outbox.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(5), due(2)));
+        assertThat(outbox.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(10), due(2)));
     }
 
     @Test
@@ -89,13 +94,45 @@ class RetryConsumerTest {
         consumer.accept(List.of(due(2)));
 
         assertThat(sent()).isEmpty();
-        assertThat(outbox.published(DeliveryReceiptReceived.class))
-                .contains(new DeliveryReceiptReceived(List.of(
-                        new Receipt(campaign + ":c1", DeliveryStatus.FAILED, "timeout", null, clock.instant(), null))));
+        assertThat(givenUp()).containsExactly("timeout");
+    }
+
+    @Test
+    void waitsOnInQuietHours(
+            @Autowired RetryLog log,
+            @Autowired Reopening reopening,
+            @Autowired Campaigns campaigns,
+            @Autowired Suppressions suppressions) {
+        Ways quiet = new Ways(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"));
+
+        new RetryConsumer(log, reopening, quiet, outbox, clock).accept(List.of(due(2)));
+
+        assertThat(sent()).isEmpty();
+        assertThat(outbox.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(10), due(2)));
+    }
+
+    @Test
+    void givesUpOnceNobodyMayWriteToTheCustomer(@Autowired Suppressions suppressions) {
+        suppressions.unsubscribe(campaign + "@example.com", campaign + ":c1");
+
+        consumer.accept(List.of(due(2)));
+
+        assertThat(sent()).isEmpty();
+        assertThat(givenUp()).containsExactly("timeout");
     }
 
     private RetryRequested due(int attempt) {
         return new RetryRequested(List.of(new Retry(campaign + ":c1", attempt)));
+    }
+
+    /** The reasons of final failures. */
+    private List<String> givenUp() {
+        return outbox.published(DeliveryReceiptReceived.class).stream()
+                .flatMap(message -> message.receipts().stream())
+                .filter(receipt -> receipt.communicationId().equals(campaign + ":c1"))
+                .filter(receipt -> receipt.status() == DeliveryStatus.FAILED && receipt.attempt() == null)
+                .map(Receipt::reason)
+                .toList();
     }
 
     private List<Communication> sent() {

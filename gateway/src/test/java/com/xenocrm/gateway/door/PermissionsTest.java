@@ -65,6 +65,7 @@ class PermissionsTest {
         "GET,    /api/campaigns/history,            V M A R",
         "PUT,    /api/campaigns/c-1,                M A",
         "GET,    /api/campaigns/c-1/recipients,     V M A R",
+        "GET,    /api/campaigns/c-1/recipients.csv, V M A R",
         "GET,    /api/campaigns/c-1/events,         V M A R",
         "POST,   /api/campaigns/c-1/retry-failed,   M A",
         "GET,    /unsubscribe/t.0,                  N V M A",

@@ -1,0 +1,29 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.CommunicationStatus;
+import com.xenocrm.kit.web.Refusal;
+
+/** Which of a campaign's recipients are wanted; null is any. */
+record RecipientFilter(
+        @Nullable CommunicationStatus status, @Nullable String reason) {
+
+    /** Refuses a status that there is not. */
+    static RecipientFilter of(@Nullable String status, @Nullable String reason) {
+        return new RecipientFilter(status(status), reason == null || reason.isBlank() ? null : reason);
+    }
+
+    private static @Nullable CommunicationStatus status(@Nullable String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        return Stream.of(CommunicationStatus.values())
+                .filter(status -> status.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("status", "must be PENDING, SENT, FAILED or SUPPRESSED"));
+    }
+}

@@ -1,0 +1,64 @@
+package com.xenocrm.campaign.retry;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.campaign.Outbox;
+import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.RetryRequested;
+import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
+import com.xenocrm.kit.web.Refusal;
+
+/**
+ * Asks for one more attempt at everything of a campaign that has failed. Nothing changes before a message is handled
+ * that names the attempt, so asking twice, or again after half of it, is one more attempt and not two.
+ */
+@Component
+class FailedRetries {
+
+    private static final Set<CampaignStatus> MAY_BE_RETRIED =
+            EnumSet.of(CampaignStatus.RUNNING, CampaignStatus.COMPLETED);
+
+    private final Campaigns campaigns;
+    private final RetryLog log;
+    private final Outbox outbox;
+    private final AuditLog audit;
+
+    FailedRetries(Campaigns campaigns, RetryLog log, Outbox outbox, AuditLog audit) {
+        this.campaigns = campaigns;
+        this.log = log;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Answers how many; returns when the broker has confirmed the request for each. */
+    int retry(String campaignId, Actor by) {
+        Campaign campaign = campaigns.get(campaignId);
+        if (!MAY_BE_RETRIED.contains(campaign.status())) {
+            throw Refusal.conflict(
+                    "CAMPAIGN_STATE",
+                    "A campaign that is " + campaign.status().word() + " cannot try its failures again");
+        }
+        audit.record("campaign_failures_retried", by, campaign.id(), Map.of("name", campaign.name()));
+        int asked = 0;
+        List<Retry> failed = log.failed(campaign.id(), "", CrmMessage.MAX_RECORDS);
+        if (!failed.isEmpty()) {
+            campaigns.reopen(campaign.id());
+        }
+        while (!failed.isEmpty()) {
+            outbox.publish(List.of(new RetryRequested(failed)));
+            asked += failed.size();
+            failed = log.failed(campaign.id(), failed.getLast().communicationId(), CrmMessage.MAX_RECORDS);
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,32 @@
+package com.xenocrm.campaign.retry;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.Envelope;
+
+/** Gives those a further chance whom a campaign could not reach. */
+@RestController
+class RetryController {
+
+    private final FailedRetries retries;
+
+    RetryController(FailedRetries retries) {
+        this.retries = retries;
+    }
+
+    @PostMapping("/api/campaigns/{id}/retry-failed")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Envelope<Retried> retryFailed(@PathVariable String id, Caller caller) {
+        int retried = retries.retry(id, Actor.of(caller));
+        return Envelope.of(retried + " communications are tried once more", new Retried(retried));
+    }
+
+    /** How many failed communications are tried once more. */
+    record Retried(int retried) {}
+}

@@ -1,0 +1,20 @@
+package com.xenocrm.kit.csv;
+
+import java.util.regex.Pattern;
+
+/** Cells of CSV files that a person opens. */
+public final class SpreadsheetCell {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,20}(?:[.,][0-9]{1,20})?");
+
+    private SpreadsheetCell() {}
+
+    /** The same text; with an apostrophe in front where a spreadsheet would take it for a formula. */
+    public static String harmless(String cell) {
+        boolean formula = !cell.isEmpty()
+                && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
+        return formula ? "'" + cell : cell;
+    }
+}
