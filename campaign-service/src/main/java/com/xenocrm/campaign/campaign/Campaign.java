@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
+import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.rule.RuleDefinition;
 import com.xenocrm.contracts.CampaignStatus;
 
@@ -12,6 +13,7 @@ import com.xenocrm.contracts.CampaignStatus;
  * One template to one audience. The rule is its own copy of its segment's.
  *
  * @param message the template; a draft may still be without
+ * @param control who of the audience is held out
  * @param snapshot what of the customers counts; null before the launch, and when there was no customer then
  * @param audienceComplete no further page will follow
  */
@@ -23,6 +25,7 @@ public record Campaign(
         String segmentId,
         RuleDefinition rule,
         Timings timings,
+        ControlGroup control,
         @Nullable Snapshot snapshot,
         boolean audienceComplete) {
 

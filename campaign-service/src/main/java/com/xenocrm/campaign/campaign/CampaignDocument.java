@@ -5,10 +5,12 @@ import java.util.Date;
 import java.util.Locale;
 
 import org.bson.Document;
+import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign.Timings;
+import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.rule.RuleDefinition;
 import com.xenocrm.contracts.CampaignFields;
@@ -20,6 +22,7 @@ final class CampaignDocument {
     static final String SEGMENT_ID = "segment_id";
     static final String SCHEDULE_AT = "schedule_at";
     static final String TIME_ZONE = "time_zone";
+    static final String CONTROL_PERCENT = "control_percent";
     static final String LAST_CUSTOMER_ID = "last_customer_id";
     static final String SWEPT_AT = "swept_at";
 
@@ -40,12 +43,20 @@ final class CampaignDocument {
         if (schedule != null) {
             stored.putAll(fields(schedule));
         }
+        if (!campaign.control().equals(ControlGroup.NONE)) {
+            stored.putAll(fields(campaign.control()));
+        }
         return stored;
     }
 
     /** What a campaign's document holds of its schedule. */
     static Document fields(Schedule schedule) {
         return new Document(SCHEDULE_AT, Date.from(schedule.at())).append(TIME_ZONE, schedule.timeZone());
+    }
+
+    /** What a campaign's document holds of its control group. */
+    static Document fields(ControlGroup control) {
+        return new Document(CONTROL_PERCENT, new Decimal128(control.percent()));
     }
 
     static Campaign read(Document stored) {
@@ -63,6 +74,7 @@ final class CampaignDocument {
                 stored.getString(SEGMENT_ID),
                 RuleDefinition.in(stored),
                 timings,
+                control(stored),
                 snapshot(stored.getString(LAST_CUSTOMER_ID), timings.launchedAt()),
                 stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false));
     }
@@ -70,6 +82,11 @@ final class CampaignDocument {
     private static @Nullable Schedule schedule(Document stored) {
         Instant at = instant(stored, SCHEDULE_AT);
         return at == null ? null : new Schedule(at, stored.getString(TIME_ZONE));
+    }
+
+    private static ControlGroup control(Document stored) {
+        Decimal128 percent = stored.get(CONTROL_PERCENT, Decimal128.class);
+        return percent == null ? ControlGroup.NONE : ControlGroup.ofPercent(percent.bigDecimalValue());
     }
 
     private static @Nullable Snapshot snapshot(@Nullable String lastCustomerId, @Nullable Instant launchedAt) {

@@ -77,6 +77,9 @@ class CampaignEditor {
         request.schedule()
                 .filter(schedule -> !schedule.equals(campaign.timings().schedule()))
                 .ifPresent(_ -> schedule(changes, campaign, request));
+        request.checkedControl()
+                .filter(control -> !control.equals(campaign.control()))
+                .ifPresent(control -> changes.putAll(CampaignDocument.fields(control)));
         return changes;
     }
 

@@ -1,5 +1,6 @@
 package com.xenocrm.campaign.campaign;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
+import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.rule.RuleDefinition;
 import com.xenocrm.campaign.rule.RuleParser;
 import com.xenocrm.campaign.template.MessageTemplate;
@@ -29,6 +31,7 @@ record CampaignRequest(
         @JsonAlias("segmentId") @Nullable String segmentId,
         @JsonAlias("scheduleAt") @Nullable String scheduleAt,
         @JsonAlias("timeZone") @Nullable String timeZone,
+        @JsonAlias("controlPercent") @Nullable BigDecimal controlPercent,
         @Nullable String status) {
 
     private static final int MAX_NAME = 200;
@@ -88,6 +91,10 @@ record CampaignRequest(
             throw Refusal.invalid("schedule_at", "must be in the future");
         }
         return schedule;
+    }
+
+    Optional<ControlGroup> checkedControl() {
+        return Optional.ofNullable(controlPercent).map(ControlGroup::ofPercent);
     }
 
     Optional<CampaignStatus> checkedStatus() {

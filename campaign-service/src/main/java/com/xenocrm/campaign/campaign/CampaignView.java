@@ -1,5 +1,6 @@
 package com.xenocrm.campaign.campaign;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ record CampaignView(
         @JsonProperty("time_zone") @Nullable String timeZone,
         @Nullable Instant launchedAt,
         @Nullable Instant completedAt,
+        @JsonProperty("control_percent") BigDecimal controlPercent,
         int rulesCount,
         Tally deliveryStats) {
 
@@ -41,6 +43,7 @@ record CampaignView(
                 schedule == null ? null : schedule.timeZone(),
                 timings.launchedAt(),
                 timings.completedAt(),
+                campaign.control().percent(),
                 campaign.rule().conditions(),
                 tallies.getOrDefault(campaign.id(), Tally.NOTHING));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign.Timings;
+import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.contracts.CampaignStatus;
@@ -43,8 +44,9 @@ class NewCampaigns {
         String name = request.requiredName();
         String message = request.checkedMessage(null).orElseThrow(() -> Refusal.invalid("message", "is required"));
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
+        ControlGroup control = request.checkedControl().orElse(ControlGroup.NONE);
         Segment segment = segment(request, name, idOr(writeId));
-        return create(new Draft(idOr(writeId), name, message, schedule), segment, caller);
+        return create(new Draft(idOr(writeId), name, message, schedule, control), segment, caller);
     }
 
     /** A segment and a campaign on it. */
@@ -56,12 +58,13 @@ class NewCampaigns {
         if (schedule != null && message == null) {
             throw Refusal.invalid("message", "is required for a scheduled campaign");
         }
+        ControlGroup control = request.checkedControl().orElse(ControlGroup.NONE);
         Segment segment = segments.save(
                 idOr(writeId),
                 name,
                 request.checkedDescription().orElse(null),
                 request.checkedRule().orElseThrow(() -> Refusal.invalid("rules", "is required")));
-        return create(new Draft(idOr(writeId), campaignName, message, schedule), segment, caller);
+        return create(new Draft(idOr(writeId), campaignName, message, schedule, control), segment, caller);
     }
 
     private String idOr(@Nullable String writeId) {
@@ -88,6 +91,7 @@ class NewCampaigns {
                         segment.id(),
                         segment.rule(),
                         new Timings(now, schedule, null, null),
+                        draft.control(),
                         null,
                         false),
                 caller.userId());
@@ -101,7 +105,8 @@ class NewCampaigns {
             String id,
             String name,
             @Nullable String message,
-            @Nullable Schedule schedule) {}
+            @Nullable Schedule schedule,
+            ControlGroup control) {}
 
     record Created(Campaign campaign, Segment segment) {}
 }

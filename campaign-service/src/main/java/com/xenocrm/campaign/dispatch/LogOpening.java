@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.frequency.Admission;
 import com.xenocrm.campaign.page.FrozenPage;
@@ -57,6 +58,7 @@ class LogOpening {
                 recipients.customers().stream().collect(Collectors.toMap(Customer::id, Function.identity()));
         Letter letter = new Letter(
                 page,
+                campaign.control(),
                 MessageTemplate.saved(Objects.requireNonNull(campaign.message())),
                 suppressions.among(
                         customers.values().stream().map(Customer::email).toList()),
@@ -85,7 +87,12 @@ class LogOpening {
     }
 
     /** @param suppressed addresses that must not be written to, and why */
-    private record Letter(FrozenPage page, MessageTemplate template, Map<String, String> suppressed, Instant now) {
+    private record Letter(
+            FrozenPage page,
+            ControlGroup control,
+            MessageTemplate template,
+            Map<String, String> suppressed,
+            Instant now) {
 
         LogEntry to(String customerId, @Nullable Customer customer, UnsubscribeLinks links) {
             if (customer == null) {
@@ -97,6 +104,8 @@ class LogOpening {
             }
             String unsubscribeUrl = links.of(LogEntry.id(page.campaignId(), customerId));
             return switch (template.render(customer, unsubscribeUrl)) {
+                case Rendered.Message _
+                when control.holdsOut(page.campaignId(), customerId) -> suppressed(customerId, "control_group");
                 case Rendered.Message(String text) -> toBeSent(customer, text, unsubscribeUrl);
                 case Rendered.Unsendable(String unsendable) -> suppressed(customerId, unsendable);
             };

@@ -1,0 +1,55 @@
+package com.xenocrm.campaign.control;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+import com.xenocrm.kit.web.Refusal;
+
+/**
+ * The part of an audience that is held out. Who is in it is as good as chance, another for each campaign, and the same
+ * however often one asks.
+ *
+ * @param hundredths of a percent
+ */
+public record ControlGroup(int hundredths) {
+
+    /** Nobody. */
+    public static final ControlGroup NONE = new ControlGroup(0);
+
+    private static final int PLACES = 2;
+    private static final int EVERYBODY = 10_000;
+    private static final BigDecimal MOST = BigDecimal.valueOf(50);
+
+    /** So many percent; 400 when they are less than none, more than half, or have more than two places. */
+    public static ControlGroup ofPercent(BigDecimal percent) {
+        if (percent.signum() < 0
+                || percent.compareTo(MOST) > 0
+                || percent.stripTrailingZeros().scale() > PLACES) {
+            throw Refusal.invalid("control_percent", "must be 0 to 50, with at most two places");
+        }
+        return new ControlGroup(percent.movePointRight(PLACES).intValueExact());
+    }
+
+    /** With two places. */
+    public BigDecimal percent() {
+        return BigDecimal.valueOf(hundredths, PLACES);
+    }
+
+    /** Whether this customer is held out of this campaign. */
+    public boolean holdsOut(String campaignId, String customerId) {
+        return hundredths > 0 && place(campaignId + ":" + customerId) < hundredths;
+    }
+
+    /** Below {@link #EVERYBODY}, each as likely as any other. */
+    private static int place(String communicationId) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(communicationId.getBytes(StandardCharsets.UTF_8));
+            return (int) Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), EVERYBODY);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
