@@ -9,12 +9,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.campaign.campaign.Outbox;
+import com.xenocrm.campaign.dispatch.VendorQueue;
 import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.RetryRequested;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.kit.queue.QueueDepths;
 
 /** How this service is connected to the broker. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +35,11 @@ class MessagingConfiguration {
                 bus.publishAfter(delay, messages);
             }
         };
+    }
+
+    @Bean
+    VendorQueue vendorQueue(QueueDepths depths) {
+        return () -> depths.ask(Exchanges.COMMUNICATIONS_TO_DELIVER.queue()).orElse(0);
     }
 
     @Bean

@@ -8,7 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 
+import com.xenocrm.campaign.pace.Waiting;
 import com.xenocrm.kit.messaging.MessagingAutoConfiguration;
 import com.xenocrm.testkit.TestClock;
 
@@ -25,6 +27,18 @@ class CampaignTestApplication {
     @Bean
     TestClock clock() {
         return new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
+    }
+
+    /** Waits by setting the clock. */
+    @Bean
+    @Primary
+    Waiting clockwork(TestClock clock) {
+        return clock::advance;
+    }
+
+    @Bean
+    FakeVendorQueue vendorQueue() {
+        return new FakeVendorQueue();
     }
 
     @Bean

@@ -1,20 +1,21 @@
 package com.xenocrm.campaign;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.kit.web.Outage;
 
 /** A broker that remembers what it was given, and that can die before or after taking it. */
 public class RecordingOutbox implements Outbox {
 
-    private final List<CrmMessage> published = new ArrayList<>();
-    private final List<Delayed> delayed = new ArrayList<>();
+    private final List<CrmMessage> published = new CopyOnWriteArrayList<>();
+    private final List<Delayed> delayed = new CopyOnWriteArrayList<>();
     private boolean dieBefore;
     private boolean dieAfter;
 
@@ -22,12 +23,12 @@ public class RecordingOutbox implements Outbox {
     public void publish(List<? extends CrmMessage> messages) {
         if (dieBefore) {
             dieBefore = false;
-            throw new IllegalStateException("died before publishing");
+            throw new Died("died before publishing");
         }
         published.addAll(messages);
         if (dieAfter) {
             dieAfter = false;
-            throw new IllegalStateException("died after publishing");
+            throw new Died("died after publishing");
         }
     }
 
@@ -76,6 +77,13 @@ public class RecordingOutbox implements Outbox {
                 .toList();
     }
 
-    /** A message that comes after a while. */
+    /** A message for later. */
     public record Delayed(Duration delay, CrmMessage message) {}
+
+    /** Takes the process with it, as far as anybody can tell: nothing that follows is done. */
+    private static final class Died extends RuntimeException implements Outage {
+        Died(String message) {
+            super(message);
+        }
+    }
 }

@@ -12,6 +12,7 @@ public final class Collections {
     public static final String COMMUNICATION_HISTORY = "communication_history";
     public static final String SUPPRESSIONS = "suppressions";
     public static final String UNMATCHED_RECEIPTS = "unmatched_receipts";
+    public static final String SEND_RATES = "send_rates";
     public static final String USERS = "users";
     public static final String REVOKED_SESSIONS = "revoked_sessions";
     public static final String PENDING_SIGN_INS = "pending_sign_ins";

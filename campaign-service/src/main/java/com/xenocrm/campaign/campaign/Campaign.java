@@ -16,6 +16,7 @@ import com.xenocrm.contracts.CampaignStatus;
  * @param control who of the audience is held out
  * @param snapshot what of the customers counts; null before the launch, and when there was no customer then
  * @param audienceComplete no further page will follow
+ * @param sending how it goes out
  */
 public record Campaign(
         String id,
@@ -27,7 +28,20 @@ public record Campaign(
         Timings timings,
         ControlGroup control,
         @Nullable Snapshot snapshot,
-        boolean audienceComplete) {
+        boolean audienceComplete,
+        Sending sending) {
+
+    /**
+     * How a campaign goes out.
+     *
+     * @param maxRate at most so many communications a second; null for as fast as it goes
+     * @param waitingUntil no page goes out before; null when nothing holds it up
+     * @param failureReason why the campaign has failed, in words; null unless it has
+     */
+    public record Sending(
+            @Nullable Integer maxRate,
+            @Nullable Instant waitingUntil,
+            @Nullable String failureReason) {}
 
     /** When what happened. */
     public record Timings(

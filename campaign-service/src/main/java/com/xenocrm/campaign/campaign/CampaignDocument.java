@@ -9,6 +9,7 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
+import com.xenocrm.campaign.campaign.Campaign.Sending;
 import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.paging.NewestFirst;
@@ -23,6 +24,10 @@ final class CampaignDocument {
     static final String SCHEDULE_AT = "schedule_at";
     static final String TIME_ZONE = "time_zone";
     static final String CONTROL_PERCENT = "control_percent";
+    static final String MAX_SEND_RATE = "max_send_rate";
+    static final String WAITING_UNTIL = "waiting_until";
+    static final String FAILURE_REASON = "failure_reason";
+    static final String FAILED_TRIES = "failed_tries";
     static final String LAST_CUSTOMER_ID = "last_customer_id";
     static final String SWEPT_AT = "swept_at";
 
@@ -45,6 +50,9 @@ final class CampaignDocument {
         }
         if (!campaign.control().equals(ControlGroup.NONE)) {
             stored.putAll(fields(campaign.control()));
+        }
+        if (campaign.sending().maxRate() != null) {
+            stored.append(MAX_SEND_RATE, campaign.sending().maxRate());
         }
         return stored;
     }
@@ -76,7 +84,11 @@ final class CampaignDocument {
                 timings,
                 control(stored),
                 snapshot(stored.getString(LAST_CUSTOMER_ID), timings.launchedAt()),
-                stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false));
+                stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false),
+                new Sending(
+                        stored.getInteger(MAX_SEND_RATE),
+                        instant(stored, WAITING_UNTIL),
+                        stored.getString(FAILURE_REASON)));
     }
 
     private static @Nullable Schedule schedule(Document stored) {

@@ -74,6 +74,9 @@ class CampaignEditor {
         request.checkedRule()
                 .filter(rule -> !rule.meansTheSameAs(campaign.rule()))
                 .ifPresent(rule -> aim(changes, newSegment(campaign, rule)));
+        request.checkedMaxSendRate()
+                .filter(rate -> !rate.equals(campaign.sending().maxRate()))
+                .ifPresent(rate -> changes.append(CampaignDocument.MAX_SEND_RATE, rate));
         request.schedule()
                 .filter(schedule -> !schedule.equals(campaign.timings().schedule()))
                 .ifPresent(_ -> schedule(changes, campaign, request));

@@ -32,9 +32,11 @@ record CampaignRequest(
         @JsonAlias("scheduleAt") @Nullable String scheduleAt,
         @JsonAlias("timeZone") @Nullable String timeZone,
         @JsonAlias("controlPercent") @Nullable BigDecimal controlPercent,
+        @JsonAlias("maxSendRate") @Nullable Integer maxSendRate,
         @Nullable String status) {
 
     private static final int MAX_NAME = 200;
+    private static final int MAX_RATE = 100_000;
     private static final int MAX_DESCRIPTION = 1_000;
 
     String requiredName() {
@@ -95,6 +97,13 @@ record CampaignRequest(
 
     Optional<ControlGroup> checkedControl() {
         return Optional.ofNullable(controlPercent).map(ControlGroup::ofPercent);
+    }
+
+    Optional<Integer> checkedMaxSendRate() {
+        if (maxSendRate != null && (maxSendRate < 1 || maxSendRate > MAX_RATE)) {
+            throw Refusal.invalid("max_send_rate", "must be between 1 and " + MAX_RATE + " a second");
+        }
+        return Optional.ofNullable(maxSendRate);
     }
 
     Optional<CampaignStatus> checkedStatus() {

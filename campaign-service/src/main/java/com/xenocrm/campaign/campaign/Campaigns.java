@@ -7,8 +7,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +38,18 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /** The campaigns. Every change of state is one conditional update; that it changed something is the answer. */
 @Component
 public class Campaigns {
+
+    private static final List<String> WITH_PAGES_TO_COME = Stream.concat(
+                    Lifecycle.UNDER_WAY.stream(), Lifecycle.ENDED_EARLY.stream())
+            .map(CampaignStatus::word)
+            .toList();
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -143,6 +152,42 @@ public class Campaigns {
         collection().updateOne(eq("_id", id), progressedNow());
     }
 
+    /** Keeps the sweep away from a campaign that is held up until then. */
+    public void heldUp(String id, Instant until) {
+        collection()
+                .updateOne(
+                        eq("_id", id),
+                        combine(
+                                set(CampaignDocument.WAITING_UNTIL, Date.from(until)),
+                                set(CampaignFields.PROGRESSED_AT, Date.from(until))));
+    }
+
+    /** Counts a page that could not be dispatched; answers how many times in a row that has happened. */
+    public int failedTry(String id) {
+        Document campaign = collection()
+                .findOneAndUpdate(
+                        eq("_id", id),
+                        inc(CampaignDocument.FAILED_TRIES, 1),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return campaign == null ? 0 : campaign.getInteger(CampaignDocument.FAILED_TRIES);
+    }
+
+    /** A campaign under way has failed, for a reason that a person understands. */
+    public boolean fail(String id, String reason) {
+        return change(
+                id,
+                Lifecycle.UNDER_WAY,
+                combine(
+                        set(CampaignFields.STATUS, CampaignStatus.FAILED.word()),
+                        set(CampaignDocument.FAILURE_REASON, reason),
+                        progressedNow()));
+    }
+
+    /** Of a cancelled or failed campaign, nobody more can be accounted for. */
+    public void giveUpAudience(String id) {
+        change(id, Lifecycle.ENDED_EARLY, set(CampaignFields.AUDIENCE_COMPLETE, true));
+    }
+
     /** Says that no further page will follow. */
     void completeAudience(String id) {
         collection().updateOne(eq("_id", id), set(CampaignFields.AUDIENCE_COMPLETE, true));
@@ -163,7 +208,7 @@ public class Campaigns {
                 > 0;
     }
 
-    /** Launched campaigns with pages to come that nobody has touched since then. */
+    /** Launched campaigns, cancelled and failed ones too, with pages to come that nobody has touched since then. */
     public List<String> stalledSince(Instant then, int limit) {
         return ids(stalled(then), limit);
     }
@@ -205,14 +250,19 @@ public class Campaigns {
 
     private static Bson stalled(Instant then) {
         return and(
-                in(CampaignFields.STATUS, CampaignStatus.PENDING.word(), CampaignStatus.RUNNING.word()),
+                in(CampaignFields.STATUS, WITH_PAGES_TO_COME),
+                exists(CampaignFields.LAUNCHED_AT),
                 ne(CampaignFields.AUDIENCE_COMPLETE, true),
                 lt(CampaignFields.PROGRESSED_AT, Date.from(then)),
                 lt(CampaignDocument.SWEPT_AT, Date.from(then)));
     }
 
     private Bson progressedNow() {
-        return combine(set(CampaignFields.PROGRESSED_AT, now()), set(CampaignDocument.SWEPT_AT, now()));
+        return combine(
+                set(CampaignFields.PROGRESSED_AT, now()),
+                set(CampaignDocument.SWEPT_AT, now()),
+                unset(CampaignDocument.WAITING_UNTIL),
+                unset(CampaignDocument.FAILED_TRIES));
     }
 
     private Date now() {

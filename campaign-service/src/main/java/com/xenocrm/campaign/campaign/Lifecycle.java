@@ -24,6 +24,10 @@ class Lifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
     static final Set<CampaignStatus> UNDER_WAY = EnumSet.of(CampaignStatus.PENDING, CampaignStatus.RUNNING);
+
+    /** Over before everybody was written to; the rest of the audience is still accounted for. */
+    static final Set<CampaignStatus> ENDED_EARLY = EnumSet.of(CampaignStatus.CANCELLED, CampaignStatus.FAILED);
+
     private static final Set<CampaignStatus> UNFINISHED = EnumSet.of(
             CampaignStatus.DRAFT,
             CampaignStatus.SCHEDULED,
@@ -59,7 +63,7 @@ class Lifecycle {
                 }
             }
             case PAUSED -> move(campaign, UNDER_WAY, to, "campaign_paused", by);
-            case CANCELLED -> move(campaign, UNFINISHED, to, "campaign_cancelled", by);
+            case CANCELLED -> cancel(campaign, by);
             default -> throw Refusal.invalid("status", "must be paused, running or cancelled");
         }
     }
@@ -102,6 +106,13 @@ class Lifecycle {
         if (campaign.audienceComplete()) {
             completion.completeSettled(List.of(campaign.id()));
         } else {
+            requestNextPage(campaign);
+        }
+    }
+
+    private void cancel(Campaign campaign, Actor by) {
+        move(campaign, UNFINISHED, CampaignStatus.CANCELLED, "campaign_cancelled", by);
+        if (!NOT_LAUNCHED.contains(campaign.status()) && !campaign.audienceComplete()) {
             requestNextPage(campaign);
         }
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.campaign.Campaign.Sending;
 import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.segment.Segment;
@@ -44,9 +45,10 @@ class NewCampaigns {
         String name = request.requiredName();
         String message = request.checkedMessage(null).orElseThrow(() -> Refusal.invalid("message", "is required"));
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
+        Integer maxSendRate = request.checkedMaxSendRate().orElse(null);
         ControlGroup control = request.checkedControl().orElse(ControlGroup.NONE);
         Segment segment = segment(request, name, idOr(writeId));
-        return create(new Draft(idOr(writeId), name, message, schedule, control), segment, caller);
+        return create(new Draft(idOr(writeId), name, message, schedule, control, maxSendRate), segment, caller);
     }
 
     /** A segment and a campaign on it. */
@@ -55,6 +57,7 @@ class NewCampaigns {
         String campaignName = request.checkedCampaignName().orElse(name);
         String message = request.checkedMessage(null).orElse(null);
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
+        Integer maxSendRate = request.checkedMaxSendRate().orElse(null);
         if (schedule != null && message == null) {
             throw Refusal.invalid("message", "is required for a scheduled campaign");
         }
@@ -64,7 +67,7 @@ class NewCampaigns {
                 name,
                 request.checkedDescription().orElse(null),
                 request.checkedRule().orElseThrow(() -> Refusal.invalid("rules", "is required")));
-        return create(new Draft(idOr(writeId), campaignName, message, schedule, control), segment, caller);
+        return create(new Draft(idOr(writeId), campaignName, message, schedule, control, maxSendRate), segment, caller);
     }
 
     private String idOr(@Nullable String writeId) {
@@ -93,7 +96,8 @@ class NewCampaigns {
                         new Timings(now, schedule, null, null),
                         draft.control(),
                         null,
-                        false),
+                        false,
+                        new Sending(draft.maxSendRate(), null, null)),
                 caller.userId());
         if (draft.message() != null && schedule == null) {
             lifecycle.launchNew(campaign, Actor.of(caller));
@@ -106,7 +110,8 @@ class NewCampaigns {
             String name,
             @Nullable String message,
             @Nullable Schedule schedule,
-            ControlGroup control) {}
+            ControlGroup control,
+            @Nullable Integer maxSendRate) {}
 
     record Created(Campaign campaign, Segment segment) {}
 }

@@ -1,6 +1,10 @@
 package com.xenocrm.campaign.dispatch;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
@@ -27,6 +32,8 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 /** The communication log as the dispatcher writes it: one entry per campaign and customer, opened once. */
 @Component
@@ -39,9 +46,11 @@ class CommunicationLog {
     private static final String AFTER_COLON = ";";
 
     private final MongoOperations mongo;
+    private final Clock clock;
 
-    CommunicationLog(MongoOperations mongo) {
+    CommunicationLog(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.clock = clock;
     }
 
     /** Opens the entries that are not there yet; answers what still has to be sent, as it was first written. */
@@ -51,9 +60,33 @@ class CommunicationLog {
                     .flatMap(entry -> Stream.ofNullable(entry.communication()))
                     .toList();
         }
-        List<String> ids = entries.stream().map(LogEntry::id).toList();
+        return pending(entries.stream().map(LogEntry::id).toList());
+    }
+
+    /** What is pending of a page and not known to be with the broker, in the order of its customers. */
+    List<Communication> pending(FrozenPage page) {
+        return pending(ids(page, page.unpublished()));
+    }
+
+    /** Of a page that is withdrawn, suppresses everybody whose communication was not released. */
+    void suppress(FrozenPage page, String reason) {
+        Instant now = clock.instant();
+        insertMissing(page.customerIds().stream()
+                .map(id -> LogEntry.suppressed(page.campaignId(), id, page.number(), reason, now))
+                .toList());
+        collection()
+                .updateMany(
+                        isPending(ids(page, page.unreleased())),
+                        combine(
+                                set(CommunicationFields.STATUS, CommunicationStatus.SUPPRESSED.name()),
+                                set(CommunicationFields.REASON, reason),
+                                set(CommunicationFields.SETTLED_AT, Date.from(now))));
+    }
+
+    private List<Communication> pending(List<String> ids) {
         return collection()
-                .find(and(in("_id", ids), eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())))
+                .find(isPending(ids))
+                .sort(ascending("_id"))
                 .batchSize(READ_AT_ONCE)
                 .map(entry -> new Communication(
                         entry.getString("_id"),
@@ -78,6 +111,20 @@ class CommunicationLog {
             query.add(eq(CommunicationFields.REASON, filter.reason()));
         }
         return collection().find(and(query)).sort(ascending("_id")).limit(limit).into(new ArrayList<>());
+    }
+
+    /** What has got to its second attempt was with the vendor before, and retries see to it. */
+    private static Bson isPending(List<String> ids) {
+        return and(
+                in("_id", ids),
+                eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name()),
+                in(CommunicationFields.ATTEMPT, Arrays.asList(Communication.FIRST_ATTEMPT, null)));
+    }
+
+    private static List<String> ids(FrozenPage page, List<String> customerIds) {
+        return customerIds.stream()
+                .map(customer -> LogEntry.id(page.campaignId(), customer))
+                .toList();
     }
 
     /** How many were missing. A repeat, or another dispatcher at the same time, changes nothing. */

@@ -1,7 +1,6 @@
 package com.xenocrm.campaign.dispatch;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,15 +9,10 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.campaign.Completion;
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
-import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CampaignStatus;
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.CrmMessage;
 
 /**
  * Takes one page of a campaign to the vendor. Each step may be repeated: the page is frozen once, an entry is opened
@@ -30,65 +24,58 @@ class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Campaigns campaigns;
+    private final HoldUps holdUps;
     private final PageFreezer freezer;
-    private final LogOpening opening;
-    private final CampaignPages pages;
+    private final Departure departure;
+    private final Withdrawal withdrawal;
     private final Completion completion;
-    private final Outbox outbox;
 
     Dispatcher(
             Campaigns campaigns,
+            HoldUps holdUps,
             PageFreezer freezer,
-            LogOpening opening,
-            CampaignPages pages,
-            Completion completion,
-            Outbox outbox) {
+            Departure departure,
+            Withdrawal withdrawal,
+            Completion completion) {
         this.campaigns = campaigns;
+        this.holdUps = holdUps;
         this.freezer = freezer;
-        this.opening = opening;
-        this.pages = pages;
+        this.departure = departure;
+        this.withdrawal = withdrawal;
         this.completion = completion;
-        this.outbox = outbox;
     }
 
-    /** A campaign that is paused or finished gets no further page. */
+    /** A paused or completed campaign gets no further page; of one that ended early the rest is accounted for. */
     void dispatch(AudiencePageRequested request) {
-        campaigns
-                .find(request.campaignId())
-                .filter(this::isRunning)
-                .ifPresentOrElse(
-                        campaign -> dispatch(campaign, request),
-                        () -> log.info("No page for campaign {}: it is not under way", request.campaignId()));
+        campaigns.find(request.campaignId()).ifPresent(campaign -> {
+            switch (campaign.status()) {
+                case PENDING, RUNNING -> {
+                    if (isRunning(campaign) && !holdUps.apply(request)) {
+                        take(campaign, request, recipients -> departure.send(campaign, recipients));
+                    }
+                }
+                case CANCELLED, FAILED ->
+                    take(campaign, request, recipients -> withdrawal.withdraw(campaign, recipients.page()));
+                case DRAFT, SCHEDULED, PAUSED, COMPLETED ->
+                    log.info("No page for campaign {}: it is not under way", campaign.id());
+            }
+        });
     }
 
     private boolean isRunning(Campaign campaign) {
-        return campaign.status() == CampaignStatus.RUNNING
-                || (campaign.status() == CampaignStatus.PENDING && campaigns.run(campaign.id()));
+        return campaign.status() == CampaignStatus.RUNNING || campaigns.run(campaign.id());
     }
 
-    private void dispatch(Campaign campaign, AudiencePageRequested request) {
+    private void take(Campaign campaign, AudiencePageRequested request, Predicate<Recipients> dispatch) {
         Recipients recipients = freezer.freeze(campaign, request);
         FrozenPage page = recipients.page();
-        if (!page.dispatched()) {
-            outbox.publish(messages(page, opening.open(campaign, recipients)));
-            pages.markDispatched(page);
+        boolean dispatched = page.dispatched();
+        if (!dispatched) {
+            dispatched = dispatch.test(recipients);
             campaigns.progressed(campaign.id());
         }
-        if (page.last()) {
+        if (dispatched && page.last()) {
             completion.endOfAudience(campaign.id());
         }
-    }
-
-    private static List<CrmMessage> messages(FrozenPage page, List<Communication> toSend) {
-        List<CrmMessage> messages = new ArrayList<>();
-        for (int from = 0; from < toSend.size(); from += CrmMessage.MAX_RECORDS) {
-            int to = Math.min(from + CrmMessage.MAX_RECORDS, toSend.size());
-            messages.add(new CommunicationRequested(toSend.subList(from, to)));
-        }
-        if (!page.last()) {
-            messages.add(new AudiencePageRequested(
-                    page.campaignId(), page.number() + 1, page.customerIds().getLast()));
-        }
-        return messages;
     }
 }

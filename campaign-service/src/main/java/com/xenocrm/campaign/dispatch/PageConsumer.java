@@ -7,19 +7,32 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.kit.web.Outages;
 
 /** Dispatches the pages of a batch, of however many campaigns; a page that is asked for twice is taken once. */
 @Component
 class PageConsumer implements Consumer<List<AudiencePageRequested>> {
 
     private final Dispatcher dispatcher;
+    private final FailedPages failures;
 
-    PageConsumer(Dispatcher dispatcher) {
+    PageConsumer(Dispatcher dispatcher, FailedPages failures) {
         this.dispatcher = dispatcher;
+        this.failures = failures;
     }
 
     @Override
     public void accept(List<AudiencePageRequested> requests) {
-        new LinkedHashSet<>(requests).forEach(dispatcher::dispatch);
+        new LinkedHashSet<>(requests).forEach(this::dispatch);
+    }
+
+    private void dispatch(AudiencePageRequested request) {
+        try {
+            dispatcher.dispatch(request);
+        } catch (RuntimeException e) {
+            if (Outages.isOutage(e) || !failures.tryAgain(request, e)) {
+                throw e;
+            }
+        }
     }
 }

@@ -26,19 +26,18 @@ class PageFreezer {
         this.pages = pages;
     }
 
-    /** The page with those of its customers that are still there. */
+    /** The page, with those of its customers that are still there as long as nothing of it has gone out. */
     Recipients freeze(Campaign campaign, AudiencePageRequested request) {
         return pages.find(campaign.id(), request.page()).map(this::again).orElseGet(() -> freezeNew(campaign, request));
     }
 
     private Recipients freezeNew(Campaign campaign, AudiencePageRequested request) {
         List<Customer> customers = select(campaign, request);
-        FrozenPage page = new FrozenPage(
+        FrozenPage page = FrozenPage.of(
                 campaign.id(),
                 request.page(),
                 customers.stream().map(Customer::id).toList(),
-                customers.size() < PAGE_SIZE,
-                false);
+                customers.size() < PAGE_SIZE);
         return pages.freeze(page)
                 ? new Recipients(page, customers)
                 : pages.find(campaign.id(), request.page()).map(this::again).orElseThrow();
@@ -52,7 +51,8 @@ class PageFreezer {
     }
 
     private Recipients again(FrozenPage page) {
-        return new Recipients(page, page.dispatched() ? List.of() : audiences.byIds(page.customerIds()));
+        return new Recipients(
+                page, page.dispatched() || page.opened() ? List.of() : audiences.byIds(page.customerIds()));
     }
 
     record Recipients(FrozenPage page, List<Customer> customers) {}

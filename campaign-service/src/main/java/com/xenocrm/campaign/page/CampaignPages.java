@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,11 +15,14 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BsonField;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.page.FrozenPage.Progress;
 import com.xenocrm.contracts.CampaignPageFields;
 import com.xenocrm.contracts.Collections;
 
@@ -29,8 +33,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
 /** The frozen pages of all campaigns. Their counts are written here once and afterwards only by a recount. */
@@ -39,6 +45,9 @@ public class CampaignPages {
 
     private static final String CUSTOMERS = "customers";
     private static final String LAST = "last";
+    private static final String RELEASED_TO = "released_to";
+    private static final String PUBLISHED_TO = "published_to";
+    private static final String WITHDRAWN = "withdrawn";
 
     private final MongoOperations mongo;
 
@@ -80,6 +89,30 @@ public class CampaignPages {
             }
             return false;
         }
+    }
+
+    /**
+     * From now on communications up to this customer may go to the broker; false when the rest of the page is withdrawn.
+     */
+    public boolean release(FrozenPage page, String customerId) {
+        return collection()
+                        .updateOne(and(eq("_id", page.id()), ne(WITHDRAWN, true)), max(RELEASED_TO, customerId))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    /** Communications up to this customer are with the broker. */
+    public void published(FrozenPage page, String customerId) {
+        collection().updateOne(eq("_id", page.id()), max(PUBLISHED_TO, customerId));
+    }
+
+    /** From now on nothing more of the page is released; answers how far it was. */
+    public FrozenPage withdraw(FrozenPage page) {
+        return page(Objects.requireNonNull(collection()
+                .findOneAndUpdate(
+                        eq("_id", page.id()),
+                        set(WITHDRAWN, true),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER))));
     }
 
     /** Everything on the page is with the broker, and so is the request for the next one. */
@@ -143,14 +176,23 @@ public class CampaignPages {
                                 CampaignPageFields.PAGE,
                                 CUSTOMERS,
                                 LAST,
-                                CampaignPageFields.DISPATCHED))
+                                CampaignPageFields.DISPATCHED,
+                                RELEASED_TO,
+                                PUBLISHED_TO))
                         .first())
-                .map(page -> new FrozenPage(
-                        page.getString(CampaignPageFields.CAMPAIGN_ID),
-                        page.getInteger(CampaignPageFields.PAGE),
-                        page.getList(CUSTOMERS, String.class, new ArrayList<>()),
-                        page.getBoolean(LAST, false),
-                        page.getBoolean(CampaignPageFields.DISPATCHED, false)));
+                .map(CampaignPages::page);
+    }
+
+    private static FrozenPage page(Document stored) {
+        return new FrozenPage(
+                stored.getString(CampaignPageFields.CAMPAIGN_ID),
+                stored.getInteger(CampaignPageFields.PAGE),
+                stored.getList(CUSTOMERS, String.class, new ArrayList<>()),
+                stored.getBoolean(LAST, false),
+                new Progress(
+                        stored.getBoolean(CampaignPageFields.DISPATCHED, false),
+                        stored.getString(RELEASED_TO),
+                        stored.getString(PUBLISHED_TO)));
     }
 
     private static BsonField total(String field) {

@@ -1,7 +1,7 @@
 package com.xenocrm.campaign.dispatch;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 
 import org.bson.Document;
@@ -35,6 +35,7 @@ class DispatchTest {
     private final Sweep sweep;
     private final TestClock clock;
     private final MongoOperations mongo;
+    private final DispatchWorld world;
 
     DispatchTest(
             Api api,
@@ -53,52 +54,53 @@ class DispatchTest {
         this.sweep = sweep;
         this.clock = clock;
         this.mongo = mongo;
+        this.world = new DispatchWorld(outbox, consumer, pages, mongo);
     }
 
     @Test
     void writesToEveryCustomerOfTheAudienceOnceInMessagesOfAtMostAHundred() throws Exception {
         String campaign = api.launch(api.customers(1_003));
 
-        dispatchAll(campaign);
+        world.dispatchAll(campaign);
 
-        assertThat(sent(campaign)).hasSize(1_003).doesNotHaveDuplicates();
+        assertThat(world.sent(campaign)).hasSize(1_003).doesNotHaveDuplicates();
         assertThat(outbox.communications(campaign)).allMatch(message -> message.size() <= 100);
-        assertThat(tally(campaign)).isEqualTo(new Tally(0, 0, 1_003, 0, 1_003));
-        assertThat(log(campaign)).hasSize(1_003);
-        assertThat(stored(campaign)).containsEntry("status", "running").containsEntry("audience_complete", true);
+        assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 1_003, 0, 1_003));
+        assertThat(world.log(campaign)).hasSize(1_003);
+        assertThat(world.stored(campaign)).containsEntry("status", "running").containsEntry("audience_complete", true);
     }
 
     @Test
     void completesAnEmptyAudienceAtOnce() throws Exception {
         String campaign = api.launch("nobody-has-this-tag");
 
-        dispatchAll(campaign);
+        world.dispatchAll(campaign);
 
-        assertThat(stored(campaign)).containsEntry("status", "completed").containsKey("completed_at");
-        assertThat(tally(campaign)).isEqualTo(Tally.NOTHING);
+        assertThat(world.stored(campaign)).containsEntry("status", "completed").containsKey("completed_at");
+        assertThat(world.tally(campaign)).isEqualTo(Tally.NOTHING);
     }
 
     @Test
     void endsExactlyAtTheEdgeOfAPage() throws Exception {
         String campaign = api.launch(api.customers(500));
 
-        dispatchAll(campaign);
+        world.dispatchAll(campaign);
 
-        assertThat(sent(campaign)).hasSize(500).doesNotHaveDuplicates();
-        assertThat(stored(campaign)).containsEntry("audience_complete", true);
+        assertThat(world.sent(campaign)).hasSize(500).doesNotHaveDuplicates();
+        assertThat(world.stored(campaign)).containsEntry("audience_complete", true);
     }
 
     @Test
     void doesNothingMoreWhenAPageIsAskedForAgain() throws Exception {
         String campaign = api.launch(api.customers(501));
-        List<AudiencePageRequested> requests = dispatchAll(campaign);
+        List<AudiencePageRequested> requests = world.dispatchAll(campaign);
 
         consumer.accept(requests);
         consumer.accept(requests.reversed());
 
         assertThat(outbox.takePageRequests(campaign)).isEmpty();
-        assertThat(sent(campaign)).hasSize(501);
-        assertThat(tally(campaign)).isEqualTo(new Tally(0, 0, 501, 0, 501));
+        assertThat(world.sent(campaign)).hasSize(501);
+        assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 501, 0, 501));
     }
 
     @Test
@@ -121,7 +123,7 @@ class DispatchTest {
                                 "Hi Customer 0, you spent 0.00",
                                 "Hi Customer 1, you spent 1.00",
                                 "Hi Customer 2, you spent 2.00"));
-        assertThat(stored(campaign)).containsEntry("audience_complete", true);
+        assertThat(world.stored(campaign)).containsEntry("audience_complete", true);
     }
 
     @Test
@@ -131,27 +133,28 @@ class DispatchTest {
         List<AudiencePageRequested> first = outbox.takePageRequests(campaign);
         outbox.dieAfterTheNext();
         assertThatThrownBy(() -> consumer.accept(first)).hasMessage("died after publishing");
-        settle(campaign + ":" + tag + "-00007", "SENT");
+        world.settle(campaign + ":" + tag + "-00007", "SENT");
 
         consumer.accept(first);
-        dispatchAll(campaign);
+        world.dispatchAll(campaign);
 
-        assertThat(sent(campaign)).hasSize(500 + 499 + 2);
-        assertThat(sent(campaign).stream().distinct()).hasSize(502);
-        assertThat(log(campaign)).hasSize(502);
-        assertThat(tally(campaign).audienceSize()).isEqualTo(502);
+        assertThat(world.sent(campaign)).hasSize(500 + 499 + 2);
+        assertThat(world.sent(campaign).stream().distinct()).hasSize(502);
+        assertThat(world.log(campaign)).hasSize(502);
+        assertThat(world.tally(campaign).audienceSize()).isEqualTo(502);
     }
 
     @Test
     void accountsForACustomerThatVanished() throws Exception {
         String tag = api.customers(2);
         String campaign = api.launch(tag);
-        pages.freeze(new FrozenPage(campaign, 0, List.of(tag + "-00000", tag + "-00001", "gone"), true, false));
+        pages.freeze(FrozenPage.of(campaign, 0, List.of(tag + "-00000", tag + "-00001", "gone"), true));
 
-        dispatchAll(campaign);
+        world.dispatchAll(campaign);
 
-        assertThat(sent(campaign)).containsExactly(campaign + ":" + tag + "-00000", campaign + ":" + tag + "-00001");
-        assertThat(tally(campaign)).isEqualTo(new Tally(0, 0, 2, 1, 3));
+        assertThat(world.sent(campaign))
+                .containsExactly(campaign + ":" + tag + "-00000", campaign + ":" + tag + "-00001");
+        assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 2, 1, 3));
         assertThat(mongo.getCollection("communications")
                         .find(eq("_id", campaign + ":gone"))
                         .first())
@@ -165,10 +168,11 @@ class DispatchTest {
         mongo.getCollection("customers").updateOne(eq("_id", tag + "-00001"), set("attributes.size", "large"));
         String campaign = api.launch(tag, "{{ name | truncate: attributes.size }}");
 
-        dispatchAll(campaign);
+        world.dispatchAll(campaign);
 
-        assertThat(sent(campaign)).containsExactly(campaign + ":" + tag + "-00000", campaign + ":" + tag + "-00002");
-        assertThat(tally(campaign)).isEqualTo(new Tally(0, 0, 2, 1, 3));
+        assertThat(world.sent(campaign))
+                .containsExactly(campaign + ":" + tag + "-00000", campaign + ":" + tag + "-00002");
+        assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 2, 1, 3));
         assertThat(mongo.getCollection("communications")
                         .find(eq("_id", campaign + ":" + tag + "-00001"))
                         .first())
@@ -188,9 +192,9 @@ class DispatchTest {
                                 "created_at",
                                 java.util.Date.from(clock.instant().plusSeconds(1))));
 
-        dispatchAll(campaign);
+        world.dispatchAll(campaign);
 
-        assertThat(tally(campaign).audienceSize()).isEqualTo(2);
+        assertThat(world.tally(campaign).audienceSize()).isEqualTo(2);
     }
 
     @Test
@@ -199,13 +203,36 @@ class DispatchTest {
         consumer.accept(outbox.takePageRequests(campaign));
 
         api.put("/api/campaigns/" + campaign, "{\"status\": \"paused\"}");
-        dispatchAll(campaign);
-        int whilePaused = sent(campaign).size();
+        world.dispatchAll(campaign);
+        int whilePaused = world.sent(campaign).size();
         api.put("/api/campaigns/" + campaign, "{\"status\": \"running\"}");
-        dispatchAll(campaign);
+        world.dispatchAll(campaign);
 
         assertThat(whilePaused).isEqualTo(500);
-        assertThat(sent(campaign)).hasSize(1_200).doesNotHaveDuplicates();
+        assertThat(world.sent(campaign)).hasSize(1_200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void stopsInTheMiddleOfAPageOfALimitedCampaignAndGoesOnWithExactlyTheRest() throws Exception {
+        String tag = api.customers(25);
+        var created = api.post("/api/campaigns/create", """
+                {"name": "Slow", "message": "Hi", "max_send_rate": 10,
+                 "rules": {"field": "tags", "operator": "=", "value": "%s"}}
+                """.formatted(tag));
+        String campaign = Api.data(created).at("/campaign/_id").stringValue();
+        Instant start = clock.instant();
+        consumer.accept(outbox.takePageRequests(campaign));
+
+        api.put("/api/campaigns/" + campaign, "{\"status\": \"paused\"}");
+        world.dispatchAll(campaign);
+        int whilePaused = world.sent(campaign).size();
+        api.put("/api/campaigns/" + campaign, "{\"status\": \"running\"}");
+        world.dispatchAll(campaign);
+
+        assertThat(whilePaused).isEqualTo(10);
+        assertThat(world.sent(campaign)).hasSize(25).doesNotHaveDuplicates().isSorted();
+        assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofMillis(2_400));
+        assertThat(world.stored(campaign)).containsEntry("audience_complete", true);
     }
 
     @Test
@@ -219,55 +246,16 @@ class DispatchTest {
         clock.advance(Duration.ofSeconds(31));
         sweep.sweep();
         sweep.sweep();
-        assertThat(dispatchAll(campaign)).hasSize(1);
-        log(campaign).forEach(entry -> settle(entry.getString("_id"), "FAILED"));
+        assertThat(world.dispatchAll(campaign)).hasSize(1);
+        world.log(campaign).forEach(entry -> world.settle(entry.getString("_id"), "FAILED"));
         sweep.sweep();
-        assertThat(stored(campaign)).containsEntry("status", "running");
+        assertThat(world.stored(campaign)).containsEntry("status", "running");
         pages.find(campaign, 0).ifPresent(recount::recount);
         pages.find(campaign, 1).ifPresent(recount::recount);
         sweep.sweep();
 
-        assertThat(stored(campaign)).containsEntry("status", "completed");
-        assertThat(tally(campaign)).isEqualTo(new Tally(0, 501, 0, 0, 501));
+        assertThat(world.stored(campaign)).containsEntry("status", "completed");
+        assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 501, 0, 0, 501));
         assertThat(pages.failureReasons(campaign)).containsExactly(java.util.Map.entry("bounced", 501));
-    }
-
-    private List<AudiencePageRequested> dispatchAll(String campaign) {
-        List<AudiencePageRequested> all = new ArrayList<>();
-        for (var batch = outbox.takePageRequests(campaign);
-                !batch.isEmpty();
-                batch = outbox.takePageRequests(campaign)) {
-            all.addAll(batch);
-            consumer.accept(batch);
-        }
-        return all;
-    }
-
-    private List<String> sent(String campaign) {
-        return outbox.communications(campaign).stream()
-                .flatMap(List::stream)
-                .map(Communication::communicationId)
-                .toList();
-    }
-
-    private void settle(String communication, String status) {
-        mongo.getCollection("communications")
-                .updateOne(
-                        eq("_id", communication),
-                        new Document("$set", new Document("status", status).append("reason", "bounced")));
-    }
-
-    private List<Document> log(String campaign) {
-        return mongo.getCollection("communications")
-                .find(eq("campaign_id", campaign))
-                .into(new ArrayList<>());
-    }
-
-    private Tally tally(String campaign) {
-        return pages.tallies(List.of(campaign)).getOrDefault(campaign, Tally.NOTHING);
-    }
-
-    private Document stored(String campaign) {
-        return mongo.getCollection("campaigns").find(eq("_id", campaign)).first();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * How many messages wait in the queues that this process cares for. One thread asks the broker once a second, however
- * many want to know; nobody who asks here waits for the broker.
+ * many want to know; nobody but who wants to know it exactly waits for the broker.
  */
 public final class QueueDepths implements SmartLifecycle {
 
@@ -50,6 +50,11 @@ public final class QueueDepths implements SmartLifecycle {
     public OptionalLong waiting(String queue) {
         Depth depth = latest(queue);
         return depth == null ? OptionalLong.empty() : OptionalLong.of(depth.messages());
+    }
+
+    /** How many messages wait now; empty when there is no such queue. Asks the broker, and throws when it is away. */
+    public OptionalLong ask(String queue) {
+        return broker.messagesIn(queue);
     }
 
     @Nullable

@@ -1,0 +1,54 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.pace.Paces;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.campaign.page.PageRecount;
+import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+
+/**
+ * Accounts for the recipients of a campaign that has ended early. Who was not written to has an entry that says why;
+ * whose communication may be with the broker gets it for certain, so that its receipt finds it pending.
+ */
+@Component
+class Withdrawal {
+
+    private final CampaignPages pages;
+    private final CommunicationLog communications;
+    private final PageRecount recount;
+    private final PageSending sending;
+    private final Paces paces;
+
+    Withdrawal(
+            CampaignPages pages,
+            CommunicationLog communications,
+            PageRecount recount,
+            PageSending sending,
+            Paces paces) {
+        this.pages = pages;
+        this.communications = communications;
+        this.recount = recount;
+        this.sending = sending;
+        this.paces = paces;
+    }
+
+    /** True when the whole page is accounted for; otherwise it is asked for again. */
+    boolean withdraw(Campaign campaign, FrozenPage frozen) {
+        FrozenPage page = pages.withdraw(frozen);
+        communications.suppress(page, reason(campaign));
+        recount.recount(page);
+        List<Communication> released = communications.pending(page);
+        return sending.sendReleased(
+                page, released, paces.of(campaign.id(), campaign.sending().maxRate()));
+    }
+
+    private static String reason(Campaign campaign) {
+        return campaign.status() == CampaignStatus.CANCELLED ? "campaign_cancelled" : "campaign_failed";
+    }
+}

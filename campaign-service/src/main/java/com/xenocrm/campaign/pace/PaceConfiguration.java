@@ -1,0 +1,23 @@
+package com.xenocrm.campaign.pace;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.mongo.CollectionIndex;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PaceSettings.class)
+class PaceConfiguration {
+
+    @Bean
+    Waiting waiting() {
+        return Thread::sleep;
+    }
+
+    @Bean
+    CollectionIndex sendRatesExpire() {
+        return CollectionIndex.on(Collections.SEND_RATES, SendRates.EXPIRES_AT).asExpiring();
+    }
+}

@@ -1,0 +1,10 @@
+package com.xenocrm.campaign.pace;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param maxSendRate how many communications of all campaigns together may go out in a second; 0 for no limit
+ */
+@ConfigurationProperties("crm.pace")
+record PaceSettings(@DefaultValue("0") int maxSendRate) {}

@@ -1,0 +1,71 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.campaign.RecordingOutbox;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+
+import static com.mongodb.client.model.Filters.eq;
+
+/** What tests of dispatching do with a campaign and see of it. */
+class DispatchWorld {
+
+    private final RecordingOutbox outbox;
+    private final PageConsumer consumer;
+    private final CampaignPages pages;
+    private final MongoOperations mongo;
+
+    DispatchWorld(RecordingOutbox outbox, PageConsumer consumer, CampaignPages pages, MongoOperations mongo) {
+        this.outbox = outbox;
+        this.consumer = consumer;
+        this.pages = pages;
+        this.mongo = mongo;
+    }
+
+    /** Dispatches one page after the other until none is asked for; answers the requests. */
+    List<AudiencePageRequested> dispatchAll(String campaign) {
+        List<AudiencePageRequested> all = new ArrayList<>();
+        for (var batch = outbox.takePageRequests(campaign);
+                !batch.isEmpty();
+                batch = outbox.takePageRequests(campaign)) {
+            all.addAll(batch);
+            consumer.accept(batch);
+        }
+        return all;
+    }
+
+    List<String> sent(String campaign) {
+        return outbox.communications(campaign).stream()
+                .flatMap(List::stream)
+                .map(Communication::communicationId)
+                .toList();
+    }
+
+    void settle(String communication, String status) {
+        mongo.getCollection("communications")
+                .updateOne(
+                        eq("_id", communication),
+                        new Document("$set", new Document("status", status).append("reason", "bounced")));
+    }
+
+    List<Document> log(String campaign) {
+        return mongo.getCollection("communications")
+                .find(eq("campaign_id", campaign))
+                .into(new ArrayList<>());
+    }
+
+    Tally tally(String campaign) {
+        return pages.tallies(List.of(campaign)).getOrDefault(campaign, Tally.NOTHING);
+    }
+
+    Document stored(String campaign) {
+        return mongo.getCollection("campaigns").find(eq("_id", campaign)).first();
+    }
+}

@@ -1,0 +1,80 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.xenocrm.campaign.Api;
+import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaign.FakeVendorQueue;
+import com.xenocrm.campaign.RecordingOutbox;
+import com.xenocrm.campaign.RecordingOutbox.Delayed;
+import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.kit.time.QuietHours;
+import com.xenocrm.testkit.TestClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+
+@CampaignServiceTest
+class HoldUpTest {
+
+    private final Api api;
+    private final RecordingOutbox outbox;
+    private final PageConsumer consumer;
+    private final FakeVendorQueue vendor;
+    private final Campaigns campaigns;
+
+    HoldUpTest(Api api, RecordingOutbox outbox, PageConsumer consumer, FakeVendorQueue vendor, Campaigns campaigns) {
+        this.api = api;
+        this.outbox = outbox;
+        this.consumer = consumer;
+        this.vendor = vendor;
+        this.campaigns = campaigns;
+        outbox.takeDelayed();
+    }
+
+    @AfterEach
+    void catchUp() {
+        vendor.holds(0);
+    }
+
+    @Test
+    void holdsAPageBackWhileTheVendorIsBehind() throws Exception {
+        String campaign = api.launch(api.customers(1));
+        List<AudiencePageRequested> first = outbox.takePageRequests(campaign);
+
+        vendor.holds(26);
+        consumer.accept(first);
+        List<Delayed> heldUp = outbox.takeDelayed();
+        int whileBehind = outbox.communications(campaign).size();
+        vendor.holds(25);
+        consumer.accept(first);
+
+        assertThat(heldUp).containsExactly(new Delayed(Duration.ofMillis(250), first.getFirst()));
+        assertThat(whileBehind).isZero();
+        assertThat(outbox.communications(campaign)).hasSize(1);
+    }
+
+    @Test
+    void holdsAPageBackUntilQuietHoursAreOver() throws Exception {
+        String campaign = api.launch(api.customers(1));
+        AudiencePageRequested page = new AudiencePageRequested(campaign, 0, null);
+        TestClock night = new TestClock(Instant.parse("2026-11-21T22:30:00Z"));
+        HoldUps holdUps = new HoldUps(QuietHours.of("22:00-08:00 Europe/Berlin"), vendor, campaigns, outbox, night);
+
+        boolean atNight = holdUps.apply(page);
+        night.advance(Duration.ofMinutes(8 * 60 + 30));
+        boolean inTheMorning = holdUps.apply(page);
+
+        assertThat(atNight).isTrue();
+        assertThat(inTheMorning).isFalse();
+        assertThat(outbox.takeDelayed()).containsExactly(new Delayed(Duration.ofMinutes(8 * 60 + 30), page));
+        api.get("/api/campaigns/" + campaign)
+                .andExpect(jsonPath("$.data.waiting_until").value("2026-11-22T07:00:00Z"));
+    }
+}
