@@ -94,7 +94,7 @@ class CommunicationLog {
                         entry.getString(CommunicationFields.CUSTOMER_ID),
                         entry.getString(CommunicationFields.EMAIL),
                         entry.getString(CommunicationFields.MESSAGE),
-                        entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT),
+                        Communication.FIRST_ATTEMPT,
                         entry.getString(CommunicationFields.UNSUBSCRIBE_URL)))
                 .into(new ArrayList<>());
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * How fast a campaign goes out. What is sent at once is a hundredth of a second's worth: in no second does more go out
+ * How fast a campaign goes out. What is sent at once is a fiftieth of a second's worth: in no second does more go out
  * than the limit and a few of these, one for each dispatcher that is late.
  */
 public final class Pace {
 
-    private static final int SLICES_A_SECOND = 100;
+    private static final int SLICES_A_SECOND = 50;
 
     private final List<Lane> lanes;
     private final SendRates rates;
