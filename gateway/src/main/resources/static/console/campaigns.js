@@ -88,7 +88,7 @@ function campaignCard(id, refresh) {
     write(title, next.name);
     write(badge, next.status);
     badge.className = `badge ${next.status}`;
-    write(created, next.status === 'scheduled' ? `Scheduled for ${moment(next.schedule_at)}` : `Created ${moment(next.createdAt)}`);
+    write(created, since(next));
     write(text, next.message ?? next.message_template ?? '');
     for (const part of PARTS) segments[part].style.flexGrow = stats[part];
     const settled = stats.audienceSize ? Math.floor((100 * (stats.audienceSize - stats.pending)) / stats.audienceSize) : 0;
@@ -169,4 +169,11 @@ function campaignCard(id, refresh) {
 /** Touches the document only when the text is another, so that a screen reader is not told the same twice. */
 function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
+}
+
+function since(campaign) {
+  if (campaign.status === 'scheduled') return `Scheduled for ${moment(campaign.schedule_at)}`;
+  if (campaign.status === 'failed' && campaign.failure_reason) return campaign.failure_reason;
+  if (campaign.status === 'running' && campaign.waiting_until) return `Waits for ${moment(campaign.waiting_until)}, when quiet hours are over`;
+  return `Created ${moment(campaign.createdAt)}`;
 }
