@@ -1,8 +1,10 @@
 package com.xenocrm.bench;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.xenocrm.bench.campaign.CampaignBenchmark;
 import com.xenocrm.bench.ingest.IngestBenchmark;
 import com.xenocrm.bench.system.MeasuredSystem;
 import com.xenocrm.runner.client.CrmRefusal;
@@ -15,7 +17,8 @@ import com.xenocrm.runner.terminal.Terminal;
 /** {@code ./crm bench <name>}: one measurement, on a system of its own that is ended afterwards. */
 public final class Bench {
 
-    private static final Map<String, Benchmark> BENCHMARKS = Map.of("ingest", new IngestBenchmark());
+    private static final Map<String, Benchmark> BENCHMARKS =
+            Map.of("ingest", new IngestBenchmark(), "campaign", new CampaignBenchmark());
 
     private Bench() {}
 
@@ -38,9 +41,11 @@ public final class Bench {
         if (benchmark == null || words.size() > 1) {
             throw Failure.usage("Name one benchmark of: " + String.join(", ", BENCHMARKS.keySet()));
         }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(benchmark.settings());
         Terminal terminal = Terminal.standard();
         try (MeasuredSystem system =
-                MeasuredSystem.start(SystemSettings.findProject(), System.getenv(), new PlainProgress(terminal))) {
+                MeasuredSystem.start(SystemSettings.findProject(), environment, new PlainProgress(terminal))) {
             benchmark.run(system, terminal);
         }
     }
@@ -48,6 +53,11 @@ public final class Bench {
     /** Measures and prints. */
     @FunctionalInterface
     public interface Benchmark {
+
+        /** What the system's environment must say for this measurement. */
+        default Map<String, String> settings() {
+            return Map.of();
+        }
 
         void run(MeasuredSystem system, Terminal terminal);
     }

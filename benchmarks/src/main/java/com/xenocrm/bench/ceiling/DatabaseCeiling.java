@@ -59,7 +59,8 @@ public final class DatabaseCeiling {
         return upserts;
     }
 
-    private static void inParallel(List<Callable<Integer>> bulks) {
+    /** Does these, two at a time. */
+    public static void inParallel(List<Callable<Integer>> bulks) {
         try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
             for (Future<Integer> bulk : executor.invokeAll(bulks)) {
                 bulk.get();

@@ -70,13 +70,27 @@ public final class MeasuredSystem implements AutoCloseable {
 
     /** What every process has used up, by the name of its first part; this one, which makes the load, among them. */
     public Map<String, ProcessUsage> usage() {
+        Map<String, ProcessUsage> usage = new LinkedHashMap<>();
+        names().forEach((pid, name) -> usage.put(name, ProcessUsage.of(pid)));
+        usage.put("load generator", ProcessUsage.of(ProcessHandle.current().pid()));
+        return usage;
+    }
+
+    /** How many attempts the vendor has been given, ever. */
+    public long givenToVendor() {
+        return database().getCollection("vendor_messages").estimatedDocumentCount();
+    }
+
+    /** Peaks of memory are counted from now on. */
+    public void forgetPeaks() {
+        names().keySet().forEach(ProcessUsage::forgetPeak);
+    }
+
+    private Map<Long, String> names() {
         Map<Long, String> names = new LinkedHashMap<>();
         system.parts()
                 .forEach(part -> part.process().ifPresent(process -> names.putIfAbsent(process.pid(), part.name())));
-        Map<String, ProcessUsage> usage = new LinkedHashMap<>();
-        names.forEach((pid, name) -> usage.put(name, ProcessUsage.of(pid)));
-        usage.put("load generator", ProcessUsage.of(ProcessHandle.current().pid()));
-        return usage;
+        return names;
     }
 
     @Override

@@ -9,12 +9,13 @@ import java.util.stream.Stream;
  * What a process has used up so far, read from Linux' {@code /proc}; zeros elsewhere.
  *
  * @param cpuSeconds user and system time of all its threads
- * @param peakMegabytes the most memory that was resident at any time
+ * @param peakMegabytes the most memory that was resident at any time since the start, or since it was last forgotten
  */
 public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER_TIME = 11;
+    private static final String RESET_PEAK = "5";
 
     /** Of the process with this id. */
     static ProcessUsage of(long pid) {
@@ -24,6 +25,15 @@ public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
             return new ProcessUsage(cpuSeconds(stat), peakMegabytes(directory));
         } catch (IOException _) {
             return new ProcessUsage(0, 0);
+        }
+    }
+
+    /** From now on the peak of the process with this id is counted anew, where Linux lets us. */
+    static void forgetPeak(long pid) {
+        try {
+            Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), RESET_PEAK);
+        } catch (IOException _) {
+            // the peak is then that of the whole run
         }
     }
 

@@ -73,9 +73,9 @@ final class StandInProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xss512k",
-                "-Xmn96m",
+                settings.asInProduction() ? "-Xmn512m" : "-Xmn96m",
                 "-Xms128m",
-                "-Xmx1g",
+                settings.asInProduction() ? "-Xmx6g" : "-Xmx1g",
                 StandIns.class.getName()));
         if (needs.mongo() == Needs.Means.STAND_IN) {
             command.add("--mongo-port=" + settings.ports().mongo());

@@ -2,28 +2,12 @@ package com.xenocrm.runner.system;
 
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import com.xenocrm.infra.GoogleStandIn;
 
 /** What each service is told by its environment: where the others are, and the secrets that they share. */
 record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets, String mongoUri, String rabbitUri) {
-
-    private static final List<String> CALLERS_OWN = List.of(
-            "MONGO_DB_NAME",
-            "JWT_SECRET",
-            "VENDOR_WEBHOOK_SECRET",
-            "UNSUBSCRIBE_SECRET",
-            "PUBLIC_URL",
-            "QUIET_HOURS",
-            "FREQUENCY_CAP",
-            "MAX_SEND_RATE",
-            "FRONTEND_URL",
-            "GOOGLE_CALLBACK_URL",
-            "RATE_LIMIT_IDENTITY",
-            "RATE_LIMIT_ADDRESS",
-            "RATE_LIMIT_RECEIPTS");
 
     /** Neither database nor broker: nothing listens on port 1. */
     static Wiring toNobody(SystemSettings settings, Needs needs, Map<String, String> secrets) {
@@ -42,7 +26,9 @@ record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets,
         if (needs.google() == Needs.Means.STAND_IN) {
             environment.putAll(GoogleStandIn.environment(settings.ports().google()));
         }
-        CALLERS_OWN.forEach(name -> settings.given(name).ifPresent(value -> environment.put(name, value)));
+        settings.environment()
+                .keySet()
+                .forEach(name -> settings.given(name).ifPresent(value -> environment.put(name, value)));
         environment.put("PORT", Integer.toString(settings.ports().of(service)));
         environment.put("BIND_ADDRESS", "127.0.0.1");
         environment.put("MONGO_URI", mongoUri);
