@@ -1,0 +1,122 @@
+package com.xenocrm.e2e;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.runner.client.CampaignView;
+import com.xenocrm.runner.client.CrmClient;
+import com.xenocrm.runner.system.Service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A campaign to a whole shop while everything on its way dies: everybody is written to once, and accounted for. */
+@ExtendWith(WholeSystem.class)
+class CampaignChaosTest {
+
+    private static final long SEED = 19_970_102;
+    private static final int CUSTOMERS = 23_570;
+
+    /** Slow enough that all the blows fall in the middle of it. */
+    private static final int A_SECOND = 900;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Test
+    void writesToEverybodyOnceWhileEverythingOnTheWayDies(WholeSystem system) {
+        CrmClient crm = system.marketer();
+        Cohort shop = Cohort.of(CUSTOMERS);
+        shop.customerRequests().forEach(request -> crm.postPatiently("/api/ingest/customers", request));
+        await().atMost(PATIENCE).until(() -> crm.preview(shop.everybodyRule()) == CUSTOMERS);
+        List<Runnable> blows = blows(system);
+        Collections.shuffle(blows, new Random(SEED));
+        String campaign = launch(crm, shop);
+
+        for (int blow = 0; blow < blows.size(); blow++) {
+            long due = (long) CUSTOMERS * (blow + 1) / (blows.size() + 2);
+            await().atMost(PATIENCE)
+                    .until(() -> look(crm, campaign), view -> view.tally().sent() >= due);
+            assertThat(look(crm, campaign).status()).isEqualTo("running");
+            blows.get(blow).run();
+            if (blow == blows.size() / 2) {
+                crm.put("/api/campaigns/" + campaign, Map.of("status", "paused"));
+                system.services().kill(Service.CAMPAIGN_SERVICE);
+                system.services().restart(Service.CAMPAIGN_SERVICE);
+                assertThat(look(crm, campaign).status()).isEqualTo("paused");
+                crm.put("/api/campaigns/" + campaign, Map.of("status", "running"));
+            }
+        }
+        CampaignView done = await().atMost(PATIENCE)
+                .until(() -> look(crm, campaign), view -> view.status().equals("completed"));
+
+        assertThat(done.tally().audienceSize()).isEqualTo(CUSTOMERS);
+        assertThat(done.tally().pending()).isZero();
+        assertThat(done.tally().suppressed()).isZero();
+        Map<String, String> recipients = Cohort.recipients(crm, campaign);
+        assertThat(recipients.keySet()).isEqualTo(shop.expected().keySet());
+        JsonNode ledger = ledger(system.admin(), campaign);
+        assertThat(ledger.path("communications").asLong()).isEqualTo(CUSTOMERS);
+        assertThat(ledger.path("delivered_more_than_once").asLong()).isZero();
+        assertThat(ledger.path("delivered").asLong()).isEqualTo(done.tally().sent());
+        assertThat(ledger.path("receipts_owed").asLong()).isZero();
+        assertThat(system.admin().get("/api/dead-letters?limit=100").toString()).doesNotContain(campaign);
+    }
+
+    /** Two of each; what is killed is started again. */
+    private static List<Runnable> blows(WholeSystem system) {
+        List<Runnable> blows = new ArrayList<>();
+        for (int time = 0; time < 2; time++) {
+            for (Service victim : List.of(
+                    Service.CAMPAIGN_SERVICE,
+                    Service.VENDOR_SIMULATOR,
+                    Service.DELIVERY_CONSUMER,
+                    Service.INGESTION_API)) {
+                blows.add(() -> {
+                    system.services().kill(victim);
+                    system.services().restart(victim);
+                });
+            }
+        }
+        blows.add(system::restartBroker);
+        return blows;
+    }
+
+    private static String launch(CrmClient crm, Cohort shop) {
+        return crm.post(
+                        "/api/campaigns/create",
+                        Map.of(
+                                "name",
+                                "Everybody",
+                                "message",
+                                "Hi {{ name }}",
+                                "rules",
+                                shop.everybodyRule(),
+                                "max_send_rate",
+                                A_SECOND))
+                .at("/data/campaign/_id")
+                .asString();
+    }
+
+    /** Every look finds everybody accounted for. */
+    private static CampaignView look(CrmClient crm, String campaign) {
+        CampaignView view = crm.campaign(campaign);
+        assertThat(view.tally().addsUp()).as("%s", view).isTrue();
+        return view;
+    }
+
+    private static JsonNode ledger(CrmClient admin, String campaign) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> admin.get("/api/vendor/ledger?campaign=" + campaign)
+                                .path("data"),
+                        ledger -> ledger.path("receipts_owed").asLong() == 0);
+    }
+}
