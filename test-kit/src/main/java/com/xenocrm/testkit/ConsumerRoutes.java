@@ -1,0 +1,29 @@
+package com.xenocrm.testkit;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A service that takes its work from queues, as strangers on the network see it; a test in its package extends this. */
+@SpringBootTest(
+        properties = {"RABBITMQ_URI=amqp://localhost:1", "spring.cloud.stream.default.consumer.auto-startup=false"})
+public abstract class ConsumerRoutes {
+
+    @DynamicPropertySource
+    static void outside(DynamicPropertyRegistry properties) {
+        properties.add("MONGO_URI", TestMongo::uri);
+        properties.add("MONGO_DB_NAME", () -> "routes_" + UUID.randomUUID());
+    }
+
+    @Test
+    void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
+    }
+}
