@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.rule.Rule;
-import com.xenocrm.campaign.rule.RuleCompiler;
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.campaignkit.rule.Rule;
+import com.xenocrm.campaignkit.rule.RuleCompiler;
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CustomerFields;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.rule.Rule;
 import com.xenocrm.campaign.suppression.Suppressions;
+import com.xenocrm.campaignkit.rule.Rule;
 
 /** Says how many of an audience will not be written to, since their addresses are suppressed. */
 @Component

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.control.ControlGroup;
-import com.xenocrm.campaign.rule.RuleDefinition;
+import com.xenocrm.campaignkit.rule.RuleDefinition;
 import com.xenocrm.contracts.CampaignStatus;
 
 /**

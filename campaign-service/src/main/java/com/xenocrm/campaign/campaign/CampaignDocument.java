@@ -13,7 +13,7 @@ import com.xenocrm.campaign.campaign.Campaign.Sending;
 import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.paging.NewestFirst;
-import com.xenocrm.campaign.rule.RuleDefinition;
+import com.xenocrm.campaignkit.rule.RuleDefinition;
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignStatus;
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.rule.RuleDefinition;
 import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
+import com.xenocrm.campaignkit.rule.RuleDefinition;
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignStatus;
 import com.xenocrm.kit.audit.Actor;

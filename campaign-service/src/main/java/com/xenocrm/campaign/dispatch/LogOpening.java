@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
@@ -20,9 +19,10 @@ import com.xenocrm.campaign.frequency.Admission;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.suppression.Suppressions;
-import com.xenocrm.campaign.template.MessageTemplate;
-import com.xenocrm.campaign.template.Rendered;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.campaignkit.template.MessageTemplate;
+import com.xenocrm.campaignkit.template.Rendered;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 
 /** Writes a page's messages and opens their log entries; who cannot be written to gets an entry that says why. */

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
-import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.contracts.AudiencePageRequested;
 
 /** Settles who is on a page, once; from then on the page speaks, not the rule. */

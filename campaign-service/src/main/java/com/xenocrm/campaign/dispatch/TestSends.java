@@ -5,11 +5,11 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.campaign.template.MessageTemplate;
-import com.xenocrm.campaign.template.Rendered;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.campaignkit.template.MessageTemplate;
+import com.xenocrm.campaignkit.template.Rendered;
 import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.kit.time.Ids;

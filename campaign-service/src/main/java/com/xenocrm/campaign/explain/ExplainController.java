@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.campaign.audience.Customer;
-import com.xenocrm.campaign.rule.PlacedRule;
 import com.xenocrm.campaign.segment.Segments;
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.campaignkit.rule.PlacedRule;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 

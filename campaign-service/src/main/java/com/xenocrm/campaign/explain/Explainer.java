@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 
 import org.bson.Document;
 
-import com.xenocrm.campaign.rule.PlacedRule;
-import com.xenocrm.campaign.rule.Rule;
+import com.xenocrm.campaignkit.rule.PlacedRule;
+import com.xenocrm.campaignkit.rule.Rule;
 
 /** Takes a rule apart for one customer: each condition is asked for alone, and the answers are put together again. */
 final class Explainer {

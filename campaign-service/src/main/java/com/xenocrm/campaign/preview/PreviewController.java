@@ -7,11 +7,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.dispatch.TestSends;
-import com.xenocrm.campaign.template.MessageTemplate;
-import com.xenocrm.campaign.template.Rendered;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.campaignkit.template.MessageTemplate;
+import com.xenocrm.campaignkit.template.Rendered;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;

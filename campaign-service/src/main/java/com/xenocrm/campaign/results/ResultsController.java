@@ -6,6 +6,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,6 +15,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaignkit.results.Lift;
+import com.xenocrm.campaignkit.results.Outcome;
+import com.xenocrm.campaignkit.results.Results;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
@@ -27,9 +31,9 @@ class ResultsController {
     private final Results results;
     private final Clock clock;
 
-    ResultsController(Campaigns campaigns, Results results, Clock clock) {
+    ResultsController(Campaigns campaigns, MongoOperations mongo, Clock clock) {
         this.campaigns = campaigns;
-        this.results = results;
+        this.results = new Results(mongo);
         this.clock = clock;
     }
 

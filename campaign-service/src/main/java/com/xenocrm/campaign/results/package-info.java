@@ -1,4 +1,4 @@
-/** What a campaign brought in: orders after it, beside those of the customers who were held out. */
+/** The report of what a campaign brought in. */
 @NullMarked
 package com.xenocrm.campaign.results;
 

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.campaign.audience.Customer;
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
-import com.xenocrm.campaign.rule.Rule;
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.campaignkit.rule.Rule;
 import com.xenocrm.kit.web.Envelope;
 
 /** Reads segments and their members. */

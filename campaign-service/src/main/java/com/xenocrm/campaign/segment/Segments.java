@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
-import com.xenocrm.campaign.rule.RuleDefinition;
+import com.xenocrm.campaignkit.rule.RuleDefinition;
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.time.Ids;

@@ -17,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.campaign.TestDatabase;
-import com.xenocrm.campaign.rule.NaiveEvaluator;
-import com.xenocrm.campaign.rule.PlacedRule;
-import com.xenocrm.campaign.rule.RandomRules;
-import com.xenocrm.campaign.rule.Rule;
-import com.xenocrm.campaign.rule.RuleCompiler;
-import com.xenocrm.campaign.rule.RuleParser;
+import com.xenocrm.campaignkit.rule.PlacedRule;
+import com.xenocrm.campaignkit.rule.Rule;
+import com.xenocrm.campaignkit.rule.RuleCompiler;
+import com.xenocrm.campaignkit.rule.RuleParser;
 
 import static com.mongodb.client.model.Projections.include;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,67 @@
+package com.xenocrm.campaignkit.customer;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+import com.xenocrm.contracts.CustomerFields;
+
+/** Someone we may write to, as far as campaigns need to know. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Customer(
+        @JsonProperty("_id") String id,
+        String name,
+        String email,
+        @Nullable String phone,
+        BigDecimal totalSpend,
+        long visitsCount,
+        @Nullable Instant lastActiveAt,
+        List<String> tags,
+        Map<String, Object> attributes,
+        @Nullable Instant createdAt) {
+
+    private static final int PLACES = 2;
+
+    /** The customer in this document. */
+    public static Customer of(Document stored) {
+        return new Customer(
+                stored.getString("_id"),
+                text(stored, CustomerFields.NAME),
+                text(stored, CustomerFields.EMAIL),
+                stored.getString(CustomerFields.PHONE),
+                money(stored.get(CustomerFields.TOTAL_SPEND)),
+                stored.get(CustomerFields.VISITS_COUNT) instanceof Number visits ? visits.longValue() : 0,
+                instant(stored, CustomerFields.LAST_ACTIVE_AT),
+                stored.getList(CustomerFields.TAGS, String.class, List.of()),
+                stored.get(CustomerFields.ATTRIBUTES, new Document()),
+                instant(stored, CustomerFields.CREATED_AT));
+    }
+
+    private static String text(Document stored, String key) {
+        return stored.get(key, "");
+    }
+
+    private static BigDecimal money(@Nullable Object amount) {
+        BigDecimal exact = switch (amount) {
+            case Decimal128 decimal -> decimal.bigDecimalValue();
+            case Number number -> new BigDecimal(number.toString());
+            case null, default -> BigDecimal.ZERO;
+        };
+        return exact.setScale(PLACES, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable Instant instant(Document stored, String key) {
+        Date date = stored.getDate(key);
+        return date == null ? null : date.toInstant();
+    }
+}

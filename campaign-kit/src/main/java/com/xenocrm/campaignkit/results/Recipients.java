@@ -1,0 +1,55 @@
+package com.xenocrm.campaignkit.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CommunicationFields;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+/** A campaign's audience, some at a time. */
+final class Recipients {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final MongoOperations mongo;
+
+    Recipients(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Hands out everybody, in lists of up to a thousand. */
+    void forEachList(String campaignId, Consumer<List<Recipient>> to) {
+        String last = campaignId + ":";
+        List<Document> entries = after(last, campaignId);
+        while (!entries.isEmpty()) {
+            to.accept(entries.stream().map(Recipient::of).toList());
+            entries = after(entries.getLast().getString("_id"), campaignId);
+        }
+    }
+
+    /** The semicolon is the character after the colon: the end of all ids that begin with the campaign's. */
+    private List<Document> after(String id, String campaignId) {
+        return mongo.getCollection(Collections.COMMUNICATIONS)
+                .find(and(gt("_id", id), lt("_id", campaignId + ";")))
+                .sort(ascending("_id"))
+                .limit(AT_ONCE)
+                .batchSize(AT_ONCE)
+                .projection(include(
+                        CommunicationFields.CUSTOMER_ID,
+                        CommunicationFields.STATUS,
+                        CommunicationFields.REASON,
+                        CommunicationFields.CREATED_AT,
+                        CommunicationFields.SETTLED_AT))
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,119 @@
+package com.xenocrm.campaignkit.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.campaignkit.rule.Field.Kind;
+import com.xenocrm.campaignkit.rule.Value.Amount;
+import com.xenocrm.campaignkit.rule.Value.Choice;
+import com.xenocrm.campaignkit.rule.Value.Flag;
+import com.xenocrm.campaignkit.rule.Value.Span;
+import com.xenocrm.campaignkit.rule.Value.Time;
+import com.xenocrm.kit.web.Refusal;
+
+/** Reads one condition: field, operator, and a value that suits both. */
+final class ConditionParser {
+
+    private static final int MAX_CHOICES = 500;
+
+    private final Field field;
+    private final Operator operator;
+
+    private ConditionParser(Field field, Operator operator) {
+        this.field = field;
+        this.operator = operator;
+    }
+
+    static Rule.Condition parse(JsonNode leaf, String path) {
+        String name = word(leaf, "field", path);
+        Field field = Field.named(name).orElseThrow(() -> Refusal.invalid(path + ".field", "is not a known field"));
+        String spelling = word(leaf, "operator", path);
+        Operator operator = Operator.spelled(spelling)
+                .orElseThrow(() -> Refusal.invalid(path + ".operator", "is not a known operator"));
+        JsonNode value = leaf.path("value");
+        String at = path + ".value";
+        Field meant = field.kind() == Kind.DATE && meansDays(field, operator, value) ? Field.INACTIVE_DAYS : field;
+        if (!meant.kind().allows(operator)) {
+            throw Refusal.invalid(path + ".operator", "is not possible with " + field.name());
+        }
+        return new Rule.Condition(meant, operator, new ConditionParser(meant, operator).value(value, at));
+    }
+
+    /** A bare number compared with the last activity counts the days since. */
+    private static boolean meansDays(Field field, Operator operator, JsonNode value) {
+        JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
+        return field.path().equals(Field.INACTIVE_DAYS.path()) && operator.isOrdering() && Values.isNumber(first);
+    }
+
+    private static String word(JsonNode leaf, String key, String path) {
+        JsonNode word = leaf.path(key);
+        if (!word.isString()) {
+            throw Refusal.invalid(path + "." + key, word.isMissingNode() ? "is required" : "must be text");
+        }
+        return word.stringValue();
+    }
+
+    private Value value(JsonNode value, String path) {
+        if (operator == Operator.EXISTS) {
+            return value.isMissingNode() ? new Flag(true) : Values.flag(value, path);
+        }
+        if (value.isMissingNode() || value.isNull()) {
+            throw Refusal.invalid(path, "is required");
+        }
+        return switch (operator) {
+            case IN, NOT_IN -> choice(value, path);
+            case BETWEEN -> span(value, path);
+            case IN_LAST, NOT_IN_LAST -> Values.days(value, path);
+            case CONTAINS, NOT_CONTAINS, STARTS_WITH -> Values.text(value, path);
+            default -> single(value, path);
+        };
+    }
+
+    private Value single(JsonNode value, String path) {
+        return switch (field.kind()) {
+            case MONEY, COUNT -> Values.number(value, path);
+            case DAYS -> Values.days(value, path);
+            case DATE -> Values.time(value, path);
+            case EMAIL -> Values.email(value, path);
+            case TEXT, TAGS -> Values.text(value, path);
+            case ATTRIBUTE ->
+                switch (operator) {
+                    case EQUAL, NOT_EQUAL, IN, NOT_IN -> Values.scalar(value, path);
+                    default -> Values.number(value, path);
+                };
+        };
+    }
+
+    private Choice choice(JsonNode list, String path) {
+        if (!list.isArray() || list.isEmpty()) {
+            throw Refusal.invalid(path, "must be a list of at least one value");
+        }
+        if (list.size() > MAX_CHOICES) {
+            throw Refusal.invalid(path, "may hold at most " + MAX_CHOICES + " values");
+        }
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            values.add(single(list.get(i), path + "[" + i + "]"));
+        }
+        return new Choice(List.copyOf(values));
+    }
+
+    private Span span(JsonNode pair, String path) {
+        if (!pair.isArray() || pair.size() != 2) {
+            throw Refusal.invalid(path, "must be a list of two values");
+        }
+        Value low = single(pair.get(0), path + "[0]");
+        Value high = single(pair.get(1), path + "[1]");
+        boolean reversed = switch (low) {
+            case Amount from when high instanceof Amount to -> from.number().compareTo(to.number()) > 0;
+            case Time from when high instanceof Time to -> from.from().isAfter(to.from());
+            default -> throw Refusal.invalid(path, "must be two values of the same sort");
+        };
+        if (reversed) {
+            throw Refusal.invalid(path, "must name the smaller value first");
+        }
+        return new Span(low, high);
+    }
+}

@@ -1,0 +1,176 @@
+package com.xenocrm.campaignkit.rule;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.bson.Document;
+import org.bson.types.Decimal128;
+
+import com.xenocrm.campaignkit.rule.Field.Kind;
+import com.xenocrm.campaignkit.rule.Value.Amount;
+import com.xenocrm.campaignkit.rule.Value.Choice;
+import com.xenocrm.campaignkit.rule.Value.Flag;
+import com.xenocrm.campaignkit.rule.Value.Span;
+import com.xenocrm.campaignkit.rule.Value.Text;
+import com.xenocrm.campaignkit.rule.Value.Time;
+
+/**
+ * Turns a rule into the database's query over customers. Values are handed over as values, never as text of a query,
+ * so none can become an operator.
+ */
+public final class RuleCompiler {
+
+    private static final Pattern SPECIAL = Pattern.compile("\\p{Punct}");
+
+    private final Instant now;
+
+    private RuleCompiler(Instant now) {
+        this.now = now.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The query; days are counted back from {@code now}. */
+    public static Document compile(Rule rule, Instant now) {
+        return new RuleCompiler(now).query(rule);
+    }
+
+    private Document query(Rule rule) {
+        return switch (rule) {
+            case Rule.All all -> new Document("$and", queries(all.parts()));
+            case Rule.Any any -> new Document("$or", queries(any.parts()));
+            case Rule.Not not -> opposite(query(not.part()));
+            case Rule.Condition condition -> {
+                Document positive =
+                        positive(condition.field(), condition.operator().positive(), condition.value());
+                yield condition.operator().positive() == condition.operator() ? positive : opposite(positive);
+            }
+        };
+    }
+
+    private List<Document> queries(List<Rule> parts) {
+        return parts.stream().map(this::query).toList();
+    }
+
+    private static Document opposite(Document query) {
+        return new Document("$nor", List.of(query));
+    }
+
+    private Document positive(Field field, Operator operator, Value value) {
+        if (operator == Operator.EXISTS && value instanceof Flag flag) {
+            return flag.set() ? exists(field) : opposite(exists(field));
+        }
+        Object constraint = switch (value) {
+            case Time time -> time(operator, time);
+            case Span(Time low, Time high) -> new Document("$gte", date(low.from())).append("$lt", date(high.until()));
+            case Amount days when operator == Operator.IN_LAST -> new Document("$gte", daysAgo(days));
+            case Amount days when field.kind() == Kind.DAYS -> days(operator, days);
+            case Span(Amount low, Amount high)
+            when field.kind() == Kind.DAYS -> new Document("$gte", daysAgo(high)).append("$lte", daysAgo(low));
+            case Span(Value low, Value high) ->
+                new Document("$gte", operand(field, low)).append("$lte", operand(field, high));
+            case Choice choice -> new Document("$in", operands(field, choice.values()));
+            case Text text when operator == Operator.CONTAINS -> pattern(quoted(text));
+            case Text text when operator == Operator.STARTS_WITH -> pattern("^" + quoted(text));
+            case Text text when operator == Operator.EQUAL -> new Document("$in", operands(field, List.of(text)));
+            case Amount amount -> new Document(comparison(operator), operand(field, amount));
+            case Flag flag -> new Document("$eq", flag.set());
+            case Text _, Span _ -> throw new IllegalStateException("No " + operator + " with " + value);
+        };
+        return operator.isMatching() ? matching(field, constraint) : new Document(field.path(), constraint);
+    }
+
+    /** Some databases would take a number, or a whole list, for the text that it is written as. */
+    private static Document matching(Field field, Object pattern) {
+        Document query = new Document(field.path(), pattern);
+        return switch (field.kind()) {
+            case TAGS -> new Document(field.path(), new Document("$elemMatch", pattern));
+            case ATTRIBUTE ->
+                new Document("$and", List.of(query, new Document(field.path(), new Document("$type", "string"))));
+            default -> query;
+        };
+    }
+
+    private static Document exists(Field field) {
+        return field.kind() == Kind.TAGS
+                ? new Document(field.path() + ".0", new Document("$exists", true))
+                : new Document(field.path(), new Document("$ne", null));
+    }
+
+    private static Document time(Operator operator, Time time) {
+        Date from = date(time.from());
+        Date until = date(time.until());
+        return switch (operator) {
+            case GREATER -> new Document("$gte", until);
+            case AT_LEAST -> new Document("$gte", from);
+            case LESS -> new Document("$lt", from);
+            case AT_MOST -> new Document("$lt", until);
+            default -> new Document("$gte", from).append("$lt", until);
+        };
+    }
+
+    /** More days ago is an earlier instant; equal means that this many whole days have passed. */
+    private Document days(Operator operator, Amount days) {
+        Date then = daysAgo(days);
+        return switch (operator) {
+            case GREATER -> new Document("$lt", then);
+            case AT_LEAST -> new Document("$lte", then);
+            case LESS -> new Document("$gt", then);
+            case AT_MOST -> new Document("$gte", then);
+            default -> new Document("$gt", daysAgo(new Amount(days.number().add(BigDecimal.ONE)))).append("$lte", then);
+        };
+    }
+
+    private Date daysAgo(Amount days) {
+        return date(now.minus(days.number().longValueExact(), ChronoUnit.DAYS));
+    }
+
+    private static Date date(Instant instant) {
+        return Date.from(instant);
+    }
+
+    private static String comparison(Operator operator) {
+        return switch (operator) {
+            case GREATER -> "$gt";
+            case AT_LEAST -> "$gte";
+            case LESS -> "$lt";
+            case AT_MOST -> "$lte";
+            default -> "$eq";
+        };
+    }
+
+    private static List<Object> operands(Field field, List<Value> values) {
+        List<Object> operands = new ArrayList<>();
+        for (Value value : values) {
+            operands.add(operand(field, value));
+            if (field.kind() == Kind.ATTRIBUTE && value instanceof Text text) {
+                Values.numberIn(text).ifPresent(number -> operands.add(operand(field, number)));
+                Values.flagIn(text).ifPresent(flag -> operands.add(flag.set()));
+            }
+        }
+        return operands;
+    }
+
+    private static Object operand(Field field, Value value) {
+        return switch (value) {
+            case Text text -> text.text();
+            case Flag flag -> flag.set();
+            case Amount amount when field.kind() == Kind.MONEY -> new Decimal128(amount.number());
+            case Amount amount when amount.isWhole() -> amount.number().longValueExact();
+            case Amount amount -> amount.number().doubleValue();
+            case Time _, Span _, Choice _ -> throw new IllegalStateException("Not a single value: " + value);
+        };
+    }
+
+    /** In capitals or not. */
+    private static Document pattern(String pattern) {
+        return new Document("$regex", pattern).append("$options", "i");
+    }
+
+    private static String quoted(Text text) {
+        return SPECIAL.matcher(text.text()).replaceAll("\\\\$0");
+    }
+}

@@ -1,0 +1,200 @@
+package com.xenocrm.campaignkit.rule;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.kit.web.Refusal;
+
+/**
+ * Reads a rule in any of its three spellings. Whatever is not exactly one of them is refused with the path of the
+ * fault: a rule never comes to mean more people than its author meant.
+ */
+public final class RuleParser {
+
+    private static final int MAX_DEPTH = 12;
+    private static final int MAX_NODES = 500;
+    private static final String ROOT = "rules";
+
+    private static final String ALL = "all";
+    private static final String ANY = "any";
+    private static final String NOT = "not";
+    private static final String CONDITIONS = "conditions";
+    private static final String RULES = "rules";
+    private static final String CONDITION = "condition";
+    private static final String LOGIC = "logic";
+
+    /** Where each part was, by identity: the same condition may be there twice. */
+    private final IdentityHashMap<Rule, String> places = new IdentityHashMap<>();
+
+    private int nodes;
+
+    private RuleParser() {}
+
+    /** The rule that this JSON means, ready to be kept. */
+    public static RuleDefinition define(@Nullable JsonNode rules) {
+        JsonNode sent = required(rules);
+        Rule rule = new RuleParser().root(sent);
+        return new RuleDefinition(RuleJson.write(sent), RuleJson.write(rule), rule.conditions());
+    }
+
+    /** The rule that this JSON means. */
+    public static Rule parse(@Nullable JsonNode rules) {
+        return new RuleParser().root(required(rules));
+    }
+
+    /** The rule that this JSON means, and where in the JSON its parts are. */
+    public static PlacedRule place(@Nullable JsonNode rules) {
+        RuleParser parser = new RuleParser();
+        Rule rule = parser.root(required(rules));
+        return new PlacedRule(rule, parser.places);
+    }
+
+    /** The rule in JSON text that was checked before. */
+    static Rule parse(String canonical) {
+        return parse(RuleJson.read(canonical));
+    }
+
+    /** True when a request says nothing about rules. */
+    public static boolean isAbsent(@Nullable JsonNode rules) {
+        return rules == null || rules.isNull() || rules.isMissingNode();
+    }
+
+    private static JsonNode required(@Nullable JsonNode rules) {
+        if (rules == null || isAbsent(rules)) {
+            throw Refusal.invalid(ROOT, "is required");
+        }
+        return rules;
+    }
+
+    private Rule root(JsonNode rules) {
+        if (rules.isObject()) {
+            return node(rules, ROOT, 1);
+        }
+        if (!rules.isArray()) {
+            throw Refusal.invalid(ROOT, "must be a list of groups or an object with all, any, not or field");
+        }
+        if (rules.isEmpty()) {
+            throw Refusal.invalid(ROOT, "must hold at least one group");
+        }
+        boolean joinedByLogic = rules.get(0).has(CONDITIONS);
+        List<Rule> groups = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            String path = ROOT + "[" + i + "]";
+            groups.add(joinedByLogic ? logicGroup(rules.get(i), path) : conditionGroup(rules.get(i), path));
+        }
+        return joinedByLogic ? any(groups, ROOT) : all(groups, ROOT);
+    }
+
+    /** {@code {"conditions": [...]}}: each condition's logic joins it with the next, AND binding tighter than OR. */
+    private Rule logicGroup(JsonNode group, String path) {
+        JsonShape.only(group, path, Set.of(CONDITIONS));
+        JsonNode conditions = JsonShape.filledList(group, CONDITIONS, path);
+        List<Rule> alternatives = new ArrayList<>();
+        List<Rule> joined = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            String at = path + "." + CONDITIONS + "[" + i + "]";
+            JsonNode condition = conditions.get(i);
+            JsonShape.only(condition, at, Set.of("field", "operator", "value", LOGIC));
+            joined.add(leaf(condition, at));
+            boolean or = condition.has(LOGIC) && isOr(condition.get(LOGIC), at + "." + LOGIC);
+            if (or && i < conditions.size() - 1) {
+                alternatives.add(all(joined, path));
+                joined = new ArrayList<>();
+            }
+        }
+        alternatives.add(all(joined, path));
+        return any(alternatives, path);
+    }
+
+    /** {@code {"condition": "AND"|"OR", "rules": [...]}}. */
+    private Rule conditionGroup(JsonNode group, String path) {
+        if (group.isObject() && !group.has(RULES)) {
+            throw Refusal.invalid(path, "must hold conditions or rules, the same in every group");
+        }
+        JsonShape.only(group, path, Set.of(CONDITION, RULES));
+        if (!group.has(CONDITION)) {
+            throw Refusal.invalid(path + "." + CONDITION, "is required: AND or OR");
+        }
+        boolean or = isOr(group.get(CONDITION), path + "." + CONDITION);
+        JsonNode rules = JsonShape.filledList(group, RULES, path);
+        List<Rule> parts = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            String at = path + "." + RULES + "[" + i + "]";
+            JsonShape.only(rules.get(i), at, Set.of("field", "operator", "value"));
+            parts.add(leaf(rules.get(i), at));
+        }
+        return or ? any(parts, path) : all(parts, path);
+    }
+
+    private Rule node(JsonNode node, String path, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw Refusal.invalid(path, "is nested deeper than " + MAX_DEPTH);
+        }
+        if (node.has(ALL)) {
+            return all(parts(node, ALL, path, depth), path);
+        }
+        if (node.has(ANY)) {
+            return any(parts(node, ANY, path, depth), path);
+        }
+        if (node.has(NOT)) {
+            JsonShape.only(node, path, Set.of(NOT));
+            count(path);
+            return placed(new Rule.Not(node(node.get(NOT), path + "." + NOT, depth + 1)), path);
+        }
+        if (node.isObject() && !node.has("field")) {
+            throw Refusal.invalid(path, "must hold all, any, not or field");
+        }
+        JsonShape.only(node, path, Set.of("field", "operator", "value"));
+        return leaf(node, path);
+    }
+
+    private List<Rule> parts(JsonNode node, String key, String path, int depth) {
+        JsonShape.only(node, path, Set.of(key));
+        count(path);
+        JsonNode list = JsonShape.filledList(node, key, path);
+        List<Rule> parts = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            parts.add(node(list.get(i), path + "." + key + "[" + i + "]", depth + 1));
+        }
+        return parts;
+    }
+
+    private Rule leaf(JsonNode leaf, String path) {
+        count(path);
+        return placed(ConditionParser.parse(leaf, path), path);
+    }
+
+    private void count(String path) {
+        nodes++;
+        if (nodes > MAX_NODES) {
+            throw Refusal.invalid(path, "is more than the " + MAX_NODES + " parts that a rule may have");
+        }
+    }
+
+    private static boolean isOr(JsonNode word, String path) {
+        return switch (word.isString() ? word.stringValue().toUpperCase(Locale.ROOT) : "") {
+            case "OR" -> true;
+            case "AND" -> false;
+            default -> throw Refusal.invalid(path, "must be AND or OR");
+        };
+    }
+
+    private Rule all(List<Rule> parts, String path) {
+        return parts.size() == 1 ? parts.getFirst() : placed(new Rule.All(List.copyOf(parts)), path);
+    }
+
+    private Rule any(List<Rule> parts, String path) {
+        return parts.size() == 1 ? parts.getFirst() : placed(new Rule.Any(List.copyOf(parts)), path);
+    }
+
+    private Rule placed(Rule rule, String path) {
+        places.put(rule, path);
+        return rule;
+    }
+}

@@ -1,0 +1,145 @@
+package com.xenocrm.campaignkit.rule;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.campaignkit.rule.Value.Amount;
+import com.xenocrm.campaignkit.rule.Value.Day;
+import com.xenocrm.campaignkit.rule.Value.Flag;
+import com.xenocrm.campaignkit.rule.Value.Moment;
+import com.xenocrm.campaignkit.rule.Value.Text;
+import com.xenocrm.campaignkit.rule.Value.Time;
+import com.xenocrm.kit.web.Refusal;
+
+/** Reads single values, strictly: each is of the wanted sort or refused with its path. */
+final class Values {
+
+    private static final int MAX_TEXT = 256;
+    private static final int MAX_DIGITS = 15;
+    private static final int MAX_PLACES = 12;
+    private static final BigDecimal MAX_DAYS = BigDecimal.valueOf(36_500);
+    private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Values() {}
+
+    static boolean isNumber(JsonNode value) {
+        return value.isNumber()
+                || (value.isString()
+                        && NUMBER.matcher(value.stringValue().strip()).matches());
+    }
+
+    /** A number, or text that is one. */
+    static Amount number(JsonNode value, String path) {
+        if (!isNumber(value)) {
+            throw Refusal.invalid(path, "must be a number");
+        }
+        BigDecimal number = value.isNumber()
+                ? value.decimalValue()
+                : new BigDecimal(value.stringValue().strip());
+        if (!isInRange(number)) {
+            throw Refusal.invalid(
+                    path, "may have at most " + MAX_DIGITS + " digits, " + MAX_PLACES + " of them after the point");
+        }
+        return new Amount(number);
+    }
+
+    /** The number that a text spells, when it spells one. */
+    static Optional<Amount> numberIn(Text text) {
+        return Optional.of(text.text().strip())
+                .filter(digits -> NUMBER.matcher(digits).matches())
+                .map(BigDecimal::new)
+                .filter(Values::isInRange)
+                .map(Amount::new);
+    }
+
+    /** A number with this few digits is the same number as a decimal, as a double and as text. */
+    private static boolean isInRange(BigDecimal number) {
+        return number.precision() - (long) number.scale() <= MAX_DIGITS
+                && number.scale() <= MAX_PLACES
+                && number.stripTrailingZeros().precision() <= MAX_DIGITS;
+    }
+
+    static Amount days(JsonNode value, String path) {
+        Amount days = number(value, path);
+        if (!days.isWhole() || days.number().signum() < 0 || days.number().compareTo(MAX_DAYS) > 0) {
+            throw Refusal.invalid(path, "must be a whole number of days from 0 to " + MAX_DAYS);
+        }
+        return days;
+    }
+
+    static Text text(JsonNode value, String path) {
+        if (!value.isString()) {
+            throw Refusal.invalid(path, "must be text");
+        }
+        String text = value.stringValue();
+        if (text.isBlank()) {
+            throw Refusal.invalid(path, "must not be blank");
+        }
+        if (text.length() > MAX_TEXT || CONTROL.matcher(text).find()) {
+            throw Refusal.invalid(path, "must have at most " + MAX_TEXT + " characters and no control characters");
+        }
+        return new Text(text);
+    }
+
+    static Text email(JsonNode value, String path) {
+        return new Text(text(value, path).text().strip().toLowerCase(Locale.ROOT));
+    }
+
+    static Flag flag(JsonNode value, String path) {
+        String word = value.isString() ? value.stringValue() : value.toString();
+        if (!word.equals("true") && !word.equals("false")) {
+            throw Refusal.invalid(path, "must be true or false");
+        }
+        return new Flag(word.equals("true"));
+    }
+
+    /** The flag that a text spells, when it spells one. */
+    static Optional<Flag> flagIn(Text text) {
+        return text.text().equals("true") || text.text().equals("false")
+                ? Optional.of(new Flag(text.text().equals("true")))
+                : Optional.empty();
+    }
+
+    /** Text, number or flag, as it is. */
+    static Value scalar(JsonNode value, String path) {
+        if (value.isNumber()) {
+            return number(value, path);
+        }
+        return value.isBoolean() ? flag(value, path) : text(value, path);
+    }
+
+    /** An ISO date, which stands for the whole day, or an ISO instant; UTC unless it says otherwise. */
+    static Time time(JsonNode value, String path) {
+        String text = value.isString() ? value.stringValue().strip() : "";
+        try {
+            Time time = text.length() == 10 ? new Day(LocalDate.parse(text)) : new Moment(instant(text));
+            LocalDate day = time.from().atOffset(ZoneOffset.UTC).toLocalDate();
+            if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+                throw Refusal.invalid(path, "is not a date between the years 1000 and 9998");
+            }
+            return time;
+        } catch (DateTimeException _) {
+            throw Refusal.invalid(path, "must be an ISO date such as 2026-01-31 or 2026-01-31T10:00:00Z");
+        }
+    }
+
+    private static Instant instant(String text) {
+        boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
+        return zoned
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * Segment rules: three spellings, one tree, one compiler to a query.
+ *
+ * <p>What conditions mean:
+ *
+ * <ul>
+ *   <li>A comparison with a value that a customer does not have is false. The operators that say "not" ({@code !=},
+ *       {@code notContains}, {@code notIn}, {@code notInLast}) are the exact opposites of their positive ones, so they
+ *       are true then; {@code not} turns any part into its exact opposite.
+ *   <li>{@code contains} and {@code startsWith} compare text literally, in capitals or not. {@code =} and {@code in}
+ *       are exact; an email is compared in its normalised form. A condition on tags holds when it holds for one tag.
+ *   <li>A date without a time is the whole day in UTC: {@code <= 2026-01-31} includes it, {@code > 2026-01-31} begins
+ *       after it. An instant counts to the millisecond.
+ *   <li>{@code inactive_days}, and {@code last_active_at} with a bare number, compare the time that has passed since,
+ *       exactly: 90 days and a second are more than 90 days. {@code = 90} means that 90 whole days have passed.
+ *       {@code inLast 90} means not longer ago than 90 days.
+ *   <li>Attributes are text, numbers or flags. A rule's text that spells a number or a flag equals this number or flag,
+ *       too; a rule's number equals numbers only, and larger and smaller are for numbers.
+ *   <li>Numbers have at most 15 digits, so that decimals and doubles compare exactly.
+ *   <li>Days are counted back from an instant that the caller hands in: now for a preview, the launch for a campaign.
+ * </ul>
+ */
+@NullMarked
+package com.xenocrm.campaignkit.rule;
+
+import org.jspecify.annotations.NullMarked;

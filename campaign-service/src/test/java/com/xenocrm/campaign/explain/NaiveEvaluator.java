@@ -1,0 +1,161 @@
+package com.xenocrm.campaign.explain;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.bson.Document;
+import org.bson.types.Decimal128;
+
+import com.xenocrm.campaignkit.rule.Field;
+import com.xenocrm.campaignkit.rule.Operator;
+import com.xenocrm.campaignkit.rule.Rule;
+import com.xenocrm.campaignkit.rule.Value;
+import com.xenocrm.campaignkit.rule.Value.Amount;
+import com.xenocrm.campaignkit.rule.Value.Choice;
+import com.xenocrm.campaignkit.rule.Value.Flag;
+import com.xenocrm.campaignkit.rule.Value.Span;
+import com.xenocrm.campaignkit.rule.Value.Text;
+import com.xenocrm.campaignkit.rule.Value.Time;
+
+/** What a rule means, spelled out one customer at a time. */
+final class NaiveEvaluator {
+
+    private final Instant now;
+
+    public NaiveEvaluator(Instant now) {
+        this.now = now;
+    }
+
+    public boolean matches(Rule rule, Document customer) {
+        return switch (rule) {
+            case Rule.All all -> all.parts().stream().allMatch(part -> matches(part, customer));
+            case Rule.Any any -> any.parts().stream().anyMatch(part -> matches(part, customer));
+            case Rule.Not not -> !matches(not.part(), customer);
+            case Rule.Condition(Field field, Operator operator, Value value) ->
+                switch (operator) {
+                    case NOT_EQUAL -> !holds(field, Operator.EQUAL, value, customer);
+                    case NOT_CONTAINS -> !holds(field, Operator.CONTAINS, value, customer);
+                    case NOT_IN -> !holds(field, Operator.IN, value, customer);
+                    case NOT_IN_LAST -> !holds(field, Operator.IN_LAST, value, customer);
+                    default -> holds(field, operator, value, customer);
+                };
+        };
+    }
+
+    private boolean holds(Field field, Operator operator, Value value, Document customer) {
+        List<Object> actual = values(field, customer);
+        if (value instanceof Flag flag && operator == Operator.EXISTS) {
+            return flag.set() != actual.isEmpty();
+        }
+        return actual.stream().anyMatch(each -> compare(field, operator, value, each));
+    }
+
+    private static List<Object> values(Field field, Document customer) {
+        Object found = field.name().startsWith("attributes.")
+                ? customer.get("attributes", new Document()).get(field.name().substring("attributes.".length()))
+                : customer.get(field.name().equals("inactive_days") ? "last_active_at" : field.name());
+        return found instanceof List<?> list
+                ? List.copyOf(list)
+                : Stream.ofNullable(found).toList();
+    }
+
+    private boolean compare(Field field, Operator operator, Value value, Object actual) {
+        if (field.name().equals("inactive_days")) {
+            Duration passed = Duration.between(((Date) actual).toInstant(), now);
+            return switch (value) {
+                case Amount days ->
+                    ordered(operator, passed, days(days), days(days).plusDays(1));
+                case Span(Amount low, Amount high) ->
+                    passed.compareTo(days(low)) >= 0 && passed.compareTo(days(high)) <= 0;
+                default -> throw new IllegalStateException();
+            };
+        }
+        return switch (value) {
+            case Choice choice -> choice.values().stream().anyMatch(each -> equal(field, each, actual));
+            case Amount days
+            when operator == Operator.IN_LAST -> !((Date) actual).toInstant().isBefore(now.minus(days(days)));
+            case Time time -> {
+                Instant at = ((Date) actual).toInstant();
+                yield switch (operator) {
+                    case GREATER -> !at.isBefore(time.until());
+                    case AT_LEAST -> !at.isBefore(time.from());
+                    case LESS -> at.isBefore(time.from());
+                    case AT_MOST -> at.isBefore(time.until());
+                    default -> !at.isBefore(time.from()) && at.isBefore(time.until());
+                };
+            }
+            case Span(Time low, Time high) ->
+                !((Date) actual).toInstant().isBefore(low.from())
+                        && ((Date) actual).toInstant().isBefore(high.until());
+            case Span(Amount low, Amount high) ->
+                number(actual, number -> number.compareTo(low.number()) >= 0 && number.compareTo(high.number()) <= 0);
+            case Text text when operator == Operator.CONTAINS -> text(actual, it -> it.contains(lower(text.text())));
+            case Text text
+            when operator == Operator.STARTS_WITH -> text(actual, it -> it.startsWith(lower(text.text())));
+            case Amount amount
+            when operator != Operator.EQUAL ->
+                number(actual, number -> switch (operator) {
+                    case GREATER -> number.compareTo(amount.number()) > 0;
+                    case AT_LEAST -> number.compareTo(amount.number()) >= 0;
+                    case LESS -> number.compareTo(amount.number()) < 0;
+                    default -> number.compareTo(amount.number()) <= 0;
+                });
+            case Text _, Amount _, Flag _ -> equal(field, value, actual);
+            case Span _ -> throw new IllegalStateException();
+        };
+    }
+
+    private static boolean ordered(Operator operator, Duration passed, Duration days, Duration oneMore) {
+        return switch (operator) {
+            case GREATER -> passed.compareTo(days) > 0;
+            case AT_LEAST -> passed.compareTo(days) >= 0;
+            case LESS -> passed.compareTo(days) < 0;
+            case AT_MOST -> passed.compareTo(days) <= 0;
+            default -> passed.compareTo(days) >= 0 && passed.compareTo(oneMore) < 0;
+        };
+    }
+
+    private static boolean equal(Field field, Value value, Object actual) {
+        return switch (value) {
+            case Text(String text) ->
+                text.equals(actual) || (field.name().startsWith("attributes.") && spells(text, actual));
+            case Flag(boolean set) -> Objects.equals(set, actual);
+            case Amount(BigDecimal wanted) -> number(actual, number -> number.compareTo(wanted) == 0);
+            default -> throw new IllegalStateException();
+        };
+    }
+
+    private static boolean spells(String text, Object actual) {
+        return actual instanceof Boolean
+                ? text.equals(actual.toString())
+                : text.matches("-?\\d+(\\.\\d+)?")
+                        && number(actual, number -> number.compareTo(new BigDecimal(text)) == 0);
+    }
+
+    private static boolean number(Object actual, Predicate<BigDecimal> test) {
+        return switch (actual) {
+            case Decimal128 decimal -> test.test(decimal.bigDecimalValue());
+            case Number number -> test.test(new BigDecimal(number.toString()));
+            default -> false;
+        };
+    }
+
+    private static boolean text(Object actual, Predicate<String> test) {
+        return actual instanceof String text && test.test(lower(text));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static Duration days(Amount days) {
+        return Duration.ofDays(days.number().longValueExact());
+    }
+}
