@@ -14,6 +14,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.RetryRequested;
+import com.xenocrm.contracts.RetryRequested.Retry;
 
 /** A campaign that was launched a moment ago, for tests without the API. */
 final class LaunchedCampaign {
@@ -41,6 +43,25 @@ final class LaunchedCampaign {
                         .append("last_customer_id", tag + "~"));
         service.getBean(Outbox.class).publish(List.of(new AudiencePageRequested(tag, 0, null)));
         return tag;
+    }
+
+    /** Has as many further communications of a campaign tried again now. */
+    static void retryIn(ApplicationContext service, String campaign, int communications) {
+        List<Document> entries = IntStream.range(0, communications)
+                .mapToObj(i -> new Document("_id", campaign + ":retried-" + i)
+                        .append("campaign_id", campaign)
+                        .append("customer_id", "retried-" + i)
+                        .append("page", 0)
+                        .append("email", "retried-%d@%s.example".formatted(i, campaign))
+                        .append("message", "Hi")
+                        .append("status", "PENDING")
+                        .append("attempt", 2))
+                .toList();
+        service.getBean(MongoOperations.class).getCollection("communications").insertMany(entries);
+        service.getBean(Outbox.class)
+                .publish(entries.stream()
+                        .map(entry -> new RetryRequested(List.of(new Retry(entry.getString("_id"), 2))))
+                        .toList());
     }
 
     private static Document customer(String tag, int number) {

@@ -35,6 +35,7 @@ class TwoDispatchersTest {
 
     private static final int RATE = 200;
     private static final int RECIPIENTS_OF_EACH = 350;
+    private static final int RETRIES = 250;
     private static final long SECOND = 1_000;
 
     private final String database = "campaign_" + UUID.randomUUID();
@@ -50,7 +51,8 @@ class TwoDispatchersTest {
             List<String> campaigns = Stream.of(one, other)
                     .map(replica -> LaunchedCampaign.on(replica, RECIPIENTS_OF_EACH))
                     .toList();
-            while (count(all) < campaigns.size() * RECIPIENTS_OF_EACH) {
+            LaunchedCampaign.retryIn(one, campaigns.getFirst(), RETRIES);
+            while (count(all) < campaigns.size() * RECIPIENTS_OF_EACH + RETRIES) {
                 Published next = published.poll(30, TimeUnit.SECONDS);
                 assertThat(next).as("published after %d", count(all)).isNotNull();
                 if (campaigns.contains(next.communications().getFirst().campaignId())) {
@@ -60,7 +62,7 @@ class TwoDispatchersTest {
         }
 
         assertThat(all.stream().flatMap(some -> some.communications().stream()).map(Communication::communicationId))
-                .hasSize(2 * RECIPIENTS_OF_EACH)
+                .hasSize(2 * RECIPIENTS_OF_EACH + RETRIES)
                 .doesNotHaveDuplicates();
         all.sort(Comparator.comparingLong(Published::at));
         assertThat(mostInASecond(all)).isLessThanOrEqualTo(RATE * 105 / 100);

@@ -5,19 +5,20 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Outbox;
+import com.xenocrm.campaign.pace.PacedOutbox;
+import com.xenocrm.campaign.pace.Paces;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.template.MessageTemplate;
 import com.xenocrm.campaignkit.template.Rendered;
-import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.web.Refusal;
 
 /**
  * Messages that users send to themselves for a try. They go the way of all communications and have their entry in the
- * log, but belong to no campaign and to no customer, so that no tally and no limit knows of them.
+ * log, at the pace of all campaigns together, but belong to none and to no customer: no tally knows of them, and no other
+ * limit.
  */
 @Component
 public class TestSends {
@@ -28,13 +29,21 @@ public class TestSends {
 
     private final CommunicationLog communications;
     private final UnsubscribeLinks links;
-    private final Outbox outbox;
+    private final Paces paces;
+    private final PacedOutbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    TestSends(CommunicationLog communications, UnsubscribeLinks links, Outbox outbox, Ids ids, Clock clock) {
+    TestSends(
+            CommunicationLog communications,
+            UnsubscribeLinks links,
+            Paces paces,
+            PacedOutbox outbox,
+            Ids ids,
+            Clock clock) {
         this.communications = communications;
         this.links = links;
+        this.paces = paces;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -53,7 +62,7 @@ public class TestSends {
                 throw Refusal.conflict("MESSAGE_UNSENDABLE", "For this customer there is nothing to send");
         };
         communications.open(List.of(new LogEntry(campaign, recipient, PAGE, communication, null, clock.instant())));
-        outbox.publish(List.of(new CommunicationRequested(List.of(communication))));
+        outbox.publish(List.of(communication), paces.of(campaign, null), outbox.end());
         return communication;
     }
 }

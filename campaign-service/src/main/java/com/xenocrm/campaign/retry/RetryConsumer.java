@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.retry.RetryLog.Pending;
 import com.xenocrm.campaign.retry.Ways.Way;
-import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
@@ -38,13 +37,15 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     private final RetryLog log;
     private final Reopening reopening;
     private final Ways ways;
+    private final RetrySending sending;
     private final Outbox outbox;
     private final Clock clock;
 
-    RetryConsumer(RetryLog log, Reopening reopening, Ways ways, Outbox outbox, Clock clock) {
+    RetryConsumer(RetryLog log, Reopening reopening, Ways ways, RetrySending sending, Outbox outbox, Clock clock) {
         this.log = log;
         this.reopening = reopening;
         this.ways = ways;
+        this.sending = sending;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -64,7 +65,7 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
         List<Pending> send = decided.getOrDefault(Way.SEND, List.of());
         List<Pending> giveUp = decided.getOrDefault(Way.GIVE_UP, List.of());
         List<Pending> wait = decided.getOrDefault(Way.WAIT, List.of());
-        outbox.publish(messages(send, Pending::communication, CommunicationRequested::new));
+        sending.send(send.stream().map(Pending::communication).toList());
         outbox.publish(messages(giveUp, pending -> failed(pending, now), DeliveryReceiptReceived::new));
         outbox.publishAfter(PAUSE, messages(wait, RetryConsumer::retry, RetryRequested::new));
     }

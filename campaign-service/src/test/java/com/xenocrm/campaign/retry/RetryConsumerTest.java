@@ -1,6 +1,8 @@
 package com.xenocrm.campaign.retry;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.bson.Document;
@@ -48,16 +50,7 @@ class RetryConsumerTest {
     @BeforeEach
     void aCampaignWithOneFailure() throws Exception {
         campaign = api.launch("nobody-has-this-tag");
-        mongo.getCollection("communications")
-                .insertOne(new Document("_id", campaign + ":c1")
-                        .append("campaign_id", campaign)
-                        .append("customer_id", "c1")
-                        .append("page", 0)
-                        .append("email", campaign + "@example.com")
-                        .append("message", "Hi")
-                        .append("status", "PENDING")
-                        .append("attempt", 2)
-                        .append("reason", "timeout"));
+        failed("c1");
         outbox.takeDelayed();
     }
 
@@ -98,14 +91,33 @@ class RetryConsumerTest {
     }
 
     @Test
+    void keepsToTheCampaignsRate() {
+        mongo.getCollection("campaigns")
+                .updateOne(new Document("_id", campaign), new Document("$set", new Document("max_send_rate", 2)));
+        failed("c2");
+        failed("c3");
+        Instant before = clock.instant();
+
+        consumer.accept(List.of(due("c1", 2), due("c2", 2), due("c3", 2)));
+
+        List<String> customers = new ArrayList<>(List.of("c1", "c2", "c3"));
+        customers.removeAll(sent().stream().map(Communication::customerId).toList());
+        assertThat(clock.instant()).isEqualTo(before.plusMillis(500));
+        assertThat(outbox.takeDelayed())
+                .containsExactly(new Delayed(Duration.ofSeconds(1), due(customers.getFirst(), 2)));
+        assertThat(customers).hasSize(1);
+    }
+
+    @Test
     void waitsOnInQuietHours(
             @Autowired RetryLog log,
             @Autowired Reopening reopening,
             @Autowired Campaigns campaigns,
+            @Autowired RetrySending sending,
             @Autowired Suppressions suppressions) {
         Ways quiet = new Ways(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"));
 
-        new RetryConsumer(log, reopening, quiet, outbox, clock).accept(List.of(due(2)));
+        new RetryConsumer(log, reopening, quiet, sending, outbox, clock).accept(List.of(due(2)));
 
         assertThat(sent()).isEmpty();
         assertThat(outbox.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(10), due(2)));
@@ -121,8 +133,25 @@ class RetryConsumerTest {
         assertThat(givenUp()).containsExactly("timeout");
     }
 
+    private void failed(String customer) {
+        mongo.getCollection("communications")
+                .insertOne(new Document("_id", campaign + ":" + customer)
+                        .append("campaign_id", campaign)
+                        .append("customer_id", customer)
+                        .append("page", 0)
+                        .append("email", campaign + "@example.com")
+                        .append("message", "Hi")
+                        .append("status", "PENDING")
+                        .append("attempt", 2)
+                        .append("reason", "timeout"));
+    }
+
     private RetryRequested due(int attempt) {
-        return new RetryRequested(List.of(new Retry(campaign + ":c1", attempt)));
+        return due("c1", attempt);
+    }
+
+    private RetryRequested due(String customer, int attempt) {
+        return new RetryRequested(List.of(new Retry(campaign + ":" + customer, attempt)));
     }
 
     /** The reasons of final failures. */

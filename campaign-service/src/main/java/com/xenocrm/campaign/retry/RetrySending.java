@@ -1,0 +1,74 @@
+package com.xenocrm.campaign.retry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.campaign.Outbox;
+import com.xenocrm.campaign.pace.Pace;
+import com.xenocrm.campaign.pace.PacedOutbox;
+import com.xenocrm.campaign.pace.Paces;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.RetryRequested;
+import com.xenocrm.contracts.RetryRequested.Retry;
+
+/** Sends communications once more, as fast as they may go; what a second is too short for comes again by itself. */
+@Component
+class RetrySending {
+
+    private static final Duration SOONEST = Duration.ofSeconds(1);
+    private static final Duration LATEST = Duration.ofMinutes(1);
+
+    private final Campaigns campaigns;
+    private final Paces paces;
+    private final PacedOutbox paced;
+    private final Outbox outbox;
+
+    RetrySending(Campaigns campaigns, Paces paces, PacedOutbox paced, Outbox outbox) {
+        this.campaigns = campaigns;
+        this.paces = paces;
+        this.paced = paced;
+        this.outbox = outbox;
+    }
+
+    /** Returns when the broker has each of these, for the vendor or for later. */
+    void send(List<Communication> communications) {
+        Instant end = paced.end();
+        communications.stream()
+                .collect(Collectors.groupingBy(Communication::campaignId))
+                .forEach((campaignId, ofCampaign) -> {
+                    Pace pace = pace(campaignId);
+                    int sent = paced.publish(ofCampaign, pace, end);
+                    putOff(ofCampaign.subList(sent, ofCampaign.size()), pace);
+                });
+    }
+
+    private Pace pace(String campaignId) {
+        Integer ownRate = campaigns
+                .find(campaignId)
+                .map(Campaign::sending)
+                .map(Campaign.Sending::maxRate)
+                .orElse(null);
+        return paces.of(campaignId, ownRate);
+    }
+
+    /** Until about when it is their turn: the later, the more go before them. */
+    private void putOff(List<Communication> communications, Pace pace) {
+        for (int from = 0; from < communications.size(); from += CrmMessage.MAX_RECORDS) {
+            List<Retry> retries =
+                    communications
+                            .subList(from, Math.min(from + CrmMessage.MAX_RECORDS, communications.size()))
+                            .stream()
+                            .map(communication -> new Retry(communication.communicationId(), communication.attempt()))
+                            .toList();
+            Duration turn = SOONEST.plusSeconds(from / pace.perSecond());
+            outbox.publishAfter(turn.compareTo(LATEST) < 0 ? turn : LATEST, List.of(new RetryRequested(retries)));
+        }
+    }
+}
