@@ -1,0 +1,41 @@
+package com.xenocrm.ai.rules;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The envelope, with the rules and the count at its top level too.
+ *
+ * @param rules in the canonical spelling; none when nothing could be expressed
+ * @param count how many customers match now
+ */
+record RuleAnswer(
+        boolean success,
+        String message,
+        Rules data,
+        @Nullable JsonNode rules,
+        @Nullable Long count) {
+
+    static RuleAnswer of(Rules rules) {
+        String message = rules.rules() == null
+                ? "No rule says this"
+                : rules.notExpressed().isEmpty() ? "Rules for this audience" : "Rules for a part of this audience";
+        return new RuleAnswer(true, message, rules, rules.rules(), rules.count());
+    }
+
+    /**
+     * Rules and how they were read.
+     *
+     * @param words what the rules mean, in plain words
+     * @param notExpressed the parts of the description that the rules do not say
+     */
+    record Rules(
+            @Nullable JsonNode rules,
+            @Nullable String words,
+            @Nullable Long count,
+            @JsonProperty("not_expressed") List<String> notExpressed,
+            String source) {}
+}

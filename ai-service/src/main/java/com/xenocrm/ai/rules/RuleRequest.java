@@ -1,0 +1,24 @@
+package com.xenocrm.ai.rules;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.kit.web.Refusal;
+
+/** An audience in words. */
+record RuleRequest(
+        @JsonAlias({"prompt", "text", "query"}) @Nullable String description) {
+
+    static final int LONGEST = 500;
+
+    /** The words, or a refusal. */
+    String words() {
+        if (description == null || description.isBlank()) {
+            throw Refusal.invalid("description", "is required");
+        }
+        if (description.length() > LONGEST) {
+            throw Refusal.invalid("description", "must be at most %d characters".formatted(LONGEST));
+        }
+        return description.strip();
+    }
+}
