@@ -3,8 +3,11 @@ package com.xenocrm.vendor.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.mongodb.client.MongoCollection;
@@ -28,6 +31,9 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.inc;
 
 /** One document for each attempt at each communication, and how often it was given. */
@@ -39,9 +45,12 @@ public class Ledger {
     static final String EXPIRES_AT = "expires_at";
 
     private static final String COMMUNICATION_ID = "communication_id";
+    private static final String ATTEMPT = "attempt";
+    private static final String ATTEMPTS = "attempts";
     private static final String GIVEN = "given";
     private static final String DELIVERED = "delivered";
     private static final String REASON = "reason";
+    private static final int IDS_AT_ONCE = 1_000;
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final MongoOperations mongo;
@@ -65,24 +74,53 @@ public class Ledger {
     /** What a campaign was given, or all together, and what became of it. */
     Summary summary(@Nullable String campaignId) {
         Bson chosen = campaignId == null ? new Document() : eq(CAMPAIGN_ID, campaignId);
-        Summary summary = Summary.NOTHING;
-        for (Document row : collection()
+        Map<String, Long> later = deliveredLater(chosen);
+        Set<String> both = deliveredAtFirst(later.keySet());
+        long moreThanOnce = later.entrySet().stream()
+                .filter(each -> each.getValue() > 1 || both.contains(each.getKey()))
+                .count();
+        return sums(chosen, later.size() - both.size(), moreThanOnce);
+    }
+
+    /** A communication is its first attempt: those there are many of, the others few. */
+    private Summary sums(Bson chosen, long deliveredLaterOnly, long deliveredMoreThanOnce) {
+        Summary summary = new Summary(0, 0, 0, deliveredLaterOnly, deliveredMoreThanOnce);
+        for (Document sums : collection()
                 .aggregate(List.of(
                         match(chosen),
                         group(
-                                "$" + COMMUNICATION_ID,
-                                sum("attempts", 1),
+                                "$" + ATTEMPT,
+                                sum(ATTEMPTS, 1),
                                 sum(GIVEN, "$" + GIVEN),
-                                sum(DELIVERED, "$" + DELIVERED)),
-                        group(
-                                "$" + DELIVERED,
-                                sum("communications", 1),
-                                sum("attempts", "$attempts"),
-                                sum(GIVEN, "$" + GIVEN))))) {
+                                sum(DELIVERED, "$" + DELIVERED))))) {
+            boolean first = number(sums, "_id") == Communication.FIRST_ATTEMPT;
+            long attempts = number(sums, ATTEMPTS);
             summary = summary.plus(
-                    number(row, "_id"), number(row, "communications"), number(row, "attempts"), number(row, GIVEN));
+                    first ? attempts : 0, attempts, number(sums, GIVEN), first ? number(sums, DELIVERED) : 0);
         }
         return summary;
+    }
+
+    /** Communications that were delivered by later attempts than the first, and by how many. */
+    private Map<String, Long> deliveredLater(Bson chosen) {
+        Map<String, Long> delivered = new HashMap<>();
+        collection()
+                .find(and(chosen, gt(ATTEMPT, Communication.FIRST_ATTEMPT), eq(DELIVERED, 1)))
+                .projection(include(COMMUNICATION_ID))
+                .forEach(later -> delivered.merge(later.getString(COMMUNICATION_ID), 1L, Long::sum));
+        return delivered;
+    }
+
+    private Set<String> deliveredAtFirst(Set<String> communicationIds) {
+        Set<String> delivered = new HashSet<>();
+        List<String> ids = List.copyOf(communicationIds);
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            collection()
+                    .find(and(in("_id", ids.subList(from, Math.min(from + IDS_AT_ONCE, ids.size()))), eq(DELIVERED, 1)))
+                    .projection(include("_id"))
+                    .forEach(first -> delivered.add(first.getString("_id")));
+        }
+        return delivered;
     }
 
     /** How many attempts failed for each reason. */
@@ -92,8 +130,8 @@ public class Ledger {
         collection()
                 .aggregate(List.of(
                         match(campaignId == null ? failed : and(eq(CAMPAIGN_ID, campaignId), failed)),
-                        group("$" + REASON, sum("attempts", 1))))
-                .forEach(row -> failures.put(row.getString("_id"), number(row, "attempts")));
+                        group("$" + REASON, sum(ATTEMPTS, 1))))
+                .forEach(row -> failures.put(row.getString("_id"), number(row, ATTEMPTS)));
         return failures;
     }
 
@@ -118,7 +156,7 @@ public class Ledger {
             Document document = new Document("_id", id())
                     .append(COMMUNICATION_ID, communication.communicationId())
                     .append(CAMPAIGN_ID, communication.campaignId())
-                    .append("attempt", communication.attempt())
+                    .append(ATTEMPT, communication.attempt())
                     .append(GIVEN, 1)
                     .append(DELIVERED, outcome.status() == DeliveryStatus.SENT ? 1 : 0)
                     .append("vendor_message_id", outcome.vendorMessageId())
@@ -145,15 +183,13 @@ public class Ledger {
      */
     record Summary(long communications, long attempts, long given, long delivered, long deliveredMoreThanOnce) {
 
-        static final Summary NOTHING = new Summary(0, 0, 0, 0, 0);
-
-        private Summary plus(long times, long more, long moreAttempts, long moreGiven) {
+        private Summary plus(long more, long moreAttempts, long moreGiven, long moreDelivered) {
             return new Summary(
                     communications + more,
                     attempts + moreAttempts,
                     given + moreGiven,
-                    delivered + (times > 0 ? more : 0),
-                    deliveredMoreThanOnce + (times > 1 ? more : 0));
+                    delivered + moreDelivered,
+                    deliveredMoreThanOnce);
         }
     }
 }

@@ -40,7 +40,7 @@ class LedgerTest {
 
         assertThat(ledger.summary(campaign)).isEqualTo(new Ledger.Summary(3, 4, 6, 2, 0));
         assertThat(ledger.failures(campaign)).isEqualTo(Map.of("timeout", 1L, "blocked", 1L));
-        assertThat(ledger.summary("another")).isEqualTo(Ledger.Summary.NOTHING);
+        assertThat(ledger.summary("another")).isEqualTo(new Ledger.Summary(0, 0, 0, 0, 0));
     }
 
     @Test
@@ -48,6 +48,14 @@ class LedgerTest {
         ledger.record(List.of(entry("a", 1, null), entry("a", 2, null)), NOW);
 
         assertThat(ledger.summary(campaign)).isEqualTo(new Ledger.Summary(1, 2, 2, 1, 1));
+    }
+
+    @Test
+    void noticesACustomerWhoWasWrittenToTwiceByLaterAttempts() {
+        ledger.record(List.of(entry("a", 1, "timeout"), entry("a", 2, null), entry("a", 3, null)), NOW);
+        ledger.record(List.of(entry("b", 1, "timeout"), entry("b", 2, null), entry("b", 2, null)), NOW);
+
+        assertThat(ledger.summary(campaign)).isEqualTo(new Ledger.Summary(2, 5, 6, 2, 1));
     }
 
     private Ledger.Entry entry(String customer, int attempt, @Nullable String reason) {
