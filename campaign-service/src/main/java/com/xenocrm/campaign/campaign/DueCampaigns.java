@@ -17,11 +17,11 @@ class DueCampaigns {
     /** A replica that has claimed a campaign and not launched it by then is dead. */
     private static final Duration ABANDONED = Duration.ofSeconds(30);
 
-    private final Campaigns campaigns;
+    private final WaitingCampaigns campaigns;
     private final Lifecycle lifecycle;
     private final Clock clock;
 
-    DueCampaigns(Campaigns campaigns, Lifecycle lifecycle, Clock clock) {
+    DueCampaigns(WaitingCampaigns campaigns, Lifecycle lifecycle, Clock clock) {
         this.campaigns = campaigns;
         this.lifecycle = lifecycle;
         this.clock = clock;

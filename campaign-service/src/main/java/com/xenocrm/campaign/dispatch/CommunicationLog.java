@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
@@ -15,7 +14,6 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +26,7 @@ import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -41,9 +37,6 @@ class CommunicationLog {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final int READ_AT_ONCE = 1_000;
-
-    /** The character after the colon: the end of all ids that begin with a campaign's. */
-    private static final String AFTER_COLON = ";";
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -97,20 +90,6 @@ class CommunicationLog {
                         Communication.FIRST_ATTEMPT,
                         entry.getString(CommunicationFields.UNSUBSCRIBE_URL)))
                 .into(new ArrayList<>());
-    }
-
-    /** A campaign's entries in the order of their customers. */
-    List<Document> entries(String campaignId, @Nullable String afterCustomerId, RecipientFilter filter, int limit) {
-        List<Bson> query = new ArrayList<>(List.of(
-                gt("_id", LogEntry.id(campaignId, Objects.requireNonNullElse(afterCustomerId, ""))),
-                lt("_id", campaignId + AFTER_COLON)));
-        if (filter.status() != null) {
-            query.add(eq(CommunicationFields.STATUS, filter.status().name()));
-        }
-        if (filter.reason() != null) {
-            query.add(eq(CommunicationFields.REASON, filter.reason()));
-        }
-        return collection().find(and(query)).sort(ascending("_id")).limit(limit).into(new ArrayList<>());
     }
 
     /** What has got to its second attempt was with the vendor before, and retries see to it. */

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.campaign.Checkpoint;
 import com.xenocrm.campaign.campaign.Completion;
+import com.xenocrm.campaign.campaign.WaitingCampaigns;
 
 /** Revives campaigns that a crash has left behind, and completes those that have nothing left to do. */
 @Component
@@ -20,12 +20,12 @@ class Sweep {
     private static final Duration STALLED = Duration.ofSeconds(30);
     private static final int AT_ONCE = 100;
 
-    private final Campaigns campaigns;
+    private final WaitingCampaigns campaigns;
     private final Checkpoint checkpoint;
     private final Completion completion;
     private final Clock clock;
 
-    Sweep(Campaigns campaigns, Checkpoint checkpoint, Completion completion, Clock clock) {
+    Sweep(WaitingCampaigns campaigns, Checkpoint checkpoint, Completion completion, Clock clock) {
         this.campaigns = campaigns;
         this.checkpoint = checkpoint;
         this.completion = completion;

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.dispatch;
+package com.xenocrm.campaign.recipient;
 
 import java.time.Instant;
 import java.util.Date;

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.dispatch;
+package com.xenocrm.campaign.recipient;
 
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.dispatch;
+package com.xenocrm.campaign.recipient;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +27,11 @@ class RecipientController {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Campaigns campaigns;
-    private final CommunicationLog communications;
+    private final Recipients recipients;
 
-    RecipientController(Campaigns campaigns, CommunicationLog communications) {
+    RecipientController(Campaigns campaigns, Recipients recipients) {
         this.campaigns = campaigns;
-        this.communications = communications;
+        this.recipients = recipients;
     }
 
     @GetMapping("/api/campaigns/{id}/recipients")
@@ -43,7 +43,7 @@ class RecipientController {
             @RequestParam @Nullable String cursor) {
         String campaignId = campaigns.get(id).id();
         int rows = Slice.limit(limit);
-        return Slice.of(communications.entries(campaignId, cursor, RecipientFilter.of(status, reason), rows + 1), rows)
+        return Slice.of(recipients.entries(campaignId, cursor, RecipientFilter.of(status, reason), rows + 1), rows)
                 .map(RecipientView::of)
                 .answer("Recipients", null, RecipientView::customerId);
     }
@@ -63,11 +63,11 @@ class RecipientController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"campaign-" + campaignId + "-recipients.csv\"");
         try (RecipientCsv csv = new RecipientCsv(response.getOutputStream())) {
-            List<Document> entries = communications.entries(campaignId, null, filter, ROWS_AT_ONCE);
+            List<Document> entries = recipients.entries(campaignId, null, filter, ROWS_AT_ONCE);
             while (!entries.isEmpty()) {
                 entries.stream().map(RecipientView::of).forEach(csv::add);
                 String last = entries.getLast().getString(CommunicationFields.CUSTOMER_ID);
-                entries = communications.entries(campaignId, last, filter, ROWS_AT_ONCE);
+                entries = recipients.entries(campaignId, last, filter, ROWS_AT_ONCE);
             }
         }
     }

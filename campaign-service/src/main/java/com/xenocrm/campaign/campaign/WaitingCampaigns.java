@@ -1,0 +1,123 @@
+package com.xenocrm.campaign.campaign;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.CampaignFields;
+import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.contracts.Collections;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
+
+/** Campaigns that wait for somebody to look after them; of several replicas only one gets each. */
+@Component
+public class WaitingCampaigns {
+
+    private static final List<String> WITH_PAGES_TO_COME = Stream.concat(
+                    Lifecycle.UNDER_WAY.stream(), Lifecycle.ENDED_EARLY.stream())
+            .map(CampaignStatus::word)
+            .toList();
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    WaitingCampaigns(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Scheduled campaigns whose time has come and that no replica has claimed since then. */
+    List<Campaign> due(Instant then, int limit) {
+        return collection()
+                .find(unclaimed(then))
+                .limit(limit)
+                .map(CampaignDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Takes a campaign whose time has come; of several replicas only one gets it. */
+    boolean claimDue(String id, Instant then) {
+        return collection()
+                        .updateOne(and(eq("_id", id), unclaimed(then)), set(CampaignDocument.SWEPT_AT, now()))
+                        .getModifiedCount()
+                > 0;
+    }
+
+    /** Launched campaigns, cancelled and failed ones too, with pages to come that nobody has touched since then. */
+    public List<String> stalledSince(Instant then, int limit) {
+        return ids(stalled(then), limit);
+    }
+
+    /** Takes a stalled campaign; of several replicas only one gets it. */
+    public boolean claimStalled(String id, Instant then) {
+        return collection()
+                        .updateOne(and(eq("_id", id), stalled(then)), set(CampaignDocument.SWEPT_AT, now()))
+                        .getModifiedCount()
+                > 0;
+    }
+
+    /** Running campaigns, after this one in the order of ids, that only wait for receipts. */
+    public List<String> waitingForReceipts(String afterId, int limit) {
+        return ids(
+                and(
+                        gt("_id", afterId),
+                        eq(CampaignFields.STATUS, CampaignStatus.RUNNING.word()),
+                        eq(CampaignFields.AUDIENCE_COMPLETE, true)),
+                limit);
+    }
+
+    private List<String> ids(Bson query, int limit) {
+        return collection()
+                .find(query)
+                .sort(ascending("_id"))
+                .limit(limit)
+                .projection(include("_id"))
+                .map(stored -> stored.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    private Bson unclaimed(Instant then) {
+        return and(
+                eq(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word()),
+                lte(CampaignDocument.SCHEDULE_AT, now()),
+                or(exists(CampaignDocument.SWEPT_AT, false), lt(CampaignDocument.SWEPT_AT, Date.from(then))));
+    }
+
+    private static Bson stalled(Instant then) {
+        return and(
+                in(CampaignFields.STATUS, WITH_PAGES_TO_COME),
+                exists(CampaignFields.LAUNCHED_AT),
+                ne(CampaignFields.AUDIENCE_COMPLETE, true),
+                lt(CampaignFields.PROGRESSED_AT, Date.from(then)),
+                lt(CampaignDocument.SWEPT_AT, Date.from(then)));
+    }
+
+    private Date now() {
+        return Date.from(clock.instant());
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(Collections.CAMPAIGNS);
+    }
+}

@@ -1,0 +1,49 @@
+package com.xenocrm.campaign.recipient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CommunicationFields;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+/** The communication log as people read it. */
+@Component
+class Recipients {
+
+    private final MongoOperations mongo;
+
+    Recipients(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** A campaign's entries in the order of their customers; the semicolon is the character after the colon. */
+    List<Document> entries(String campaignId, @Nullable String afterCustomerId, RecipientFilter filter, int limit) {
+        List<Bson> query = new ArrayList<>(List.of(
+                gt("_id", campaignId + ":" + Objects.requireNonNullElse(afterCustomerId, "")),
+                lt("_id", campaignId + ";")));
+        if (filter.status() != null) {
+            query.add(eq(CommunicationFields.STATUS, filter.status().name()));
+        }
+        if (filter.reason() != null) {
+            query.add(eq(CommunicationFields.REASON, filter.reason()));
+        }
+        return mongo.getCollection(Collections.COMMUNICATIONS)
+                .find(and(query))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+}
