@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The facts that follow from a tally, by name and in a fixed order. */
 record Facts(List<Fact> all) {
@@ -29,10 +30,10 @@ record Facts(List<Fact> all) {
     private static final long HOUR = 60 * MINUTE;
 
     /** Rates are shares of the messages whose outcome is known. */
-    static Facts of(Tally tally) {
+    static Facts of(Tally tally, Breakdown breakdown) {
         List<Fact> facts = new ArrayList<>();
         if (!tally.name().isEmpty()) {
-            facts.add(new Fact(CAMPAIGN, tally.name(), "“" + tally.name() + "”"));
+            facts.add(Fact.of(CAMPAIGN, tally.name(), "“" + tally.name() + "”"));
         }
         facts.add(count(AUDIENCE, tally.audience()));
         facts.add(count(SENT, tally.sent()));
@@ -49,7 +50,7 @@ record Facts(List<Fact> all) {
                 .filter(reason -> reason.getValue() > 0)
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(top -> {
-                    facts.add(new Fact(
+                    facts.add(Fact.of(
                             TOP_FAILURE_REASON, top.getKey(), "“" + top.getKey().replace('_', ' ') + "”"));
                     facts.add(count(TOP_FAILURE_COUNT, top.getValue()));
                 });
@@ -57,6 +58,11 @@ record Facts(List<Fact> all) {
         if (tally.launchedAt() != null && tally.completedAt() != null) {
             facts.add(duration(Duration.between(tally.launchedAt(), tally.completedAt())));
         }
+        breakdown.bands().stream().filter(band -> band.settled() > 0).forEach(band -> {
+            facts.add(rate(DELIVERY_RATE, percent(band.sent(), band.settled())).about(band.band()));
+            facts.add(count("recipients", band.settled()).about(band.band()));
+        });
+        breakdown.comparison().ifPresent(comparison -> facts.addAll(comparison.facts()));
         return new Facts(List.copyOf(facts));
     }
 
@@ -66,21 +72,30 @@ record Facts(List<Fact> all) {
 
     /** The fact as it is written; there must be one. */
     String text(String name) {
+        return fact(name).text();
+    }
+
+    /** The fact of this name; there must be one. */
+    Fact fact(String name) {
         return all.stream()
                 .filter(fact -> fact.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no fact " + name))
-                .text();
+                .orElseThrow(() -> new IllegalArgumentException("There is no fact " + name));
     }
 
-    private static Fact count(String name, long count) {
-        return new Fact(name, count, String.format(Locale.ROOT, "%,d", count));
+    /** What the campaign brought in beside those held out, in a sentence; empty without a control group. */
+    Optional<String> comparison() {
+        return has(Comparison.LIFT) ? Optional.of(Comparison.sentence(this)) : Optional.empty();
+    }
+
+    static Fact count(String name, long count) {
+        return Fact.of(name, count, String.format(Locale.ROOT, "%,d", count));
     }
 
     private static Fact rate(String name, BigDecimal percent) {
         BigDecimal shown =
                 percent.stripTrailingZeros().scale() <= 0 ? percent.setScale(0, RoundingMode.UNNECESSARY) : percent;
-        return new Fact(name, shown, shown.toPlainString() + "%");
+        return Fact.of(name, shown, shown.toPlainString() + "%");
     }
 
     /** One decimal; only all are 100 %, only none are 0 %. */
@@ -98,7 +113,7 @@ record Facts(List<Fact> all) {
         String text = seconds < 2 * MINUTE
                 ? unit(seconds, "second")
                 : seconds < 2 * HOUR ? unit(seconds / MINUTE, "minute") : unit(seconds / HOUR, "hour");
-        return new Fact(DURATION, seconds, seconds < 2 * MINUTE ? text : "about " + text);
+        return Fact.of(DURATION, seconds, seconds < 2 * MINUTE ? text : "about " + text);
     }
 
     private static String unit(long amount, String unit) {

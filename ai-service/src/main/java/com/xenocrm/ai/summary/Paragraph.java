@@ -24,7 +24,9 @@ final class Paragraph {
                             campaign,
                             facts.text(Facts.AUDIENCE) + (tally.audience() == 1 ? " customer" : " customers")));
             delivered(tally, facts, sentences);
+            sentences.addAll(byBand(facts));
             leftOver(tally, facts, sentences);
+            facts.comparison().ifPresent(sentences::add);
             standing(tally, facts, sentences);
         }
         return String.join(" ", sentences);
@@ -54,6 +56,18 @@ final class Paragraph {
             sentences.add("The most common reason for a failure was %s, with %s."
                     .formatted(facts.text(Facts.TOP_FAILURE_REASON), facts.text(Facts.TOP_FAILURE_COUNT)));
         }
+    }
+
+    /** The customers with the highest spend, the most visits and the latest activity, where their rates are known. */
+    private static List<String> byBand(Facts facts) {
+        return Band.FIRST_OF_EACH.stream()
+                .flatMap(bands -> bands.stream()
+                        .map(band -> band.of(Facts.DELIVERY_RATE))
+                        .filter(facts::has)
+                        .limit(1))
+                .map(facts::fact)
+                .map(fact -> "%s had a %s delivery rate.".formatted(fact.subject(), fact.text()))
+                .toList();
     }
 
     private static void leftOver(Tally tally, Facts facts, List<String> sentences) {

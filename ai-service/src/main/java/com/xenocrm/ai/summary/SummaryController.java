@@ -12,20 +12,24 @@ import com.xenocrm.kit.web.Envelope;
 class SummaryController {
 
     private final CampaignTallies campaigns;
+    private final Breakdowns breakdowns;
 
-    SummaryController(CampaignTallies campaigns) {
+    SummaryController(CampaignTallies campaigns, Breakdowns breakdowns) {
         this.campaigns = campaigns;
+        this.breakdowns = breakdowns;
     }
 
     @PostMapping("/api/ai/summary")
     Envelope<Summary> summarise(@RequestBody SummaryRequest request) {
-        return Envelope.of("Campaign summary", Summary.of(request.tally(campaigns)));
+        Tally tally = request.tally(campaigns);
+        Breakdown breakdown = request.ofCampaign().map(breakdowns::of).orElse(Breakdown.NONE);
+        return Envelope.of("Campaign summary", Summary.of(tally, breakdown));
     }
 
     record Summary(String summary, List<Fact> facts, String source) {
 
-        static Summary of(Tally tally) {
-            Facts facts = Facts.of(tally);
+        static Summary of(Tally tally, Breakdown breakdown) {
+            Facts facts = Facts.of(tally, breakdown);
             return new Summary(Paragraph.of(tally, facts), facts.all(), "template");
         }
     }

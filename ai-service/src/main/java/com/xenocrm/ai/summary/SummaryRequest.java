@@ -1,5 +1,7 @@
 package com.xenocrm.ai.summary;
 
+import java.util.Optional;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,10 @@ record SummaryRequest(
         return campaigns
                 .of(campaignId.strip())
                 .orElseThrow(() -> Refusal.notFound("CAMPAIGN_NOT_FOUND", "There is no such campaign"));
+    }
+
+    /** The campaign, when it is one of ours. */
+    Optional<String> ofCampaign() {
+        return stats == null ? Optional.ofNullable(campaignId).map(String::strip) : Optional.empty();
     }
 }

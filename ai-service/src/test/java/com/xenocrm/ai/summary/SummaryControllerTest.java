@@ -1,11 +1,13 @@
 package com.xenocrm.ai.summary;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.xenocrm.kit.web.ErrorAdvice;
+import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +27,9 @@ class SummaryControllerTest {
 
     private final MongoClient client = MongoClients.create(TestMongo.uri());
     private final MongoTemplate mongo = new MongoTemplate(client, "summary-" + UUID.randomUUID());
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-01T12:00:00Z"));
     private final MockMvcTester http = MockMvcTester.of(
-            List.of(new SummaryController(new CampaignTallies(mongo))),
+            List.of(new SummaryController(new CampaignTallies(mongo), new Breakdowns(mongo, clock))),
             mvc -> mvc.setControllerAdvice(new ErrorAdvice()).build());
 
     @AfterEach
@@ -66,6 +70,89 @@ class SummaryControllerTest {
                     {"name": "failed_by_reason.mailbox_full", "value": 1, "text": "1"}],
                   "source": "template"}}
                 """);
+    }
+
+    @Test
+    void tellsTheRateBySpendVisitsAndRecency() {
+        mongo.getCollection("campaigns").insertOne(Document.parse("{_id: 'c3', name: '', status: 'running'}"));
+        mongo.getCollection("campaign_pages")
+                .insertOne(Document.parse(
+                        "{_id: 'c3:0', campaign_id: 'c3', audience: 4, sent: 2, failed: 2, suppressed: 0}"));
+        customer("a", "10000.01", 12, "2026-10-31T00:00:00Z", "SENT");
+        customer("b", "10000", 1, "2026-09-01T00:00:00Z", "FAILED");
+        customer("c", "20000", 3, "2025-01-01T00:00:00Z", "FAILED");
+        customer("d", "0", 0, "2026-10-31T00:00:00Z", "SENT");
+
+        MvcTestResult answer = post("{\"campaignId\": \"c3\"}");
+
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.data.summary")
+                .isEqualTo(
+                        "The campaign has an audience of 4 customers. 2 messages were delivered, a delivery rate of 50%; 2 failed (50%). "
+                                + "Customers with over 10K spend had a 50% delivery rate. Customers with 10 or more visits had a 100% delivery "
+                                + "rate. Customers active in the last 30 days had a 100% delivery rate.");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.data.facts[?(@.name == 'delivery_rate.spend_over_1k')].text")
+                .asArray()
+                .containsExactly("0%");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.data.facts[?(@.name == 'recipients.spend_over_10k')].about")
+                .asArray()
+                .containsExactly("customers with over 10K spend");
+    }
+
+    @Test
+    void tellsTheLiftOverThoseHeldOut() {
+        mongo.getCollection("campaigns").insertOne(Document.parse("{_id: 'c4', name: '', status: 'running'}"));
+        mongo.getCollection("campaign_pages")
+                .insertOne(Document.parse(
+                        "{_id: 'c4:0', campaign_id: 'c4', audience: 4, sent: 2, failed: 0, suppressed: 2}"));
+        for (String id : List.of("a", "b")) {
+            entry("c4", id, "SENT", null);
+            order(id, id.equals("a") ? "30.00" : "20.00");
+        }
+        for (String id : List.of("x", "y")) {
+            entry("c4", id, "SUPPRESSED", "control_group");
+            order(id, id.equals("x") ? "10.00" : "12.00");
+        }
+
+        MvcTestResult answer = post("{\"campaignId\": \"c4\"}");
+
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.data.summary")
+                .asString()
+                .endsWith(
+                        "Within 7 days those written to brought in 50.00, 25.00 each, and the 2 held out 11.00 each: a lift of 14.00 a "
+                                + "customer, no more than chance may explain.");
+    }
+
+    private void customer(String id, String spend, int visits, String lastActive, String status) {
+        mongo.getCollection("customers")
+                .insertOne(Document.parse(
+                        "{_id: '%s', total_spend: {$numberDecimal: '%s'}, visits_count: %d, last_active_at: {$date: '%s'}}"
+                                .formatted(id, spend, visits, lastActive)));
+        entry("c3", id, status, null);
+    }
+
+    private void entry(String campaign, String customer, String status, @Nullable String reason) {
+        mongo.getCollection("communications")
+                .insertOne(Document.parse(
+                                "{_id: '%1$s:%2$s', campaign_id: '%1$s', customer_id: '%2$s', status: '%3$s', created_at: {$date: '2026-10-20T00:00:00Z'}}"
+                                        .formatted(campaign, customer, status))
+                        .append("reason", reason));
+    }
+
+    private void order(String customer, String total) {
+        mongo.getCollection("customers")
+                .insertOne(Document.parse("{_id: '%1$s', email: '%1$s@example.com'}".formatted(customer)));
+        mongo.getCollection("orders")
+                .insertOne(Document.parse(
+                        "{_id: 'o-%1$s', customer_id: '%1$s', customer_refs: ['%1$s'], status: 'completed', total_price: {$numberDecimal: '%2$s'}, order_date: {$date: '2026-10-21T00:00:00Z'}}"
+                                .formatted(customer, total)));
     }
 
     @Test

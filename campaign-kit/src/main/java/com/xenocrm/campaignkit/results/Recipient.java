@@ -16,8 +16,9 @@ import com.xenocrm.contracts.CommunicationStatus;
  * @param since when it was settled whether to write
  * @param sentAt when it arrived; null when it did not
  */
-record Recipient(
+public record Recipient(
         String customerId,
+        CommunicationStatus status,
         Group group,
         Instant since,
         @Nullable Instant sentAt) {
@@ -28,7 +29,7 @@ record Recipient(
     private static final String CONTROL = "control_group";
 
     /** Who is compared with whom. */
-    enum Group {
+    public enum Group {
         /** Meant to be written to, whether or not it arrived: like the control group but for the campaign. */
         CONTACTED,
         /** Held out by chance. */
@@ -42,6 +43,7 @@ record Recipient(
         Date settled = entry.getDate(CommunicationFields.SETTLED_AT);
         return new Recipient(
                 entry.getString(CommunicationFields.CUSTOMER_ID),
+                status,
                 group(status, entry.getString(CommunicationFields.REASON)),
                 entry.getDate(CommunicationFields.CREATED_AT).toInstant(),
                 status == CommunicationStatus.SENT && settled != null ? settled.toInstant() : null);

@@ -2,9 +2,8 @@ package com.xenocrm.campaignkit.results;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.Collections;
@@ -17,28 +16,27 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 /** A campaign's audience, some at a time. */
-final class Recipients {
+public final class Recipients {
 
     private static final int AT_ONCE = 1_000;
 
     private final MongoOperations mongo;
 
-    Recipients(MongoOperations mongo) {
+    /** Reads communications; writes nothing. */
+    public Recipients(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    /** Hands out everybody, in lists of up to a thousand. */
-    void forEachList(String campaignId, Consumer<List<Recipient>> to) {
-        String last = campaignId + ":";
-        List<Document> entries = after(last, campaignId);
-        while (!entries.isEmpty()) {
-            to.accept(entries.stream().map(Recipient::of).toList());
-            entries = after(entries.getLast().getString("_id"), campaignId);
-        }
+    /** Everybody, in lists of up to a thousand, which are read as they are asked for. */
+    public Stream<List<Recipient>> lists(String campaignId) {
+        return Stream.iterate(
+                after(campaignId + ":", campaignId),
+                list -> !list.isEmpty(),
+                list -> after(campaignId + ":" + list.getLast().customerId(), campaignId));
     }
 
     /** The semicolon is the character after the colon: the end of all ids that begin with the campaign's. */
-    private List<Document> after(String id, String campaignId) {
+    private List<Recipient> after(String id, String campaignId) {
         return mongo.getCollection(Collections.COMMUNICATIONS)
                 .find(and(gt("_id", id), lt("_id", campaignId + ";")))
                 .sort(ascending("_id"))
@@ -50,6 +48,7 @@ final class Recipients {
                         CommunicationFields.REASON,
                         CommunicationFields.CREATED_AT,
                         CommunicationFields.SETTLED_AT))
+                .map(Recipient::of)
                 .into(new ArrayList<>());
     }
 }

@@ -26,7 +26,7 @@ public final class Results {
     /** The figures now, of everybody's orders within so long. */
     public Figures of(String campaignId, Duration within) {
         Figures figures = new Figures(new Outcome(), new Outcome(), new Outcome());
-        recipients.forEachList(campaignId, list -> add(list, within, figures));
+        recipients.lists(campaignId).forEach(list -> add(list, within, figures));
         return figures;
     }
 

@@ -1,0 +1,96 @@
+package com.xenocrm.ai.summary;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+import com.xenocrm.ai.summary.Breakdown.BandTally;
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.campaignkit.results.Lift;
+import com.xenocrm.campaignkit.results.Recipient;
+import com.xenocrm.campaignkit.results.Recipient.Group;
+import com.xenocrm.campaignkit.results.Recipients;
+import com.xenocrm.campaignkit.results.Results;
+import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CommunicationStatus;
+
+import static com.mongodb.client.model.Filters.in;
+
+/** Adds up a campaign's log by what its customers are like. Reads only. */
+@Repository
+class Breakdowns {
+
+    private static final int RESULTS_DAYS = 7;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final MongoOperations mongo;
+    private final Recipients recipients;
+    private final Results results;
+    private final Clock clock;
+
+    Breakdowns(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.recipients = new Recipients(mongo);
+        this.results = new Results(mongo);
+        this.clock = clock;
+    }
+
+    /** The figures now; none where the audience is too large to look at everybody within some seconds. */
+    Breakdown of(String campaignId) {
+        Instant now = clock.instant();
+        Counts counts = new Counts();
+        boolean complete = recipients.lists(campaignId).allMatch(list -> {
+            add(list, now, counts);
+            return clock.instant().isBefore(now.plus(PATIENCE));
+        });
+        return complete
+                ? new Breakdown(counts.bands(), counts.control ? comparison(campaignId) : Optional.empty())
+                : Breakdown.NONE;
+    }
+
+    private Optional<Comparison> comparison(String campaignId) {
+        Results.Figures figures = results.of(campaignId, Duration.ofDays(RESULTS_DAYS));
+        return Optional.ofNullable(
+                        Lift.of(figures.contacted().sample(), figures.control().sample()))
+                .map(lift -> new Comparison(
+                        RESULTS_DAYS,
+                        figures.contacted().view(),
+                        figures.control().view(),
+                        lift));
+    }
+
+    private void add(List<Recipient> list, Instant now, Counts counts) {
+        counts.control |= list.stream().anyMatch(one -> one.group() == Group.CONTROL);
+        Map<String, CommunicationStatus> settled = list.stream()
+                .filter(one -> one.status() == CommunicationStatus.SENT || one.status() == CommunicationStatus.FAILED)
+                .collect(Collectors.toMap(Recipient::customerId, Recipient::status));
+        for (Document stored : mongo.getCollection(Collections.CUSTOMERS).find(in("_id", settled.keySet()))) {
+            Customer customer = Customer.of(stored);
+            boolean sent = settled.get(customer.id()) == CommunicationStatus.SENT;
+            Band.of(customer, now).forEach(band -> (sent ? counts.sent : counts.failed).merge(band, 1L, Long::sum));
+        }
+    }
+
+    private static final class Counts {
+
+        private final Map<Band, Long> sent = new EnumMap<>(Band.class);
+        private final Map<Band, Long> failed = new EnumMap<>(Band.class);
+        private boolean control;
+
+        List<BandTally> bands() {
+            return Band.FIRST_OF_EACH.stream()
+                    .flatMap(List::stream)
+                    .map(band -> new BandTally(band, sent.getOrDefault(band, 0L), failed.getOrDefault(band, 0L)))
+                    .toList();
+        }
+    }
+}
