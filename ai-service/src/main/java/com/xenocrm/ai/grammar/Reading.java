@@ -1,6 +1,7 @@
 package com.xenocrm.ai.grammar;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,13 +10,13 @@ import tools.jackson.databind.JsonNode;
  * What was understood of a description, and what was not.
  *
  * @param rules in the canonical spelling; null when nothing was understood
- * @param conditions the single conditions of the rules
- * @param notExpressed the parts that no rule says, each with a word on why where there is one
+ * @param unsayable the parts that were understood and that no rule can say, with the reasons
+ * @param unknown the parts that were not understood
  */
-public record Reading(@Nullable JsonNode rules, List<JsonNode> conditions, List<String> notExpressed) {
+public record Reading(@Nullable JsonNode rules, List<String> unsayable, List<String> unknown) {
 
-    /** Whether the rules say all that the words say. */
-    public boolean isComplete() {
-        return rules != null && notExpressed.isEmpty();
+    /** All that the rules do not say. */
+    public List<String> notExpressed() {
+        return Stream.concat(unsayable.stream(), unknown.stream()).toList();
     }
 }

@@ -25,8 +25,8 @@ public final class RuleReader {
     private static final int DEEPEST = 8;
 
     private final String text;
-    private final List<JsonNode> conditions = new ArrayList<>();
-    private final List<String> notExpressed = new ArrayList<>();
+    private final List<String> unsayable = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
     private int place;
     private int depth;
     private String field = "";
@@ -40,7 +40,7 @@ public final class RuleReader {
         String text = Words.plain(description);
         if (Grammar.meansEverybody(text)) {
             JsonNode everybody = JSON.valueToTree(Map.of("field", "email", "operator", "exists", "value", true));
-            return new Reading(everybody, List.of(everybody), List.of());
+            return new Reading(everybody, List.of(), List.of());
         }
         RuleReader reader = new RuleReader(text);
         Map<String, Object> rule = null;
@@ -51,8 +51,8 @@ public final class RuleReader {
         }
         return new Reading(
                 rule == null ? null : JSON.valueToTree(rule),
-                List.copyOf(reader.conditions),
-                List.copyOf(reader.notExpressed));
+                List.copyOf(reader.unsayable),
+                List.copyOf(reader.unknown));
     }
 
     /** Parts joined by and, or, commas or nothing, up to the end or a closing bracket. */
@@ -135,7 +135,7 @@ public final class RuleReader {
         String words = text.substring(from, place).strip();
         return switch (phrase.meaning()) {
             case Meaning.Unsayable(String why) -> {
-                notExpressed.add(words + ": " + why);
+                unsayable.add(words + ": " + why);
                 yield null;
             }
             case Meaning.Said(Map<String, Object> rule) -> accepted(rule, words);
@@ -147,13 +147,8 @@ public final class RuleReader {
         try {
             RuleParser.parse(json);
         } catch (Refusal refusal) {
-            notExpressed.add(words + ": " + refusal.reason());
+            unsayable.add(words + ": " + refusal.reason());
             return null;
-        }
-        if (json.has("all")) {
-            json.get("all").forEach(conditions::add);
-        } else {
-            conditions.add(json);
         }
         field = json.path("field").asString("");
         return rule;
@@ -171,7 +166,7 @@ public final class RuleReader {
         }
         String words = text.substring(start, Math.max(start, end)).strip().replaceAll("[.!?:;]+$", "");
         if (!words.isEmpty()) {
-            notExpressed.add(words);
+            unknown.add(words);
         }
     }
 

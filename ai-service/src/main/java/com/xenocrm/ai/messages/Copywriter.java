@@ -1,5 +1,6 @@
 package com.xenocrm.ai.messages;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,19 +24,31 @@ final class Copywriter {
             "And yes, that comes with {offer}.",
             "We have set aside {offer} for you.");
 
+    private static final String SHORTEST = "We have something for you. Come and see.";
+
     /** As many different messages as the brief asks for; the same brief always gives the same. */
     List<String> write(Brief brief) {
         Objective objective = Objective.read(brief.objective());
         Tone tone = Tone.of(brief.tone());
         Audience audience = Audience.of(brief.audience());
         return IntStream.range(0, brief.count())
-                .mapToObj(variant -> joined(
+                .mapToObj(variant -> fitting(
+                        brief.channel(),
                         tone.greeting(variant),
                         line(variant, objective),
                         objective.offer().isEmpty() ? "" : OFFERS.get(variant).replace("{offer}", objective.offer()),
                         audience.sentence(variant, brief.audience()),
                         tone.closing(variant)))
                 .toList();
+    }
+
+    /** As many of the parts as the channel has room for; the last go first, and a line without its topic is the least. */
+    private static String fitting(Channel channel, String greeting, String line, String... rest) {
+        return IntStream.iterate(rest.length, parts -> parts >= 0, parts -> parts - 1)
+                .mapToObj(parts -> joined(greeting, line, Arrays.copyOf(rest, parts)))
+                .filter(channel::fits)
+                .findFirst()
+                .orElseGet(() -> joined(greeting, SHORTEST));
     }
 
     private static String line(int variant, Objective objective) {

@@ -6,29 +6,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.ai.messages.Suggestions.Suggested;
+import com.xenocrm.kit.security.Caller;
+
 @RestController
 class SuggestionController {
 
-    private final Copywriter copywriter = new Copywriter();
+    private final Suggestions suggestions;
+
+    SuggestionController(Suggestions suggestions) {
+        this.suggestions = suggestions;
+    }
 
     @PostMapping("/api/ai/messages")
-    SuggestionAnswer suggest(@RequestBody SuggestionRequest request) {
-        return SuggestionAnswer.fromTemplates(copywriter.write(request.brief()));
+    SuggestionAnswer suggest(@RequestBody SuggestionRequest request, Caller caller) {
+        return SuggestionAnswer.of(suggestions.to(request.brief(), caller.userId()));
     }
 
     /** The envelope, with the suggestions at its top level too, under both names that frontends read. */
     record SuggestionAnswer(
-            boolean success, String message, Suggestions data, List<String> messages, List<String> suggestions) {
+            boolean success, String message, Suggested data, List<String> messages, List<String> suggestions) {
 
-        static SuggestionAnswer fromTemplates(List<String> messages) {
+        static SuggestionAnswer of(Suggested suggested) {
+            List<String> messages = suggested.messages();
             return new SuggestionAnswer(
-                    true,
-                    "%d suggestions".formatted(messages.size()),
-                    new Suggestions(messages, "template"),
-                    messages,
-                    messages);
+                    true, "%d suggestions".formatted(messages.size()), suggested, messages, messages);
         }
     }
-
-    record Suggestions(List<String> messages, String source) {}
 }

@@ -2,6 +2,7 @@ package com.xenocrm.ai.messages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ record SuggestionRequest(
         @Nullable String objective,
         @Nullable String audience,
         @Nullable String tone,
+        @Nullable String channel,
         @Nullable Integer count) {
 
     static final int LONGEST_OBJECTIVE = 300;
@@ -37,10 +39,14 @@ record SuggestionRequest(
         if (howMany < FEWEST || howMany > MOST) {
             problems.add(new FieldProblem("count", "must be from %d to %d".formatted(FEWEST, MOST)));
         }
+        Optional<Channel> carrier = Channel.named(plain(channel));
+        if (carrier.isEmpty()) {
+            problems.add(new FieldProblem("channel", "must be one of " + Channel.words()));
+        }
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
-        return new Brief(wanted, plain(audience), plain(tone), howMany);
+        return new Brief(wanted, plain(audience), plain(tone), carrier.orElse(Channel.EMAIL), howMany);
     }
 
     private static void limit(String field, String value, int longest, List<FieldProblem> problems) {

@@ -4,10 +4,14 @@ import java.time.Clock;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaignkit.rule.Rule;
 import com.xenocrm.campaignkit.rule.RuleCompiler;
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CustomerFields;
+
+import static com.mongodb.client.model.Filters.exists;
 
 /** How many customers a rule matches now, by the query that a launch would use. Reads only. */
 @Repository
@@ -19,6 +23,16 @@ class MatchingCustomers {
     MatchingCustomers(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
+    }
+
+    /** Whether any customer has what a condition asks for; the fields that all have are known anyway. */
+    boolean know(JsonNode condition) {
+        String field = condition.path("field").asString("");
+        return !field.startsWith(CustomerFields.ATTRIBUTES + ".")
+                || mongo.getCollection(Collections.CUSTOMERS)
+                                .find(exists(field))
+                                .first()
+                        != null;
     }
 
     long count(Rule rule) {

@@ -1,11 +1,11 @@
 package com.xenocrm.ai.summary;
 
-import java.util.List;
-
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.ai.summary.Summariser.Summary;
+import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
 @RestController
@@ -13,24 +13,18 @@ class SummaryController {
 
     private final CampaignTallies campaigns;
     private final Breakdowns breakdowns;
+    private final Summariser summariser;
 
-    SummaryController(CampaignTallies campaigns, Breakdowns breakdowns) {
+    SummaryController(CampaignTallies campaigns, Breakdowns breakdowns, Summariser summariser) {
         this.campaigns = campaigns;
         this.breakdowns = breakdowns;
+        this.summariser = summariser;
     }
 
     @PostMapping("/api/ai/summary")
-    Envelope<Summary> summarise(@RequestBody SummaryRequest request) {
+    Envelope<Summary> summarise(@RequestBody SummaryRequest request, Caller caller) {
         Tally tally = request.tally(campaigns);
         Breakdown breakdown = request.ofCampaign().map(breakdowns::of).orElse(Breakdown.NONE);
-        return Envelope.of("Campaign summary", Summary.of(tally, breakdown));
-    }
-
-    record Summary(String summary, List<Fact> facts, String source) {
-
-        static Summary of(Tally tally, Breakdown breakdown) {
-            Facts facts = Facts.of(tally, breakdown);
-            return new Summary(Paragraph.of(tally, facts), facts.all(), "template");
-        }
+        return Envelope.of("Campaign summary", summariser.of(tally, breakdown, caller.userId()));
     }
 }

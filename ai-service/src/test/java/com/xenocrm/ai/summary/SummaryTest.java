@@ -9,8 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.xenocrm.ai.summary.SummaryController.Summary;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SummaryTest {
@@ -31,7 +29,7 @@ class SummaryTest {
                 LAUNCH,
                 LAUNCH.plusSeconds(95));
 
-        String summary = Summary.of(tally, Breakdown.NONE).summary();
+        String summary = Paragraph.of(tally, Facts.of(tally, Breakdown.NONE));
 
         assertThat(summary)
                 .isEqualTo(
@@ -44,10 +42,11 @@ class SummaryTest {
     @ParameterizedTest
     @MethodSource("tallies")
     void holdsNoNumberThatIsNotAFact(Tally tally) {
-        Summary summary = Summary.of(tally, Breakdown.NONE);
+        Facts facts = Facts.of(tally, Breakdown.NONE);
 
-        assertThat(NumberCheck.invented(summary.summary(), new Facts(summary.facts())))
-                .isEmpty();
+        String summary = Paragraph.of(tally, facts);
+
+        assertThat(NumberCheck.invented(summary, facts)).isEmpty();
     }
 
     @ParameterizedTest
@@ -82,7 +81,9 @@ class SummaryTest {
 
     @Test
     void saysThatADraftHasNothingToReport() {
-        String summary = Summary.of(tally("draft", 0, 0, 0), Breakdown.NONE).summary();
+        Tally tally = tally("draft", 0, 0, 0);
+
+        String summary = Paragraph.of(tally, Facts.of(tally, Breakdown.NONE));
 
         assertThat(summary).isEqualTo("“No. 7” has not been sent to anybody yet, so there is nothing to report.");
     }

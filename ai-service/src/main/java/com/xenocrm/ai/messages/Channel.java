@@ -1,0 +1,50 @@
+package com.xenocrm.ai.messages;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What carries a message, and how long it may be there. */
+enum Channel {
+    EMAIL(2_000),
+    WHATSAPP(1_024),
+    PUSH(178),
+    SMS(160);
+
+    /** Names longer than this are rare. */
+    private static final String NAME = "x".repeat(20);
+
+    private final int longest;
+
+    Channel(int longest) {
+        this.longest = longest;
+    }
+
+    /** The channel of this name; email when none is named. */
+    static Optional<Channel> named(String name) {
+        return name.isEmpty()
+                ? Optional.of(EMAIL)
+                : Arrays.stream(values())
+                        .filter(channel -> channel.word().equalsIgnoreCase(name))
+                        .findFirst();
+    }
+
+    /** All of them, for a person. */
+    static String words() {
+        return Arrays.stream(values()).map(Channel::word).collect(Collectors.joining(", "));
+    }
+
+    /** Whether the message fits once it has a name in it. */
+    boolean fits(String message) {
+        return Copy.named(message, NAME).length() <= longest;
+    }
+
+    int longest() {
+        return longest;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,26 @@
+package com.xenocrm.ai.model;
+
+import java.time.Clock;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.kit.mongo.CollectionIndex;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ModelSettings.class)
+class ModelConfiguration {
+
+    @Bean
+    LanguageModel languageModel(ModelSettings settings, MongoOperations mongo, MeterRegistry meters, Clock clock) {
+        return new LanguageModel(settings, new Allowance(mongo, settings, clock), new ModelMetrics(meters), clock);
+    }
+
+    @Bean
+    CollectionIndex usageGoesInTime() {
+        return CollectionIndex.on(Allowance.COLLECTION, Allowance.EXPIRES_AT).asExpiring();
+    }
+}

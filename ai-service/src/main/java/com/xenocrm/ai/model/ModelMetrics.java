@@ -1,0 +1,33 @@
+package com.xenocrm.ai.model;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What the model is asked, what it takes, and how often the built-in answer is given in its place. */
+final class ModelMetrics {
+
+    private final MeterRegistry meters;
+
+    ModelMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void called(String task, String outcome, Duration took) {
+        meters.counter("ai.model.calls", "task", task, "outcome", outcome).increment();
+        meters.timer("ai.model.latency", "task", task).record(took);
+    }
+
+    void tokens(String task, long sent, long answered) {
+        meters.counter("ai.model.tokens", "task", task, "direction", "sent").increment((double) sent);
+        meters.counter("ai.model.tokens", "task", task, "direction", "answered").increment((double) answered);
+    }
+
+    void fellBack(String task, String reason) {
+        meters.counter("ai.fallbacks", "task", task, "reason", reason).increment();
+    }
+
+    void refusedNumbers(String task, int howMany) {
+        meters.counter("ai.refused.numbers", "task", task).increment(howMany);
+    }
+}

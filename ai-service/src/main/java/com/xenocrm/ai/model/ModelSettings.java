@@ -1,0 +1,56 @@
+package com.xenocrm.ai.model;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which model is asked, and how much of it.
+ *
+ * @param apiKey none: no model is asked
+ * @param baseUrl of an OpenAI-compatible server, with its version
+ * @param temperature from 0, always the same words, to 2
+ * @param timeout how long an answer may take
+ * @param maxTokens the longest answer
+ * @param concurrency how many questions may be under way at once
+ * @param dailyTokens what one user may use in a day, UTC
+ * @param dailyCost what one user may spend in a day, in the currency of the prices; 0 is no limit
+ * @param inputPrice of a million tokens that are sent
+ * @param outputPrice of a million tokens that are answered
+ */
+@ConfigurationProperties("crm.model")
+record ModelSettings(
+        @DefaultValue("") String apiKey,
+        @DefaultValue("https://api.openai.com/v1") URI baseUrl,
+        @DefaultValue("gpt-4o-mini") String model,
+        @DefaultValue("0.4") double temperature,
+        @DefaultValue("8s") Duration timeout,
+        @DefaultValue("800") int maxTokens,
+        @DefaultValue("8") int concurrency,
+        @DefaultValue("100000") long dailyTokens,
+        @DefaultValue("0") BigDecimal dailyCost,
+        @DefaultValue("0") BigDecimal inputPrice,
+        @DefaultValue("0") BigDecimal outputPrice) {
+
+    boolean hasKey() {
+        return !apiKey.isBlank();
+    }
+
+    /** What so many tokens cost, in millionths: a price is of a million. */
+    long cost(long sent, long answered) {
+        return inputPrice
+                .multiply(BigDecimal.valueOf(sent))
+                .add(outputPrice.multiply(BigDecimal.valueOf(answered)))
+                .longValue();
+    }
+
+    /** The limit in millionths. */
+    long dailyCostLimit() {
+        return dailyCost.signum() == 0
+                ? Long.MAX_VALUE
+                : dailyCost.movePointRight(6).longValue();
+    }
+}

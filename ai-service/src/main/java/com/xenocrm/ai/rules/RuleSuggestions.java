@@ -1,0 +1,106 @@
+package com.xenocrm.ai.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.xenocrm.ai.grammar.Reading;
+import com.xenocrm.ai.grammar.RuleReader;
+import com.xenocrm.ai.model.Asked;
+import com.xenocrm.ai.model.LanguageModel;
+import com.xenocrm.ai.model.PersonalData;
+import com.xenocrm.ai.model.Prompt;
+import com.xenocrm.ai.rules.RuleAnswer.Rules;
+import com.xenocrm.campaignkit.rule.Rule;
+import com.xenocrm.campaignkit.rule.RuleParser;
+import com.xenocrm.campaignkit.rule.RuleWords;
+
+/**
+ * Rules for a description. The grammar reads it first; the model is asked for the parts that are left, and can only add
+ * conditions to the grammar's rule: it never changes one, and never widens the audience.
+ */
+@Component
+class RuleSuggestions {
+
+    private static final Prompt PROMPT = Prompt.of("rules", 1);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Where these occur, a further condition may not simply be added. */
+    private static final Pattern NOT_PLAIN = Pattern.compile(
+            "(?i)\\b(?:or|not|no|without|never|except|excluding|either|unless|other than)\\b|n't\\b|\\(");
+
+    private final LanguageModel model;
+    private final MatchingCustomers customers;
+
+    RuleSuggestions(LanguageModel model, MatchingCustomers customers) {
+        this.model = model;
+        this.customers = customers;
+    }
+
+    Rules to(String description, String userId) {
+        Reading reading = RuleReader.read(description);
+        List<Part> parts = reading.unknown().stream().map(Part::new).toList();
+        if (parts.isEmpty() || NOT_PLAIN.matcher(description.replace('’', '\'')).find()) {
+            return rules(reading.rules(), reading.notExpressed(), "template");
+        }
+        return model.ask(userId, PROMPT, shown(parts), answer -> checked(answer, parts))
+                .map(said -> rules(
+                        joined(reading.rules(), said),
+                        Stream.concat(
+                                        reading.unsayable().stream(),
+                                        IntStream.range(0, parts.size())
+                                                .filter(part -> !said.containsKey(part))
+                                                .mapToObj(
+                                                        part -> parts.get(part).words()))
+                                .toList(),
+                        "model"))
+                .orElseGet(() -> rules(reading.rules(), reading.notExpressed(), "template"));
+    }
+
+    static Map<String, Object> shown(List<Part> parts) {
+        return Map.of(
+                "parts",
+                parts.stream().map(part -> PersonalData.without(part.words())).toList());
+    }
+
+    /** By part. One that is not good spoils them all. */
+    private Asked<Map<Integer, JsonNode>> checked(JsonNode answer, List<Part> parts) {
+        Map<Integer, JsonNode> conditions = new TreeMap<>();
+        for (JsonNode said : answer.path("conditions")) {
+            int part = said.path("part").asInt(-1);
+            Optional<JsonNode> condition = part >= 0 && part < parts.size()
+                    ? parts.get(part).condition(said).filter(customers::know)
+                    : Optional.empty();
+            if (condition.isEmpty()) {
+                return Asked.refused("invented_condition");
+            }
+            conditions.put(part, condition.get());
+        }
+        return conditions.isEmpty() ? Asked.refused("nothing_added") : new Asked.Accepted<>(conditions);
+    }
+
+    private static JsonNode joined(@Nullable JsonNode read, Map<Integer, JsonNode> said) {
+        List<JsonNode> all = new ArrayList<>();
+        Stream.ofNullable(read).forEach(all::add);
+        all.addAll(said.values());
+        return all.size() == 1 ? all.getFirst() : JSON.valueToTree(Map.of("all", all));
+    }
+
+    private Rules rules(@Nullable JsonNode rules, List<String> notExpressed, String source) {
+        if (rules == null) {
+            return new Rules(null, null, null, notExpressed, source);
+        }
+        Rule rule = RuleParser.parse(rules);
+        return new Rules(rules, RuleWords.of(rule), customers.count(rule), notExpressed, source);
+    }
+}

@@ -1,0 +1,162 @@
+package com.xenocrm.ai.model;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.core.MethodParameter;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.web.ErrorAdvice;
+import com.xenocrm.testkit.TestClock;
+import com.xenocrm.testkit.TestMongo;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An OpenAI-compatible server that says what a test wants it to, and the model behind it. */
+public final class StubModel implements AutoCloseable {
+
+    public static final TestClock CLOCK = new TestClock(Instant.parse("2026-11-01T12:00:00Z"));
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final MongoTemplate mongo;
+
+    private final MongoClient client = MongoClients.create(TestMongo.uri());
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    public StubModel() {
+        mongo = new MongoTemplate(client, "ai-" + UUID.randomUUID());
+        server.start();
+    }
+
+    /** The model with a key, and 100,000 tokens a day. */
+    public LanguageModel withKey() {
+        return model("sk-test", PATIENCE, 100_000, CLOCK);
+    }
+
+    public LanguageModel withoutKey() {
+        return model("", PATIENCE, 100_000, CLOCK);
+    }
+
+    LanguageModel model(String key, Duration timeout, long dailyTokens, Clock clock) {
+        ModelSettings settings = new ModelSettings(
+                key,
+                URI.create(server.baseUrl() + "/v1"),
+                "test-model",
+                0.4,
+                timeout,
+                800,
+                8,
+                dailyTokens,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+        return new LanguageModel(settings, new Allowance(mongo, settings, clock), new ModelMetrics(meters), clock);
+    }
+
+    /** The content of the model's next answers. */
+    public void says(String content) {
+        answers(okJson("""
+                {"choices": [{"message": {"content": %s}, "finish_reason": "stop"}],
+                 "usage": {"prompt_tokens": 200, "completion_tokens": 50}}
+                """.formatted(JsonMapper.shared().writeValueAsString(content))));
+    }
+
+    /** Trouble: {@code slow}, {@code malformed}, or a status. */
+    public void fails(String how) {
+        answers(
+                switch (how) {
+                    case "slow" -> okJson("{}").withFixedDelay(2_000);
+                    case "malformed" ->
+                        okJson("{\"choices\": [{\"message\": {\"content\": \"Sure! Here you are:\"}}]}");
+                    case "empty" -> okJson("");
+                    default -> aResponse().withStatus(Integer.parseInt(how));
+                });
+    }
+
+    /** How often the model was asked. */
+    public int asked() {
+        return server.getAllServeEvents().size();
+    }
+
+    /** The body of the last question. */
+    public String lastQuestion() {
+        return server.getAllServeEvents().getFirst().getRequest().getBodyAsString();
+    }
+
+    /** Whether the last question is, to the letter, the one in this file of {@code /golden}. */
+    public void wasAskedAsIn(String file) {
+        JsonNode question = JsonMapper.shared().readTree(lastQuestion());
+        JsonNode golden = JsonMapper.shared().readTree(StubModel.class.getResourceAsStream("/golden/" + file));
+        assertThat(question).as(question.toPrettyString()).isEqualTo(golden);
+    }
+
+    /** How often an answer was not good enough, or there was none, for this reason. */
+    public double fallbacks(String reason) {
+        return meters.find("ai.fallbacks").tag("reason", reason).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    /** The routes of this controller, called by a marketer. */
+    public static MockMvcTester http(Object controller) {
+        return MockMvcTester.of(
+                List.of(controller),
+                mvc -> mvc.setControllerAdvice(new ErrorAdvice())
+                        .setCustomArgumentResolvers(new Marketer())
+                        .build());
+    }
+
+    private void answers(ResponseDefinitionBuilder answer) {
+        server.resetMappings();
+        server.stubFor(post(urlEqualTo("/v1/chat/completions")).willReturn(answer));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        client.close();
+    }
+
+    private static final class Marketer implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                ModelAndViewContainer container,
+                NativeWebRequest request,
+                WebDataBinderFactory binderFactory) {
+            return new Caller("user-1", null, null, "marketer");
+        }
+    }
+}
