@@ -15,7 +15,7 @@ import com.xenocrm.runner.terminal.Rate;
 import com.xenocrm.runner.terminal.Table;
 import com.xenocrm.runner.terminal.Terminal;
 
-/** The main job through the public API: load customers and orders, ask for an audience, send it a campaign, watch it. */
+/** The main job through the public API: load customers and orders, ask for an audience, send it a campaign, watch it, talk about it. */
 public final class Demo {
 
     private static final Map<String, Object> GOOD_CUSTOMERS = Map.of(
@@ -54,14 +54,15 @@ public final class Demo {
         Spending spending = loading.spending();
         tell(spending);
         requireTotal(spending.total());
-        Rate messages = campaign();
+        Sent sent = campaign();
+        new Assistance(terminal, crm).show(sent.campaignId());
         terminal.say("");
         if (repeated) {
             terminal.say("All customers and orders were there already: no total has changed");
         } else {
             terminal.say("End to end: %s, %s".formatted(customers.text("customers"), orders.text("orders")));
         }
-        terminal.say("From launch to final: " + messages.text("messages"));
+        terminal.say("From launch to final: " + sent.rate().text("messages"));
     }
 
     private void tell(Spending spending) {
@@ -92,7 +93,7 @@ public final class Demo {
         }
     }
 
-    private Rate campaign() {
+    private Sent campaign() {
         long audience = crm.preview(GOOD_CUSTOMERS);
         terminal.say("Preview of total_spend > 100 AND visits_count >= 3: %,d customers".formatted(audience));
         long start = System.nanoTime();
@@ -106,7 +107,7 @@ public final class Demo {
             throw new Failure("The campaign ended as %s with an audience of %d; the preview had %d"
                     .formatted(campaign.status(), campaign.tally().audienceSize(), audience));
         }
-        return rate;
+        return new Sent(id, rate);
     }
 
     private static Table table(CampaignView campaign, Rate rate) {
@@ -117,6 +118,8 @@ public final class Demo {
         campaign.failureReasons().forEach((reason, count) -> table.row("  " + reason, number(count)));
         return table.row("duration", Rate.seconds(rate.duration())).row("messages/s", number(rate.perSecond()));
     }
+
+    private record Sent(String campaignId, Rate rate) {}
 
     private static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
