@@ -13,9 +13,13 @@ import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 
 import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What tests of dispatching do with a campaign and see of it. */
 class DispatchWorld {
+
+    /** More than any test's campaign has pages, each asked for as often as its rate makes necessary. */
+    private static final int MOST_REQUESTS = 100;
 
     private final RecordingOutbox outbox;
     private final PageConsumer consumer;
@@ -36,6 +40,7 @@ class DispatchWorld {
                 !batch.isEmpty();
                 batch = outbox.takePageRequests(campaign)) {
             all.addAll(batch);
+            assertThat(all).as("requests for pages").hasSizeLessThan(MOST_REQUESTS);
             consumer.accept(batch);
         }
         return all;
