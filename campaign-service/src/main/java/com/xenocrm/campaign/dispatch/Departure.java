@@ -26,8 +26,8 @@ class Departure {
         this.paces = paces;
     }
 
-    /** True when the whole page is dispatched; a page that was left in the middle goes on from there. */
-    boolean send(Campaign campaign, Recipients recipients) {
+    /** A page that was left in the middle goes on from there. */
+    Sent send(Campaign campaign, Recipients recipients) {
         FrozenPage page = recipients.page();
         List<Communication> open = page.opened() ? communications.pending(page) : opening.open(campaign, recipients);
         return sending.send(

@@ -1,6 +1,6 @@
 package com.xenocrm.campaign.dispatch;
 
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ class Dispatcher {
 
     private final Campaigns campaigns;
     private final HoldUps holdUps;
-    private final PageFreezer freezer;
+    private final Turns turns;
     private final Departure departure;
     private final Withdrawal withdrawal;
     private final Completion completion;
@@ -33,13 +33,13 @@ class Dispatcher {
     Dispatcher(
             Campaigns campaigns,
             HoldUps holdUps,
-            PageFreezer freezer,
+            Turns turns,
             Departure departure,
             Withdrawal withdrawal,
             Completion completion) {
         this.campaigns = campaigns;
         this.holdUps = holdUps;
-        this.freezer = freezer;
+        this.turns = turns;
         this.departure = departure;
         this.withdrawal = withdrawal;
         this.completion = completion;
@@ -66,16 +66,13 @@ class Dispatcher {
         return campaign.status() == CampaignStatus.RUNNING || campaigns.run(campaign.id());
     }
 
-    private void take(Campaign campaign, AudiencePageRequested request, Predicate<Recipients> dispatch) {
-        Recipients recipients = freezer.freeze(campaign, request);
-        FrozenPage page = recipients.page();
-        boolean dispatched = page.dispatched();
-        if (!dispatched) {
-            dispatched = dispatch.test(recipients);
-            campaigns.progressed(campaign.id());
-        }
-        if (dispatched && page.last()) {
-            completion.endOfAudience(campaign.id());
-        }
+    private void take(Campaign campaign, AudiencePageRequested request, Function<Recipients, Sent> dispatch) {
+        turns.take(campaign, request, recipients -> {
+                    Sent sent = dispatch.apply(recipients);
+                    campaigns.progressed(campaign.id());
+                    return sent;
+                })
+                .filter(FrozenPage::last)
+                .ifPresent(_ -> completion.endOfAudience(campaign.id()));
     }
 }

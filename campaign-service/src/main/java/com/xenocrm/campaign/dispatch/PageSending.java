@@ -27,30 +27,29 @@ class PageSending {
     }
 
     /**
-     * Sends these, in the order of the page's customers, unless the rest of the page has been withdrawn. True when the
-     * whole page is dispatched; when a second was too short for that, the page is asked for again.
+     * Sends these, in the order of the page's customers, unless the rest of the page has been withdrawn. A second
+     * may be too short for all of them.
      */
-    boolean send(FrozenPage page, List<Communication> communications, Pace pace) {
+    Sent send(FrozenPage page, List<Communication> communications, Pace pace) {
         List<Communication> part = communications.subList(0, Math.min(communications.size(), pace.perSecond()));
         String upTo = part.size() < communications.size()
                 ? part.getLast().customerId()
                 : page.customerIds().isEmpty() ? "" : page.customerIds().getLast();
-        return pages.release(page, upTo) && sendReleased(page, communications, pace);
+        return pages.release(page, upTo) ? sendReleased(page, communications, pace) : Sent.WITHDRAWN;
     }
 
     /** The same for what has been released before. */
-    boolean sendReleased(FrozenPage page, List<Communication> communications, Pace pace) {
+    Sent sendReleased(FrozenPage page, List<Communication> communications, Pace pace) {
         int sent = paced.publish(communications, pace, paced.end());
         if (sent < communications.size()) {
             pages.published(page, communications.get(sent - 1).customerId());
-            outbox.publish(List.of(new AudiencePageRequested(page.campaignId(), page.number(), null)));
-            return false;
+            return Sent.PART;
         }
         if (!page.last()) {
             outbox.publish(List.of(new AudiencePageRequested(
                     page.campaignId(), page.number() + 1, page.customerIds().getLast())));
         }
         pages.markDispatched(page);
-        return true;
+        return Sent.WHOLE;
     }
 }

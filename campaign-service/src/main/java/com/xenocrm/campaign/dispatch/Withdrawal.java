@@ -38,8 +38,8 @@ class Withdrawal {
         this.paces = paces;
     }
 
-    /** True when the whole page is accounted for; otherwise it is asked for again. */
-    boolean withdraw(Campaign campaign, FrozenPage frozen) {
+    /** What was not released is suppressed; what was may have been sent, and is. */
+    Sent withdraw(Campaign campaign, FrozenPage frozen) {
         FrozenPage page = pages.withdraw(frozen);
         communications.suppress(page, reason(campaign));
         recount.recount(page);

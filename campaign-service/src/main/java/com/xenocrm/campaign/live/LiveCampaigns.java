@@ -1,6 +1,7 @@
 package com.xenocrm.campaign.live;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -61,7 +62,7 @@ class LiveCampaigns {
         }
 
         Figures figures() {
-            return live.figures(campaigns.get(campaignId), clock.instant());
+            return live.figures(campaigns.get(campaignId), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         }
 
         @Override

@@ -1,7 +1,11 @@
 package com.xenocrm.campaign.page;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +35,17 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /** The frozen pages of all campaigns. Their counts are written here once and afterwards only by a recount. */
 @Component
@@ -48,11 +56,17 @@ public class CampaignPages {
     private static final String RELEASED_TO = "released_to";
     private static final String PUBLISHED_TO = "published_to";
     private static final String WITHDRAWN = "withdrawn";
+    private static final String TAKEN_UNTIL = "taken_until";
+
+    /** Whoever dies with a page in hand loses it after so long; to dispatch takes a second or two. */
+    private static final Duration TAKEN_FOR = Duration.ofSeconds(10);
 
     private final MongoOperations mongo;
+    private final Clock clock;
 
-    public CampaignPages(MongoOperations mongo) {
+    public CampaignPages(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.clock = clock;
     }
 
     /** The page, when it is frozen already. */
@@ -89,6 +103,24 @@ public class CampaignPages {
             }
             return false;
         }
+    }
+
+    /** Takes the page, and answers how far it is by now; empty while somebody else has it. */
+    public Optional<FrozenPage> take(FrozenPage page) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(collection()
+                        .findOneAndUpdate(
+                                and(
+                                        eq("_id", page.id()),
+                                        or(exists(TAKEN_UNTIL, false), lt(TAKEN_UNTIL, Date.from(now)))),
+                                set(TAKEN_UNTIL, Date.from(now.plus(TAKEN_FOR))),
+                                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                .map(CampaignPages::page);
+    }
+
+    /** Others may take the page again. */
+    public void leave(FrozenPage page) {
+        collection().updateOne(eq("_id", page.id()), unset(TAKEN_UNTIL));
     }
 
     /**

@@ -3,6 +3,7 @@ package com.xenocrm.campaign.results;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class ResultsController {
                 "Orders within " + days + " days",
                 new View(
                         days,
-                        clock.instant(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         figures.attributed().view(),
                         figures.contacted().view(),
                         figures.control().view(),

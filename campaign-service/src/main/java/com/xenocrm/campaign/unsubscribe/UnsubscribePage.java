@@ -2,6 +2,7 @@ package com.xenocrm.campaign.unsubscribe;
 
 import java.nio.charset.StandardCharsets;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +41,9 @@ enum UnsubscribePage {
 
     /** The page, whatever the caller would rather have. */
     ResponseEntity<String> answer() {
-        return ResponseEntity.status(status).contentType(HTML).body(html);
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .body(html);
     }
 }

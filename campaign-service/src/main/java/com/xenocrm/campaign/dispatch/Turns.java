@@ -1,0 +1,62 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.campaign.Outbox;
+import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.contracts.AudiencePageRequested;
+
+/**
+ * One dispatcher at a time has a page, however often it is asked for: after a pause, for one, the request from before
+ * it and the one that resumes may both be there.
+ */
+@Component
+class Turns {
+
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofSeconds(1);
+
+    private final PageFreezer freezer;
+    private final CampaignPages pages;
+    private final Outbox outbox;
+
+    Turns(PageFreezer freezer, CampaignPages pages, Outbox outbox) {
+        this.freezer = freezer;
+        this.pages = pages;
+        this.outbox = outbox;
+    }
+
+    /** The page, when all of it is dispatched now; what is left of it, or in other hands, is asked for again. */
+    Optional<FrozenPage> take(Campaign campaign, AudiencePageRequested request, Function<Recipients, Sent> dispatch) {
+        Recipients recipients = freezer.freeze(campaign, request);
+        if (recipients.page().dispatched()) {
+            return Optional.of(recipients.page());
+        }
+        Optional<FrozenPage> taken = pages.take(recipients.page());
+        if (taken.isEmpty()) {
+            outbox.publishAfter(LOOKED_AT_AGAIN, List.of(request));
+            return Optional.empty();
+        }
+        return dispatch(taken.get(), recipients, dispatch);
+    }
+
+    private Optional<FrozenPage> dispatch(FrozenPage page, Recipients recipients, Function<Recipients, Sent> dispatch) {
+        Sent sent;
+        try {
+            sent = page.dispatched() ? Sent.WHOLE : dispatch.apply(new Recipients(page, recipients.customers()));
+        } finally {
+            pages.leave(page);
+        }
+        if (sent == Sent.PART) {
+            outbox.publish(List.of(new AudiencePageRequested(page.campaignId(), page.number(), null)));
+        }
+        return sent == Sent.WHOLE ? Optional.of(page) : Optional.empty();
+    }
+}

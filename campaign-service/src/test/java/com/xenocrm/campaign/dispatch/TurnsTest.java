@@ -1,0 +1,80 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.xenocrm.campaign.Api;
+import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaign.RecordingOutbox;
+import com.xenocrm.campaign.RecordingOutbox.Delayed;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.testkit.TestClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CampaignServiceTest
+class TurnsTest {
+
+    private final Api api;
+    private final RecordingOutbox outbox;
+    private final PageConsumer consumer;
+    private final CampaignPages pages;
+    private final TestClock clock;
+
+    TurnsTest(Api api, RecordingOutbox outbox, PageConsumer consumer, CampaignPages pages, TestClock clock) {
+        this.api = api;
+        this.outbox = outbox;
+        this.consumer = consumer;
+        this.pages = pages;
+        this.clock = clock;
+        outbox.takeDelayed();
+    }
+
+    @Test
+    void leavesAPageAloneThatAnotherDispatcherHas() throws Exception {
+        String tag = api.customers(2);
+        String campaign = api.launch(tag);
+        List<AudiencePageRequested> request = outbox.takePageRequests(campaign);
+        FrozenPage page = frozen(campaign, tag);
+
+        boolean taken = pages.take(page).isPresent();
+        consumer.accept(request);
+        List<Delayed> later = outbox.takeDelayed();
+        int meanwhile = outbox.communications(campaign).size();
+        pages.leave(page);
+        consumer.accept(request);
+
+        assertThat(taken).isTrue();
+        assertThat(later).containsExactly(new Delayed(Duration.ofSeconds(1), request.getFirst()));
+        assertThat(meanwhile).isZero();
+        assertThat(outbox.communications(campaign)).hasSize(1);
+    }
+
+    @Test
+    void takesAPageFromADispatcherWhoDiedWithIt() throws Exception {
+        String tag = api.customers(2);
+        String campaign = api.launch(tag);
+        List<AudiencePageRequested> request = outbox.takePageRequests(campaign);
+        FrozenPage page = frozen(campaign, tag);
+
+        boolean taken = pages.take(page).isPresent();
+        boolean again = pages.take(page).isPresent();
+        clock.advance(Duration.ofSeconds(11));
+        consumer.accept(request);
+
+        assertThat(taken).isTrue();
+        assertThat(again).isFalse();
+        assertThat(outbox.communications(campaign)).hasSize(1);
+    }
+
+    /** As a dispatcher leaves it that dies just after freezing it. */
+    private FrozenPage frozen(String campaign, String tag) {
+        FrozenPage page = FrozenPage.of(campaign, 0, List.of(tag + "-00000", tag + "-00001"), true);
+        pages.freeze(page);
+        return page;
+    }
+}
