@@ -62,7 +62,8 @@ public final class Demo {
         } else {
             terminal.say("End to end: %s, %s".formatted(customers.text("customers"), orders.text("orders")));
         }
-        terminal.say("From launch to final: " + sent.rate().text("messages"));
+        terminal.say("From launch to final, the waits between attempts included: "
+                + sent.rate().text("messages"));
     }
 
     private void tell(Spending spending) {
