@@ -115,6 +115,30 @@ class LanguageModelTest {
     }
 
     @Test
+    void givesNoUserMoreThanTheMoneyOfTheDay() {
+        stub.says("{\"summary\": \"fine\"}");
+        LanguageModel model = stub.costing("0.003", 8);
+
+        IntStream.range(0, 9).forEach(_ -> ask(model));
+
+        assertThat(stub.asked()).isBetween(1, 8);
+        assertThat(stub.fallbacks("allowance_used_up")).isEqualTo(9 - stub.asked());
+        assertThat(stub.mongo.getCollection("ai_usage").find().first())
+                .containsEntry("cost_micros", stub.asked() * (200 * 1L + 50 * 2L));
+    }
+
+    @Test
+    void asksNobodyWhileTooManyQuestionsAreUnderWay() {
+        LanguageModel full = stub.costing("1", 0);
+
+        Optional<String> answer = ask(full);
+
+        assertThat(answer).isEmpty();
+        assertThat(stub.fallbacks("too_many")).isOne();
+        assertThat(stub.asked()).isZero();
+    }
+
+    @Test
     void keepsAddressesAndPhoneNumbersToItself() {
         String text =
                 PersonalData.without("write to ann.lee@example.com or +44 (20) 7946-0958, 20% off 1,000 items in 2026");

@@ -64,18 +64,41 @@ public final class StubModel implements AutoCloseable {
     }
 
     LanguageModel model(String key, Duration timeout, long dailyTokens, Clock clock) {
-        ModelSettings settings = new ModelSettings(
-                key,
-                URI.create(server.baseUrl() + "/v1"),
-                "test-model",
-                0.4,
-                timeout,
-                800,
-                8,
-                dailyTokens,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        return model(
+                new ModelSettings(
+                        key,
+                        URI.create(server.baseUrl() + "/v1"),
+                        "test-model",
+                        0.4,
+                        timeout,
+                        800,
+                        8,
+                        dailyTokens,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO),
+                clock);
+    }
+
+    /** A model of which a million tokens sent cost 1, a million answered 2; nobody may spend more than this in a day. */
+    LanguageModel costing(String dailyCost, int atOnce) {
+        return model(
+                new ModelSettings(
+                        "sk-test",
+                        URI.create(server.baseUrl() + "/v1"),
+                        "test-model",
+                        0.4,
+                        PATIENCE,
+                        800,
+                        atOnce,
+                        100_000,
+                        new BigDecimal(dailyCost),
+                        BigDecimal.ONE,
+                        BigDecimal.TWO),
+                CLOCK);
+    }
+
+    private LanguageModel model(ModelSettings settings, Clock clock) {
         return new LanguageModel(settings, new Allowance(mongo, settings, clock), new ModelMetrics(meters), clock);
     }
 
