@@ -118,9 +118,14 @@ public class CampaignPages {
                 .map(CampaignPages::page);
     }
 
-    /** Others may take the page again. */
-    public void leave(FrozenPage page) {
-        collection().updateOne(eq("_id", page.id()), unset(TAKEN_UNTIL));
+    /** Others may take the page again; of a page that somebody else has taken meanwhile nothing changes. */
+    public void leave(FrozenPage taken) {
+        collection()
+                .updateOne(
+                        and(
+                                eq("_id", taken.id()),
+                                eq(TAKEN_UNTIL, taken.progress().takenUntil())),
+                        unset(TAKEN_UNTIL));
     }
 
     /**
@@ -224,7 +229,8 @@ public class CampaignPages {
                 new Progress(
                         stored.getBoolean(CampaignPageFields.DISPATCHED, false),
                         stored.getString(RELEASED_TO),
-                        stored.getString(PUBLISHED_TO)));
+                        stored.getString(PUBLISHED_TO),
+                        stored.get(TAKEN_UNTIL) instanceof Date until ? until.toInstant() : null));
     }
 
     private static BsonField total(String field) {

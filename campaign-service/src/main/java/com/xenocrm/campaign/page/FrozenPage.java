@@ -1,5 +1,6 @@
 package com.xenocrm.campaign.page;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record FrozenPage(String campaignId, int number, List<String> customerIds
 
     /** A page of which nothing has gone out. */
     public static FrozenPage of(String campaignId, int number, List<String> customerIds, boolean last) {
-        return new FrozenPage(campaignId, number, customerIds, last, new Progress(false, null, null));
+        return new FrozenPage(campaignId, number, customerIds, last, new Progress(false, null, null, null));
     }
 
     /** The page document's {@code _id}. */
@@ -56,9 +57,11 @@ public record FrozenPage(String campaignId, int number, List<String> customerIds
      *
      * @param releasedTo up to this customer communications may be with the broker; null for none
      * @param publishedTo up to this customer they are; null for none
+     * @param takenUntil until when whoever has taken it may dispatch it; null for nobody
      */
     public record Progress(
             boolean dispatched,
             @Nullable String releasedTo,
-            @Nullable String publishedTo) {}
+            @Nullable String publishedTo,
+            @Nullable Instant takenUntil) {}
 }

@@ -41,14 +41,13 @@ class TurnsTest {
         List<AudiencePageRequested> request = outbox.takePageRequests(campaign);
         FrozenPage page = frozen(campaign, tag);
 
-        boolean taken = pages.take(page).isPresent();
+        FrozenPage taken = pages.take(page).orElseThrow();
         consumer.accept(request);
         List<Delayed> later = outbox.takeDelayed();
         int meanwhile = outbox.communications(campaign).size();
-        pages.leave(page);
+        pages.leave(taken);
         consumer.accept(request);
 
-        assertThat(taken).isTrue();
         assertThat(later).containsExactly(new Delayed(Duration.ofSeconds(1), request.getFirst()));
         assertThat(meanwhile).isZero();
         assertThat(outbox.communications(campaign)).hasSize(1);
@@ -69,6 +68,25 @@ class TurnsTest {
         assertThat(taken).isTrue();
         assertThat(again).isFalse();
         assertThat(outbox.communications(campaign)).hasSize(1);
+    }
+
+    @Test
+    void leavesToTheNextDispatcherWhatItWasTooLateFor() throws Exception {
+        String tag = api.customers(2);
+        String campaign = api.launch(tag);
+        outbox.takePageRequests(campaign);
+        FrozenPage page = frozen(campaign, tag);
+
+        FrozenPage heldUp = pages.take(page).orElseThrow();
+        clock.advance(Duration.ofSeconds(11));
+        FrozenPage next = pages.take(page).orElseThrow();
+        pages.leave(heldUp);
+        boolean third = pages.take(page).isPresent();
+        pages.leave(next);
+        boolean fourth = pages.take(page).isPresent();
+
+        assertThat(third).isFalse();
+        assertThat(fourth).isTrue();
     }
 
     /** As a dispatcher leaves it that dies just after freezing it. */
