@@ -54,8 +54,12 @@ class OutageTest {
     void asksToComeAgainWhileTheBrokerIsAway() {
         BROKER.cut();
         MvcTestResult away = post(key);
+        MvcTestResult startup = http.get().uri("/actuator/health/startup").exchange();
+        MvcTestResult readiness = http.get().uri("/actuator/health/readiness").exchange();
         BROKER.mend();
 
+        assertThat(startup).hasStatus(503);
+        assertThat(readiness).hasStatus(200);
         assertThat(away).hasStatus(503).hasHeader("Retry-After", "5").bodyJson().isStrictlyEqualTo("""
                 {"success": false, "error": "SERVICE_UNAVAILABLE",
                  "message": "The service is not available right now; try again in a few seconds"}

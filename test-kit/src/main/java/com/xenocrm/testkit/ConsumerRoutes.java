@@ -16,6 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
         properties = {"RABBITMQ_URI=amqp://localhost:1", "spring.cloud.stream.default.consumer.auto-startup=false"})
 public abstract class ConsumerRoutes {
 
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry properties) {
         properties.add("MONGO_URI", TestMongo::uri);
@@ -25,5 +28,12 @@ public abstract class ConsumerRoutes {
     @Test
     void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
         assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
+    }
+
+    @Test
+    void isAliveButNotReadyWithoutItsBroker(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.statuses(
+                        service, "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/health/startup"))
+                .containsExactly(OK, UNAVAILABLE, UNAVAILABLE);
     }
 }

@@ -1,7 +1,9 @@
 package com.xenocrm.testkit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,9 +42,21 @@ public final class Stranger {
 
     /** The same for some of what is mapped. */
     public static Set<String> walk(WebApplicationContext service, Collection<HandlerMapping> mappings) {
+        return new Stranger(http(service)).open(MappedRoute.of(mappings));
+    }
+
+    /** What a service answers when these paths are read, one after the other. */
+    public static List<Integer> statuses(WebApplicationContext service, String... paths) {
+        MockMvcTester http = http(service);
+        return Arrays.stream(paths)
+                .map(path -> http.get().uri(path).exchange().getResponse().getStatus())
+                .toList();
+    }
+
+    private static MockMvcTester http(WebApplicationContext service) {
         DefaultMockMvcBuilder mvc = MockMvcBuilders.webAppContextSetup(service)
                 .addFilters(service.getBean("springSecurityFilterChain", Filter.class));
-        return new Stranger(MockMvcTester.create(mvc.build())).open(MappedRoute.of(mappings));
+        return MockMvcTester.create(mvc.build());
     }
 
     private Set<String> open(Collection<MappedRoute> routes) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +46,10 @@ class OutageTest {
     private static final CutLine DATABASE = CutLine.to(TestMongo.uri());
     private static final String WRITTEN = "written_" + UUID.randomUUID();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<String, Integer> ALL_IS_WELL =
+            Map.of("", 200, "/startup", 200, "/readiness", 200, "/liveness", 200);
+    private static final Map<String, Integer> OUTAGE =
+            Map.of("", 503, "/startup", 503, "/readiness", 200, "/liveness", 200);
 
     @Autowired
     MessageBus bus;
@@ -92,11 +97,11 @@ class OutageTest {
         DATABASE.cut();
         bus.publish(messages(emails));
         await().untilAsserted(() -> assertThat(attempts).hasValueGreaterThan(1));
-        await().untilAsserted(() -> assertThat(health()).isEqualTo(503));
+        await().untilAsserted(() -> assertThat(probes()).isEqualTo(OUTAGE));
         DATABASE.mend();
 
         await().untilAsserted(() -> assertThat(written()).containsAll(emails));
-        await().untilAsserted(() -> assertThat(health()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(probes()).isEqualTo(ALL_IS_WELL));
         await().untilAsserted(() -> assertThat(depths.waiting(Exchanges.CUSTOMERS_TO_COUNT.deadLetterQueue()))
                 .hasValue(0));
     }
@@ -109,12 +114,12 @@ class OutageTest {
         bus.publish(messages(before));
         BROKER.cut();
         Throwable refused = catchThrowable(() -> bus.publish(messages(after)));
-        int away = health();
+        Map<String, Integer> away = probes();
         BROKER.mend();
         await().ignoreExceptions().untilAsserted(() -> bus.publish(messages(after)));
 
         assertThat(refused).isInstanceOf(BrokerUnavailableException.class);
-        assertThat(away).isEqualTo(503);
+        assertThat(away).isEqualTo(OUTAGE);
         await().untilAsserted(() -> assertThat(written()).containsAll(before).containsAll(after));
     }
 
@@ -136,10 +141,18 @@ class OutageTest {
                 .toList();
     }
 
-    private int health() {
+    private Map<String, Integer> probes() {
+        return Map.of(
+                "", health(""),
+                "/startup", health("/startup"),
+                "/readiness", health("/readiness"),
+                "/liveness", health("/liveness"));
+    }
+
+    private int health(String group) {
         try {
             return HTTP.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health" + group))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();

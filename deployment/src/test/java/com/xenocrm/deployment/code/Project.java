@@ -1,0 +1,54 @@
+package com.xenocrm.deployment.code;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The project's directory, wherever in it the tests were started. */
+public final class Project {
+
+    private static final Path ROOT = root();
+
+    private Project() {}
+
+    /** A file or a directory of the project, such as {@code k8s/README.md}. */
+    public static Path path(String relative) {
+        return ROOT.resolve(relative);
+    }
+
+    /** The whole text of such a file. */
+    public static String text(String relative) {
+        return text(path(relative));
+    }
+
+    /** The whole text of a file. */
+    public static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The directories right below the project's that hold such a file. */
+    static List<Path> directoriesWith(String file) {
+        try (Stream<Path> directories = Files.list(ROOT)) {
+            return directories
+                    .filter(directory -> Files.exists(directory.resolve(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path root() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
+                .filter(path -> Files.exists(path.resolve("mvnw")))
+                .findFirst()
+                .orElseThrow();
+    }
+}

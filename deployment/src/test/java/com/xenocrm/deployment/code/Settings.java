@@ -1,0 +1,96 @@
+package com.xenocrm.deployment.code;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Properties by their full names, as Spring would read them from YAML files, placeholders as they are written. */
+final class Settings {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
+    private static final String IMPORT = "spring.config.import";
+    private static final String CLASSPATH = "classpath:";
+
+    private final Map<String, String> properties;
+
+    private Settings(Map<String, String> properties) {
+        this.properties = properties;
+    }
+
+    /** A file and what it imports from the class path; of two values the imported one counts, as in Spring. */
+    static Settings of(Path file, Path imports) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        flatten("", YAML.readTree(file), properties);
+        for (String imported : properties.getOrDefault(IMPORT, "").split(",", -1)) {
+            Path other = imports.resolve(imported.substring(imported.indexOf(':') + 1));
+            if (imported.startsWith(CLASSPATH) && Files.exists(other)) {
+                properties.putAll(of(other, imports).properties);
+            }
+        }
+        return new Settings(properties);
+    }
+
+    /** The value of a property; empty where there is none. */
+    String of(String name) {
+        return properties.getOrDefault(name, "");
+    }
+
+    /** The properties whose names begin like this, without that beginning. */
+    Settings below(String prefix) {
+        Map<String, String> found = new LinkedHashMap<>();
+        properties.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), value);
+            }
+        });
+        return new Settings(found);
+    }
+
+    /** All of it but the properties whose names begin like this. */
+    Settings without(String prefix) {
+        Map<String, String> found = new LinkedHashMap<>(properties);
+        found.keySet().removeIf(name -> name.startsWith(prefix));
+        return new Settings(found);
+    }
+
+    Set<String> names() {
+        return properties.keySet();
+    }
+
+    /** The environment variables that the values refer to. */
+    Set<String> variables() {
+        Set<String> variables = new TreeSet<>();
+        for (String value : properties.values()) {
+            Matcher matcher = VARIABLE.matcher(value);
+            while (matcher.find()) {
+                variables.add(matcher.group(1));
+            }
+        }
+        return variables;
+    }
+
+    private static void flatten(String name, JsonNode node, Map<String, String> properties) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> flatten(
+                            name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(),
+                            entry.getValue(),
+                            properties));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                flatten(name + "[" + i + "]", node.get(i), properties);
+            }
+        } else {
+            properties.put(name, node.asString());
+        }
+    }
+}
