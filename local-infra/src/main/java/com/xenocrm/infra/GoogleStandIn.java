@@ -1,6 +1,7 @@
 package com.xenocrm.infra;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,10 @@ public final class GoogleStandIn implements AutoCloseable {
 
     /** Starts on the port of 127.0.0.1, or on any free one for 0. */
     public static GoogleStandIn start(int port) {
+        return start(LoopbackPorts.ADDRESS, port);
+    }
+
+    static GoogleStandIn start(String address, int port) {
         int chosen = LoopbackPorts.orFree(port);
         String issuer = issuer(chosen);
         RSAKey key = newKey();
@@ -82,7 +87,7 @@ public final class GoogleStandIn implements AutoCloseable {
                         get("/google/picture.svg", _ -> PICTURE),
                         new OAuth2HttpRequestHandler(config).getAuthorizationServer())
                 .build();
-        server.start(InetAddress.getLoopbackAddress(), chosen, site);
+        server.start(InetAddress.ofLiteral(address), chosen, site);
         return new GoogleStandIn(server, tokens, issuer);
     }
 
@@ -97,20 +102,25 @@ public final class GoogleStandIn implements AutoCloseable {
 
     /** What the services must be told to believe a stand-in that another process runs on this port. */
     public static Map<String, String> environment(int port) {
-        String issuer = issuer(port);
+        return environment(URI.create("http://localhost:" + port));
+    }
+
+    /** What they must be told to believe a stand-in that they reach at this address; its tokens name {@code localhost}. */
+    public static Map<String, String> environment(URI address) {
+        String site = address + "/" + ISSUER_ID;
         return Map.of(
                 "GOOGLE_CLIENT_ID",
                 CLIENT_ID,
                 "GOOGLE_CLIENT_SECRET",
                 CLIENT_SECRET,
                 "GOOGLE_ISSUER",
-                issuer,
+                issuer(address.getPort()),
                 "GOOGLE_AUTH_URL",
-                issuer + "/authorize",
+                site + "/authorize",
                 "GOOGLE_TOKEN_URL",
-                issuer + "/token",
+                site + "/token",
                 "GOOGLE_CERTS_URL",
-                issuer + "/certs");
+                site + "/certs");
     }
 
     /** A signed ID token for the services' client, good for an hour. */

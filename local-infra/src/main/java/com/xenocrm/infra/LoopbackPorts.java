@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** Ports of 127.0.0.1. */
 final class LoopbackPorts {
+    static final String ADDRESS = "127.0.0.1";
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private LoopbackPorts() {}

@@ -15,8 +15,12 @@ public final class MongoStandIn implements AutoCloseable {
 
     /** Starts on the port of 127.0.0.1, or on any free one for 0. */
     public static MongoStandIn start(int port) {
+        return start(LoopbackPorts.ADDRESS, port);
+    }
+
+    static MongoStandIn start(String address, int port) {
         MongoServer server = new MongoServer(new IndexedBackend());
-        server.bind("127.0.0.1", port);
+        server.bind(address, port);
         return new MongoStandIn(server);
     }
 

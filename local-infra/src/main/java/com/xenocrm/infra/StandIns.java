@@ -3,27 +3,32 @@ package com.xenocrm.infra;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
- * Runs the wanted stand-ins in one JVM: {@code --mongo-port=27117 --google-port=8090}, each optional. Prints {@code ready}
- * when they are up, and ends at SIGTERM or when the process given by {@code --parent=PID} is gone.
+ * Runs the wanted stand-ins in one JVM: {@code --mongo-port=27117 --google-port=8090}, each optional, on 127.0.0.1 or the
+ * {@code --address} given. Prints {@code ready} when they are up, and ends at SIGTERM or when the process given by
+ * {@code --parent=PID} is gone.
  */
 public final class StandIns {
+    private static final Set<String> KNOWN = Set.of("--mongo-port", "--google-port", "--address", "--parent");
+
     private StandIns() {}
 
     /** See the class. */
     public static void main(String[] arguments) throws InterruptedException {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         Map<String, String> options = options(arguments);
+        String address = options.getOrDefault("--address", LoopbackPorts.ADDRESS);
         Optional.ofNullable(options.get("--mongo-port"))
                 .map(Integer::valueOf)
-                .map(MongoStandIn::start)
+                .map(port -> MongoStandIn.start(address, port))
                 .ifPresent(standIn -> atExit(standIn::close));
         Optional.ofNullable(options.get("--google-port"))
                 .map(Integer::valueOf)
-                .map(GoogleStandIn::start)
+                .map(port -> GoogleStandIn.start(address, port))
                 .ifPresent(standIn -> atExit(standIn::close));
         System.out.println("ready");
         if (options.containsKey("--parent")) {
@@ -37,9 +42,7 @@ public final class StandIns {
     private static Map<String, String> options(String[] arguments) {
         Map<String, String> options = new HashMap<>();
         Stream.of(arguments).map(argument -> argument.split("=", 2)).forEach(option -> {
-            boolean known =
-                    Stream.of("--mongo-port", "--google-port", "--parent").anyMatch(option[0]::equals);
-            if (!known || option.length != 2) {
+            if (!KNOWN.contains(option[0]) || option.length != 2) {
                 throw new IllegalArgumentException("unknown argument: " + String.join("=", option));
             }
             options.put(option[0], option[1]);

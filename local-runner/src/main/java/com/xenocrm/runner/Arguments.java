@@ -30,7 +30,7 @@ record Arguments(String command, Set<String> flags, Map<String, String> options,
             case "demo" -> new Known(Set.of("--keep-dates"), Set.of(SLICE), false).in("demo", rest);
             case "import" -> file(new Known(Set.of(), Set.of("kind", "mapping", "delimiter"), true).in("import", rest));
             case "token" -> new Known(Set.of(), Set.of(), true).in("token", rest);
-            case "down", "status", "test" -> new Known(Set.of(), Set.of(), false).in(words[0], rest);
+            case "down", "secrets", "status", "test" -> new Known(Set.of(), Set.of(), false).in(words[0], rest);
             default -> throw unknown(words[0]);
         };
     }

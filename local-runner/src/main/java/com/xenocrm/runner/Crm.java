@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.xenocrm.infra.GoogleStandIn;
 import com.xenocrm.runner.client.CrmClient;
@@ -14,6 +15,7 @@ import com.xenocrm.runner.client.StandInSignIn;
 import com.xenocrm.runner.demo.Demo;
 import com.xenocrm.runner.demo.DemoOptions;
 import com.xenocrm.runner.imports.FileImport;
+import com.xenocrm.runner.secrets.Secrets;
 import com.xenocrm.runner.system.RunningSystem;
 import com.xenocrm.runner.system.SystemSettings;
 import com.xenocrm.runner.terminal.Failure;
@@ -66,6 +68,7 @@ public final class Crm {
             case "logs" -> new Logs(terminal, work).run(arguments.name(), arguments.has("-f"));
             case "demo" -> demo(arguments);
             case "import" -> importFile(arguments);
+            case "secrets" -> new TreeMap<>(Secrets.fresh()).forEach((name, value) -> terminal.say(name + "=" + value));
             case "token" ->
                 terminal.say(signIn(arguments.name().orElse(SOMEBODY)).token());
             default -> {
@@ -97,6 +100,12 @@ public final class Crm {
     }
 
     private CrmClient signIn(String email) {
+        String elsewhere = environment.get("CRM_URL");
+        if (elsewhere != null) {
+            URI google = URI.create(environment.getOrDefault("GOOGLE_STAND_IN_URL", "http://localhost:8090"));
+            String idToken = new StandInSignIn(GoogleStandIn.environment(google)).idToken(email);
+            return CrmClient.signIn(URI.create(elsewhere), idToken);
+        }
         RunningSystem system = RunningSystem.read(SystemSettings.stateDirectory(project))
                 .filter(running -> running.ready() && running.isSupervised())
                 .orElseThrow(() -> new Failure("Xeno CRM is not up: ./crm up first"));

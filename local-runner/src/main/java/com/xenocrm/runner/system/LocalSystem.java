@@ -22,6 +22,7 @@ import com.xenocrm.infra.PrivateRabbit;
 import com.xenocrm.runner.client.CrmClient;
 import com.xenocrm.runner.client.StandInSignIn;
 import com.xenocrm.runner.process.Directories;
+import com.xenocrm.runner.secrets.Secrets;
 import com.xenocrm.runner.terminal.Failure;
 import com.xenocrm.runner.terminal.Pause;
 import com.xenocrm.runner.terminal.Progress;

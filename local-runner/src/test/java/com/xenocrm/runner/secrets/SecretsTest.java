@@ -1,4 +1,4 @@
-package com.xenocrm.runner.system;
+package com.xenocrm.runner.secrets;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class SecretsTest {
 
         assertThat(second)
                 .isEqualTo(first)
-                .containsOnlyKeys("JWT_SECRET", "UNSUBSCRIBE_SECRET", "VENDOR_WEBHOOK_SECRET");
+                .containsOnlyKeys("JWT_SECRET", "UNSUBSCRIBE_SECRET", "VENDOR_WEBHOOK_SECRET", "INTERNAL_SIGNING_KEY");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(first.get("VENDOR_WEBHOOK_SECRET")).startsWith("whsec_");

@@ -1,4 +1,4 @@
-package com.xenocrm.runner.system;
+package com.xenocrm.runner.secrets;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -15,13 +15,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The secrets of a local system: made once, kept in a file that only its owner reads. */
-final class Secrets {
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+
+/** The secrets that the services share, by the names of their environment variables. */
+public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Map<String, Supplier<String>> MAKERS = Map.of(
             "JWT_SECRET",
             Secrets::random,
+            "INTERNAL_SIGNING_KEY",
+            Secrets::signingKey,
             "UNSUBSCRIBE_SECRET",
             Secrets::random,
             "VENDOR_WEBHOOK_SECRET",
@@ -29,8 +35,15 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Environment names and values. */
-    static Map<String, String> keptIn(Path file) {
+    /** New ones that nobody else knows. */
+    public static Map<String, String> fresh() {
+        return MAKERS.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, maker -> maker.getValue().get()));
+    }
+
+    /** Those of this file, which only its owner reads; what it lacks is made and added. */
+    public static Map<String, String> keptIn(Path file) {
         Properties kept = new Properties();
         try {
             if (Files.exists(file)) {
@@ -52,9 +65,21 @@ final class Secrets {
         return MAKERS.keySet().stream().collect(Collectors.toMap(Function.identity(), kept::getProperty));
     }
 
-    private static String random() {
+    /** Random enough for a password, too: 32 bytes in base64. */
+    public static String random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String signingKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyIDFromThumbprint(true)
+                    .generate()
+                    .toJSONString();
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException("no P-256 on this JDK", unusable);
+        }
     }
 }

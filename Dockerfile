@@ -1,0 +1,53 @@
+# One file for every module: docker build --build-arg MODULE=gateway -t xeno-crm/gateway .
+# Targets: service (the default) for the deployed services, tools for what Compose needs beside them.
+ARG JDK_IMAGE=eclipse-temurin:25.0.3_9-jdk-noble
+ARG JRE_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
+
+# All modules at once: whichever image is built first, the others find this stage done.
+FROM ${JDK_IMAGE} AS build
+WORKDIR /source
+COPY . .
+RUN --mount=type=cache,target=/root/.m2,sharing=locked \
+    ./mvnw -B -ntp package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!e2e-tests,!benchmarks'
+
+FROM ${JDK_IMAGE} AS unpacked
+ARG MODULE
+COPY --from=build /source/${MODULE}/target/${MODULE}-*-exec.jar /app.jar
+RUN java -Djarmode=tools -jar /app.jar extract --layers --destination /layers \
+    && mkdir -p /layers/snapshot-dependencies
+COPY --from=build /source/${MODULE}/src/main/ /source/
+RUN grep -ohE '\$\{PORT:[0-9]+' -r /source/resources | grep -oE '[0-9]+' > /port || true
+
+FROM ${JRE_IMAGE} AS base
+ARG MODULE
+ARG VERSION=1.0.0-SNAPSHOT
+ARG COMMIT=unknown
+LABEL org.opencontainers.image.title="Xeno CRM ${MODULE}" \
+      org.opencontainers.image.description="Customers and orders in, segments by rules, campaigns out to exactly the right people, exactly once." \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${COMMIT}" \
+      org.opencontainers.image.licenses="MIT"
+RUN groupadd --gid 10001 crm && useradd --uid 10001 --gid crm --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin crm \
+    && mkdir -p /run/secrets /run/broker && chown crm:crm /run/secrets /run/broker
+WORKDIR /app
+COPY docker/jvm.options docker/healthcheck ./
+COPY --from=unpacked /port ./
+COPY --from=unpacked /layers/dependencies/ ./
+COPY --from=unpacked /layers/snapshot-dependencies/ ./
+COPY --from=unpacked /layers/application/ ./
+
+# The demo, the setting up of a system of containers, the stand-in for Google: Java programs, each by the name of its class.
+FROM base AS tools
+COPY crm ./
+USER 10001:10001
+ENTRYPOINT ["java", "@/app/jvm.options", "-cp", "/app/app.jar"]
+
+FROM base AS service
+# Starts once for its cache, up to the point where it would speak to others: nobody has to answer.
+RUN CRM_LOCAL=true GOOGLE_CLIENT_ID=nobody GOOGLE_CLIENT_SECRET=nobody RABBITMQ_URI=amqp://127.0.0.1:1 \
+    MONGO_URI='mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200' \
+    java @/app/jvm.options -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar /app/app.jar \
+    && test -s /app/app.aot && test -s /app/port
+USER 10001:10001
+HEALTHCHECK --interval=5s --timeout=3s --start-period=90s --retries=6 CMD ["/app/healthcheck"]
+ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/app.aot", "-jar", "/app/app.jar"]
