@@ -3,6 +3,9 @@ package com.xenocrm.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 import com.xenocrm.runner.client.CrmClient;
 import com.xenocrm.runner.system.LocalSystem;
+import com.xenocrm.runner.system.Service;
 import com.xenocrm.runner.system.Services;
 import com.xenocrm.runner.system.SystemSettings;
 import com.xenocrm.runner.terminal.Progress;
@@ -37,6 +41,23 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     /** The services' processes, to kill and start again. */
     public Services services() {
         return system.services();
+    }
+
+    /** What a service tells Prometheus; the gateway tells it to administrators only. */
+    public String metrics(Service service) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(system.address(service).resolve("/actuator/prometheus"));
+        if (service == Service.GATEWAY) {
+            request.header("Authorization", "Bearer " + admin().token());
+        }
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where the broker is, for whoever goes round the front door. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.standardwebhooks.Webhook;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ class IngestionApiTest extends RunningIngestion {
 
     @Autowired
     MessageBus bus;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void publishesTheValidCustomersAndExplainsTheOthers() {
@@ -103,6 +107,20 @@ class IngestionApiTest extends RunningIngestion {
                  "data": {"accepted": 0, "rejected": 1, "errorArray": [
                     {"index": 0, "error": "customer_id: is required, or an email", "order": {"order_id": "o"}}]}}
                 """);
+    }
+
+    @Test
+    void countsWhatItTakesAndWhatItRefuses() {
+        double accepted = counted("accepted");
+        double rejected = counted("rejected");
+
+        post("/api/orders", "{\"order_id\": \"o\"}");
+        post("/api/orders", """
+                [{"customer_id": "c1", "total_price": 1, "order_date": "2026-11-20"}, {"order_id": "o"},
+                 {"customer_id": "c2", "total_price": 1, "order_date": "2026-11-20"}]""");
+
+        assertThat(counted("accepted") - accepted).isEqualTo(2);
+        assertThat(counted("rejected") - rejected).isEqualTo(2);
     }
 
     @Test
@@ -311,6 +329,14 @@ class IngestionApiTest extends RunningIngestion {
         assertThat(http.get().uri("/api/orders?limit=1001").with(user())).hasStatus(400);
         assertThat(http.get().uri("/api/orders?limit=many").with(user())).hasStatus(400);
         assertThat(http.get().uri("/api/customers?cursor=*").with(user())).hasStatus(400);
+    }
+
+    private double counted(String outcome) {
+        return meters.get("crm.ingest.records")
+                .tag("kind", "orders")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private MvcTestResult post(String path, String body) {

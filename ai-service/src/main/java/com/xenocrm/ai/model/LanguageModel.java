@@ -73,6 +73,7 @@ public final class LanguageModel {
                         .waitDurationInOpenState(BREAK)
                         .recordExceptions(ModelAwayException.class)
                         .build());
+        metrics.show(breaker);
     }
 
     /**

@@ -2,7 +2,10 @@ package com.xenocrm.ai.model;
 
 import java.time.Duration;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
+
+import com.xenocrm.kit.breaker.BreakerMetrics;
 
 /** What the model is asked, what it takes, and how often the built-in answer is given in its place. */
 final class ModelMetrics {
@@ -11,6 +14,11 @@ final class ModelMetrics {
 
     ModelMetrics(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** Shows whether the model is left alone for a while. */
+    void show(CircuitBreaker breaker) {
+        BreakerMetrics.show(meters, breaker.getName(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
     }
 
     void called(String task, String outcome, Duration took) {

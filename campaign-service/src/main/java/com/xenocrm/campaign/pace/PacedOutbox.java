@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Outbox;
@@ -21,10 +23,14 @@ public class PacedOutbox {
 
     private final Outbox outbox;
     private final Clock clock;
+    private final Counter dispatched;
 
-    PacedOutbox(Outbox outbox, Clock clock) {
+    PacedOutbox(Outbox outbox, MeterRegistry meters, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
+        this.dispatched = Counter.builder("crm.communications.dispatched")
+                .description("Communications that are with the broker for the vendor; a repeat counts again")
+                .register(meters);
     }
 
     /** When whoever begins now should come to an end. */
@@ -40,6 +46,7 @@ public class PacedOutbox {
             List<Communication> slice = communications.subList(sent, Math.min(sent + pace.atOnce(), most));
             pace.await(slice.size());
             outbox.publish(messages(slice));
+            dispatched.increment(slice.size());
             sent += slice.size();
         }
         return sent;

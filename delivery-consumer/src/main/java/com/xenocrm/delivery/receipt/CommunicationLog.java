@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
@@ -51,11 +50,23 @@ class CommunicationLog {
         this.clock = clock;
     }
 
-    /** One bulk write for all receipts; a receipt for an unknown communication changes nothing. */
-    void apply(List<Receipt> receipts) {
-        List<WriteModel<Document>> transitions =
-                receipts.stream().flatMap(this::transitions).toList();
-        BulkWrites.perform(collection(), transitions);
+    /**
+     * One bulk write for all receipts, and a second one for corrections when there were some that met nothing pending;
+     * a receipt for an unknown communication changes nothing.
+     */
+    Changes apply(List<Receipt> receipts) {
+        int applied = BulkWrites.perform(
+                        collection(), receipts.stream().map(this::transition).toList())
+                .changed();
+        int corrected = applied == receipts.size()
+                ? 0
+                : BulkWrites.perform(
+                                collection(),
+                                receipts.stream()
+                                        .map(CommunicationLog::correction)
+                                        .toList())
+                        .changed();
+        return new Changes(applied, corrected);
     }
 
     /** Those of the receipts' communications that are in the log, as they are now. */
@@ -74,33 +85,33 @@ class CommunicationLog {
         return entries;
     }
 
-    private Stream<WriteModel<Document>> transitions(Receipt receipt) {
+    private WriteModel<Document> transition(Receipt receipt) {
+        Bson pending = eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name());
         return switch (receipt.status()) {
-            case SENT ->
-                Stream.of(new UpdateOneModel<>(
-                        and(
-                                eq("_id", receipt.communicationId()),
-                                in(
-                                        CommunicationFields.STATUS,
-                                        CommunicationStatus.PENDING.name(),
-                                        CommunicationStatus.FAILED.name())),
-                        new Document("$set", settled(receipt))
-                                .append("$unset", new Document(CommunicationFields.REASON, ""))));
+            case SENT -> sent(receipt, pending);
             case FAILED ->
-                Stream.of(
-                        new UpdateOneModel<>(
-                                and(
-                                        inTime(receipt),
-                                        eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())),
-                                new Document(
-                                        "$set", retries.follow(receipt) ? toBeTriedAgain(receipt) : settled(receipt))),
-                        new UpdateOneModel<>(
-                                and(
-                                        inTime(receipt),
-                                        eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name()),
-                                        eq(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT)),
-                                new Document("$set", settled(receipt))));
+                new UpdateOneModel<>(
+                        and(inTime(receipt), pending),
+                        new Document("$set", retries.follow(receipt) ? toBeTriedAgain(receipt) : settled(receipt)));
         };
+    }
+
+    /** Of what has failed already: that it was sent after all, or why it was not, where nobody knew. */
+    private static WriteModel<Document> correction(Receipt receipt) {
+        Bson failed = eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name());
+        return switch (receipt.status()) {
+            case SENT -> sent(receipt, failed);
+            case FAILED ->
+                new UpdateOneModel<>(
+                        and(inTime(receipt), failed, eq(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT)),
+                        new Document("$set", settled(receipt)));
+        };
+    }
+
+    private static WriteModel<Document> sent(Receipt receipt, Bson from) {
+        return new UpdateOneModel<>(
+                and(eq("_id", receipt.communicationId()), from),
+                new Document("$set", settled(receipt)).append("$unset", new Document(CommunicationFields.REASON, "")));
     }
 
     /** A failure counts until a later attempt is known of; it is about the one under way, when it does not say. */
@@ -145,6 +156,14 @@ class CommunicationLog {
     private MongoCollection<Document> collection() {
         return mongo.getCollection(Collections.COMMUNICATIONS);
     }
+
+    /**
+     * What receipts have changed.
+     *
+     * @param applied settled what was pending, or took it to its next attempt
+     * @param corrected what had failed already
+     */
+    record Changes(int applied, int corrected) {}
 
     /**
      * One communication as it is now.

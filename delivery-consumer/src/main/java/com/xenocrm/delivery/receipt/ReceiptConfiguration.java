@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,8 +64,8 @@ class ReceiptConfiguration {
 
     @Bean
     ReceiptConsumer receiptConsumer(
-            CommunicationLog log, Retries retries, Tallies tallies, UnmatchedReceipts unmatched) {
-        return new ReceiptConsumer(log, retries, tallies, unmatched::keep);
+            CommunicationLog log, Retries retries, Tallies tallies, UnmatchedReceipts unmatched, MeterRegistry meters) {
+        return new ReceiptConsumer(log, retries, tallies, unmatched::keep, new ReceiptMetrics(meters));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.delivery.receipt.CommunicationLog.Changes;
 import com.xenocrm.delivery.receipt.CommunicationLog.Entry;
 import com.xenocrm.delivery.tally.Tallies;
 
@@ -23,13 +24,20 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
     private final Retries retries;
     private final Tallies tallies;
     private final Consumer<List<Receipt>> unknown;
+    private final ReceiptMetrics metrics;
 
     /** @param unknown takes receipts of communications that are not in the log */
-    ReceiptConsumer(CommunicationLog log, Retries retries, Tallies tallies, Consumer<List<Receipt>> unknown) {
+    ReceiptConsumer(
+            CommunicationLog log,
+            Retries retries,
+            Tallies tallies,
+            Consumer<List<Receipt>> unknown,
+            ReceiptMetrics metrics) {
         this.log = log;
         this.retries = retries;
         this.tallies = tallies;
         this.unknown = unknown;
+        this.metrics = metrics;
     }
 
     @Override
@@ -37,16 +45,18 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
         List<Receipt> receipts = messages.stream()
                 .flatMap(message -> message.receipts().stream())
                 .toList();
-        log.apply(receipts);
+        Changes changes = log.apply(receipts);
         Map<String, Entry> entries = log.entries(receipts);
         retries.request(receipts.stream()
                 .filter(retries::follow)
                 .flatMap(receipt -> next(receipt, entries))
                 .collect(Collectors.toSet()));
-        unknown.accept(receipts.stream()
+        List<Receipt> strays = receipts.stream()
                 .filter(receipt -> !entries.containsKey(receipt.communicationId()))
-                .toList());
+                .toList();
+        unknown.accept(strays);
         tallies.recount(entries.values().stream().map(Entry::page).collect(Collectors.toSet()));
+        metrics.add(receipts, changes, strays.size());
     }
 
     /** The attempt after the one that the receipt is about, while the log awaits it. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -46,12 +48,17 @@ public class ReceiptTimeout {
     private final Tallies tallies;
     private final TimeoutSettings settings;
     private final Clock clock;
+    private final Counter givenUp;
 
-    public ReceiptTimeout(MongoOperations mongo, Tallies tallies, TimeoutSettings settings, Clock clock) {
+    public ReceiptTimeout(
+            MongoOperations mongo, Tallies tallies, TimeoutSettings settings, MeterRegistry meters, Clock clock) {
         this.mongo = mongo;
         this.tallies = tallies;
         this.settings = settings;
         this.clock = clock;
+        this.givenUp = Counter.builder("crm.receipts.missing")
+                .description("Communications that were given up, since no receipt came for them")
+                .register(meters);
     }
 
     @Scheduled(fixedDelay = 60, initialDelay = 60, timeUnit = TimeUnit.SECONDS)
@@ -97,9 +104,10 @@ public class ReceiptTimeout {
                 set(CommunicationFields.STATUS, CommunicationStatus.FAILED.name()),
                 set(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT),
                 set(CommunicationFields.SETTLED_AT, Date.from(now)));
-        return mongo.getCollection(Collections.COMMUNICATIONS)
-                        .updateMany(silent, failed)
-                        .getModifiedCount()
-                > 0;
+        long communications = mongo.getCollection(Collections.COMMUNICATIONS)
+                .updateMany(silent, failed)
+                .getModifiedCount();
+        givenUp.increment((double) communications);
+        return communications > 0;
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,10 +49,11 @@ class AnyOrderTest {
     private final CommunicationLog log = new CommunicationLog(MONGO, retries, clock);
     private final UnmatchedReceipts unmatched = new UnmatchedReceipts(MONGO, clock);
     private final Tallies tallies = new Tallies(MONGO, Ids.random(), clock);
-    private final ReceiptConsumer consumer = new ReceiptConsumer(log, retries, tallies, unmatched::keep);
+    private final ReceiptConsumer consumer =
+            new ReceiptConsumer(log, retries, tallies, unmatched::keep, new ReceiptMetrics(new SimpleMeterRegistry()));
     private final Matching matching = new Matching(unmatched, log, consumer);
-    private final ReceiptTimeout timeout =
-            new ReceiptTimeout(MONGO, tallies, new TimeoutSettings(Duration.ofDays(1)), clock);
+    private final ReceiptTimeout timeout = new ReceiptTimeout(
+            MONGO, tallies, new TimeoutSettings(Duration.ofDays(1)), new SimpleMeterRegistry(), clock);
     private final String campaign = UUID.randomUUID().toString();
 
     @AfterAll

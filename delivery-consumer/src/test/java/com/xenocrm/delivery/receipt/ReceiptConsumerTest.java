@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -41,12 +46,14 @@ class ReceiptConsumerTest {
     private final Retries retries = new Retries(
             new RetrySettings(3, Duration.ofSeconds(2)),
             (_, messages) -> messages.forEach(message -> requested.addAll(message.retries())));
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TestClock clock = new TestClock(NOW);
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             new CommunicationLog(MONGO, retries, clock),
             retries,
             new Tallies(MONGO, Ids.random(), clock),
-            unknown::addAll);
+            unknown::addAll,
+            new ReceiptMetrics(meters));
     private final String campaign = UUID.randomUUID().toString();
 
     @AfterAll
@@ -99,6 +106,19 @@ class ReceiptConsumerTest {
         accept(failed(0, 1, "timeout"));
 
         assertThat(tally(0)).isEqualTo(new Tally(2, 2, 0, 0, new Document()));
+    }
+
+    @Test
+    void countsWhatReceiptsSayAndWhatTheyChange() {
+        campaignWithPages(1, 3);
+        Receipt stray = new Receipt("nobody:nobody", DeliveryStatus.SENT, null, null, NOW, 1);
+
+        accept(sent(0, 0), failed(0, 1, "blocked"), failed(0, 2, "timeout", 1), stray);
+        accept(sent(0, 0), sent(0, 1));
+
+        assertThat(counts("crm.receipts", "status")).isEqualTo(Map.of("sent", 4.0, "failed", 2.0));
+        assertThat(counts("crm.receipt.changes", "change"))
+                .isEqualTo(Map.of("applied", 3.0, "corrected", 1.0, "unchanged", 1.0, "unmatched", 1.0));
     }
 
     @Test
@@ -215,6 +235,11 @@ class ReceiptConsumerTest {
                                 .append("status", "PENDING"));
             }
         }
+    }
+
+    private Map<String, Double> counts(String name, String tag) {
+        return meters.get(name).counters().stream()
+                .collect(Collectors.toMap(counter -> counter.getId().getTag(tag), Counter::count));
     }
 
     private void accept(Receipt... receipts) {

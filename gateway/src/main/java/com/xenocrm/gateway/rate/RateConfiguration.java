@@ -1,6 +1,7 @@
 package com.xenocrm.gateway.rate;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +32,12 @@ class RateConfiguration {
             PATHS.matcher("/auth/google/**"), PATHS.matcher("/api/auth/google"), PATHS.matcher("/auth/users"));
 
     @Bean
-    FilterRegistrationBean<RateFilter> addressRate(RateSettings settings, Rates rates, EnvelopeWriter envelope) {
+    FilterRegistrationBean<RateFilter> addressRate(
+            RateSettings settings, Rates rates, Refusals refusals, EnvelopeWriter envelope) {
         Limit address = new Limit("address", settings.address());
         Limit signIn = new Limit("sign-in", settings.signIn());
         Limit receipts = new Limit("receipts", settings.receipts());
+        Stream.of(address, signIn, receipts).forEach(refusals::show);
         return filter(
                 "address rate",
                 new RateFilter(
@@ -44,16 +47,19 @@ class RateConfiguration {
                                     new Counted(RECEIPT.matches(request) ? receipts : own, request.getRemoteAddr()));
                         },
                         rates,
+                        refusals,
                         envelope),
                 BEFORE_THE_DOOR);
     }
 
     @Bean
-    FilterRegistrationBean<RateFilter> identityRate(RateSettings settings, Rates rates, EnvelopeWriter envelope) {
+    FilterRegistrationBean<RateFilter> identityRate(
+            RateSettings settings, Rates rates, Refusals refusals, EnvelopeWriter envelope) {
         Limit identity = new Limit("identity", settings.identity());
+        refusals.show(identity);
         return filter(
                 "identity rate",
-                new RateFilter(_ -> caller().map(id -> new Counted(identity, id)), rates, envelope),
+                new RateFilter(_ -> caller().map(id -> new Counted(identity, id)), rates, refusals, envelope),
                 AFTER_THE_DOOR);
     }
 

@@ -23,11 +23,17 @@ final class RateFilter extends OncePerRequestFilter {
 
     private final Function<HttpServletRequest, Optional<Counted>> counting;
     private final Rates rates;
+    private final Refusals refusals;
     private final EnvelopeWriter envelope;
 
-    RateFilter(Function<HttpServletRequest, Optional<Counted>> counting, Rates rates, EnvelopeWriter envelope) {
+    RateFilter(
+            Function<HttpServletRequest, Optional<Counted>> counting,
+            Rates rates,
+            Refusals refusals,
+            EnvelopeWriter envelope) {
         this.counting = counting;
         this.rates = rates;
+        this.refusals = refusals;
         this.envelope = envelope;
     }
 
@@ -41,6 +47,7 @@ final class RateFilter extends OncePerRequestFilter {
             return;
         }
         Limit limit = tooMany.get().limit();
+        refusals.add(limit);
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         response.setHeader("RateLimit-Limit", String.valueOf(limit.burst()));
         response.setHeader("RateLimit-Remaining", "0");

@@ -7,6 +7,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.ResourceAccessException;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import com.xenocrm.gateway.body.BodyRefusal;
+import com.xenocrm.kit.breaker.BreakerMetrics;
 
 /**
  * Keeps one service's trouble to itself: only so many calls wait for it at once, and none at all while it is known to be
@@ -36,7 +38,7 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
     private final Bulkhead calls;
     private final Bulkhead streams;
 
-    Guard(String service, GuardSettings settings) {
+    Guard(String service, GuardSettings settings, MeterRegistry meters) {
         this.breaker = CircuitBreaker.of(
                 service,
                 CircuitBreakerConfig.custom()
@@ -58,6 +60,7 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
         this.streams = Bulkhead.of(
                 service + " streams",
                 BulkheadConfig.custom().maxConcurrentCalls(settings.streams()).build());
+        BreakerMetrics.show(meters, service, () -> breaker.getState() == CircuitBreaker.State.OPEN);
         breaker.getEventPublisher().onStateTransition(event -> log.warn("{}: {}", service, event.getStateTransition()));
     }
 

@@ -2,6 +2,7 @@ package com.xenocrm.gateway.route;
 
 import java.util.Arrays;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
@@ -19,11 +20,13 @@ class RouteConfiguration {
     private final RouteSettings settings;
     private final DeadService deadService;
     private final GuardSettings guard;
+    private final MeterRegistry meters;
 
-    RouteConfiguration(RouteSettings settings, DeadService deadService, GuardSettings guard) {
+    RouteConfiguration(RouteSettings settings, DeadService deadService, GuardSettings guard, MeterRegistry meters) {
         this.settings = settings;
         this.deadService = deadService;
         this.guard = guard;
+        this.meters = meters;
     }
 
     @Bean
@@ -60,7 +63,7 @@ class RouteConfiguration {
                     request.attributes().put(OutboundHeaders.SERVICE, service);
                     return request;
                 })
-                .filter(deadService.andThen(new Guard(service, guard)))
+                .filter(deadService.andThen(new Guard(service, guard, meters)))
                 .build();
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,7 @@ class GuardTest {
             _ -> ServerResponse.ok().build();
     private static final String STREAM = "/api/campaigns/c-1/events";
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger reached = new AtomicInteger();
 
     @Test
@@ -43,7 +46,13 @@ class GuardTest {
 
         assertThat(atOnce).isEqualTo(503);
         assertThat(reached).hasValue(0);
+        assertThat(meters.get("crm.circuit.breaker.open")
+                        .tag("callee", "any")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
         await().atMost(Duration.ofSeconds(5)).until(() -> call(guard, ALIVE) == 200);
+        assertThat(meters.get("crm.circuit.breaker.open").gauge().value()).isZero();
     }
 
     @ParameterizedTest
@@ -112,7 +121,7 @@ class GuardTest {
         });
     }
 
-    private static Guard guard(int places, Duration pause) {
-        return new Guard("any", new GuardSettings(places, places, Duration.ZERO, 20, 10, 50, pause, 1));
+    private Guard guard(int places, Duration pause) {
+        return new Guard("any", new GuardSettings(places, places, Duration.ZERO, 20, 10, 50, pause, 1), meters);
     }
 }

@@ -1,7 +1,5 @@
 package com.xenocrm.ingestion.customers;
 
-import java.time.Clock;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,9 +8,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.ingestion.intake.Intake;
+import com.xenocrm.ingestion.desk.Desk;
 import com.xenocrm.ingestion.intake.IntakeReport;
-import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.time.Stamps;
 import com.xenocrm.kit.web.Envelope;
@@ -21,13 +18,11 @@ import com.xenocrm.kit.web.Envelope;
 class CustomerIntakeController {
 
     private final Stamps stamps;
-    private final Outgoing outgoing;
-    private final Clock clock;
+    private final Desk desk;
 
-    CustomerIntakeController(Stamps stamps, Outgoing outgoing, Clock clock) {
+    CustomerIntakeController(Stamps stamps, Desk desk) {
         this.stamps = stamps;
-        this.outgoing = outgoing;
-        this.clock = clock;
+        this.desk = desk;
     }
 
     @PostMapping(
@@ -36,8 +31,6 @@ class CustomerIntakeController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<IntakeReport> receive(@RequestBody byte[] body) {
         long version = stamps.next();
-        var intake = Intake.read(body, RowKind.CUSTOMERS, clock.instant(), new CustomerRows(() -> version));
-        outgoing.publish(intake.inMessages(CustomerReceived::new));
-        return Envelope.of(intake.summary(), intake.report());
+        return desk.take(body, RowKind.CUSTOMERS, new CustomerRows(() -> version), CustomerReceived::new);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.ImportChunkStored;
+import com.xenocrm.ingestion.desk.IntakeMetrics;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.SortedRows;
@@ -25,12 +26,14 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     private final ImportChunks chunks;
     private final ImportSteps steps;
     private final Outgoing outgoing;
+    private final IntakeMetrics metrics;
 
-    ChunkConsumer(Imports imports, ImportChunks chunks, ImportSteps steps, Outgoing outgoing) {
+    ChunkConsumer(Imports imports, ImportChunks chunks, ImportSteps steps, Outgoing outgoing, IntakeMetrics metrics) {
         this.imports = imports;
         this.chunks = chunks;
         this.steps = steps;
         this.outgoing = outgoing;
+        this.metrics = metrics;
     }
 
     @Override
@@ -50,6 +53,8 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
         SortedRows sorted = SortedRows.of(chunk, running.layout(), file);
         outgoing.publish(sorted.messages());
         chunks.markDone(chunk, sorted);
+        metrics.accepted(running.layout().kind().rows(), sorted.accepted());
+        metrics.rejected(running.layout().kind().rows(), sorted.rejected().count());
         imports.advanced(running.id());
     }
 }

@@ -30,18 +30,20 @@ public final class Intake<T> {
         this.kind = kind;
     }
 
-    /** Reads every row; refuses the request when none is valid. */
+    /** Reads every row. */
     public static <T> Intake<T> read(byte[] body, RowKind kind, Instant now, RowReader<T> reader) {
         Intake<T> intake = new Intake<>(kind);
         RequestRows.read(body, kind, row -> intake.take(row, now, reader));
-        if (intake.records.isEmpty()) {
-            throw new Refusal(
-                    HttpStatus.BAD_REQUEST,
-                    "NO_VALID_RECORDS",
-                    "None of the " + kind.plural() + " is valid",
-                    intake.report());
-        }
         return intake;
+    }
+
+    /** This, or a refusal of the request when no row is valid. */
+    public Intake<T> orRefuse() {
+        if (records.isEmpty()) {
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST, "NO_VALID_RECORDS", "None of the " + kind.plural() + " is valid", report());
+        }
+        return this;
     }
 
     private void take(JsonNode json, Instant now, RowReader<T> reader) {

@@ -1,5 +1,6 @@
 package com.xenocrm.ingestion.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,8 @@ import com.xenocrm.kit.queue.QueueMetrics;
 class IntakeConfiguration {
 
     @Bean
-    Outgoing outgoing(MessageBus bus, QueueDepths depths, QueueMetrics metrics, IntakeSettings settings) {
-        return new QueueLimit(bus::publish, depths, metrics, settings.queueLimit());
+    Outgoing outgoing(
+            MessageBus bus, QueueDepths depths, QueueMetrics metrics, MeterRegistry meters, IntakeSettings settings) {
+        return new QueueLimit(bus::publish, depths, metrics, meters, settings.queueLimit());
     }
 }

@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.Exchanges.Subscription;
@@ -26,11 +29,15 @@ final class QueueLimit implements Outgoing {
     private final Outgoing bus;
     private final QueueDepths depths;
     private final long limit;
+    private final Counter overloads;
 
-    QueueLimit(Outgoing bus, QueueDepths depths, QueueMetrics metrics, long limit) {
+    QueueLimit(Outgoing bus, QueueDepths depths, QueueMetrics metrics, MeterRegistry meters, long limit) {
         this.bus = bus;
         this.depths = depths;
         this.limit = limit;
+        this.overloads = Counter.builder("crm.ingest.overloads")
+                .description("Requests and files that were put off, since too much waits already")
+                .register(meters);
         FILLED.values().stream().flatMap(Collection::stream).forEach(metrics::showDepth);
     }
 
@@ -42,6 +49,7 @@ final class QueueLimit implements Outgoing {
                 .flatMap(exchange -> FILLED.getOrDefault(exchange, List.of()).stream())
                 .anyMatch(queue -> depths.waiting(queue.queue()).orElse(0) >= limit);
         if (tooLong) {
+            overloads.increment();
             throw new OverloadedException("Too many records wait to be applied; nothing was taken, try again later");
         }
         bus.publish(messages);

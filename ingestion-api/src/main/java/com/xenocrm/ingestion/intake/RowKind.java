@@ -14,7 +14,8 @@ public enum RowKind {
         this.singular = singular;
     }
 
-    String plural() {
+    /** Such as {@code customers}. */
+    public String plural() {
         return plural;
     }
 

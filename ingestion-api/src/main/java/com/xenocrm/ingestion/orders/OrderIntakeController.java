@@ -1,7 +1,5 @@
 package com.xenocrm.ingestion.orders;
 
-import java.time.Clock;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,9 +10,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.ingestion.intake.Intake;
+import com.xenocrm.ingestion.desk.Desk;
 import com.xenocrm.ingestion.intake.IntakeReport;
-import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
 import com.xenocrm.kit.time.Stamps;
@@ -24,13 +21,11 @@ import com.xenocrm.kit.web.Envelope;
 class OrderIntakeController {
 
     private final Stamps stamps;
-    private final Outgoing outgoing;
-    private final Clock clock;
+    private final Desk desk;
 
-    OrderIntakeController(Stamps stamps, Outgoing outgoing, Clock clock) {
+    OrderIntakeController(Stamps stamps, Desk desk) {
         this.stamps = stamps;
-        this.outgoing = outgoing;
-        this.clock = clock;
+        this.desk = desk;
     }
 
     @PostMapping(
@@ -41,9 +36,6 @@ class OrderIntakeController {
             @RequestBody byte[] body,
             @RequestHeader(name = IdempotencyFilter.HEADER, required = false) @Nullable String idempotencyKey) {
         long version = stamps.next();
-        OrderRows rows = new OrderRows(() -> version, idempotencyKey);
-        var intake = Intake.read(body, RowKind.ORDERS, clock.instant(), rows);
-        outgoing.publish(intake.inMessages(OrderReceived::new));
-        return Envelope.of(intake.summary(), intake.report());
+        return desk.take(body, RowKind.ORDERS, new OrderRows(() -> version, idempotencyKey), OrderReceived::new);
     }
 }

@@ -2,7 +2,6 @@ package com.xenocrm.ingestion.receipts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,9 +13,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.ingestion.intake.Intake;
+import com.xenocrm.ingestion.desk.Desk;
 import com.xenocrm.ingestion.intake.IntakeReport;
-import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
@@ -26,12 +24,12 @@ import com.xenocrm.kit.web.Refusal;
 class ReceiptController {
 
     private final Signatures signatures;
-    private final Outgoing outgoing;
+    private final Desk desk;
     private final Clock clock;
 
-    ReceiptController(Signatures signatures, Outgoing outgoing, Clock clock) {
+    ReceiptController(Signatures signatures, Desk desk, Clock clock) {
         this.signatures = signatures;
-        this.outgoing = outgoing;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -39,10 +37,7 @@ class ReceiptController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<IntakeReport> receive(@RequestBody byte[] body, @RequestHeader HttpHeaders headers, Caller caller) {
         refuseStrangers(caller, headers, body);
-        Instant now = clock.instant();
-        var intake = Intake.read(body, RowKind.RECEIPTS, now, new ReceiptRows(now)::read);
-        outgoing.publish(intake.inMessages(DeliveryReceiptReceived::new));
-        return Envelope.of(intake.summary(), intake.report());
+        return desk.take(body, RowKind.RECEIPTS, new ReceiptRows(clock.instant())::read, DeliveryReceiptReceived::new);
     }
 
     private void refuseStrangers(Caller caller, HttpHeaders headers, byte[] body) {

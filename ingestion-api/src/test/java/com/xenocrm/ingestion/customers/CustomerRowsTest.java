@@ -181,7 +181,8 @@ class CustomerRowsTest {
     }
 
     private Customer read(String json) {
-        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.CUSTOMERS, NOW, rows);
+        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.CUSTOMERS, NOW, rows)
+                .orRefuse();
         return intake.inMessages(CustomerReceived::new).getFirst().customers().getFirst();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -27,6 +28,7 @@ import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.ImportChunkStored;
 import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.ingestion.desk.IntakeMetrics;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.Tally;
 import com.xenocrm.ingestion.imports.status.Import;
@@ -60,7 +62,8 @@ class ImportCrashTest {
     private final Imports imports = new Imports(mongo, clock);
     private final ImportChunks chunks = new ImportChunks(mongo, clock);
     private final ImportSteps steps = new ImportSteps(imports, chunks, broker);
-    private final ChunkConsumer consumer = new ChunkConsumer(imports, chunks, steps, broker);
+    private final ChunkConsumer consumer =
+            new ChunkConsumer(imports, chunks, steps, broker, new IntakeMetrics(new SimpleMeterRegistry()));
     private final Sweep sweep = new Sweep(new Leftovers(mongo, clock), imports, chunks, steps, clock);
     private final Uploads uploads = new Uploads(
             imports, chunks, new Stamps(clock), clock, Ids.random(), new ImportSettings(DataSize.ofMegabytes(10), 2));

@@ -184,7 +184,8 @@ class OrderRowsTest {
 
     private static Order read(String json, String idempotencyKey) {
         OrderRows rows = new OrderRows(() -> VERSION, idempotencyKey);
-        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.ORDERS, NOW, rows);
+        var intake = Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.ORDERS, NOW, rows)
+                .orRefuse();
         return intake.inMessages(OrderReceived::new).getFirst().orders().getFirst();
     }
 }

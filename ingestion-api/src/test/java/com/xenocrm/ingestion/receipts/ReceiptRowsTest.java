@@ -83,8 +83,9 @@ class ReceiptRowsTest {
     }
 
     private static Receipt read(String json) {
-        var intake =
-                Intake.read(json.getBytes(StandardCharsets.UTF_8), RowKind.RECEIPTS, NOW, new ReceiptRows(NOW)::read);
+        var intake = Intake.read(
+                        json.getBytes(StandardCharsets.UTF_8), RowKind.RECEIPTS, NOW, new ReceiptRows(NOW)::read)
+                .orRefuse();
         return intake.inMessages(DeliveryReceiptReceived::new)
                 .getFirst()
                 .receipts()

@@ -79,6 +79,11 @@ public final class LocalSystem implements AutoCloseable {
         return Optional.ofNullable(services).orElseThrow(() -> new IllegalStateException("not started"));
     }
 
+    /** A service's own address, past the gateway. */
+    public URI address(Service service) {
+        return wiring().url(service);
+    }
+
     /** Everything that was started here or given, the services included. */
     public List<Part> parts() {
         return ledger.parts();

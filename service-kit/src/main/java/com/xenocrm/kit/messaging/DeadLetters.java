@@ -18,6 +18,7 @@ import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.kit.queue.QueueMetrics;
 
 /** Where messages are parked that can never be handled, each alone, with the reason and where it came from. */
 public final class DeadLetters {
@@ -29,10 +30,12 @@ public final class DeadLetters {
     private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(10);
 
     private final RabbitTemplate rabbit;
+    private final QueueMetrics metrics;
     private final Clock clock;
 
-    DeadLetters(RabbitTemplate rabbit, Clock clock) {
+    DeadLetters(RabbitTemplate rabbit, QueueMetrics metrics, Clock clock) {
         this.rabbit = rabbit;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -44,6 +47,7 @@ public final class DeadLetters {
                 .setHeader(PARKED_AT, clock.instant().toString())
                 .build();
         send(queue + ".dlq", List.of(message));
+        metrics.parked(queue);
     }
 
     /** Returns when the broker has confirmed that the bodies are in their queue again, to be handled once more. */

@@ -70,8 +70,8 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(RabbitTemplate rabbit, Clock clock) {
-        return new DeadLetters(rabbit, clock);
+    DeadLetters deadLetters(RabbitTemplate rabbit, QueueMetrics metrics, Clock clock) {
+        return new DeadLetters(rabbit, metrics, clock);
     }
 
     @Bean

@@ -30,10 +30,11 @@ public final class BulkWrites {
      */
     public static Outcome perform(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
         if (writes.isEmpty()) {
-            return new Outcome(List.of(), List.of());
+            return new Outcome(List.of(), List.of(), 0);
         }
         try {
-            return new Outcome(inserted(collection.bulkWrite(writes, UNORDERED)), List.of());
+            BulkWriteResult result = collection.bulkWrite(writes, UNORDERED);
+            return new Outcome(inserted(result), List.of(), result.getModifiedCount());
         } catch (MongoBulkWriteException e) {
             boolean onlyDuplicates =
                     e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
@@ -49,7 +50,8 @@ public final class BulkWrites {
             }
             return new Outcome(
                     inserted(e.getWriteResult()),
-                    e.getWriteErrors().stream().map(BulkWriteError::getIndex).toList());
+                    e.getWriteErrors().stream().map(BulkWriteError::getIndex).toList(),
+                    e.getWriteResult().getModifiedCount());
         }
     }
 
@@ -74,6 +76,7 @@ public final class BulkWrites {
      *
      * @param inserted upserts that made a new document
      * @param duplicates writes that changed nothing, since another document has one of their unique keys
+     * @param changed how many changed a document that was there
      */
-    public record Outcome(List<Integer> inserted, List<Integer> duplicates) {}
+    public record Outcome(List<Integer> inserted, List<Integer> duplicates, int changed) {}
 }

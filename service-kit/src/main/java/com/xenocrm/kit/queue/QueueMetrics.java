@@ -16,6 +16,8 @@ import com.xenocrm.contracts.Exchanges.Subscription;
 public final class QueueMetrics {
 
     private static final String QUEUE = "queue";
+    private static final String PARKED = "crm.queue.parked.messages";
+    private static final String PARKED_DESCRIPTION = "Messages, or single records of them, that were given up here";
     private static final double MILLIS = Duration.ofSeconds(1).toMillis();
 
     private final MeterRegistry registry;
@@ -45,12 +47,18 @@ public final class QueueMetrics {
         Applied applied = new Applied(
                 counter("crm.queue.applied.messages", "Messages that were handled", queue),
                 counter("crm.queue.applied.records", "Records in the messages that were handled", queue));
+        counter(PARKED, PARKED_DESCRIPTION, queue);
         Gauge.builder("crm.queue.oldest.age", () -> oldestAge(queue, applied))
                 .description("How long the oldest message has waited at most; 0 when none waits")
                 .baseUnit("seconds")
                 .tag(QUEUE, queue)
                 .register(registry);
         return applied;
+    }
+
+    /** A message of this queue, or a single record of one, has gone to the dead letters. */
+    public void parked(String queue) {
+        counter(PARKED, PARKED_DESCRIPTION, queue).increment();
     }
 
     private void gauge(String name, String description, Subscription subscription, String counted) {

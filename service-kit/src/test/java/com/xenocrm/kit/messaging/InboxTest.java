@@ -105,6 +105,7 @@ class InboxTest {
         handler.set(handled::addAll);
         CustomerRecorded before = message();
         CustomerRecorded after = message();
+        double parkedBefore = parkedMessages();
 
         bus.publish(before);
         rabbit.convertAndSend(Exchanges.CUSTOMER_RECORDED, "", "{\"emails\": 7".getBytes(StandardCharsets.UTF_8));
@@ -116,6 +117,7 @@ class InboxTest {
         assertThat(parked.getMessageProperties().getHeaders())
                 .containsEntry(DeadLetters.REASON, "unreadable: not a CustomerRecorded")
                 .containsEntry(DeadLetters.ORIGIN, Exchanges.CUSTOMERS_TO_COUNT.queue());
+        await().untilAsserted(() -> assertThat(parkedMessages()).isEqualTo(parkedBefore + 1));
     }
 
     @Test
@@ -215,6 +217,10 @@ class InboxTest {
 
     private double applied(String what) {
         return meters.get("crm.queue.applied." + what).counter().count();
+    }
+
+    private double parkedMessages() {
+        return meters.get("crm.queue.parked.messages").counter().count();
     }
 
     private double gauge(String what) {

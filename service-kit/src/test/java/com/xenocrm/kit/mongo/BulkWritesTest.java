@@ -45,7 +45,7 @@ class BulkWritesTest {
             Outcome outcome =
                     BulkWrites.perform(things, List.of(olderThan("a", 2), olderThan("b", 2), olderThan("c", 2)));
 
-            assertThat(outcome).isEqualTo(new Outcome(List.of(2), List.of(1)));
+            assertThat(outcome).isEqualTo(new Outcome(List.of(2), List.of(1), 1));
             assertThat(things.find()).extracting(thing -> thing.get("n")).containsExactlyInAnyOrder(2, 5, 2);
         }
     }
@@ -54,7 +54,7 @@ class BulkWritesTest {
     void writesNothingWhenThereIsNothingToWrite() {
         Outcome outcome = BulkWrites.perform(failingWith(List.of(), NOT_CONFIRMED), List.of());
 
-        assertThat(outcome).isEqualTo(new Outcome(List.of(), List.of()));
+        assertThat(outcome).isEqualTo(new Outcome(List.of(), List.of(), 0));
     }
 
     @Test

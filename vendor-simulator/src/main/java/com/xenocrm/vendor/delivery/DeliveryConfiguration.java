@@ -12,6 +12,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.breaker.BreakerMetrics;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.webhook.WebhookSecrets;
@@ -45,12 +47,14 @@ class DeliveryConfiguration {
     private static final Duration BREAK = Duration.ofSeconds(2);
 
     @Bean
-    Gateway gateway(DeliverySettings settings, JsonMapper json, Clock clock, Ids ids)
+    Gateway gateway(DeliverySettings settings, JsonMapper json, MeterRegistry meters, Clock clock, Ids ids)
             throws EmptyWebhookSecretException {
         List<String> secrets = WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local());
         Webhook webhook = new Webhook(secrets.getFirst());
         SignedPost post = new SignedPost(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids);
-        return new Gateway(post::send, breaker(), retry());
+        CircuitBreaker breaker = breaker();
+        BreakerMetrics.show(meters, breaker.getName(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
+        return new Gateway(post::send, breaker, retry());
     }
 
     @Bean

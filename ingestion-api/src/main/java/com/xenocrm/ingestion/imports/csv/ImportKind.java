@@ -7,14 +7,26 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.xenocrm.ingestion.customers.CustomerRows;
+import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.ingestion.orders.OrderRows;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.kit.web.Refusal;
 
 /** What the rows of a file are. */
 public enum ImportKind {
-    CUSTOMERS,
-    ORDERS;
+    CUSTOMERS(RowKind.CUSTOMERS),
+    ORDERS(RowKind.ORDERS);
+
+    private final RowKind rows;
+
+    ImportKind(RowKind rows) {
+        this.rows = rows;
+    }
+
+    /** The same kind of rows in a request. */
+    public RowKind rows() {
+        return rows;
+    }
 
     /** The kind of this name; refuses any other. */
     public static ImportKind named(String word) {

@@ -1,0 +1,102 @@
+package com.xenocrm.campaign.lag;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.Tally;
+
+/**
+ * Looks at all campaigns under way every few seconds; scrapes read what it has seen last, and NaN while the database is
+ * away. Every replica sees the same campaigns.
+ */
+@Component
+class CampaignLag {
+
+    private static final Logger log = LoggerFactory.getLogger(CampaignLag.class);
+    private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
+    private static final double MILLIS = Duration.ofSeconds(1).toMillis();
+
+    private final UnderWay campaigns;
+    private final CampaignPages pages;
+    private final Clock clock;
+    private Map<String, Standstill> standstills = Map.of();
+    private volatile Lag lag = Lag.UNKNOWN;
+
+    CampaignLag(UnderWay campaigns, CampaignPages pages, MeterRegistry meters, Clock clock) {
+        this.campaigns = campaigns;
+        this.pages = pages;
+        this.clock = clock;
+        show(meters, "crm.campaigns.under.way", "Campaigns that are being sent, or wait for receipts", Lag::campaigns);
+        show(meters, "crm.communications.pending", "Recipients of these campaigns not settled yet", Lag::pending);
+        Gauge.builder("crm.campaigns.longest.standstill", () -> lag.longest())
+                .description("For how long the one that has stood still longest had no page sent and nobody settled")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        try {
+            Map<String, Instant> underWay = campaigns.progress();
+            lag = lag(underWay, pages.tallies(underWay.keySet()));
+        } catch (DataAccessException away) {
+            lag = Lag.UNKNOWN;
+            log.debug("How campaigns get on is not known: the database is away", away);
+        }
+    }
+
+    private Lag lag(Map<String, Instant> underWay, Map<String, Tally> tallies) {
+        Instant now = clock.instant();
+        Map<String, Standstill> next = new HashMap<>();
+        long pending = 0;
+        Duration longest = Duration.ZERO;
+        for (Map.Entry<String, Instant> campaign : underWay.entrySet()) {
+            String id = campaign.getKey();
+            Tally tally = tallies.getOrDefault(id, Tally.NOTHING);
+            Standstill standstill = Standstill.after(standstills.get(id), tally, campaign.getValue(), now);
+            pending += tally.pending();
+            longest = longest.compareTo(standstill.lasts()) < 0 ? standstill.lasts() : longest;
+            next.put(id, standstill.told() ? standstill : tell(id, standstill));
+        }
+        standstills = next;
+        return new Lag(underWay.size(), pending, longest.toMillis() / MILLIS);
+    }
+
+    /** Says once which campaign it is: a metric does not. */
+    private static Standstill tell(String campaign, Standstill standstill) {
+        if (standstill.lasts().compareTo(WORTH_TELLING) < 0) {
+            return standstill;
+        }
+        log.warn(
+                "Campaign {} has stood still for {} s",
+                campaign,
+                standstill.lasts().toSeconds());
+        return standstill.asTold();
+    }
+
+    private void show(MeterRegistry meters, String name, String description, ToDoubleFunction<Lag> figure) {
+        Gauge.builder(name, () -> figure.applyAsDouble(lag))
+                .description(description)
+                .register(meters);
+    }
+
+    /** What a look has shown, with seconds of the longest standstill. */
+    private record Lag(double campaigns, double pending, double longest) {
+
+        static final Lag UNKNOWN = new Lag(Double.NaN, Double.NaN, Double.NaN);
+    }
+}

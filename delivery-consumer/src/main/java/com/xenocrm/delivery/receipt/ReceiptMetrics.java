@@ -1,0 +1,52 @@
+package com.xenocrm.delivery.receipt;
+
+import java.util.List;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.delivery.receipt.CommunicationLog.Changes;
+
+/** Counts what receipts say, and what they change; what is redelivered counts again, as unchanged. */
+final class ReceiptMetrics {
+
+    private final MeterRegistry meters;
+    private final Counter sent;
+    private final Counter failed;
+    private final Counter applied;
+    private final Counter corrected;
+    private final Counter unmatched;
+    private final Counter unchanged;
+
+    ReceiptMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        this.sent = counter("crm.receipts", "Receipts by what they say", "status", "sent");
+        this.failed = counter("crm.receipts", "Receipts by what they say", "status", "failed");
+        this.applied = change("applied");
+        this.corrected = change("corrected");
+        this.unmatched = change("unmatched");
+        this.unchanged = change("unchanged");
+    }
+
+    void add(List<Receipt> receipts, Changes changes, int unknown) {
+        int delivered = (int) receipts.stream()
+                .filter(receipt -> receipt.status() == DeliveryStatus.SENT)
+                .count();
+        sent.increment(delivered);
+        failed.increment(receipts.size() - delivered);
+        applied.increment(changes.applied());
+        corrected.increment(changes.corrected());
+        unmatched.increment(unknown);
+        unchanged.increment(receipts.size() - changes.applied() - changes.corrected() - unknown);
+    }
+
+    private Counter change(String change) {
+        return counter("crm.receipt.changes", "Receipts by what they changed in the log", "change", change);
+    }
+
+    private Counter counter(String name, String description, String tag, String value) {
+        return Counter.builder(name).description(description).tag(tag, value).register(meters);
+    }
+}

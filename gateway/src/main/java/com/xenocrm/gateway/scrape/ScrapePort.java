@@ -1,0 +1,92 @@
+package com.xenocrm.gateway.scrape;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** Answers {@code GET /actuator/prometheus}, and nothing else, to whoever reaches this port. */
+final class ScrapePort implements SmartLifecycle {
+
+    private static final String PATH = "/actuator/prometheus";
+    private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final @Nullable InetAddress address;
+    private final int port;
+    private final PrometheusMeterRegistry registry;
+    private @Nullable HttpServer server;
+    private @Nullable ExecutorService threads;
+
+    /**
+     * @param address null for all
+     * @param port 0 for any that is free
+     */
+    ScrapePort(@Nullable InetAddress address, int port, PrometheusMeterRegistry registry) {
+        this.address = address;
+        this.port = port;
+        this.registry = registry;
+    }
+
+    @Override
+    public void start() {
+        try {
+            HttpServer starting = HttpServer.create(new InetSocketAddress(address, port), 0);
+            ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+            starting.setExecutor(executor);
+            starting.createContext("/", this::answer);
+            starting.start();
+            server = starting;
+            threads = executor;
+        } catch (IOException e) {
+            throw new UncheckedIOException("METRICS_PORT " + port + " cannot be listened on", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        HttpServer running = server;
+        ExecutorService executor = threads;
+        server = null;
+        threads = null;
+        if (running != null) {
+            running.stop(0);
+        }
+        if (executor != null) {
+            executor.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+
+    /** Where it listens. */
+    int port() {
+        return server == null ? 0 : server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange;
+                OutputStream body = exchange.getResponseBody()) {
+            if (!exchange.getRequestURI().getPath().equals(PATH)) {
+                exchange.sendResponseHeaders(404, -1);
+            } else if (!exchange.getRequestMethod().equals("GET")) {
+                exchange.sendResponseHeaders(405, -1);
+            } else {
+                exchange.getResponseHeaders().set("Content-Type", FORMAT);
+                exchange.sendResponseHeaders(200, 0);
+                registry.scrape(body, FORMAT);
+            }
+        }
+    }
+}

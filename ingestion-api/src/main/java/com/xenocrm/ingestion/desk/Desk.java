@@ -1,0 +1,41 @@
+package com.xenocrm.ingestion.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.ingestion.intake.Intake;
+import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.Outgoing;
+import com.xenocrm.ingestion.intake.RowKind;
+import com.xenocrm.ingestion.intake.RowReader;
+import com.xenocrm.kit.web.Envelope;
+
+/** Takes a request's rows in. */
+@Component
+public class Desk {
+
+    private final Outgoing outgoing;
+    private final IntakeMetrics metrics;
+    private final Clock clock;
+
+    Desk(Outgoing outgoing, IntakeMetrics metrics, Clock clock) {
+        this.outgoing = outgoing;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** The answer, once the broker has confirmed every valid record; refuses the request when none is valid. */
+    public <T> Envelope<IntakeReport> take(
+            byte[] body, RowKind kind, RowReader<T> reader, Function<List<T>, CrmMessage> message) {
+        Intake<T> intake = Intake.read(body, kind, clock.instant(), reader);
+        IntakeReport report = intake.report();
+        metrics.rejected(kind, report.rejected());
+        outgoing.publish(intake.orRefuse().inMessages(message));
+        metrics.accepted(kind, report.accepted());
+        return Envelope.of(intake.summary(), report);
+    }
+}
