@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.manifest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

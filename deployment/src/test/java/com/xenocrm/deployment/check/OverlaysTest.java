@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.check;
 
 import java.util.List;
 import java.util.Set;
@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.xenocrm.deployment.code.ServiceCode;
+import com.xenocrm.deployment.manifest.Overlay;
+import com.xenocrm.deployment.manifest.StrictTypes;
+import com.xenocrm.deployment.manifest.Workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +38,7 @@ class OverlaysTest {
     @MethodSource("overlays")
     void pointsOnlyAtWhatIsThere(Overlay overlay) {
         assertThat(SelectorChecks.faults(overlay)).isEmpty();
+        assertThat(ReferenceChecks.faults(overlay)).isEmpty();
     }
 
     @ParameterizedTest

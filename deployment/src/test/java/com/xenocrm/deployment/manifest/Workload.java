@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.manifest;
 
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param pod empty for pods whose template an operator has
  * @param ports by their names
  */
-record Workload(
+public record Workload(
         String kind,
         String name,
         Map<String, String> labels,
@@ -75,17 +75,18 @@ record Workload(
     }
 
     /** Whether it runs for as long as nobody ends it. */
-    boolean stays() {
+    public boolean stays() {
         return kind.equals("Deployment") || kind.equals("StatefulSet");
     }
 
-    List<Container> containers() {
+    /** Those that start its pods, and those that stay. */
+    public List<Container> containers() {
         return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream())
                 .toList();
     }
 
     /** Whether its pods are among those that a selector means; an empty selector means all. */
-    boolean isMeantBy(LabelSelector meant) {
+    public boolean isMeantBy(LabelSelector meant) {
         return meant.getMatchLabels().entrySet().stream()
                         .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))
                 && meant.getMatchExpressions().stream().allMatch(wanted -> {
@@ -100,7 +101,7 @@ record Workload(
     }
 
     /** Its kind and name, as messages have it. */
-    String title() {
+    public String title() {
         return kind + " " + name;
     }
 }

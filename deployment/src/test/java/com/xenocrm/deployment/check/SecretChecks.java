@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.deployment.code.Project;
+import com.xenocrm.deployment.manifest.Environment;
+import com.xenocrm.deployment.manifest.Overlay;
 
 /** Secrets are named and never held, and {@code k8s/README.md} has a line for each of their keys. */
 final class SecretChecks {

@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.manifest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +21,11 @@ import tools.jackson.databind.JsonNode;
  * @param references the Secrets' keys, each as {@code secret/key}
  * @param missing ConfigMaps that are referred to and are not there
  */
-record Environment(Map<String, String> settings, Set<String> secrets, Set<String> references, List<String> missing) {
+public record Environment(
+        Map<String, String> settings, Set<String> secrets, Set<String> references, List<String> missing) {
 
-    static Environment of(Overlay overlay, Workload workload) {
+    /** As the pods of a workload get it. */
+    public static Environment of(Overlay overlay, Workload workload) {
         Environment environment =
                 new Environment(new LinkedHashMap<>(), new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
         Container container = workload.pod().getContainers().getFirst();
@@ -32,7 +34,8 @@ record Environment(Map<String, String> settings, Set<String> secrets, Set<String
         return environment;
     }
 
-    Set<String> names() {
+    /** Settings and secrets together. */
+    public Set<String> names() {
         Set<String> names = new TreeSet<>(settings.keySet());
         names.addAll(secrets);
         return names;

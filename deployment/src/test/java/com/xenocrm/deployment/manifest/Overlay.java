@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.manifest;
 
 import java.util.List;
 import java.util.Map;
@@ -19,27 +19,29 @@ import com.xenocrm.deployment.code.Project;
 import com.xenocrm.deployment.code.ServiceCode;
 
 /** Every document that {@code kubectl apply -k} of one overlay would send. */
-record Overlay(String name, List<JsonNode> documents) {
+public record Overlay(String name, List<JsonNode> documents) {
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
 
     /** The overlays that there are; each test looks at all of them. */
-    static final List<String> NAMES = List.of("local", "local-full", "production", "production-full");
+    public static final List<String> NAMES = List.of("local", "local-full", "production", "production-full");
 
-    static Overlay rendered(String name) {
+    /** As it is checked in. */
+    public static Overlay rendered(String name) {
         return parse(name, Project.text("k8s/rendered/" + name + ".yaml"));
     }
 
-    static Overlay parse(String name, String yaml) {
+    /** From the text of its documents. */
+    public static Overlay parse(String name, String yaml) {
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
             return new Overlay(name, documents.readAll());
         }
     }
 
     /** All documents of one of Kubernetes' own kinds. */
-    <T extends HasMetadata> List<T> all(Class<T> type) {
+    public <T extends HasMetadata> List<T> all(Class<T> type) {
         return documents.stream()
                 .filter(document -> StrictTypes.is(type, document))
                 .map(document -> StrictTypes.read(document, type))
@@ -47,19 +49,19 @@ record Overlay(String name, List<JsonNode> documents) {
     }
 
     /** All documents of a kind by its name, as they are written. */
-    List<JsonNode> all(String kind) {
+    public List<JsonNode> all(String kind) {
         return documents.stream()
                 .filter(document -> document.path("kind").asString().equals(kind))
                 .toList();
     }
 
     /** The same, by their names. */
-    Map<String, JsonNode> byName(String kind) {
+    public Map<String, JsonNode> byName(String kind) {
         return all(kind).stream().collect(Collectors.toMap(Overlay::nameOf, Function.identity()));
     }
 
     /** Everything that becomes pods, those that the RabbitMQ operator makes among them. */
-    List<Workload> workloads() {
+    public List<Workload> workloads() {
         return Stream.of(
                         all(Deployment.class).stream().map(Workload::of),
                         all(StatefulSet.class).stream().map(Workload::of),
@@ -70,13 +72,14 @@ record Overlay(String name, List<JsonNode> documents) {
     }
 
     /** The project's own services that are deployed, each with its code. */
-    Map<Workload, ServiceCode> services() {
+    public Map<Workload, ServiceCode> services() {
         return all(Deployment.class).stream()
                 .map(Workload::of)
                 .collect(Collectors.toMap(Function.identity(), service -> ServiceCode.of(service.name())));
     }
 
-    static String nameOf(JsonNode document) {
+    /** The name that a document gives its object. */
+    public static String nameOf(JsonNode document) {
         return document.at("/metadata/name").asString();
     }
 }

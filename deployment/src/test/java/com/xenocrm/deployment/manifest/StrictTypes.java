@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.manifest;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads documents as the API server would in its strict mode: a field that their kind has not is an error. Kubernetes'
  * own kinds by their models, those of operators by the schemas in {@code schemas/}, which know the fields in use here.
  */
-final class StrictTypes {
+public final class StrictTypes {
 
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Stream.of(
                     ConfigMap.class,
@@ -70,7 +70,7 @@ final class StrictTypes {
     private StrictTypes() {}
 
     /** What is wrong with the shape of a document. */
-    static List<String> faults(JsonNode document) {
+    public static List<String> faults(JsonNode document) {
         String kind = document.path("kind").asString();
         String name = kind + " " + document.at("/metadata/name").asString() + ": ";
         Class<? extends HasMetadata> type = KINDS.get(kindOf(document));
@@ -90,7 +90,8 @@ final class StrictTypes {
         return type.equals(KINDS.get(kindOf(document)));
     }
 
-    static <T> T read(JsonNode document, Class<T> type) {
+    /** A document, or a part of one, as one of the models. */
+    public static <T> T read(JsonNode document, Class<T> type) {
         return STRICT.treeToValue(document, type);
     }
 

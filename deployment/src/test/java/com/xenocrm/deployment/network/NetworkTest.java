@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.network;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import com.xenocrm.deployment.code.ServiceCode;
+import com.xenocrm.deployment.manifest.Overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +65,7 @@ class NetworkTest {
 
         Set<String> expected = each(full, "(monitoring) -> %s:http");
         expected.remove("(monitoring) -> gateway:http");
+        expected.add("(monitoring) -> gateway:metrics");
         assertThat(more).isEqualTo(expected);
     }
 

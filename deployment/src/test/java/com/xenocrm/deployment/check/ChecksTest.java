@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.check;
 
 import java.util.List;
 import java.util.function.Function;
@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.xenocrm.deployment.code.Project;
+import com.xenocrm.deployment.manifest.Overlay;
+import com.xenocrm.deployment.manifest.StrictTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,8 @@ class ChecksTest {
                     .toList());
     private static final Named<Function<Overlay, List<String>>> SELECTORS =
             Named.of("selectors", SelectorChecks::faults);
+    private static final Named<Function<Overlay, List<String>>> REFERENCES =
+            Named.of("references", ReferenceChecks::faults);
     private static final Named<Function<Overlay, List<String>>> CONTAINERS =
             Named.of("containers", ContainerChecks::faults);
     private static final Named<Function<Overlay, List<String>>> CODE = Named.of("code", CodeChecks::faults);
@@ -44,7 +48,7 @@ class ChecksTest {
         return List.of(
                 in(SHAPE, "property 'minReplicas' is not defined", "minReplicaCount: 2", "minReplicas: 2"),
                 in(SHAPE, "readOnlyRootFileSystem", "readOnlyRootFilesystem:", "readOnlyRootFileSystem:"),
-                in(SHAPE, "Cannot coerce String value", "PeriodSeconds: 60", "PeriodSeconds: sixty"),
+                in(SHAPE, "Cannot coerce String value", "PeriodSeconds: 90", "PeriodSeconds: sixty"),
                 in(
                         SHAPE,
                         "nobody knows the kind keda.sh/v2",
@@ -58,20 +62,20 @@ class ChecksTest {
                 in(SELECTORS, "leads to a port that is not there", "targetPort: http", "targetPort: web"),
                 in(SELECTORS, "has not one PodDisruptionBudget", "kind: PodDisruptionBudget", "kind: Namespace\n#"),
                 in(
-                        SELECTORS,
+                        REFERENCES,
                         "A scaler scales nobody: orders-consumer",
                         "  scaleTargetRef:\n    name: order-consumer",
                         "  scaleTargetRef:\n    name: orders-consumer"),
                 in(
-                        SELECTORS,
+                        REFERENCES,
                         "means nobody by {app.kubernetes.io/name=front}",
                         "- podSelector:\n        matchLabels:\n          app.kubernetes.io/name: gateway",
                         "- podSelector:\n        matchLabels:\n          app.kubernetes.io/name: front"),
                 in(
-                        SELECTORS,
-                        "PodMonitor: customer-consumer has no port metrics",
-                        "- interval: 15s\n    path: /actuator/prometheus\n    port: http",
-                        "- interval: 15s\n    path: /actuator/prometheus\n    port: metrics"),
+                        REFERENCES,
+                        "PodMonitor: gateway has no port scrape",
+                        "port: metrics\n  selector:",
+                        "port: scrape\n  selector:"),
                 in(CONTAINERS, "lacks a request or a limit", "limits:\n            cpu: \"2\"\n", "limits:\n"),
                 in(CONTAINERS, "is not restricted", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false"),
                 in(CONTAINERS, "is not restricted", "runAsNonRoot: true", "runAsNonRoot: false"),
@@ -90,7 +94,8 @@ class ChecksTest {
                         "auth-service is not given JWT_SECRET",
                         "- name: JWT_SECRET\n",
                         "- name: UNSUBSCRIBE_SECRET\n"),
-                in(CODE, "is killed before it has ended", "GracePeriodSeconds: 60", "GracePeriodSeconds: 30"),
+                in(CODE, "is killed before it has ended", "GracePeriodSeconds: 90", "GracePeriodSeconds: 60"),
+                in(CODE, "gateway shows its metrics at 9092", "METRICS_PORT: \"9464\"", "METRICS_PORT: \"9092\""),
                 in(CODE, "has too little memory for its JVM", "memory: 768Mi", "memory: 512Mi"),
                 in(
                         CODE,

@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,9 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
+
+import com.xenocrm.deployment.manifest.Overlay;
+import com.xenocrm.deployment.manifest.Workload;
 
 /** Every container has its limits, no rights, a fixed image, and probes; every pod gives it no token. */
 final class ContainerChecks {

@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.network;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import org.junit.jupiter.api.Test;
 
 import com.xenocrm.deployment.code.Project;
+import com.xenocrm.deployment.manifest.Overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

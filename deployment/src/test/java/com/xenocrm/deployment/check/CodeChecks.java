@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,9 @@ import io.fabric8.kubernetes.api.model.Service;
 
 import com.xenocrm.deployment.code.Project;
 import com.xenocrm.deployment.code.ServiceCode;
+import com.xenocrm.deployment.manifest.Environment;
+import com.xenocrm.deployment.manifest.Overlay;
+import com.xenocrm.deployment.manifest.Workload;
 
 /** What a service's pods are told is what its code listens to: port, probes, variables, time to end. */
 final class CodeChecks {
@@ -22,8 +25,8 @@ final class CodeChecks {
     private static final Pattern URL = Pattern.compile("http://([a-z-]+):(\\d+)");
     private static final String SHUTDOWN = "spring.lifecycle.timeout-per-shutdown-phase";
 
-    /** Open requests first, then messages in hand: each may take its time. */
-    private static final int SHUTDOWN_PHASES = 2;
+    /** Farewell, messages in hand, open requests: each may take its time. */
+    private static final int SHUTDOWN_PHASES = 3;
 
     private static final Pattern HEAP = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)");
 
@@ -53,6 +56,7 @@ final class CodeChecks {
             checks.ports(workload, code);
             checks.probes(container, code);
             checks.environment(Environment.of(overlay, workload), code);
+            checks.metricsPort(Environment.of(overlay, workload), workload);
             checks.image(container, code);
             checks.ending(workload, container, code);
             checks.memory(container, code);
@@ -64,6 +68,13 @@ final class CodeChecks {
     private void ports(Workload workload, ServiceCode code) {
         if (!Integer.valueOf(code.port()).equals(workload.ports().get("http"))) {
             faults.add(code + " listens on " + code.port() + ", not on " + workload.ports());
+        }
+    }
+
+    private void metricsPort(Environment environment, Workload workload) {
+        String told = environment.settings().getOrDefault("METRICS_PORT", "null");
+        if (!told.equals(String.valueOf(workload.ports().get("metrics")))) {
+            faults.add(workload.name() + " shows its metrics at " + told + ", not at " + workload.ports());
         }
     }
 

@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.network;
 
 import java.util.List;
 import java.util.Set;
@@ -12,6 +12,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+
+import com.xenocrm.deployment.manifest.Overlay;
+import com.xenocrm.deployment.manifest.Workload;
 
 /** Who reaches whom once the overlay's NetworkPolicies hold, each way as {@code from -> to:port}. */
 final class NetworkReach {

@@ -1,4 +1,4 @@
-package com.xenocrm.deployment.kubernetes;
+package com.xenocrm.deployment.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.deployment.code.ServiceCode;
+import com.xenocrm.deployment.manifest.Overlay;
 
 /** Nobody is scaled by two hands; with KEDA, each consumer goes by its own queues, by all of them and no other. */
 final class ScalingChecks {

@@ -1,0 +1,5 @@
+/** Who reaches whom, within the cluster and from outside. */
+@NullMarked
+package com.xenocrm.deployment.network;
+
+import org.jspecify.annotations.NullMarked;
