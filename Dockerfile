@@ -8,15 +8,14 @@ FROM ${JDK_IMAGE} AS build
 WORKDIR /source
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -B -ntp package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!e2e-tests,!benchmarks,!deployment'
+    ./mvnw -B -ntp -T1C package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!deployment,!e2e-tests,!benchmarks'
 
 FROM ${JDK_IMAGE} AS unpacked
 ARG MODULE
 COPY --from=build /source/${MODULE}/target/${MODULE}-*-exec.jar /app.jar
-RUN java -Djarmode=tools -jar /app.jar extract --layers --destination /layers \
-    && mkdir -p /layers/snapshot-dependencies
+RUN java -Djarmode=tools -jar /app.jar extract --layers --destination /layers
 COPY --from=build /source/${MODULE}/src/main/ /source/
-RUN grep -ohE '\$\{PORT:[0-9]+' -r /source/resources | grep -oE '[0-9]+' > /port || true
+RUN grep -ohE '\$\{PORT:[0-9]+' -r /source/resources | grep -oE '[0-9]+' > /port
 
 FROM ${JRE_IMAGE} AS base
 ARG MODULE
@@ -30,19 +29,26 @@ LABEL org.opencontainers.image.title="Xeno CRM ${MODULE}" \
 RUN groupadd --gid 10001 crm && useradd --uid 10001 --gid crm --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin crm \
     && mkdir -p /run/secrets /run/broker && chown crm:crm /run/secrets /run/broker
 WORKDIR /app
-COPY docker/jvm.options docker/healthcheck ./
-COPY --from=unpacked /port ./
-COPY --from=unpacked /layers/dependencies/ ./
-COPY --from=unpacked /layers/snapshot-dependencies/ ./
-COPY --from=unpacked /layers/application/ ./
+COPY docker/jvm.options ./
 
-# The demo, the setting up of a system of containers, the stand-in for Google: Java programs, each by the name of its class.
+# What Compose needs beside the services: the demo, the setting up, the stand-in for Google; Java programs, each by its class.
+FROM ${JDK_IMAGE} AS programs
+WORKDIR /programs
+COPY --from=build /source/local-runner/target/local-runner-*-exec.jar /programs.jar
+RUN jar xf /programs.jar BOOT-INF
+
 FROM base AS tools
 COPY crm ./
+COPY --from=programs /programs/BOOT-INF/lib/ ./lib/
+COPY --from=programs /programs/BOOT-INF/classes/ ./classes/
 USER 10001:10001
-ENTRYPOINT ["java", "@/app/jvm.options", "-cp", "/app/app.jar"]
+ENTRYPOINT ["java", "@/app/jvm.options", "-cp", "/app/classes:/app/lib/*"]
 
 FROM base AS service
+COPY docker/healthcheck ./
+COPY --from=unpacked /port ./
+COPY --from=unpacked /layers/dependencies/ ./
+COPY --from=unpacked /layers/application/ ./
 # Starts once for its cache, up to the point where it would speak to others: nobody has to answer.
 RUN CRM_LOCAL=true GOOGLE_CLIENT_ID=nobody GOOGLE_CLIENT_SECRET=nobody RABBITMQ_URI=amqp://127.0.0.1:1 \
     MONGO_URI='mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200' \

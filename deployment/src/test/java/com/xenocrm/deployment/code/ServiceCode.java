@@ -2,6 +2,7 @@ package com.xenocrm.deployment.code;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -61,6 +62,11 @@ public final class ServiceCode {
     public Set<String> environment() {
         Settings read = usesBroker() ? settings : settings.without(BROKER);
         return (usesDatabase() ? read : read.without(DATABASE)).variables();
+    }
+
+    /** What counts for those variables that nobody sets. */
+    public Map<String, String> defaults() {
+        return settings.defaults();
     }
 
     /** The queues that it takes messages from. */

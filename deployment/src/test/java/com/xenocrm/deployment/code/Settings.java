@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ final class Settings {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
+    private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):([^}]*)}");
     private static final String IMPORT = "spring.config.import";
     private static final String CLASSPATH = "classpath:";
 
@@ -76,6 +78,17 @@ final class Settings {
             }
         }
         return variables;
+    }
+
+    /** What the values say for variables that are not set. */
+    Map<String, String> defaults() {
+        Map<String, String> defaults = new TreeMap<>();
+        properties
+                .values()
+                .forEach(value -> DEFAULT.matcher(value)
+                        .results()
+                        .forEach(variable -> defaults.put(variable.group(1), variable.group(2))));
+        return defaults;
     }
 
     private static void flatten(String name, JsonNode node, Map<String, String> properties) {

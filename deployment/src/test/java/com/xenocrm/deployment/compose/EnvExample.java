@@ -1,0 +1,48 @@
+package com.xenocrm.deployment.compose;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.xenocrm.deployment.code.Project;
+
+/**
+ * The settings that {@code .env.example} shows, each commented out.
+ *
+ * @param values what is shown for each
+ * @param unexplained those with no sentence above them, or above the ones right before them
+ */
+record EnvExample(Map<String, String> values, Set<String> unexplained) {
+
+    private static final Pattern SETTING = Pattern.compile("#([A-Z][A-Z0-9_]*)=(.*)");
+
+    static EnvExample read() {
+        return of(Project.text(".env.example").lines().toList());
+    }
+
+    static EnvExample of(List<String> lines) {
+        Map<String, String> values = new TreeMap<>();
+        Set<String> unexplained = new TreeSet<>();
+        boolean explained = false;
+        for (String line : lines) {
+            Matcher setting = SETTING.matcher(line);
+            if (setting.matches()) {
+                values.put(setting.group(1), setting.group(2));
+                if (!explained) {
+                    unexplained.add(setting.group(1));
+                }
+            } else {
+                explained = line.startsWith("# ");
+            }
+        }
+        return new EnvExample(values, unexplained);
+    }
+
+    Set<String> names() {
+        return values.keySet();
+    }
+}
