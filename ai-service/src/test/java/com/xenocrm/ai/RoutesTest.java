@@ -24,6 +24,11 @@ class RoutesTest {
     }
 
     @Test
+    void startsIsReadyAndAliveWithItsDatabase(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.probe(service)).containsExactly(200, 200, 200);
+    }
+
+    @Test
     void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
         assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
     }

@@ -25,6 +25,11 @@ class OwnRoutesTest extends RunningGateway {
     private static final Set<String> PUBLIC_KEYS = Set.of("/.well-known/jwks.json");
 
     @Test
+    void startsIsReadyAndAliveWithItsDatabase(@Autowired WebApplicationContext gateway) {
+        assertThat(Stranger.probe(gateway)).containsExactly(200, 200, 200);
+    }
+
+    @Test
     void opensNothingButTheConsoleTheApiDocumentAndItsPublicKeysToStrangers(@Autowired WebApplicationContext gateway) {
         List<HandlerMapping> own = gateway.getBeansOfType(HandlerMapping.class).values().stream()
                 .filter(mapping -> !(mapping instanceof RouterFunctionMapping))

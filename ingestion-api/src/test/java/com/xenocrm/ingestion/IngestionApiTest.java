@@ -172,6 +172,11 @@ class IngestionApiTest extends RunningIngestion {
     }
 
     @Test
+    void startsIsReadyAndAliveWithItsDatabaseAndBroker(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.probe(service)).containsExactly(200, 200, 200);
+    }
+
+    @Test
     void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
         assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
     }

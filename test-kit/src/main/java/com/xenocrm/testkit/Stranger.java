@@ -1,7 +1,6 @@
 package com.xenocrm.testkit;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +24,9 @@ public final class Stranger {
     public static final Set<String> OPEN_TO_ALL =
             Set.of("/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/error");
 
+    private static final List<String> PROBES =
+            List.of("/actuator/health/startup", "/actuator/health/readiness", "/actuator/health/liveness");
+
     private static final String REFUSED =
             "{\"success\":false,\"message\":\"Sign in first\",\"error\":\"UNAUTHORIZED\"}";
     private static final int UNAUTHORIZED = 401;
@@ -45,10 +47,10 @@ public final class Stranger {
         return new Stranger(http(service)).open(MappedRoute.of(mappings));
     }
 
-    /** What a service answers when these paths are read, one after the other. */
-    public static List<Integer> statuses(WebApplicationContext service, String... paths) {
+    /** What a service answers to the questions whether it may start, is ready, is alive. */
+    public static List<Integer> probe(WebApplicationContext service) {
         MockMvcTester http = http(service);
-        return Arrays.stream(paths)
+        return PROBES.stream()
                 .map(path -> http.get().uri(path).exchange().getResponse().getStatus())
                 .toList();
     }

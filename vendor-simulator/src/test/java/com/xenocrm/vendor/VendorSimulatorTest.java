@@ -104,6 +104,11 @@ class VendorSimulatorTest {
     }
 
     @Test
+    void startsIsReadyAndAliveWithItsDatabaseAndBroker(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.probe(service)).containsExactly(200, 200, 200);
+    }
+
+    @Test
     void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
         assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
     }

@@ -56,6 +56,11 @@ class CampaignApiTest {
     }
 
     @Test
+    void startsOnlyWithItsBrokerAndIsReadyAndAliveWithout(@Autowired WebApplicationContext service) {
+        assertThat(Stranger.probe(service)).containsExactly(503, 200, 200);
+    }
+
+    @Test
     void opensNothingButHealthAndMetricsToStrangers(@Autowired WebApplicationContext service) {
         assertThat(Stranger.walk(service)).isSubsetOf(Stranger.OPEN_TO_ALL);
     }
