@@ -42,7 +42,7 @@ COPY crm ./
 COPY --from=programs /programs/BOOT-INF/lib/ ./lib/
 COPY --from=programs /programs/BOOT-INF/classes/ ./classes/
 USER 10001:10001
-ENTRYPOINT ["java", "@/app/jvm.options", "-cp", "/app/classes:/app/lib/*"]
+ENTRYPOINT ["java", "@/app/jvm.options", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", "/app/classes:/app/lib/*"]
 
 FROM base AS service
 COPY docker/healthcheck ./
@@ -55,5 +55,5 @@ RUN CRM_LOCAL=true GOOGLE_CLIENT_ID=nobody GOOGLE_CLIENT_SECRET=nobody RABBITMQ_
     java @/app/jvm.options -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar /app/app.jar \
     && test -s /app/app.aot && test -s /app/port
 USER 10001:10001
-HEALTHCHECK --interval=5s --timeout=3s --start-period=90s --retries=6 CMD ["/app/healthcheck"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=180s --retries=6 CMD ["/app/healthcheck"]
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/app.aot", "-jar", "/app/app.jar"]

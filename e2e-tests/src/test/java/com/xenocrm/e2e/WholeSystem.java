@@ -43,10 +43,15 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         return system.services();
     }
 
-    /** What a service tells Prometheus; the gateway tells it to administrators only. */
+    /** What a service tells Prometheus. */
     public String metrics(Service service) {
+        return actuator(service, "prometheus");
+    }
+
+    /** What a service tells operators under this name; the gateway tells it to administrators only. */
+    public String actuator(Service service, String endpoint) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(system.address(service).resolve("/actuator/prometheus"));
+                HttpRequest.newBuilder(system.address(service).resolve("/actuator/" + endpoint));
         if (service == Service.GATEWAY) {
             request.header("Authorization", "Bearer " + admin().token());
         }

@@ -22,7 +22,7 @@ public final class Stranger {
 
     /** What every service shows to everybody: its health and metrics, and the container's own errors. */
     public static final Set<String> OPEN_TO_ALL =
-            Set.of("/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/error");
+            Set.of("/actuator/health", "/actuator/health/**", "/actuator/info", "/actuator/prometheus", "/error");
 
     private static final List<String> PROBES =
             List.of("/actuator/health/startup", "/actuator/health/readiness", "/actuator/health/liveness");

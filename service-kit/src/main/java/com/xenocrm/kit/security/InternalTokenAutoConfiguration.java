@@ -64,11 +64,11 @@ public class InternalTokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityFilterChain internalTokenChain(HttpSecurity http, EnvelopeSecurity envelope) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/**", "/actuator/prometheus", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**", "/actuator/info", "/actuator/prometheus", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(_ -> {})
                         .authenticationEntryPoint(envelope.unauthenticated())
                         .accessDeniedHandler(envelope.denied()))

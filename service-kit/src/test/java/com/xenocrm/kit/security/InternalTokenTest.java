@@ -152,10 +152,11 @@ class InternalTokenTest {
     }
 
     @Test
-    void leavesHealthAndMetricsOpen() throws Exception {
+    void leavesHealthVersionAndMetricsOpen() throws Exception {
         HttpResponse<String> metrics = get("/actuator/prometheus", null);
 
         assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/info", null).statusCode()).isEqualTo(200);
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.body())
                 .contains(
