@@ -18,5 +18,8 @@ public final class CampaignFields {
     /** When it was launched, paused or resumed, or something of it was sent: whatever came last. */
     public static final String PROGRESSED_AT = "progressed_at";
 
+    /** Where in a trace it was created, as W3C's {@code traceparent}: all that is done for it is in that trace. */
+    public static final String TRACE_PARENT = "trace_parent";
+
     private CampaignFields() {}
 }

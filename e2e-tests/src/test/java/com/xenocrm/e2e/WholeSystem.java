@@ -31,7 +31,26 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     private static final String MARKETER = "marketer@example.com";
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholeSystem.class);
 
+    /** Next to no trace that begins by itself: tests name the one that they are about. */
+    private static final String SHARE_OF_TRACES = "0.0001";
+
+    private final SpanReceiver spans = SpanReceiver.start();
+    private Path work;
     private LocalSystem system;
+
+    /** Where all services send the spans of the few traces that are recorded. */
+    SpanReceiver spans() {
+        return spans;
+    }
+
+    /** What a service has written to its log so far. */
+    String log(Service service) {
+        try {
+            return Files.readString(work.resolve("logs").resolve(service.serviceName() + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The gateway's address. */
     public URI gateway() {
@@ -103,6 +122,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     @Override
     public void close() {
         system.close();
+        spans.close();
     }
 
     private static WholeSystem shared(ExtensionContext context) {
@@ -116,8 +136,9 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
             Path work = Files.createTempDirectory("crm-e2e");
             String database = "crm_e2e_" + UUID.randomUUID().toString().substring(0, 8);
             WholeSystem whole = new WholeSystem();
+            whole.work = work;
             whole.system = new LocalSystem(
-                            SystemSettings.isolated(SystemSettings.findProject(), work, database, environment()),
+                            SystemSettings.isolated(SystemSettings.findProject(), work, database, whole.environment()),
                             Progress.NONE)
                     .start();
             whole.admin();
@@ -128,9 +149,12 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     }
 
     /** With a broker of its own, which tests may end. */
-    private static Map<String, String> environment() {
+    private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");
+        environment.put("LOG_FORMAT", "ecs");
+        environment.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", spans.endpoint().toString());
+        environment.put("OTEL_TRACES_SAMPLER_ARG", SHARE_OF_TRACES);
         return environment;
     }
 }

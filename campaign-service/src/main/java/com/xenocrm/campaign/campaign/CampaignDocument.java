@@ -33,13 +33,17 @@ final class CampaignDocument {
 
     private CampaignDocument() {}
 
-    static Document of(Campaign campaign, String createdBy) {
+    /** @param traceParent where in a trace it is created; null for nowhere */
+    static Document of(Campaign campaign, String createdBy, @Nullable String traceParent) {
         Document stored = new Document("_id", campaign.id())
                 .append(CampaignFields.NAME, campaign.name())
                 .append(CampaignFields.STATUS, campaign.status().word())
                 .append(SEGMENT_ID, campaign.segmentId())
                 .append(NewestFirst.CREATED_AT, Date.from(campaign.timings().createdAt()))
                 .append("created_by", createdBy);
+        if (traceParent != null) {
+            stored.append(CampaignFields.TRACE_PARENT, traceParent);
+        }
         stored.putAll(campaign.rule().fields());
         if (campaign.message() != null) {
             stored.append(CampaignFields.MESSAGE_TEMPLATE, campaign.message());

@@ -46,8 +46,8 @@ public class Campaigns {
     }
 
     /** Adds a campaign, and answers the one that has its identifier: this one, or the one that was there before. */
-    Campaign add(Campaign campaign, String createdBy) {
-        BulkWrites.insertOnce(collection(), CampaignDocument.of(campaign, createdBy));
+    Campaign add(Campaign campaign, String createdBy, @Nullable String traceParent) {
+        BulkWrites.insertOnce(collection(), CampaignDocument.of(campaign, createdBy, traceParent));
         return get(campaign.id());
     }
 

@@ -3,10 +3,13 @@ package com.xenocrm.campaign.campaign;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+
+import com.xenocrm.kit.tracing.CampaignTraces;
 
 /** Launches scheduled campaigns when they are due; runs on every replica, and each campaign starts once. */
 @Component
@@ -19,11 +22,13 @@ class DueCampaigns {
 
     private final WaitingCampaigns campaigns;
     private final Lifecycle lifecycle;
+    private final CampaignTraces traces;
     private final Clock clock;
 
-    DueCampaigns(WaitingCampaigns campaigns, Lifecycle lifecycle, Clock clock) {
+    DueCampaigns(WaitingCampaigns campaigns, Lifecycle lifecycle, CampaignTraces traces, Clock clock) {
         this.campaigns = campaigns;
         this.lifecycle = lifecycle;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -32,6 +37,7 @@ class DueCampaigns {
         Instant then = clock.instant().minus(ABANDONED);
         campaigns.due(then, AT_ONCE).stream()
                 .filter(campaign -> campaigns.claimDue(campaign.id(), then))
-                .forEach(lifecycle::launchDue);
+                .forEach(campaign ->
+                        traces.during("launch campaign", Set.of(campaign.id()), () -> lifecycle.launchDue(campaign)));
     }
 }

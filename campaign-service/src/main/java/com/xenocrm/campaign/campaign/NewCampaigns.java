@@ -3,6 +3,7 @@ package com.xenocrm.campaign.campaign;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import com.xenocrm.contracts.CampaignStatus;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.kit.tracing.Traces;
 import com.xenocrm.kit.web.Refusal;
 
 /**
@@ -30,13 +33,24 @@ class NewCampaigns {
     private final Segments segments;
     private final Lifecycle lifecycle;
     private final Ids ids;
+    private final Traces traces;
+    private final CampaignTraces campaignTraces;
     private final Clock clock;
 
-    NewCampaigns(Campaigns campaigns, Segments segments, Lifecycle lifecycle, Ids ids, Clock clock) {
+    NewCampaigns(
+            Campaigns campaigns,
+            Segments segments,
+            Lifecycle lifecycle,
+            Ids ids,
+            Traces traces,
+            CampaignTraces campaignTraces,
+            Clock clock) {
         this.campaigns = campaigns;
         this.segments = segments;
         this.lifecycle = lifecycle;
         this.ids = ids;
+        this.traces = traces;
+        this.campaignTraces = campaignTraces;
         this.clock = clock;
     }
 
@@ -98,9 +112,11 @@ class NewCampaigns {
                         null,
                         false,
                         new Sending(draft.maxSendRate(), null, null)),
-                caller.userId());
+                caller.userId(),
+                traces.current().orElse(null));
         if (draft.message() != null && schedule == null) {
-            lifecycle.launchNew(campaign, Actor.of(caller));
+            campaignTraces.during(
+                    "launch campaign", Set.of(campaign.id()), () -> lifecycle.launchNew(campaign, Actor.of(caller)));
         }
         return new Created(campaigns.get(campaign.id()), segment);
     }

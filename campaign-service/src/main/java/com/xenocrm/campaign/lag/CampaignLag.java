@@ -12,12 +12,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.kit.tracing.CampaignTraces;
 
 /**
  * Looks at all campaigns under way every few seconds; scrapes read what it has seen last, and NaN while the database is
@@ -81,10 +83,12 @@ class CampaignLag {
         if (standstill.lasts().compareTo(WORTH_TELLING) < 0) {
             return standstill;
         }
-        log.warn(
-                "Campaign {} has stood still for {} s",
-                campaign,
-                standstill.lasts().toSeconds());
+        try (MDC.MDCCloseable _ = MDC.putCloseable(CampaignTraces.CAMPAIGN_ID, campaign)) {
+            log.warn(
+                    "Campaign {} has stood still for {} s",
+                    campaign,
+                    standstill.lasts().toSeconds());
+        }
         return standstill.asTold();
     }
 

@@ -20,6 +20,7 @@ import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.mongo.CollectionIndex;
+import com.xenocrm.kit.tracing.CampaignTraces;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RetrySettings.class)
@@ -63,18 +64,24 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    ReceiptConsumer receiptConsumer(
-            CommunicationLog log, Retries retries, Tallies tallies, UnmatchedReceipts unmatched, MeterRegistry meters) {
-        return new ReceiptConsumer(log, retries, tallies, unmatched::keep, new ReceiptMetrics(meters));
+    TracedReceipts receipts(
+            CommunicationLog log,
+            Retries retries,
+            Tallies tallies,
+            UnmatchedReceipts unmatched,
+            MeterRegistry meters,
+            CampaignTraces campaigns) {
+        ReceiptMetrics metrics = new ReceiptMetrics(meters);
+        return new TracedReceipts(new ReceiptConsumer(log, retries, tallies, unmatched::keep, metrics), campaigns);
     }
 
     @Bean
-    Matching matching(UnmatchedReceipts unmatched, CommunicationLog log, ReceiptConsumer consumer) {
-        return new Matching(unmatched, log, consumer);
+    Matching matching(UnmatchedReceipts unmatched, CommunicationLog log, TracedReceipts receipts) {
+        return new Matching(unmatched, log, receipts);
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> deliveryReceiptReceived(Inbox inbox, ReceiptConsumer consumer) {
-        return inbox.batches(Exchanges.RECEIPTS_TO_APPLY, DeliveryReceiptReceived.class, consumer);
+    Consumer<Message<List<byte[]>>> deliveryReceiptReceived(Inbox inbox, TracedReceipts receipts) {
+        return inbox.batches(Exchanges.RECEIPTS_TO_APPLY, DeliveryReceiptReceived.class, receipts);
     }
 }

@@ -57,7 +57,7 @@ final class Renewals {
         try {
             return authService.nextCookie(caller);
         } catch (RestClientException away) {
-            log.warn("A session was not renewed: {}", away.getMessage());
+            log.warn("A session was not renewed", away);
             return Optional.empty();
         }
     }

@@ -64,7 +64,7 @@ class Rates {
             try {
                 return shared.take(name, limit, limit.perSecond());
             } catch (DataAccessException away) {
-                log.warn("Requests are not counted: {}", away.getMessage());
+                log.warn("Requests are not counted", away);
                 return limit.perSecond();
             }
         }

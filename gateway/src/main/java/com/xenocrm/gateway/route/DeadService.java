@@ -36,7 +36,7 @@ final class DeadService implements HandlerFilterFunction<ServerResponse, ServerR
             if (refused.isPresent()) {
                 return refused.get().answer();
             }
-            log.warn("{} does not answer: {}", request.attributes().get(OutboundHeaders.SERVICE), away.getMessage());
+            log.warn("{} does not answer", request.attributes().get(OutboundHeaders.SERVICE), away.getCause());
             return unavailable();
         }
     }

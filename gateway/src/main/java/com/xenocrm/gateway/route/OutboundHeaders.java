@@ -32,8 +32,11 @@ final class OutboundHeaders implements RequestHttpHeadersFilter, Ordered {
     /** The one service that reads cookies: the browser's half of a sign-in that is under way. */
     private static final String COOKIE_READER = "auth-service";
 
-    private static final Set<String> STRIPPED = Set.of("authorization", "cookie", "forwarded", "x-request-id");
-    private static final List<String> STRIPPED_PREFIXES = List.of("x-user-", "x-internal-", "x-forwarded-");
+    /** Where in a trace we are is said by the client that carries the request, not by the caller's own header. */
+    private static final Set<String> STRIPPED = Set.of(
+            "authorization", "cookie", "forwarded", "x-request-id", "traceparent", "tracestate", "baggage", "b3");
+
+    private static final List<String> STRIPPED_PREFIXES = List.of("x-user-", "x-internal-", "x-forwarded-", "x-b3-");
 
     private final InternalTokens tokens;
 

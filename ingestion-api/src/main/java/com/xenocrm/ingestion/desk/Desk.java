@@ -12,6 +12,7 @@ import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.ingestion.intake.RowReader;
+import com.xenocrm.kit.tracing.CampaignTraces;
 import com.xenocrm.kit.web.Envelope;
 
 /** Takes a request's rows in. */
@@ -22,8 +23,8 @@ public class Desk {
     private final IntakeMetrics metrics;
     private final Clock clock;
 
-    Desk(Outgoing outgoing, IntakeMetrics metrics, Clock clock) {
-        this.outgoing = outgoing;
+    Desk(Outgoing outgoing, CampaignTraces campaigns, IntakeMetrics metrics, Clock clock) {
+        this.outgoing = new TracedReceipts(outgoing, campaigns);
         this.metrics = metrics;
         this.clock = clock;
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
@@ -16,7 +17,10 @@ import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.Exchanges.Subscription;
 import com.xenocrm.kit.queue.Applied;
 import com.xenocrm.kit.queue.QueueMetrics;
+import com.xenocrm.kit.tracing.TraceParent;
+import com.xenocrm.kit.tracing.Traces;
 import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
  * The safe way in: a batch is acknowledged only after the handler has returned. During an outage the batch waits in
@@ -29,11 +33,13 @@ public final class Inbox {
 
     private final DeadLetters deadLetters;
     private final QueueMetrics metrics;
+    private final Traces traces;
     private final RetryTemplate duringOutage;
 
-    Inbox(DeadLetters deadLetters, QueueMetrics metrics, RetryTemplate duringOutage) {
+    Inbox(DeadLetters deadLetters, QueueMetrics metrics, Traces traces, RetryTemplate duringOutage) {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.traces = traces;
         this.duringOutage = duringOutage;
     }
 
@@ -46,9 +52,23 @@ public final class Inbox {
             applied.add(messages.size(), Records.in(messages));
         };
         return batch -> {
-            handle(queue.queue(), batch.getPayload(), type, counting);
+            inContext(queue.queue(), batch, () -> handle(queue.queue(), batch.getPayload(), type, counting));
             Publication.latestIn(batch).ifPresent(applied::reached);
         };
+    }
+
+    /** In the traces that the messages were published in; the log tells of the request, if it is one. */
+    private void inContext(String queue, Message<List<byte[]>> batch, Runnable work) {
+        List<String> requests = Publication.headersIn(batch, RequestIdFilter.KEY);
+        Runnable traced =
+                () -> traces.handling("process " + queue, Publication.headersIn(batch, TraceParent.HEADER), work);
+        if (requests.stream().distinct().count() == 1) {
+            try (MDC.MDCCloseable _ = MDC.putCloseable(RequestIdFilter.KEY, requests.getFirst())) {
+                traced.run();
+            }
+        } else {
+            traced.run();
+        }
     }
 
     private <M extends CrmMessage> void handle(

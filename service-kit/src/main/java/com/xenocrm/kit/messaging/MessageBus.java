@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.opentelemetry.api.trace.SpanKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.amqp.AmqpException;
@@ -16,6 +17,8 @@ import org.springframework.messaging.MessagingException;
 
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.kit.tracing.TraceParent;
+import com.xenocrm.kit.tracing.Traces;
 import com.xenocrm.kit.web.RequestIdFilter;
 
 /** The only way out to the broker. */
@@ -25,11 +28,13 @@ public final class MessageBus {
 
     private final StreamBridge bridge;
     private final RabbitTemplate rabbit;
+    private final Traces traces;
     private final Clock clock;
 
-    MessageBus(StreamBridge bridge, RabbitTemplate rabbit, Clock clock) {
+    MessageBus(StreamBridge bridge, RabbitTemplate rabbit, Traces traces, Clock clock) {
         this.bridge = bridge;
         this.rabbit = rabbit;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -44,7 +49,15 @@ public final class MessageBus {
      * the call relies on handlers that may see a message twice.
      */
     public void publish(List<? extends CrmMessage> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        traces.sending("publish " + Exchanges.of(messages.getFirst()), SpanKind.PRODUCER, () -> send(messages));
+    }
+
+    private void send(List<? extends CrmMessage> messages) {
         Confirms confirms = new Confirms();
+        String traceParent = traces.current().orElse(null);
         try {
             for (CrmMessage message : messages) {
                 bridge.send(
@@ -52,6 +65,7 @@ public final class MessageBus {
                         MessageBuilder.withPayload(MessageJson.write(message))
                                 .setHeader(AmqpHeaders.PUBLISH_CONFIRM_CORRELATION, confirms.expect())
                                 .setHeader(RequestIdFilter.KEY, requestId())
+                                .setHeader(TraceParent.HEADER, traceParent)
                                 .setHeader(Publication.HEADER, clock.millis())
                                 .build());
             }
@@ -86,9 +100,11 @@ public final class MessageBus {
         var delayed = DeadLetters.persistent(MessageJson.write(message))
                 .setHeader(Publication.HEADER, clock.instant().plus(delay).toEpochMilli());
         String requestId = requestId();
-        return requestId == null
-                ? delayed.build()
-                : delayed.setHeader(RequestIdFilter.KEY, requestId).build();
+        if (requestId != null) {
+            delayed.setHeader(RequestIdFilter.KEY, requestId);
+        }
+        traces.current().ifPresent(here -> delayed.setHeader(TraceParent.HEADER, here));
+        return delayed.build();
     }
 
     private static @Nullable String requestId() {

@@ -25,11 +25,13 @@ import com.xenocrm.contracts.Exchanges.Subscription;
 import com.xenocrm.kit.queue.QueueAutoConfiguration;
 import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
+import com.xenocrm.kit.tracing.Traces;
+import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 import com.xenocrm.kit.web.Outages;
 
 /** The broker's whole topology, declared in this one place by every service that connects. */
 @AutoConfiguration(
-        after = {TimeAutoConfiguration.class, QueueAutoConfiguration.class},
+        after = {TimeAutoConfiguration.class, QueueAutoConfiguration.class, TracingAutoConfiguration.class},
         afterName = "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration")
 @ConditionalOnClass(StreamBridge.class)
 public class MessagingAutoConfiguration {
@@ -65,8 +67,8 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    MessageBus messageBus(StreamBridge bridge, RabbitTemplate rabbit, Clock clock) {
-        return new MessageBus(bridge, rabbit, clock);
+    MessageBus messageBus(StreamBridge bridge, RabbitTemplate rabbit, Traces traces, Clock clock) {
+        return new MessageBus(bridge, rabbit, traces, clock);
     }
 
     @Bean
@@ -75,10 +77,11 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Inbox inbox(DeadLetters deadLetters, QueueMetrics metrics) {
+    Inbox inbox(DeadLetters deadLetters, QueueMetrics metrics, Traces traces) {
         return new Inbox(
                 deadLetters,
                 metrics,
+                traces,
                 new RetryTemplate(RetryPolicy.builder()
                         .predicate(Outages::isOutage)
                         .maxRetries(Long.MAX_VALUE)

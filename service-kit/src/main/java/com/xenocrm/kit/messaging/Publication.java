@@ -25,6 +25,17 @@ final class Publication {
                 : Optional.empty();
     }
 
+    /** What the messages of a batch say under this header; those that say nothing are left out. */
+    static List<String> headersIn(Message<? extends List<?>> batch, String name) {
+        return batch.getHeaders().get(AmqpInboundChannelAdapter.CONSOLIDATED_HEADERS) instanceof Collection<?> headers
+                ? headers.stream()
+                        .flatMap(each -> each instanceof Map<?, ?> map && map.get(name) instanceof String said
+                                ? Stream.of(said)
+                                : Stream.empty())
+                        .toList()
+                : List.of();
+    }
+
     private static Stream<Instant> of(Object headers) {
         return headers instanceof Map<?, ?> each && each.get(HEADER) instanceof Long millis
                 ? Stream.of(Instant.ofEpochMilli(millis))

@@ -15,6 +15,12 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Message;
@@ -77,6 +83,22 @@ class InboxTest {
         await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(messages));
         await().untilAsserted(() -> assertThat(applied("records")).isEqualTo(before + 100));
         await().untilAsserted(() -> assertThat(gauge("oldest.age")).isZero());
+    }
+
+    @Test
+    void handsOverInTheTraceThatItWasPublishedIn() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        handler.set(batch -> seen.add(Span.current().getSpanContext().getTraceId()));
+        SpanContext place =
+                SpanContext.create("5".repeat(32), "6".repeat(16), TraceFlags.getDefault(), TraceState.getDefault());
+
+        try (Scope _ = Context.root().with(Span.wrap(place)).makeCurrent()) {
+            bus.publish(message());
+            await().until(() -> seen.size() == 1);
+            bus.publishAfter(Duration.ZERO, List.of(message()));
+        }
+
+        await().untilAsserted(() -> assertThat(seen).containsExactly("5".repeat(32), "5".repeat(32)));
     }
 
     @Test

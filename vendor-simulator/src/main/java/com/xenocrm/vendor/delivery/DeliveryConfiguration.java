@@ -25,6 +25,7 @@ import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.kit.breaker.BreakerMetrics;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.tracing.Traces;
 import com.xenocrm.kit.webhook.WebhookSecrets;
 import com.xenocrm.vendor.ledger.Ledger;
 import com.xenocrm.vendor.outcome.Outcomes;
@@ -47,11 +48,12 @@ class DeliveryConfiguration {
     private static final Duration BREAK = Duration.ofSeconds(2);
 
     @Bean
-    Gateway gateway(DeliverySettings settings, JsonMapper json, MeterRegistry meters, Clock clock, Ids ids)
+    Gateway gateway(
+            DeliverySettings settings, JsonMapper json, MeterRegistry meters, Traces traces, Clock clock, Ids ids)
             throws EmptyWebhookSecretException {
         List<String> secrets = WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local());
         Webhook webhook = new Webhook(secrets.getFirst());
-        SignedPost post = new SignedPost(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids);
+        SignedPost post = new SignedPost(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids, traces);
         CircuitBreaker breaker = breaker();
         BreakerMetrics.show(meters, breaker.getName(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
         return new Gateway(post::send, breaker, retry());

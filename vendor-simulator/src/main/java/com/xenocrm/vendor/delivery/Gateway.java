@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
+import io.opentelemetry.context.Context;
 
 import com.xenocrm.vendor.owed.OwedReceipt;
 
@@ -32,10 +33,11 @@ class Gateway implements Consumer<List<OwedReceipt>> {
     @Override
     public void accept(List<OwedReceipt> receipts) {
         List<Future<?>> posts = new ArrayList<>();
+        Context here = Context.current();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int from = 0; from < receipts.size(); from += BATCH) {
                 List<OwedReceipt> batch = receipts.subList(from, Math.min(from + BATCH, receipts.size()));
-                posts.add(threads.submit(() -> retry.executeRunnable(() -> guarded(batch))));
+                posts.add(threads.submit(here.wrap(() -> retry.executeRunnable(() -> guarded(batch)))));
             }
         }
         posts.forEach(Gateway::join);

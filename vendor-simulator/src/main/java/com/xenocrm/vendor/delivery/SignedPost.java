@@ -14,9 +14,12 @@ import java.util.Set;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import io.opentelemetry.api.trace.SpanKind;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.tracing.TraceParent;
+import com.xenocrm.kit.tracing.Traces;
 import com.xenocrm.vendor.owed.OwedReceipt;
 
 /** One attempt to hand one batch of receipts to the gateway, signed as Standard Webhooks asks. */
@@ -39,16 +42,22 @@ class SignedPost {
     private final JsonMapper json;
     private final Clock clock;
     private final Ids ids;
+    private final Traces traces;
 
-    SignedPost(URI target, Webhook webhook, JsonMapper json, Clock clock, Ids ids) {
+    SignedPost(URI target, Webhook webhook, JsonMapper json, Clock clock, Ids ids, Traces traces) {
         this.target = target;
         this.webhook = webhook;
         this.json = json;
         this.clock = clock;
         this.ids = ids;
+        this.traces = traces;
     }
 
     void send(List<OwedReceipt> receipts) {
+        traces.sending("post receipts", SpanKind.CLIENT, () -> post(receipts));
+    }
+
+    private void post(List<OwedReceipt> receipts) {
         HttpResponse<String> answer = exchange(json.writeValueAsString(receipts));
         if (FINAL.contains(answer.statusCode())) {
             throw new ReceiptRefusedException("The gateway refuses the receipts with " + answer.statusCode());
@@ -76,14 +85,15 @@ class SignedPost {
         String id = ids.next();
         long timestamp = clock.instant().getEpochSecond();
         try {
-            return HttpRequest.newBuilder(target)
+            HttpRequest.Builder request = HttpRequest.newBuilder(target)
                     .timeout(TIMEOUT)
                     .header("Content-Type", "application/json")
                     .header(Webhook.UNBRANDED_MSG_ID_KEY, id)
                     .header(Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, Long.toString(timestamp))
                     .header(Webhook.UNBRANDED_MSG_SIGNATURE_KEY, webhook.sign(id, timestamp, body))
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
+                    .POST(BodyPublishers.ofString(body));
+            traces.current().ifPresent(here -> request.header(TraceParent.HEADER, here));
+            return request.build();
         } catch (WebhookSigningException e) {
             throw new IllegalStateException("Every Java platform has HmacSHA256", e);
         }

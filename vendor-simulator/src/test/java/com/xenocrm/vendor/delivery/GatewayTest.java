@@ -14,11 +14,13 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import io.opentelemetry.api.trace.TracerProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.tracing.Traces;
 import com.xenocrm.vendor.owed.OwedReceipt;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -138,7 +140,8 @@ class GatewayTest {
                     new Webhook(SECRET),
                     json,
                     Clock.systemUTC(),
-                    Ids.random());
+                    Ids.random(),
+                    new Traces(TracerProvider.noop().get("test")));
             return new Gateway(post::send, DeliveryConfiguration.breaker(), DeliveryConfiguration.retry());
         } catch (EmptyWebhookSecretException e) {
             throw new IllegalStateException(e);

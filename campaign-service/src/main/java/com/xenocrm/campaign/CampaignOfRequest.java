@@ -1,0 +1,47 @@
+package com.xenocrm.campaign;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import io.opentelemetry.api.trace.Span;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import com.xenocrm.kit.tracing.CampaignTraces;
+
+/** Tells log and trace which campaign a request is about. */
+@Component
+final class CampaignOfRequest implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/campaigns/{id}/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && variables.get("id") instanceof String id
+                && WELL_FORMED.matcher(id).matches()) {
+            MDC.put(CampaignTraces.CAMPAIGN_ID, id);
+            Span.current().setAttribute(CampaignTraces.CAMPAIGN_ID, id);
+        }
+        return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        MDC.remove(CampaignTraces.CAMPAIGN_ID);
+    }
+}

@@ -1,0 +1,37 @@
+package com.xenocrm.kit.tracing;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+
+/** A place in a trace, written down as W3C's {@code traceparent}: in headers of messages, and with a campaign. */
+public final class TraceParent {
+
+    public static final String HEADER = "traceparent";
+
+    private static final Pattern WELL_FORMED = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+
+    private TraceParent() {}
+
+    static String of(SpanContext context) {
+        return "00-" + context.getTraceId() + '-' + context.getSpanId() + '-'
+                + context.getTraceFlags().asHex();
+    }
+
+    /** Empty when it is none. */
+    static Optional<SpanContext> read(String written) {
+        Matcher parts = WELL_FORMED.matcher(written);
+        return parts.matches()
+                ? Optional.of(SpanContext.createFromRemoteParent(
+                                parts.group(1),
+                                parts.group(2),
+                                TraceFlags.fromHex(parts.group(3), 0),
+                                TraceState.getDefault()))
+                        .filter(SpanContext::isValid)
+                : Optional.empty();
+    }
+}

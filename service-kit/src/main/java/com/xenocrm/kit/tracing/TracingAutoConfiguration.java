@@ -1,0 +1,68 @@
+package com.xenocrm.kit.tracing;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import io.micrometer.observation.ObservationPredicate;
+import io.micrometer.tracing.otel.bridge.Slf4JEventListener;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+
+/** Traces of this process: which are recorded, and where they go. */
+@AutoConfiguration(
+        beforeName =
+                "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
+@EnableConfigurationProperties(TracingSettings.class)
+public class TracingAutoConfiguration {
+
+    /**
+     * The gateway decides by the trace's id, whatever a caller's {@code traceparent} says of sampling: nobody brings his
+     * requests in by a flag. A vendor's receipt that has the campaign's trace id so has the campaign's decision, too.
+     */
+    @Bean
+    Sampler sampler(TracingSettings settings) {
+        if (!settings.recorded()) {
+            return Sampler.alwaysOff();
+        }
+        return settings.begins()
+                ? Sampler.traceIdRatioBased(settings.share())
+                : Sampler.parentBased(Sampler.alwaysOff());
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${crm.tracing.endpoint:}'.isBlank()")
+    SpanExporter spanExporter(TracingSettings settings) {
+        return new SpanExport(
+                OtlpHttpSpanExporter.builder().setEndpoint(settings.endpoint()).build());
+    }
+
+    /** The fields' names in the log. */
+    @Bean
+    Slf4JEventListener traceInLog() {
+        return new Slf4JEventListener("trace.id", "span.id");
+    }
+
+    /** Probes and scrapes are neither traced nor timed: there are many, and nobody waits for them. */
+    @Bean
+    ObservationPredicate withoutProbes() {
+        return (_, context) -> !(context instanceof ServerRequestObservationContext server && isProbe(server));
+    }
+
+    @Bean
+    Traces traces(ObjectProvider<Tracer> tracer) {
+        return new Traces(tracer.getIfAvailable(() -> TracerProvider.noop().get("noop")));
+    }
+
+    private static boolean isProbe(ServerRequestObservationContext server) {
+        HttpServletRequest request = server.getCarrier();
+        return request != null && request.getRequestURI().startsWith("/actuator/");
+    }
+}
