@@ -17,6 +17,7 @@ import com.xenocrm.kit.messaging.DeadLetters;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.messaging.MessageJson;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.Ids;
 
@@ -24,15 +25,19 @@ import com.xenocrm.kit.time.Ids;
 class CustomerConsumerConfiguration {
 
     @Bean
-    CollectionIndex customersByEmail() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.EMAIL).asUnique();
+    Migration customersByEmail() {
+        return Migration.index(
+                "customers-0001-email",
+                CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.EMAIL).asUnique());
     }
 
     @Bean
-    CollectionIndex customersByCustomerId() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.CUSTOMER_ID)
-                .asUnique()
-                .asSparse();
+    Migration customersByCustomerId() {
+        return Migration.index(
+                "customers-0002-customer-id",
+                CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.CUSTOMER_ID)
+                        .asUnique()
+                        .asSparse());
     }
 
     @Bean

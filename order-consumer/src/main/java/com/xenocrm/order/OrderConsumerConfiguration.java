@@ -9,12 +9,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.CustomerRecorded;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.contracts.OrderReceived;
 import com.xenocrm.kit.messaging.Inbox;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.Ids;
 
@@ -22,20 +22,9 @@ import com.xenocrm.kit.time.Ids;
 class OrderConsumerConfiguration {
 
     @Bean
-    CollectionIndex ordersByCustomer() {
-        return CollectionIndex.on(Collections.ORDERS, OrderFields.CUSTOMER_REFS);
-    }
-
-    @Bean
-    CollectionIndex customersByEmail() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.EMAIL).asUnique();
-    }
-
-    @Bean
-    CollectionIndex customersByCustomerId() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.CUSTOMER_ID)
-                .asUnique()
-                .asSparse();
+    Migration ordersByCustomer() {
+        return Migration.index(
+                "orders-0001-customer", CollectionIndex.on(Collections.ORDERS, OrderFields.CUSTOMER_REFS));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +21,9 @@ class ModelConfiguration {
     }
 
     @Bean
-    CollectionIndex usageGoesInTime() {
-        return CollectionIndex.on(Allowance.COLLECTION, Allowance.EXPIRES_AT).asExpiring();
+    Migration usageGoesInTime() {
+        return Migration.index(
+                "ai-usage-0001-expiry",
+                CollectionIndex.on(Allowance.COLLECTION, Allowance.EXPIRES_AT).asExpiring());
     }
 }

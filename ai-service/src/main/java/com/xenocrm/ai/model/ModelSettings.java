@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import com.xenocrm.kit.settings.Check;
+
 /**
  * Which model is asked, and how much of it.
  *
@@ -34,6 +36,18 @@ record ModelSettings(
         @DefaultValue("0") BigDecimal dailyCost,
         @DefaultValue("0") BigDecimal inputPrice,
         @DefaultValue("0") BigDecimal outputPrice) {
+
+    ModelSettings {
+        Check.url("base-url", baseUrl);
+        Check.range("temperature", temperature, 0, 2);
+        Check.time("timeout", timeout, "10ms", "10m");
+        Check.least("max-tokens", maxTokens, 1);
+        Check.least("concurrency", concurrency, 0);
+        Check.least("daily-tokens", dailyTokens, 0);
+        Check.amount("daily-cost", dailyCost);
+        Check.amount("input-price", inputPrice);
+        Check.amount("output-price", outputPrice);
+    }
 
     boolean hasKey() {
         return !apiKey.isBlank();

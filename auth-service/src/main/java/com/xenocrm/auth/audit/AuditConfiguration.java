@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -12,7 +13,7 @@ class AuditConfiguration {
     static final String AT = "at";
 
     @Bean
-    CollectionIndex auditLogByTime() {
-        return CollectionIndex.on(Collections.AUDIT_LOG, AT, "_id");
+    Migration auditLogByTime() {
+        return Migration.index("audit-log-0001-time", CollectionIndex.on(Collections.AUDIT_LOG, AT, "_id"));
     }
 }

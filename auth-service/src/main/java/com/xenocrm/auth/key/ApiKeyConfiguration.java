@@ -5,13 +5,15 @@ import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.ApiKeyFields;
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class ApiKeyConfiguration {
 
     @Bean
-    CollectionIndex apiKeysByTime() {
-        return CollectionIndex.on(Collections.API_KEYS, ApiKeyFields.CREATED_AT, "_id");
+    Migration apiKeysByTime() {
+        return Migration.index(
+                "api-keys-0001-time", CollectionIndex.on(Collections.API_KEYS, ApiKeyFields.CREATED_AT, "_id"));
     }
 }

@@ -4,24 +4,30 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
     @Bean
-    CollectionIndex revokedSessionsExpire() {
-        return CollectionIndex.on(Collections.REVOKED_SESSIONS, RevokedSessions.EXPIRES_AT)
-                .asExpiring();
+    Migration revokedSessionsExpire() {
+        return Migration.index(
+                "revoked-sessions-0001-expiry",
+                CollectionIndex.on(Collections.REVOKED_SESSIONS, RevokedSessions.EXPIRES_AT)
+                        .asExpiring());
     }
 
     @Bean
-    CollectionIndex sessionsByUser() {
-        return CollectionIndex.on(Collections.SESSIONS, Sessions.USER_ID, Sessions.CREATED_AT);
+    Migration sessionsByUser() {
+        return Migration.index(
+                "sessions-0001-user", CollectionIndex.on(Collections.SESSIONS, Sessions.USER_ID, Sessions.CREATED_AT));
     }
 
     @Bean
-    CollectionIndex sessionsExpire() {
-        return CollectionIndex.on(Collections.SESSIONS, Sessions.EXPIRES_AT).asExpiring();
+    Migration sessionsExpire() {
+        return Migration.index(
+                "sessions-0002-expiry",
+                CollectionIndex.on(Collections.SESSIONS, Sessions.EXPIRES_AT).asExpiring());
     }
 }

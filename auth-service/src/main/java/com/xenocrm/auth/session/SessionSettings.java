@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import com.xenocrm.kit.settings.Check;
+
 /**
  * How sessions are made.
  *
@@ -12,4 +14,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param longest how long any session lasts, however much it is used
  */
 @ConfigurationProperties("crm.session")
-record SessionSettings(String secret, Duration lifetime, Duration longest) {}
+record SessionSettings(String secret, Duration lifetime, Duration longest) {
+
+    SessionSettings {
+        Check.time("lifetime", lifetime, "1m", "365d");
+        Check.time("longest", longest, "1m", "3650d");
+        Check.that(longest.compareTo(lifetime) >= 0, "longest", "must not be shorter than SESSION_LIFETIME");
+    }
+}

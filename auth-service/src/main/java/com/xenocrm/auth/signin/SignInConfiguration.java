@@ -19,8 +19,8 @@ import org.springframework.web.client.RestClient;
 
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.kit.google.GoogleSettings;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.settings.UnusableSettingException;
 
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
@@ -28,9 +28,11 @@ class SignInConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Bean
-    CollectionIndex pendingSignInsExpire() {
-        return CollectionIndex.on(Collections.PENDING_SIGN_INS, PendingSignIns.EXPIRES_AT)
-                .asExpiring();
+    Migration pendingSignInsExpire() {
+        return Migration.index(
+                "pending-sign-ins-0001-expiry",
+                CollectionIndex.on(Collections.PENDING_SIGN_INS, PendingSignIns.EXPIRES_AT)
+                        .asExpiring());
     }
 
     @Bean
@@ -39,9 +41,6 @@ class SignInConfiguration {
     }
 
     private static ClientRegistration registration(GoogleSettings google, SignInSettings signIn) {
-        if (signIn.clientSecret().isBlank()) {
-            throw new UnusableSettingException("GOOGLE_CLIENT_SECRET", "is missing");
-        }
         return ClientRegistration.withRegistrationId("google")
                 .clientId(google.clientId())
                 .clientSecret(signIn.clientSecret())

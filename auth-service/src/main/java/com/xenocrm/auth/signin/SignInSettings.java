@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import com.xenocrm.kit.settings.Check;
+
 /**
  * The code flow.
  *
@@ -16,14 +18,25 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("crm.sign-in")
 record SignInSettings(
-        String clientSecret, URI authorizationUrl, URI tokenUrl, URI callbackUrl, List<String> frontendUrls) {
+        String clientSecret, URI authorizationUrl, URI tokenUrl, URI callbackUrl, List<URI> frontendUrls) {
+
+    SignInSettings {
+        Check.that(
+                !clientSecret.isBlank(),
+                "client-secret",
+                "is missing: the secret of this system's OAuth client at Google");
+        Check.url("authorization-url", authorizationUrl);
+        Check.url("token-url", tokenUrl);
+        Check.url("callback-url", callbackUrl);
+        frontendUrls.forEach(url -> Check.url("frontend-urls", url));
+    }
 
     URI home() {
-        return URI.create(frontendUrls.getFirst());
+        return frontendUrls.getFirst();
     }
 
     URI refused() {
-        String home = frontendUrls.getFirst();
+        String home = home().toString();
         return URI.create((home.endsWith("/") ? home : home + "/") + "login?error=auth_failed");
     }
 }

@@ -4,19 +4,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class UserConfiguration {
 
     @Bean
-    CollectionIndex deletedUsersExpire() {
-        return CollectionIndex.on(Collections.DELETED_USERS, DeletedUsers.EXPIRES_AT)
-                .asExpiring();
+    Migration deletedUsersExpire() {
+        return Migration.index(
+                "deleted-users-0001-expiry",
+                CollectionIndex.on(Collections.DELETED_USERS, DeletedUsers.EXPIRES_AT)
+                        .asExpiring());
     }
 
     @Bean
-    CollectionIndex usersByTime() {
-        return CollectionIndex.on(Collections.USERS, Users.CREATED_AT, "_id");
+    Migration usersByTime() {
+        return Migration.index("users-0001-time", CollectionIndex.on(Collections.USERS, Users.CREATED_AT, "_id"));
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 /** Indexes for what rules ask of customers; that for emails is made by who writes them. */
@@ -12,43 +13,51 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 class AudienceConfiguration {
 
     @Bean
-    CollectionIndex customersBySpend() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.TOTAL_SPEND);
+    Migration customersBySpend() {
+        return Migration.index(
+                "audience-0001-spend", CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.TOTAL_SPEND));
     }
 
     @Bean
-    CollectionIndex customersByVisits() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.VISITS_COUNT);
+    Migration customersByVisits() {
+        return Migration.index(
+                "audience-0002-visits", CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.VISITS_COUNT));
     }
 
     @Bean
-    CollectionIndex customersByActivity() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.LAST_ACTIVE_AT);
+    Migration customersByActivity() {
+        return Migration.index(
+                "audience-0003-activity", CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.LAST_ACTIVE_AT));
     }
 
     @Bean
-    CollectionIndex customersByName() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.NAME);
+    Migration customersByName() {
+        return Migration.index("audience-0004-name", CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.NAME));
     }
 
     @Bean
-    CollectionIndex customersByPhone() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.PHONE).asSparse();
+    Migration customersByPhone() {
+        return Migration.index(
+                "audience-0005-phone",
+                CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.PHONE).asSparse());
     }
 
     /** Each attribute that any customer has, whatever its name. */
     @Bean
-    CollectionIndex customersByAttribute() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.ATTRIBUTES + ".$**");
+    Migration customersByAttribute() {
+        return Migration.index(
+                "audience-0006-attribute",
+                CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.ATTRIBUTES + ".$**"));
     }
 
     @Bean
-    CollectionIndex customersByTag() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.TAGS);
+    Migration customersByTag() {
+        return Migration.index("audience-0007-tag", CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.TAGS));
     }
 
     @Bean
-    CollectionIndex customersByAge() {
-        return CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.CREATED_AT);
+    Migration customersByAge() {
+        return Migration.index(
+                "audience-0008-age", CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.CREATED_AT));
     }
 }

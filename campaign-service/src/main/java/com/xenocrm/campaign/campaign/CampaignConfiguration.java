@@ -6,18 +6,20 @@ import org.springframework.context.annotation.Configuration;
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class CampaignConfiguration {
 
     @Bean
-    CollectionIndex campaignsByStatus() {
-        return CollectionIndex.on(Collections.CAMPAIGNS, CampaignFields.STATUS);
+    Migration campaignsByStatus() {
+        return Migration.index(
+                "campaigns-0001-status", CollectionIndex.on(Collections.CAMPAIGNS, CampaignFields.STATUS));
     }
 
     @Bean
-    CollectionIndex campaignsByAge() {
-        return CollectionIndex.on(Collections.CAMPAIGNS, NewestFirst.CREATED_AT);
+    Migration campaignsByAge() {
+        return Migration.index("campaigns-0002-age", CollectionIndex.on(Collections.CAMPAIGNS, NewestFirst.CREATED_AT));
     }
 }

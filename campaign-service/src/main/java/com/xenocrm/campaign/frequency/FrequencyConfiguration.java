@@ -1,25 +1,29 @@
 package com.xenocrm.campaign.frequency;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FrequencySettings.class)
 class FrequencyConfiguration {
 
     @Bean
-    Admission admission(@Value("${crm.frequency-cap}") String setting, MongoOperations mongo) {
-        return Admission.capped(setting, mongo);
+    Admission admission(FrequencySettings settings, MongoOperations mongo) {
+        return Admission.capped(settings.frequencyCap(), mongo);
     }
 
     /** What no window reaches any more goes. */
     @Bean
-    CollectionIndex communicationHistoryByEnd() {
-        return CollectionIndex.on(Collections.COMMUNICATION_HISTORY, CappedAdmission.EXPIRES_AT)
-                .asExpiring();
+    Migration communicationHistoryByEnd() {
+        return Migration.index(
+                "communication-history-0001-end",
+                CollectionIndex.on(Collections.COMMUNICATION_HISTORY, CappedAdmission.EXPIRES_AT)
+                        .asExpiring());
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +18,9 @@ class PaceConfiguration {
     }
 
     @Bean
-    CollectionIndex sendRatesExpire() {
-        return CollectionIndex.on(Collections.SEND_RATES, SendRates.EXPIRES_AT).asExpiring();
+    Migration sendRatesExpire() {
+        return Migration.index(
+                "send-rates-0001-expiry",
+                CollectionIndex.on(Collections.SEND_RATES, SendRates.EXPIRES_AT).asExpiring());
     }
 }

@@ -3,8 +3,15 @@ package com.xenocrm.campaign.pace;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import com.xenocrm.kit.settings.Check;
+
 /**
  * @param maxSendRate how many communications of all campaigns together may go out in a second; 0 for no limit
  */
 @ConfigurationProperties("crm.pace")
-record PaceSettings(@DefaultValue("0") int maxSendRate) {}
+record PaceSettings(@DefaultValue("0") int maxSendRate) {
+
+    PaceSettings {
+        Check.least("max-send-rate", maxSendRate, 0);
+    }
+}

@@ -6,19 +6,25 @@ import org.springframework.context.annotation.Configuration;
 import com.xenocrm.contracts.CampaignPageFields;
 import com.xenocrm.contracts.Collections;
 import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
 
     @Bean
-    CollectionIndex pagesByCampaign() {
-        return CollectionIndex.on(Collections.CAMPAIGN_PAGES, CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE);
+    Migration pagesByCampaign() {
+        return Migration.index(
+                "campaign-pages-0001-campaign",
+                CollectionIndex.on(
+                        Collections.CAMPAIGN_PAGES, CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE));
     }
 
     @Bean
-    CollectionIndex communicationsByPage() {
-        return CollectionIndex.on(
-                Collections.COMMUNICATIONS, CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE);
+    Migration communicationsByPage() {
+        return Migration.index(
+                "communications-0001-page",
+                CollectionIndex.on(
+                        Collections.COMMUNICATIONS, CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE));
     }
 }

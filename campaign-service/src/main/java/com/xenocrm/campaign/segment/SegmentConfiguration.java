@@ -5,13 +5,14 @@ import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class SegmentConfiguration {
 
     @Bean
-    CollectionIndex segmentsByAge() {
-        return CollectionIndex.on(Collections.SEGMENTS, NewestFirst.CREATED_AT);
+    Migration segmentsByAge() {
+        return Migration.index("segments-0001-age", CollectionIndex.on(Collections.SEGMENTS, NewestFirst.CREATED_AT));
     }
 }

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -11,7 +12,9 @@ class SuppressionConfiguration {
 
     /** A suppression goes when it is over. */
     @Bean
-    CollectionIndex suppressionsByEnd() {
-        return CollectionIndex.on(Collections.SUPPRESSIONS, Suppression.UNTIL).asExpiring();
+    Migration suppressionsByEnd() {
+        return Migration.index(
+                "suppressions-0001-end",
+                CollectionIndex.on(Collections.SUPPRESSIONS, Suppression.UNTIL).asExpiring());
     }
 }

@@ -1,6 +1,5 @@
 package com.xenocrm.campaign.unsubscribe;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class UnsubscribeConfiguration {
 
     @Bean
-    UnsubscribeLinks unsubscribeLinks(UnsubscribeSettings settings, @Value("${crm.local}") boolean local) {
-        return UnsubscribeLinks.signedWith(settings.secret(), local, settings.publicUrl());
+    UnsubscribeLinks unsubscribeLinks(UnsubscribeSettings settings) {
+        return settings.links();
     }
 }

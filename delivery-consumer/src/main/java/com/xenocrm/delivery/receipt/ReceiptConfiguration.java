@@ -11,31 +11,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.contracts.CampaignPageFields;
 import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.kit.messaging.Inbox;
 import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.tracing.CampaignTraces;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RetrySettings.class)
+@EnableConfigurationProperties({BatchSettings.class, RetrySettings.class})
 class ReceiptConfiguration {
-
-    @Bean
-    CollectionIndex communicationsByPage() {
-        return CollectionIndex.on(
-                Collections.COMMUNICATIONS, CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE);
-    }
-
-    @Bean
-    CollectionIndex pagesByCampaign() {
-        return CollectionIndex.on(Collections.CAMPAIGN_PAGES, CampaignPageFields.CAMPAIGN_ID);
-    }
 
     @Bean
     Retries retries(RetrySettings settings, MessageBus bus) {
@@ -43,14 +31,18 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    CollectionIndex unmatchedByNextLook() {
-        return CollectionIndex.on(Collections.UNMATCHED_RECEIPTS, UnmatchedReceipts.NEXT_LOOK_AT);
+    Migration unmatchedByNextLook() {
+        return Migration.index(
+                "unmatched-receipts-0001-next-look",
+                CollectionIndex.on(Collections.UNMATCHED_RECEIPTS, UnmatchedReceipts.NEXT_LOOK_AT));
     }
 
     @Bean
-    CollectionIndex unmatchedExpire() {
-        return CollectionIndex.on(Collections.UNMATCHED_RECEIPTS, UnmatchedReceipts.EXPIRES_AT)
-                .asExpiring();
+    Migration unmatchedExpire() {
+        return Migration.index(
+                "unmatched-receipts-0002-expiry",
+                CollectionIndex.on(Collections.UNMATCHED_RECEIPTS, UnmatchedReceipts.EXPIRES_AT)
+                        .asExpiring());
     }
 
     @Bean

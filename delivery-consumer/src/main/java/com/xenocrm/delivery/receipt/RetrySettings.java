@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.Check;
 
 /**
  * How failures that may pass are met.
@@ -19,11 +19,7 @@ record RetrySettings(
         @DefaultValue("2s") Duration retryDelay) {
 
     RetrySettings {
-        if (maxAttempts < 1 || maxAttempts > 20) {
-            throw new UnusableSettingException("MAX_ATTEMPTS", "must be from 1 to 20");
-        }
-        if (retryDelay.isNegative() || retryDelay.compareTo(Duration.ofHours(1)) > 0) {
-            throw new UnusableSettingException("RETRY_DELAY", "must be from 0 to 1h");
-        }
+        Check.range("max-attempts", maxAttempts, 1, 20);
+        Check.time("retry-delay", retryDelay, "0s", "1h");
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.Check;
 
 /**
  * How patient the system is.
@@ -15,11 +15,7 @@ import com.xenocrm.kit.settings.UnusableSettingException;
 @ConfigurationProperties("crm.delivery")
 public record TimeoutSettings(@DefaultValue("24h") Duration receiptTimeout) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(10);
-
     public TimeoutSettings {
-        if (receiptTimeout.compareTo(SHORTEST) < 0) {
-            throw new UnusableSettingException("RECEIPT_TIMEOUT", "must be 10s or more");
-        }
+        Check.time("receipt-timeout", receiptTimeout, "10s", "365d");
     }
 }

@@ -5,10 +5,17 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import com.xenocrm.kit.settings.Check;
+
 /**
  * Who may come from where.
  *
  * @param frontendUrls where consoles are served from: browsers may call from there, with cookies
  */
 @ConfigurationProperties("crm.gateway")
-record DoorSettings(List<URI> frontendUrls) {}
+record DoorSettings(List<URI> frontendUrls) {
+
+    DoorSettings {
+        frontendUrls.forEach(url -> Check.url("frontend-urls", url));
+    }
+}

@@ -16,6 +16,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.rate.RateFilter.Counted;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
@@ -64,9 +65,11 @@ class RateConfiguration {
     }
 
     @Bean
-    CollectionIndex rateLimitsExpire() {
-        return CollectionIndex.on(SharedBuckets.COLLECTION, SharedBuckets.EXPIRES_AT)
-                .asExpiring();
+    Migration rateLimitsExpire() {
+        return Migration.index(
+                "rate-limits-0001-expiry",
+                CollectionIndex.on(SharedBuckets.COLLECTION, SharedBuckets.EXPIRES_AT)
+                        .asExpiring());
     }
 
     private static Optional<String> caller() {

@@ -2,6 +2,8 @@ package com.xenocrm.gateway.rate;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import com.xenocrm.kit.settings.Check;
+
 /**
  * Requests a second that a caller may keep up; ten times as many at once, when they were quiet before. All replicas of
  * the gateway count together.
@@ -12,4 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param receipts an IP address with delivery receipts, which count on their own
  */
 @ConfigurationProperties("crm.gateway.rate")
-record RateSettings(long identity, long address, long signIn, long receipts) {}
+record RateSettings(long identity, long address, long signIn, long receipts) {
+
+    RateSettings {
+        Check.least("identity", identity, 1);
+        Check.least("address", address, 1);
+        Check.least("sign-in", signIn, 1);
+        Check.least("receipts", receipts, 1);
+    }
+}

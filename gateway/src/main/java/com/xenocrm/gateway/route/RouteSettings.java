@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import com.xenocrm.kit.settings.Check;
+
 /**
  * Where the services are.
  *
@@ -13,6 +15,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("crm.gateway")
 public record RouteSettings(Map<String, URI> services, Proxy proxy) {
+
+    public RouteSettings {
+        services.forEach((name, url) -> Check.url("services." + name, url));
+    }
 
     /** The base URL of a service. */
     public URI service(String name) {

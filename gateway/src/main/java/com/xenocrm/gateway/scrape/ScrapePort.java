@@ -2,7 +2,6 @@ package com.xenocrm.gateway.scrape;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +12,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+
+import com.xenocrm.kit.settings.UnusableSettingException;
 
 /** Answers {@code GET /actuator/prometheus}, and nothing else, to whoever reaches this port. */
 final class ScrapePort implements SmartLifecycle {
@@ -47,7 +48,8 @@ final class ScrapePort implements SmartLifecycle {
             server = starting;
             threads = executor;
         } catch (IOException e) {
-            throw new UncheckedIOException("METRICS_PORT " + port + " cannot be listened on", e);
+            throw new UnusableSettingException(
+                    "METRICS_PORT", "%d cannot be listened on: %s".formatted(port, e.getMessage()));
         }
     }
 

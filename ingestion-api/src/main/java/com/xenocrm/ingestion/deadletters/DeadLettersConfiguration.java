@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -12,17 +13,21 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 class DeadLettersConfiguration {
 
     @Bean
-    CollectionIndex deadLettersByStatus() {
-        return CollectionIndex.on(Collections.DEAD_LETTERS, "status", "_id");
+    Migration deadLettersByStatus() {
+        return Migration.index(
+                "dead-letters-0001-status", CollectionIndex.on(Collections.DEAD_LETTERS, "status", "_id"));
     }
 
     @Bean
-    CollectionIndex deadLettersByQueue() {
-        return CollectionIndex.on(Collections.DEAD_LETTERS, "status", "queue", "_id");
+    Migration deadLettersByQueue() {
+        return Migration.index(
+                "dead-letters-0002-queue", CollectionIndex.on(Collections.DEAD_LETTERS, "status", "queue", "_id"));
     }
 
     @Bean
-    CollectionIndex settledDeadLettersExpire() {
-        return CollectionIndex.on(Collections.DEAD_LETTERS, "expires_at").asExpiring();
+    Migration settledDeadLettersExpire() {
+        return Migration.index(
+                "dead-letters-0003-expiry",
+                CollectionIndex.on(Collections.DEAD_LETTERS, "expires_at").asExpiring());
     }
 }

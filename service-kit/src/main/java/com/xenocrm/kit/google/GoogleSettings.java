@@ -2,9 +2,13 @@ package com.xenocrm.kit.google;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.settings.Check;
 
 /**
  * Whose ID tokens are believed, and who of them is let in.
@@ -22,6 +26,21 @@ public record GoogleSettings(
         URI certsUrl,
         @DefaultValue("") String hostedDomain,
         @DefaultValue List<String> allowedEmails) {
+
+    private static final Pattern DOMAIN = Pattern.compile("\\s*|\\s*[^\\s@/.]+(\\.[^\\s@/.]+)+\\s*");
+
+    public GoogleSettings {
+        Check.that(!clientId.isBlank(), "client-id", "is missing: the id of this system's OAuth client at Google");
+        Check.url("certs-url", certsUrl);
+        Check.that(
+                DOMAIN.matcher(hostedDomain).matches(),
+                "hosted-domain",
+                "must be a domain such as example.com, or empty");
+        Check.that(
+                allowedEmails.stream().allMatch(email -> EmailAddress.normalise(email) != null),
+                "allowed-emails",
+                "must be emails with commas between, such as ann@example.com,bob@example.com, or empty");
+    }
 
     /** Whether this account may come in: where both are set, both must agree. */
     public boolean admits(GoogleAccount account) {

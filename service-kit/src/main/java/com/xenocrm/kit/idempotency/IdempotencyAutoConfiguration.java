@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.mongo.MongoKitAutoConfiguration;
 import com.xenocrm.kit.time.Ids;
@@ -34,7 +35,9 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    CollectionIndex idempotencyKeysExpire() {
-        return CollectionIndex.on(Claims.COLLECTION, Claims.EXPIRES_AT).asExpiring();
+    Migration idempotencyKeysExpire() {
+        return Migration.index(
+                "idempotency-keys-0001-expiry",
+                CollectionIndex.on(Claims.COLLECTION, Claims.EXPIRES_AT).asExpiring());
     }
 }

@@ -24,7 +24,8 @@ import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
  * The safe way in: a batch is acknowledged only after the handler has returned. During an outage the batch waits in
- * place and is tried again, so nothing is lost or reordered into the dead letters; a message that cannot be read, or a
+ * place and is tried again, so nothing is lost or reordered into the dead letters; so it does until the database's
+ * migrations are applied. A message that cannot be read, or a
  * record that cannot be handled, is parked alone and the rest of its batch goes on.
  */
 public final class Inbox {
@@ -34,10 +35,13 @@ public final class Inbox {
     private final DeadLetters deadLetters;
     private final QueueMetrics metrics;
     private final Traces traces;
+    private final Runnable ready;
     private final RetryTemplate duringOutage;
 
-    Inbox(DeadLetters deadLetters, QueueMetrics metrics, Traces traces, RetryTemplate duringOutage) {
+    /** @param ready throws an outage while nothing may be handled */
+    Inbox(DeadLetters deadLetters, QueueMetrics metrics, Traces traces, Runnable ready, RetryTemplate duringOutage) {
         this.deadLetters = deadLetters;
+        this.ready = ready;
         this.metrics = metrics;
         this.traces = traces;
         this.duringOutage = duringOutage;
@@ -73,6 +77,7 @@ public final class Inbox {
 
     private <M extends CrmMessage> void handle(
             String queue, List<byte[]> bodies, Class<M> type, Consumer<List<M>> handler) {
+        outlastingOutages(ready);
         List<M> messages = new ArrayList<>(bodies.size());
         for (byte[] body : bodies) {
             try {

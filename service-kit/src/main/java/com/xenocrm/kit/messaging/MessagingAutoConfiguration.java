@@ -13,6 +13,7 @@ import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -22,6 +23,8 @@ import org.springframework.core.retry.RetryTemplate;
 
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.kit.migration.MigrationAutoConfiguration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.queue.QueueAutoConfiguration;
 import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
@@ -31,7 +34,12 @@ import com.xenocrm.kit.web.Outages;
 
 /** The broker's whole topology, declared in this one place by every service that connects. */
 @AutoConfiguration(
-        after = {TimeAutoConfiguration.class, QueueAutoConfiguration.class, TracingAutoConfiguration.class},
+        after = {
+            TimeAutoConfiguration.class,
+            QueueAutoConfiguration.class,
+            TracingAutoConfiguration.class,
+            MigrationAutoConfiguration.class
+        },
         afterName = "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration")
 @ConditionalOnClass(StreamBridge.class)
 public class MessagingAutoConfiguration {
@@ -77,11 +85,13 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    Inbox inbox(DeadLetters deadLetters, QueueMetrics metrics, Traces traces) {
+    Inbox inbox(
+            DeadLetters deadLetters, QueueMetrics metrics, Traces traces, ObjectProvider<Migrations> migrations) {
         return new Inbox(
                 deadLetters,
                 metrics,
                 traces,
+                () -> migrations.ifAvailable(Migrations::check),
                 new RetryTemplate(RetryPolicy.builder()
                         .predicate(Outages::isOutage)
                         .maxRetries(Long.MAX_VALUE)

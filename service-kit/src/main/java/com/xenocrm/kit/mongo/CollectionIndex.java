@@ -2,7 +2,7 @@ package com.xenocrm.kit.mongo;
 
 import java.util.List;
 
-/** An index that a service needs; declare it as a bean and it is there before the service takes work. */
+/** An index that a service needs; declare it as a migration. */
 public record CollectionIndex(String collection, List<String> keys, boolean unique, boolean sparse, boolean expiring) {
 
     /** An ascending index over these keys. */
@@ -23,5 +23,16 @@ public record CollectionIndex(String collection, List<String> keys, boolean uniq
     /** The same, over one date: a document goes once its date has passed. */
     public CollectionIndex asExpiring() {
         return new CollectionIndex(collection, keys, unique, sparse, true);
+    }
+
+    /** The index in words, the same for the same index. */
+    public String definition() {
+        return "index of %s over %s%s%s%s"
+                .formatted(
+                        collection,
+                        String.join(", ", keys),
+                        unique ? ", unique" : "",
+                        sparse ? ", sparse" : "",
+                        expiring ? ", expiring" : "");
     }
 }

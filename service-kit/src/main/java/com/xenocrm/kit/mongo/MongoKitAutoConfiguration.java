@@ -1,10 +1,10 @@
 package com.xenocrm.kit.mongo;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.WriteConcern;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 
-/** Short time-outs, majority writes, no class names in documents, indexes before work. */
+/** Short time-outs, majority writes, no class names in documents. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 public class MongoKitAutoConfiguration {
@@ -31,11 +31,7 @@ public class MongoKitAutoConfiguration {
     }
 
     @Bean
-    IndexCreation indexCreation(
-            MongoOperations mongo,
-            ObjectProvider<CollectionIndex> indexes,
-            ObjectProvider<MappingMongoConverter> converter) {
-        converter.ifAvailable(mapping -> mapping.setTypeMapper(new DefaultMongoTypeMapper(null)));
-        return new IndexCreation(mongo, List.copyOf(indexes.orderedStream().toList()));
+    SmartInitializingSingleton noClassNamesInDocuments(ObjectProvider<MappingMongoConverter> converter) {
+        return () -> converter.ifAvailable(mapping -> mapping.setTypeMapper(new DefaultMongoTypeMapper(null)));
     }
 }

@@ -2,13 +2,14 @@ package com.xenocrm.kit.time;
 
 import java.time.Clock;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** Clock, stamps, identifiers and quiet hours. */
 @AutoConfiguration
+@EnableConfigurationProperties(TimeSettings.class)
 public class TimeAutoConfiguration {
 
     @Bean
@@ -31,7 +32,7 @@ public class TimeAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    QuietHours quietHours(@Value("${crm.quiet-hours:}") String setting) {
-        return QuietHours.of(setting);
+    QuietHours quietHours(TimeSettings settings) {
+        return settings.hours();
     }
 }

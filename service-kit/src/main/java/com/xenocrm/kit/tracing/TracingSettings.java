@@ -3,7 +3,7 @@ package com.xenocrm.kit.tracing;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.Check;
 
 /**
  * Which traces are recorded.
@@ -19,9 +19,10 @@ public record TracingSettings(
         @DefaultValue("false") boolean begins) {
 
     public TracingSettings {
-        if (!(share >= 0 && share <= 1)) {
-            throw new UnusableSettingException("OTEL_TRACES_SAMPLER_ARG", "must be from 0 to 1");
+        if (!endpoint.isBlank()) {
+            Check.url("endpoint", endpoint);
         }
+        Check.share("share", share);
     }
 
     boolean recorded() {

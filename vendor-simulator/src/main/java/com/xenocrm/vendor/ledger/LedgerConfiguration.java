@@ -3,18 +3,22 @@ package com.xenocrm.vendor.ledger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
     @Bean
-    CollectionIndex messagesByCampaign() {
-        return CollectionIndex.on(Ledger.COLLECTION, Ledger.CAMPAIGN_ID);
+    Migration messagesByCampaign() {
+        return Migration.index(
+                "vendor-messages-0001-campaign", CollectionIndex.on(Ledger.COLLECTION, Ledger.CAMPAIGN_ID));
     }
 
     @Bean
-    CollectionIndex messagesExpire() {
-        return CollectionIndex.on(Ledger.COLLECTION, Ledger.EXPIRES_AT).asExpiring();
+    Migration messagesExpire() {
+        return Migration.index(
+                "vendor-messages-0002-expiry",
+                CollectionIndex.on(Ledger.COLLECTION, Ledger.EXPIRES_AT).asExpiring());
     }
 }

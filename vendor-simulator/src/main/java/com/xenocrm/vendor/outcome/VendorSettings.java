@@ -3,7 +3,7 @@ package com.xenocrm.vendor.outcome;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.Check;
 
 /**
  * How the simulated vendor behaves.
@@ -19,13 +19,7 @@ public record VendorSettings(
         @DefaultValue("xeno") String seed) {
 
     public VendorSettings {
-        checkShare("VENDOR_SUCCESS_RATE", successRate);
-        checkShare("VENDOR_TRANSIENT_SHARE", transientShare);
-    }
-
-    private static void checkShare(String name, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new UnusableSettingException(name, "must be from 0 to 1");
-        }
+        Check.share("success-rate", successRate);
+        Check.share("transient-share", transientShare);
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.Ids;
 
@@ -15,8 +16,9 @@ import com.xenocrm.kit.time.Ids;
 class OwedConfiguration {
 
     @Bean
-    CollectionIndex receiptsByDueTime() {
-        return CollectionIndex.on(OwedReceipts.COLLECTION, OwedReceipts.DUE_AT);
+    Migration receiptsByDueTime() {
+        return Migration.index(
+                "vendor-receipts-0001-due", CollectionIndex.on(OwedReceipts.COLLECTION, OwedReceipts.DUE_AT));
     }
 
     @Bean

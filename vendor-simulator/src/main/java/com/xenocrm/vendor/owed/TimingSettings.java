@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.Check;
 
 /**
  * When receipts come, and which mishaps befall them on their way.
@@ -23,13 +23,9 @@ public record TimingSettings(
         @DefaultValue("0") double dropped) {
 
     public TimingSettings {
-        checkShare("VENDOR_DUPLICATE_RECEIPTS", duplicates);
-        checkShare("VENDOR_DROPPED_RECEIPTS", dropped);
-    }
-
-    private static void checkShare(String name, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new UnusableSettingException(name, "must be from 0 to 1");
-        }
+        Check.time("latency", latency, "0s", "30d");
+        Check.time("delayed-up-to", delayedUpTo, "0s", "30d");
+        Check.share("duplicates", duplicates);
+        Check.share("dropped", dropped);
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.kit.settings.UnusableSettingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -87,7 +86,7 @@ class OutcomesTest {
                 .isFalse();
         assertThat(new Outcomes(new VendorSettings(0, 0, "s")).of("k1:c1", 1).isPermanent())
                 .isTrue();
-        assertThatThrownBy(() -> new VendorSettings(1.1, 0.6, "s")).isInstanceOf(UnusableSettingException.class);
+        assertThatThrownBy(() -> new VendorSettings(1.1, 0.6, "s")).hasMessage("success-rate must be from 0 to 1");
     }
 
     private List<Outcome> many() {

@@ -4,20 +4,25 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class ChunkConfiguration {
 
     @Bean
-    CollectionIndex chunksOfAnImport() {
-        return CollectionIndex.on(
-                Collections.IMPORT_CHUNKS, ImportChunks.IMPORT_ID, ImportChunks.DONE, ImportChunks.NUMBER);
+    Migration chunksOfAnImport() {
+        return Migration.index(
+                "import-chunks-0001-import",
+                CollectionIndex.on(
+                        Collections.IMPORT_CHUNKS, ImportChunks.IMPORT_ID, ImportChunks.DONE, ImportChunks.NUMBER));
     }
 
     @Bean
-    CollectionIndex chunksExpire() {
-        return CollectionIndex.on(Collections.IMPORT_CHUNKS, ImportChunks.EXPIRES_AT)
-                .asExpiring();
+    Migration chunksExpire() {
+        return Migration.index(
+                "import-chunks-0002-expiry",
+                CollectionIndex.on(Collections.IMPORT_CHUNKS, ImportChunks.EXPIRES_AT)
+                        .asExpiring());
     }
 }

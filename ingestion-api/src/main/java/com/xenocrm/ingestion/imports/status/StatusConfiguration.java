@@ -4,23 +4,29 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.Collections;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class StatusConfiguration {
 
     @Bean
-    CollectionIndex importsByStatus() {
-        return CollectionIndex.on(Collections.IMPORTS, Imports.STATUS, Imports.PROGRESSED_AT);
+    Migration importsByStatus() {
+        return Migration.index(
+                "imports-0001-status", CollectionIndex.on(Collections.IMPORTS, Imports.STATUS, Imports.PROGRESSED_AT));
     }
 
     @Bean
-    CollectionIndex oneImportForAKey() {
-        return CollectionIndex.on(Collections.IMPORTS, Imports.KEY).asUnique().asSparse();
+    Migration oneImportForAKey() {
+        return Migration.index(
+                "imports-0002-key",
+                CollectionIndex.on(Collections.IMPORTS, Imports.KEY).asUnique().asSparse());
     }
 
     @Bean
-    CollectionIndex importsExpire() {
-        return CollectionIndex.on(Collections.IMPORTS, Imports.EXPIRES_AT).asExpiring();
+    Migration importsExpire() {
+        return Migration.index(
+                "imports-0003-expiry",
+                CollectionIndex.on(Collections.IMPORTS, Imports.EXPIRES_AT).asExpiring());
     }
 }

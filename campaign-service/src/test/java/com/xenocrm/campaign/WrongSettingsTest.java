@@ -1,0 +1,10 @@
+package com.xenocrm.campaign;
+
+import com.xenocrm.testkit.WrongSettings;
+
+class WrongSettingsTest extends WrongSettings {
+
+    WrongSettingsTest() {
+        super(CampaignApplication.class);
+    }
+}

@@ -1,0 +1,54 @@
+package com.xenocrm.kit.migration;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.kit.mongo.MongoKitAutoConfiguration;
+import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.web.EnvelopeWriter;
+import com.xenocrm.kit.web.WebAutoConfiguration;
+
+/** The service's migrations, and who waits for them. */
+@AutoConfiguration(after = {MongoKitAutoConfiguration.class, WebAutoConfiguration.class})
+@ConditionalOnClass(MongoOperations.class)
+@ConditionalOnBean(MongoOperations.class)
+public class MigrationAutoConfiguration {
+
+    private static final Duration RENEWED_EVERY = Duration.ofSeconds(10);
+
+    @Bean
+    Migrations migrations(
+            MongoOperations mongo,
+            ObjectProvider<Migration> declared,
+            ObjectProvider<BuildProperties> build,
+            Clock clock,
+            Ids ids,
+            @Value("${crm.migrations.patience:10s}") Duration patience) {
+        String version =
+                build.stream().findAny().map(BuildProperties::getVersion).orElse("unknown");
+        Journal journal = new Journal(mongo, clock, version, ids.next());
+        return new Migrations(new MigrationRunner(mongo, declared.stream().toList(), journal, RENEWED_EVERY), patience);
+    }
+
+    @Bean
+    HealthIndicator migrationsHealthIndicator(Migrations migrations) {
+        return () -> (migrations.areApplied() ? Health.up() : Health.outOfService()).build();
+    }
+
+    @Bean
+    @ConditionalOnBean(EnvelopeWriter.class)
+    MigrationFilter migrationFilter(Migrations migrations, EnvelopeWriter envelope) {
+        return new MigrationFilter(migrations, envelope);
+    }
+}

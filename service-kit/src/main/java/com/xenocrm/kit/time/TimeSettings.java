@@ -1,0 +1,21 @@
+package com.xenocrm.kit.time;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When nothing may go out.
+ *
+ * @param quietHours such as {@code 22:00-08:00 Europe/Berlin}; blank for never
+ */
+@ConfigurationProperties("crm")
+record TimeSettings(@DefaultValue("") String quietHours) {
+
+    TimeSettings {
+        QuietHours.of(quietHours);
+    }
+
+    QuietHours hours() {
+        return QuietHours.of(quietHours);
+    }
+}

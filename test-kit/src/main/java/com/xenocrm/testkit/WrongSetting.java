@@ -1,0 +1,146 @@
+package com.xenocrm.testkit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A value that an environment variable must not have.
+ *
+ * @param line what the service says of it
+ */
+record WrongSetting(String variable, String value, String line) {
+
+    /** A part of values that no line may show. */
+    static final String HIDDEN = "hidden";
+
+    /** A key of whatever server is asked. */
+    static final Set<String> ANY_TEXT = Set.of("OPENAI_API_KEY");
+
+    private static final String WHOLE = "must be a whole number; it is \"%s\"";
+    private static final String NUMBER = "must be a number, such as 0.5; it is \"%s\"";
+    private static final String TIME = "must be a time such as 500ms, 30s, 5m, 12h or 7d; it is \"%s\"";
+    private static final String SHARE = "must be from 0 to 1; it is \"%s\"";
+    private static final String URL = "must be an address such as https://crm.example.com";
+    private static final String AT_LEAST_1 = "must be 1 or more; it is \"%s\"";
+    private static final String AT_LEAST_0 = "must be 0 or more; it is \"%s\"";
+    private static final String BOOLEAN = "must be true or false; it is \"%s\"";
+    private static final String HERE = "must be an address of this machine, such as 127.0.0.1 or 0.0.0.0; it is \"%s\"";
+    private static final String MONGO = "must be a MongoDB URI such as mongodb://user:password@host:27017, "
+            + "with what is special in user and password percent-encoded";
+    private static final String AMQP = "must be an AMQP URI such as amqp://user:password@host:5672, "
+            + "several with commas between, with what is special in user and password percent-encoded";
+    private static final String BYTES = "must have at least 32 bytes; it has 6";
+
+    private static final List<WrongSetting> ALL = List.of(
+            of("PORT", "abc", WHOLE),
+            of("PORT", "70000", "must be from 0 to 65535; it is \"%s\""),
+            of("PORT", "-1", "must be from 0 to 65535; it is \"%s\""),
+            of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "jaeger:4318", URL + "; it is \"%s\""),
+            of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://jaeger :4318", URL),
+            of("OTEL_TRACES_SAMPLER_ARG", "half", NUMBER),
+            of("OTEL_TRACES_SAMPLER_ARG", "5", SHARE),
+            of("METRICS_PORT", "abc", WHOLE),
+            of("METRICS_PORT", "70000", "must be from 0 to 65535; it is \"%s\""),
+            of("BIND_ADDRESS", "nowhere.invalid", HERE),
+            of("BIND_ADDRESS", "192.0.2.1", HERE),
+            of("CRM_LOCAL", "maybe", BOOLEAN),
+            of("SPRINGDOC_API_DOCS_ENABLED", "maybe", BOOLEAN),
+            of("LOG_FORMAT", "xml", "must be ecs, gelf or logstash, or empty for lines of text"),
+            of("SECRETS_DIRECTORY", "/run/secrets", "must be the path of a directory, with a / at its end"),
+            of("MONGO_URI", "mongo://hidden", MONGO),
+            of("MONGO_URI", "mongodb://user:hidden/p@host", MONGO),
+            of("MONGO_URI", "", "is empty; give it a value, or leave it out for mongodb://localhost:27017"),
+            of(
+                    "MONGO_DB_NAME",
+                    "xeno.crm",
+                    "must be a database's name: at most 63 characters, and none of /\\. \"$*<>:|?; " + "it is \"%s\""),
+            of("RABBITMQ_URI", "http://user:hidden@host", AMQP),
+            of("RABBITMQ_URI", "amqp://user:hidden@host:99999", AMQP),
+            of("RABBITMQ_URI", "amqp://user:hi#hidden@host", AMQP),
+            of(
+                    "QUIET_HOURS",
+                    "at night",
+                    "must have two times and a zone, such as 22:00-08:00 Europe/Berlin, or be empty"),
+            of("GATEWAY_URL", "localhost:3000", URL + "; it is \"%s\""),
+            of("GATEWAY_URL", "http://a b", URL),
+            of("GATEWAY_URL", "ftp://user:hidden@host", URL),
+            of("GOOGLE_CLIENT_ID", "", "is missing: the id of this system's OAuth client at Google"),
+            of("GOOGLE_CLIENT_SECRET", "", "is missing: the secret of this system's OAuth client at Google"),
+            of(
+                    "GOOGLE_ISSUER",
+                    "",
+                    "is empty; give it a value, or leave it out for "
+                            + "https://accounts.google.com,accounts.google.com"),
+            of("GOOGLE_CERTS_URL", "https://", URL),
+            of("GOOGLE_AUTH_URL", "/auth", URL),
+            of("GOOGLE_TOKEN_URL", "token", URL + "; it is \"%s\""),
+            of("GOOGLE_CALLBACK_URL", "http://host:99999/", URL),
+            of("GOOGLE_HOSTED_DOMAIN", "@example.com", "must be a domain such as example.com, or empty"),
+            of(
+                    "ALLOWED_EMAILS",
+                    "ann@example.com,bob",
+                    "must be emails with commas between, " + "such as ann@example.com,bob@example.com, or empty"),
+            of("FRONTEND_URL", "http://console.test,console", URL),
+            of("DEFAULT_ROLE", "boss", "must be one of admin, marketer, viewer; it is \"%s\""),
+            of("JWT_SECRET", "hidden", BYTES),
+            of("SESSION_LIFETIME", "soon", TIME),
+            of("SESSION_LIFETIME", "1s", "must be from 1m to 365d; it is \"%s\""),
+            of("SESSION_LONGEST", "1d", "must not be shorter than SESSION_LIFETIME; it is \"%s\""),
+            of("INTERNAL_SIGNING_KEY", "hidden", "must be a private EC P-256 key as a JWK, or a JWK set of them"),
+            of("VENDOR_WEBHOOK_SECRET", "hidden", "must be set: whsec_ followed by at least 24 bytes in base64"),
+            of("AUTH_SERVICE_URL", "auth-service", URL + "; it is \"%s\""),
+            of("INGESTION_API_URL", "ingestion-api", URL + "; it is \"%s\""),
+            of("CAMPAIGN_SERVICE_URL", "campaign-service", URL + "; it is \"%s\""),
+            of("AI_SERVICE_URL", "ai-service", URL + "; it is \"%s\""),
+            of("VENDOR_SIMULATOR_URL", "http://", URL),
+            of("RATE_LIMIT_IDENTITY", "many", WHOLE),
+            of("RATE_LIMIT_IDENTITY", "0", AT_LEAST_1),
+            of("RATE_LIMIT_ADDRESS", "-1", AT_LEAST_1),
+            of("RATE_LIMIT_SIGN_IN", "0.5", WHOLE),
+            of("RATE_LIMIT_RECEIPTS", "", "is empty; give it a value, or leave it out for 20000"),
+            of("INGEST_QUEUE_LIMIT", "-1", AT_LEAST_1),
+            of("MAX_SEND_RATE", "-1", AT_LEAST_0),
+            of("FREQUENCY_CAP", "often", "must be a number and a time in days or hours, such as 3/7d, or be empty"),
+            of("UNSUBSCRIBE_SECRET", "hidden", BYTES),
+            of("PUBLIC_URL", "crm.example.com", URL + "; it is \"%s\""),
+            of("MAX_ATTEMPTS", "0", "must be from 1 to 20; it is \"%s\""),
+            of("RETRY_DELAY", "2h", "must be from 0s to 1h; it is \"%s\""),
+            of("RETRY_DELAY", "-1s", "must be from 0s to 1h; it is \"%s\""),
+            of("RECEIPT_TIMEOUT", "1s", "must be from 10s to 365d; it is \"%s\""),
+            of("RECEIPT_BATCH_SIZE", "few", WHOLE),
+            of("RECEIPT_BATCH_SIZE", "0", "must be from 1 to 1000; it is \"%s\""),
+            of("RECEIPT_BATCH_WAIT", "20ms", WHOLE),
+            of("VENDOR_SUCCESS_RATE", "90", SHARE),
+            of("VENDOR_SUCCESS_RATE", "90%", NUMBER),
+            of("VENDOR_TRANSIENT_SHARE", "-0.1", SHARE),
+            of("VENDOR_SEED", "", "is empty; give it a value, or leave it out for xeno"),
+            of("VENDOR_LATENCY", "2 seconds", TIME),
+            of("VENDOR_RECEIPTS_DELAYED_UP_TO", "-1s", "must be from 0s to 30d; it is \"%s\""),
+            of("VENDOR_DUPLICATE_RECEIPTS", "NaN", SHARE),
+            of("VENDOR_DROPPED_RECEIPTS", "1.5", SHARE),
+            of("OPENAI_BASE_URL", "api.openai.com/v1", URL),
+            of("OPENAI_MODEL", "", "is empty; give it a value, or leave it out for gpt-4o-mini"),
+            of("AI_TEMPERATURE", "3", "must be from 0 to 2; it is \"%s\""),
+            of("AI_TIMEOUT", "8", "must be from 10ms to 10m; it is \"%s\""),
+            of("AI_MAX_TOKENS", "0", AT_LEAST_1),
+            of("AI_CONCURRENCY", "-1", AT_LEAST_0),
+            of("AI_DAILY_TOKENS", "-1", AT_LEAST_0),
+            of("AI_DAILY_COST", "cheap", NUMBER),
+            of("AI_INPUT_PRICE", "-1", AT_LEAST_0),
+            of("AI_OUTPUT_PRICE", "-0.5", AT_LEAST_0));
+
+    /** The cases of a variable. */
+    static Stream<WrongSetting> of(String variable) {
+        return ALL.stream().filter(wrong -> wrong.variable.equals(variable));
+    }
+
+    private static WrongSetting of(String variable, String value, String line) {
+        return new WrongSetting(variable, value, variable + " " + line.replace("%s", value));
+    }
+
+    @Override
+    public String toString() {
+        return variable + "=" + value;
+    }
+}

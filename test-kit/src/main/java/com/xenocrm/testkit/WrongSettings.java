@@ -1,0 +1,111 @@
+package com.xenocrm.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Every environment variable that a service's settings refer to, each with a value that is wrong: the start ends with
+ * one line about it. A test in each service extends this; a new variable needs a case in {@link WrongSetting}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class WrongSettings {
+
+    private static final Pattern IMPORTED = Pattern.compile("classpath:([a-z-]+\\.yaml)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
+
+    /** What starts without any of them. */
+    private static final Map<String, String> RIGHT = Map.of(
+            "PORT", "0",
+            "BIND_ADDRESS", "127.0.0.1",
+            "CRM_LOCAL", "true",
+            "GOOGLE_CLIENT_ID", "client",
+            "GOOGLE_CLIENT_SECRET", "secret");
+
+    private final Class<?> application;
+
+    /** @param application the service's main class */
+    protected WrongSettings(Class<?> application) {
+        this.application = application;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void stopTheStartWithOneLineThatNamesTheVariable(WrongSetting wrong, CapturedOutput output) {
+        assertThatThrownBy(() -> start(wrong)).isNotNull();
+
+        assertThat(output.getAll().lines().filter(line -> line.contains(wrong.variable())))
+                .singleElement()
+                .asString()
+                .endsWith(wrong.line());
+        assertThat(output.getAll()).doesNotContain("\tat org.springframework").doesNotContain(WrongSetting.HIDDEN);
+    }
+
+    @Test
+    void haveACaseForEveryVariableThatDoesNotTakeAnyText() throws IOException {
+        assertThat(variables())
+                .allSatisfy(variable -> assertThat(
+                                WrongSetting.of(variable).findAny().isPresent()
+                                        != WrongSetting.ANY_TEXT.contains(variable))
+                        .as(variable)
+                        .isTrue());
+    }
+
+    Stream<WrongSetting> cases() throws IOException {
+        return variables().stream().flatMap(WrongSetting::of);
+    }
+
+    private void start(WrongSetting wrong) {
+        String[] arguments = Stream.concat(
+                        RIGHT.entrySet().stream()
+                                .filter(right -> !right.getKey().equals(wrong.variable()))
+                                .map(right -> "--%s=%s".formatted(right.getKey(), right.getValue())),
+                        Stream.of("--%s=%s".formatted(wrong.variable(), wrong.value())))
+                .toArray(String[]::new);
+        SpringApplication service = new SpringApplication(application);
+        service.setAllowBeanDefinitionOverriding(
+                true); // what tests put in the place of beans is on the class path, too
+        service.run(arguments).close();
+    }
+
+    private static Set<String> variables() throws IOException {
+        String own = resource("application.yaml");
+        StringBuilder all = new StringBuilder(own);
+        Matcher imported = IMPORTED.matcher(own);
+        while (imported.find()) {
+            all.append(resource(imported.group(1)));
+        }
+        Set<String> variables = new TreeSet<>();
+        Matcher variable = VARIABLE.matcher(all);
+        while (variable.find()) {
+            variables.add(variable.group(1));
+        }
+        return variables;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(WrongSettings.class.getResourceAsStream("/" + name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
