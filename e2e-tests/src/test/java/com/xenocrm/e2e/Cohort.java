@@ -19,7 +19,7 @@ import com.xenocrm.runner.client.OrderRecord;
 import com.xenocrm.runner.demo.CdnowData;
 
 /** Real purchases of some customers, under identifiers that only one test has; all of them carry its tag. */
-final class Cohort {
+public final class Cohort {
 
     private static final int REQUEST = 500;
 
@@ -31,28 +31,33 @@ final class Cohort {
     }
 
     /** The first so many customers of CDNOW and their orders. */
-    static Cohort of(int customers) {
+    public static Cohort of(int customers) {
         return new Cohort(CdnowData.load().firstCustomers(customers));
     }
 
+    /** The same people and purchases once more, under other identifiers. */
+    public Cohort anew() {
+        return new Cohort(data);
+    }
+
     /** Requests to be posted in any order. */
-    List<Map<String, Object>> customerRequests() {
+    public List<Map<String, Object>> customerRequests() {
         return requests(
                 "customers", data.customers().stream().map(this::customer).toList());
     }
 
     /** Requests to be posted in any order. */
-    List<Map<String, Object>> orderRequests() {
+    public List<Map<String, Object>> orderRequests() {
         return requests("orders", data.orders().stream().map(this::order).toList());
     }
 
     /** What stands in every identifier of this cohort, and of no other. */
-    String tag() {
+    public String tag() {
         return tag;
     }
 
     /** The customers as a shop would export them, with column names of its own. */
-    String customersCsv() {
+    public String customersCsv() {
         return data.customers().stream()
                 .map(customer -> String.join(
                         ";", id(customer.customerId()), customer.name(), id(customer.email()), tag + "|imported"))
@@ -60,19 +65,19 @@ final class Cohort {
     }
 
     /** The orders as a shop would export them. */
-    String ordersCsv() {
+    public String ordersCsv() {
         return data.orders().stream()
                 .map(order -> "%s,%s,%s,%s"
                         .formatted(id(order.orderId()), id(order.customerId()), order.totalPrice(), order.orderDate()))
                 .collect(Collectors.joining("\n", "order_id,customer_id,amount,order_date\n", "\n"));
     }
 
-    int orderCount() {
+    public int orderCount() {
         return data.orders().size();
     }
 
     /** What each customer has really spent, and how often, by customer id. */
-    Map<String, Spending> expected() {
+    public Map<String, Spending> expected() {
         Map<String, Spending> spending = new TreeMap<>();
         data.customers().forEach(customer -> spending.put(id(customer.customerId()), Spending.NONE));
         data.orders()
@@ -82,7 +87,7 @@ final class Cohort {
     }
 
     /** What the system says of this cohort's customers. */
-    Map<String, Spending> reported(CrmClient crm) {
+    public Map<String, Spending> reported(CrmClient crm) {
         Map<String, Spending> spending = new TreeMap<>();
         crm.eachCustomer(customer -> {
             if (customer.id().startsWith(tag)) {
@@ -114,12 +119,12 @@ final class Cohort {
     }
 
     /** Everybody of this cohort. */
-    Object everybodyRule() {
+    public Object everybodyRule() {
         return Map.of("all", List.of(condition("tags", "contains", tag)));
     }
 
     /** Every recipient of a campaign with its status, page by page. */
-    static Map<String, String> recipients(CrmClient crm, String campaign) {
+    public static Map<String, String> recipients(CrmClient crm, String campaign) {
         Map<String, String> statuses = new TreeMap<>();
         String cursor = "";
         do {
@@ -173,15 +178,15 @@ final class Cohort {
     }
 
     /** Money and number of purchases; equal when the amounts are, whatever their scale. */
-    record Spending(BigDecimal total, long visits) {
+    public record Spending(BigDecimal total, long visits) {
 
         static final Spending NONE = new Spending(BigDecimal.ZERO, 0);
 
-        Spending {
+        public Spending {
             total = total.stripTrailingZeros();
         }
 
-        Spending(String total, long visits) {
+        public Spending(String total, long visits) {
             this(new BigDecimal(total), visits);
         }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.retry.RetryLog.Pending;
 import com.xenocrm.campaign.retry.Ways.Way;
+import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
@@ -70,10 +72,15 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
         outbox.publishAfter(PAUSE, messages(wait, RetryConsumer::retry, RetryRequested::new));
     }
 
-    /** A receipt that names no attempt is the last word on the one under way. */
+    /** A receipt that names no attempt is the last word on the one under way; of the first nobody knows why. */
     private static Receipt failed(Pending pending, Instant now) {
         return new Receipt(
-                pending.communication().communicationId(), DeliveryStatus.FAILED, pending.reason(), null, now, null);
+                pending.communication().communicationId(),
+                DeliveryStatus.FAILED,
+                Objects.requireNonNullElse(pending.reason(), CommunicationFields.NO_RECEIPT),
+                null,
+                now,
+                null);
     }
 
     private static Retry retry(Pending pending) {

@@ -15,7 +15,7 @@ import com.xenocrm.contracts.RetryRequested;
 import com.xenocrm.contracts.RetryRequested.Retry;
 
 /** Which failures are tried again, and when: each attempt waits twice as long, spread so that not all come at once. */
-class Retries {
+public class Retries {
 
     /** Reasons that may have passed by the next attempt. */
     private static final Set<String> TRANSIENT = Set.of("throttled", "timeout");
@@ -54,7 +54,7 @@ class Retries {
     }
 
     /** The same for the same attempt always, so that what is asked for twice comes at about the same time. */
-    Duration delay(Retry retry) {
+    public Duration delay(Retry retry) {
         double step = Math.floorMod(retry.communicationId().hashCode() * 31 + retry.attempt(), JITTER_STEPS);
         double jittered = settings.retryDelay().toMillis()
                 * Math.pow(2, retry.attempt() - 2.0)
@@ -62,7 +62,8 @@ class Retries {
         return Duration.ofMillis(Math.min((long) jittered, LONGEST_DELAY.toMillis()));
     }
 
-    private static List<RetryRequested> messages(List<Retry> retries) {
+    /** As many as fit into each message. */
+    public static List<RetryRequested> messages(List<Retry> retries) {
         List<RetryRequested> messages = new ArrayList<>();
         for (int from = 0; from < retries.size(); from += CrmMessage.MAX_RECORDS) {
             messages.add(

@@ -1,10 +1,35 @@
 package com.xenocrm.delivery.timeout;
 
+import java.time.Clock;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.EnableScheduling;
+
+import com.xenocrm.delivery.receipt.Retries;
+import com.xenocrm.delivery.tally.Tallies;
+import com.xenocrm.kit.messaging.MessageBus;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TimeoutSettings.class)
 @EnableScheduling
-class TimeoutConfiguration {}
+class TimeoutConfiguration {
+
+    @Bean
+    Reminder reminder(
+            MongoOperations mongo,
+            Silence silence,
+            Tallies tallies,
+            Reminder.Requests requests,
+            TimeoutSettings settings,
+            Clock clock) {
+        return new Reminder(mongo, silence, tallies, requests, settings.receiptReminder(), clock);
+    }
+
+    @Bean
+    Reminder.Requests reminderRequests(MessageBus bus, Retries retries) {
+        return new Reminder.Requests(bus::publish, retries::delay);
+    }
+}

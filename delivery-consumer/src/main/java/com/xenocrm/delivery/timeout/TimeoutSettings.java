@@ -11,11 +11,15 @@ import com.xenocrm.kit.settings.Check;
  * How patient the system is.
  *
  * @param receiptTimeout how long the vendor may say nothing of a communication before it counts as failed
+ * @param receiptReminder how long before it is asked for once more, under the same attempt
  */
 @ConfigurationProperties("crm.delivery")
-public record TimeoutSettings(@DefaultValue("24h") Duration receiptTimeout) {
+public record TimeoutSettings(
+        @DefaultValue("24h") Duration receiptTimeout,
+        @DefaultValue("6h") Duration receiptReminder) {
 
     public TimeoutSettings {
         Check.time("receipt-timeout", receiptTimeout, "10s", "365d");
+        Check.time("receipt-reminder", receiptReminder, "1s", "365d");
     }
 }

@@ -28,6 +28,7 @@ import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.delivery.timeout.ReceiptTimeout;
+import com.xenocrm.delivery.timeout.Silence;
 import com.xenocrm.delivery.timeout.TimeoutSettings;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.testkit.TestClock;
@@ -53,7 +54,12 @@ class AnyOrderTest {
             new ReceiptConsumer(log, retries, tallies, unmatched::keep, new ReceiptMetrics(new SimpleMeterRegistry()));
     private final Matching matching = new Matching(unmatched, log, consumer);
     private final ReceiptTimeout timeout = new ReceiptTimeout(
-            MONGO, tallies, new TimeoutSettings(Duration.ofDays(1)), new SimpleMeterRegistry(), clock);
+            MONGO,
+            new Silence(MONGO),
+            tallies,
+            new TimeoutSettings(Duration.ofDays(1), Duration.ofHours(6)),
+            new SimpleMeterRegistry(),
+            clock);
     private final String campaign = UUID.randomUUID().toString();
 
     @AfterAll

@@ -57,7 +57,7 @@ class NetworkTest {
     }
 
     @Test
-    void aPrometheusReachesEveryServicesMetrics() {
+    void aPrometheusReachesEveryServicesMetricsAndTheirTracesACollector() {
         Overlay full = Overlay.rendered("production-full");
 
         Set<String> more = NetworkReach.of(full);
@@ -66,6 +66,7 @@ class NetworkTest {
         Set<String> expected = each(full, "(monitoring) -> %s:http");
         expected.remove("(monitoring) -> gateway:http");
         expected.add("(monitoring) -> gateway:metrics");
+        expected.addAll(each(full, "%s -> (monitoring):4318"));
         assertThat(more).isEqualTo(expected);
     }
 

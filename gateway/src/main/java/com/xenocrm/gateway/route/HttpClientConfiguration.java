@@ -25,7 +25,12 @@ class HttpClientConfiguration {
     private static final TimeValue CLOSED_WHEN_IDLE_FOR = TimeValue.ofSeconds(15);
 
     @Bean
-    CloseableHttpClient servicesHttpClient(RouteSettings settings) {
+    LiveStreams liveStreams() {
+        return new LiveStreams();
+    }
+
+    @Bean
+    CloseableHttpClient servicesHttpClient(RouteSettings settings, LiveStreams liveStreams) {
         RouteSettings.Proxy proxy = settings.proxy();
         int services = settings.services().size();
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
@@ -46,9 +51,9 @@ class HttpClientConfiguration {
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .evictIdleConnections(CLOSED_WHEN_IDLE_FOR)
-                .addExecInterceptorLast("live-streams", new LiveStreams())
+                .addExecInterceptorLast("live-streams", liveStreams)
                 .addExecInterceptorLast("whole-bodies", new WholeBodies())
-                .disableAutomaticRetries()
+                .setRetryStrategy(new OnceMore())
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableRedirectHandling()

@@ -30,16 +30,15 @@ class LiveStreamsTest {
 
     private final CountDownLatch readerLeft = new CountDownLatch(1);
 
+    private final LiveStreams streams = new LiveStreams();
+
     @Test
     void endsALiveStreamWhenItsReaderLeaves() throws Exception {
         HttpServer service = service();
-        URI events = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/events");
-        Duration patience = Duration.ofSeconds(30);
-        RouteSettings settings =
-                new RouteSettings(Map.of("any", events), new RouteSettings.Proxy(patience, patience, patience, 1));
+        URI events = events(service);
         HttpClientConfiguration configuration = new HttpClientConfiguration();
 
-        try (CloseableHttpClient client = configuration.servicesHttpClient(settings)) {
+        try (CloseableHttpClient client = configuration.servicesHttpClient(settings(events), streams)) {
             ClientHttpRequestFactory requests = configuration.servicesRequestFactory(client);
             try (ClientHttpResponse stream =
                     requests.createRequest(events, HttpMethod.GET).execute()) {
@@ -49,6 +48,35 @@ class LiveStreamsTest {
             assertThat(readerLeft.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
         service.stop(0);
+    }
+
+    @Test
+    void endsLiveStreamsInGoodOrderWhenTheProcessEnds() throws Exception {
+        HttpServer service = service();
+        URI events = events(service);
+        HttpClientConfiguration configuration = new HttpClientConfiguration();
+
+        try (CloseableHttpClient client = configuration.servicesHttpClient(settings(events), streams);
+                ClientHttpResponse stream = configuration
+                        .servicesRequestFactory(client)
+                        .createRequest(events, HttpMethod.GET)
+                        .execute()) {
+            assertThat(stream.getBody().readNBytes(EVENT.length)).isEqualTo(EVENT);
+            streams.stop();
+
+            assertThat(stream.getBody().read()).isEqualTo(-1);
+            assertThat(readerLeft.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+        service.stop(0);
+    }
+
+    private static URI events(HttpServer service) {
+        return URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/events");
+    }
+
+    private static RouteSettings settings(URI events) {
+        Duration patience = Duration.ofSeconds(30);
+        return new RouteSettings(Map.of("any", events), new RouteSettings.Proxy(patience, patience, patience, 1));
     }
 
     private HttpServer service() throws IOException {

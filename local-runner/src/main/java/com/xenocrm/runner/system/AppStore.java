@@ -86,7 +86,8 @@ final class AppStore implements AutoCloseable {
     private boolean train(App app) {
         Path fresh = app.directory().resolve("fresh.aot");
         Path log = log(app, "training");
-        boolean succeeded = run(app.trainingCommand(fresh), wiring.environmentOf(app.service()), log, TRAINING_AT_MOST);
+        int port = settings.ports().of(app.service());
+        boolean succeeded = run(app.trainingCommand(fresh), wiring.environmentAt(port), log, TRAINING_AT_MOST);
         if (!succeeded || !Files.exists(fresh)) {
             return false;
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -53,13 +54,22 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Returns when every part is ready; on a failure, what has been started is ended first. */
     public LocalSystem start() {
+        return bringUp(this::startServices);
+    }
+
+    /** The same without a service: the caller starts each, {@link Services one process after the other}. */
+    public LocalSystem startInfrastructure() {
+        return bringUp((_, all) -> services = all);
+    }
+
+    private LocalSystem bringUp(BiConsumer<Tasks, Services> starting) {
         needs.requireFreePorts(settings.ports());
         prepareWork();
         Map<String, String> secrets = Secrets.keptIn(settings.work().resolve("secrets.properties"));
         boolean complete = false;
         try (Tasks tasks = new Tasks()) {
             endings.add(tasks::cancel);
-            start(tasks, secrets);
+            bringUp(tasks, secrets, starting);
             ledger.ready();
             complete = true;
             return this;
@@ -144,7 +154,7 @@ public final class LocalSystem implements AutoCloseable {
         return Optional.ofNullable(wiring).orElseThrow(() -> new IllegalStateException("not started"));
     }
 
-    private void start(Tasks tasks, Map<String, String> secrets) {
+    private void bringUp(Tasks tasks, Map<String, String> secrets, BiConsumer<Tasks, Services> starting) {
         AppStore store =
                 endings.closing(new AppStore(settings, Wiring.toNobody(settings, needs, secrets)), AppStore::close);
         StandInProcess standIns = endings.closing(new StandInProcess(settings, needs), StandInProcess::close);
@@ -169,7 +179,7 @@ public final class LocalSystem implements AutoCloseable {
                 startedBroker.join().uri());
         broker = startedBroker.join();
         wiring = complete;
-        startServices(tasks, endings.closing(new Services(prepared, complete), Services::close));
+        starting.accept(tasks, endings.closing(new Services(prepared, complete), Services::close));
     }
 
     private void startServices(Tasks tasks, Services all) {

@@ -2,27 +2,27 @@ package com.xenocrm.runner.system;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.xenocrm.runner.process.Command;
 import com.xenocrm.runner.process.Termination;
 import com.xenocrm.runner.terminal.Failure;
-import com.xenocrm.runner.terminal.Pause;
 
 /** The services' processes: each can be started, ended, killed and started again on its own. */
 public final class Services implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
     private static final Duration GRACE = Duration.ofSeconds(25);
 
     private final Map<Service, App> apps;
     private final Wiring wiring;
-    private final Map<Service, Process> processes = new ConcurrentHashMap<>();
+    private final Map<Service, Replica> replicas = new ConcurrentHashMap<>();
+    private final List<Replica> further = new CopyOnWriteArrayList<>();
     private final Readiness readiness = new Readiness();
 
     Services(Map<Service, App> apps, Wiring wiring) {
@@ -32,40 +32,37 @@ public final class Services implements AutoCloseable {
 
     /** Starts it and returns at once. */
     public void start(Service service) {
-        App app = Optional.ofNullable(apps.get(service)).orElseThrow();
-        Command command = new Command(
-                app.command(), wiring.environmentOf(service), wiring.settings().work(), log(service));
-        processes.put(service, command.start());
+        replicas.put(service, start(service, portOf(service), service.serviceName()));
+    }
+
+    /**
+     * Starts one more process of a service, on a port of its own, and returns at once. The others go on looking for the
+     * service where it usually is.
+     */
+    public Replica startReplica(Service service, int port) {
+        Replica replica = start(service, port, service.serviceName() + "-" + port);
+        further.add(replica);
+        return replica;
     }
 
     /** Returns when it is ready; fails when it ends before, with the last lines of its log, or takes too long. */
     public void awaitReady(Service service) {
-        boolean settled = Pause.until(
-                READY_WITHIN,
-                BETWEEN_QUESTIONS,
-                () -> isReady(service) || !process(service).isAlive());
-        if (!process(service).isAlive()) {
-            throw ended(service);
-        }
-        if (!settled) {
-            throw new Failure("%s was not ready after %d s. %s"
-                    .formatted(service.serviceName(), READY_WITHIN.toSeconds(), lastLines(service)));
-        }
+        replica(service).awaitReady();
     }
 
     /** Whether it says so itself. */
     public boolean isReady(Service service) {
-        return readiness.isReady(wiring.settings().ports().of(service));
+        return readiness.isReady(portOf(service));
     }
 
     /** Ends it as a power cut would. */
     public void kill(Service service) {
-        process(service).destroyForcibly().onExit().join();
+        replica(service).kill();
     }
 
     /** Ends it in good order. */
     public void stop(Service service) {
-        Termination.end(List.of(process(service).toHandle()), GRACE);
+        replica(service).stop();
     }
 
     /** Starts it again after it has ended, and returns when it is ready. */
@@ -76,42 +73,48 @@ public final class Services implements AutoCloseable {
 
     /** The failure to tell of when one of them has ended by itself. */
     Optional<Failure> firstEnded() {
-        return processes.entrySet().stream()
-                .filter(entry -> !entry.getValue().isAlive())
-                .map(entry -> ended(entry.getKey()))
+        return replicas.values().stream()
+                .filter(replica -> !replica.process().isAlive())
+                .map(Replica::ended)
                 .findFirst();
     }
 
     Part part(Service service) {
-        String marker =
-                Optional.ofNullable(apps.get(service)).orElseThrow().jar().toString();
         return Part.process(
                 service.serviceName(),
-                wiring.settings().ports().of(service),
-                process(service).pid(),
-                marker);
+                portOf(service),
+                replica(service).process().pid(),
+                app(service).jar().toString());
     }
 
     @Override
     public void close() {
-        Termination.end(processes.values().stream().map(Process::toHandle).toList(), GRACE);
+        List<Replica> all = new ArrayList<>(replicas.values());
+        all.addAll(further);
+        Termination.end(
+                all.stream().map(replica -> replica.process().toHandle()).toList(), GRACE);
         readiness.close();
     }
 
-    private Failure ended(Service service) {
-        return new Failure("%s ended with exit code %d. %s"
-                .formatted(service.serviceName(), process(service).exitValue(), lastLines(service)));
+    private Replica start(Service service, int port, String name) {
+        Path log = wiring.settings().logs().resolve(name + ".log");
+        Command command = new Command(
+                app(service).command(),
+                wiring.environmentAt(port),
+                wiring.settings().work(),
+                log);
+        return new Replica(service, port, log, command.start(), readiness);
     }
 
-    private String lastLines(Service service) {
-        return LastWords.of(log(service));
+    private int portOf(Service service) {
+        return wiring.settings().ports().of(service);
     }
 
-    private Path log(Service service) {
-        return wiring.settings().logs().resolve(service.serviceName() + ".log");
+    private App app(Service service) {
+        return Optional.ofNullable(apps.get(service)).orElseThrow();
     }
 
-    private Process process(Service service) {
-        return Optional.ofNullable(processes.get(service)).orElseThrow();
+    private Replica replica(Service service) {
+        return Optional.ofNullable(replicas.get(service)).orElseThrow();
     }
 }

@@ -15,7 +15,8 @@ record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets,
                 settings, needs, secrets, "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", "amqp://127.0.0.1:1");
     }
 
-    Map<String, String> environmentOf(Service service) {
+    /** What the process is told that listens on this port. */
+    Map<String, String> environmentAt(int port) {
         Map<String, String> environment = new HashMap<>(secrets);
         String publicUrl = "http://localhost:" + settings.ports().of(Service.GATEWAY);
         environment.putAll(Jvm.ENVIRONMENT);
@@ -29,7 +30,7 @@ record Wiring(SystemSettings settings, Needs needs, Map<String, String> secrets,
         settings.environment()
                 .keySet()
                 .forEach(name -> settings.given(name).ifPresent(value -> environment.put(name, value)));
-        environment.put("PORT", Integer.toString(settings.ports().of(service)));
+        environment.put("PORT", Integer.toString(port));
         environment.put("BIND_ADDRESS", "127.0.0.1");
         environment.put("MONGO_URI", mongoUri);
         environment.put("RABBITMQ_URI", rabbitUri);

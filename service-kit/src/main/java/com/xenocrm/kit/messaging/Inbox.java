@@ -8,8 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryTemplate;
 import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
 
@@ -19,7 +17,6 @@ import com.xenocrm.kit.queue.Applied;
 import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.tracing.TraceParent;
 import com.xenocrm.kit.tracing.Traces;
-import com.xenocrm.kit.web.Outages;
 import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
@@ -36,15 +33,15 @@ public final class Inbox {
     private final QueueMetrics metrics;
     private final Traces traces;
     private final Runnable ready;
-    private final RetryTemplate duringOutage;
+    private final OutageWait outages;
 
     /** @param ready throws an outage while nothing may be handled */
-    Inbox(DeadLetters deadLetters, QueueMetrics metrics, Traces traces, Runnable ready, RetryTemplate duringOutage) {
+    Inbox(DeadLetters deadLetters, QueueMetrics metrics, Traces traces, Runnable ready, OutageWait outages) {
         this.deadLetters = deadLetters;
         this.ready = ready;
         this.metrics = metrics;
         this.traces = traces;
-        this.duringOutage = duringOutage;
+        this.outages = outages;
     }
 
     /** The binder's function for one queue: raw batches in, the handler's batches out. */
@@ -77,14 +74,14 @@ public final class Inbox {
 
     private <M extends CrmMessage> void handle(
             String queue, List<byte[]> bodies, Class<M> type, Consumer<List<M>> handler) {
-        outlastingOutages(ready);
+        outages.outlast(ready);
         List<M> messages = new ArrayList<>(bodies.size());
         for (byte[] body : bodies) {
             try {
                 messages.add(MessageJson.read(body, type));
             } catch (JacksonException e) {
                 log.warn("Parked an unreadable message of {}", queue, e);
-                outlastingOutages(() -> deadLetters.park(queue, body, "unreadable: not a " + type.getSimpleName()));
+                outages.outlast(() -> deadLetters.park(queue, body, "unreadable: not a " + type.getSimpleName()));
             }
         }
         if (!messages.isEmpty()) {
@@ -95,7 +92,7 @@ public final class Inbox {
     private <M extends CrmMessage> void handleReadable(
             String queue, List<M> messages, Class<M> type, Consumer<List<M>> handler) {
         try {
-            outlastingOutages(() -> handler.accept(messages));
+            outages.outlast(() -> handler.accept(messages));
         } catch (ImmediateRequeueAmqpException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -106,24 +103,9 @@ public final class Inbox {
             } else {
                 log.error("Parked a message of {} that cannot be handled", queue, e);
                 byte[] body = MessageJson.write(messages.getFirst());
-                outlastingOutages(() -> deadLetters.park(
+                outages.outlast(() -> deadLetters.park(
                         queue, body, "cannot be handled: " + e.getClass().getSimpleName()));
             }
-        }
-    }
-
-    /** Repeats the work while broker or database is away; other exceptions come out as they are. */
-    private void outlastingOutages(Runnable work) {
-        try {
-            duringOutage.execute(() -> {
-                work.run();
-                return true;
-            });
-        } catch (RetryException e) {
-            if (e.getCause() instanceof RuntimeException cause && !Outages.isOutage(cause)) {
-                throw cause;
-            }
-            throw new ImmediateRequeueAmqpException("The outage lasts; the batch goes back to its queue", e.getCause());
         }
     }
 }

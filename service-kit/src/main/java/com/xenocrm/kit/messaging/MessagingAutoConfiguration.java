@@ -13,13 +13,15 @@ import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.cloud.stream.binding.InputBindingLifecycle;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
 
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.contracts.Exchanges.Subscription;
@@ -30,15 +32,14 @@ import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 import com.xenocrm.kit.tracing.Traces;
 import com.xenocrm.kit.tracing.TracingAutoConfiguration;
-import com.xenocrm.kit.web.Outages;
 
 /** The broker's whole topology, declared in this one place by every service that connects. */
 @AutoConfiguration(
         after = {
             TimeAutoConfiguration.class,
             QueueAutoConfiguration.class,
-            TracingAutoConfiguration.class,
-            MigrationAutoConfiguration.class
+            MigrationAutoConfiguration.class,
+            TracingAutoConfiguration.class
         },
         afterName = "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration")
 @ConditionalOnClass(StreamBridge.class)
@@ -47,8 +48,8 @@ public class MessagingAutoConfiguration {
     /** Returns to the queue before a message is a dead letter; only crashes and long outages count. */
     private static final int DELIVERY_LIMIT = 50;
 
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+    /** Of one binding; less than the end of a process may take. */
+    private static final Duration IN_HAND_AT_MOST = Duration.ofSeconds(15);
 
     /** Well below the broker's own limit for an unacknowledged delivery (30 minutes). */
     private static final Duration LONGEST_OUTAGE_IN_PLACE = Duration.ofMinutes(10);
@@ -85,20 +86,33 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
+    OutageWait outageWait() {
+        return new OutageWait(LONGEST_OUTAGE_IN_PLACE);
+    }
+
+    @Bean
     Inbox inbox(
-            DeadLetters deadLetters, QueueMetrics metrics, Traces traces, ObjectProvider<Migrations> migrations) {
-        return new Inbox(
-                deadLetters,
-                metrics,
-                traces,
-                () -> migrations.ifAvailable(Migrations::check),
-                new RetryTemplate(RetryPolicy.builder()
-                        .predicate(Outages::isOutage)
-                        .maxRetries(Long.MAX_VALUE)
-                        .timeout(LONGEST_OUTAGE_IN_PLACE)
-                        .delay(FIRST_BACK_OFF)
-                        .multiplier(2)
-                        .maxDelay(LONGEST_BACK_OFF)
-                        .build()));
+            DeadLetters deadLetters,
+            QueueMetrics metrics,
+            Traces traces,
+            ObjectProvider<Migrations> migrations,
+            OutageWait outages) {
+        return new Inbox(deadLetters, metrics, traces, () -> migrations.ifAvailable(Migrations::check), outages);
+    }
+
+    @Bean
+    ConsumersFirst consumersFirst(InputBindingLifecycle consumers) {
+        return new ConsumersFirst(consumers);
+    }
+
+    /** A consumer that stops finishes what it has in hand, and gives back at once what is prefetched. */
+    @Bean
+    @SuppressWarnings("removal") // the binder asks for this very type
+    ListenerContainerCustomizer<MessageListenerContainer> stoppingInOrder() {
+        return (container, _, _) -> {
+            AbstractMessageListenerContainer listener = (AbstractMessageListenerContainer) container;
+            listener.setForceStop(true);
+            listener.setShutdownTimeout(IN_HAND_AT_MOST.toMillis());
+        };
     }
 }

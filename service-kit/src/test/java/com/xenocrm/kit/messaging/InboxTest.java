@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,6 +37,7 @@ import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CustomerRecorded;
 import com.xenocrm.contracts.Exchanges;
 import com.xenocrm.kit.TestService;
+import com.xenocrm.kit.queue.QueueDepths;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
@@ -53,6 +56,15 @@ class InboxTest {
 
     @Autowired
     RabbitTemplate rabbit;
+
+    @Autowired
+    QueueDepths depths;
+
+    @Autowired
+    ConsumersFirst consumersFirst;
+
+    @Autowired
+    InputBindingLifecycle consumers;
 
     @Autowired
     MeterRegistry meters;
@@ -120,6 +132,35 @@ class InboxTest {
         going.countDown();
         await().untilAsserted(() -> assertThat(handled).hasSize(200));
         await().untilAsserted(() -> assertThat(gauge("messages")).isZero());
+    }
+
+    @Test
+    void finishesTheBatchInHandWhenItStopsAndGivesBackTheRest() throws InterruptedException {
+        CountDownLatch inHand = new CountDownLatch(1);
+        CountDownLatch going = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        List<CustomerRecorded> messages =
+                IntStream.range(0, 50).mapToObj(_ -> message()).toList();
+        handler.set(batch -> {
+            inHand.countDown();
+            await().until(() -> going.getCount() == 0);
+            handled.addAll(batch);
+        });
+
+        bus.publish(messages);
+        inHand.await();
+        consumersFirst.stop(stopped::countDown);
+        boolean early = stopped.await(200, TimeUnit.MILLISECONDS);
+        going.countDown();
+        stopped.await();
+
+        int finished = handled.size();
+        assertThat(early).isFalse();
+        assertThat(finished).isBetween(1, 20);
+        await().untilAsserted(() ->
+                assertThat(depths.ask(Exchanges.CUSTOMERS_TO_COUNT.queue())).hasValue(50 - finished));
+        consumers.start();
+        await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(messages));
     }
 
     @Test

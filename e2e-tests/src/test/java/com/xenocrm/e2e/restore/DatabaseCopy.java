@@ -1,0 +1,58 @@
+package com.xenocrm.e2e.restore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import org.bson.RawBsonDocument;
+
+/** What was in the collections of a database, each of them read at its moment, one after the other. */
+record DatabaseCopy(Map<String, List<RawBsonDocument>> collections) {
+
+    /** What says how far work is, before what says what was done: that may be ahead, never behind. */
+    private static final List<String> FIRST = List.of("campaigns", "campaign_pages", "imports", "customers");
+
+    private static final int AT_ONCE = 1_000;
+
+    DatabaseCopy {
+        collections = Map.copyOf(collections);
+    }
+
+    /** The collections that are wanted, while others go on writing. */
+    static DatabaseCopy of(String uri, String database, Predicate<String> wanted) {
+        Map<String, List<RawBsonDocument>> collections = new LinkedHashMap<>();
+        try (MongoClient client = MongoClients.create(uri)) {
+            MongoDatabase source = client.getDatabase(database);
+            source.listCollectionNames().into(new ArrayList<>()).stream()
+                    .filter(wanted)
+                    .filter(name -> !name.startsWith("system."))
+                    .sorted(Comparator.comparing((String name) -> !FIRST.contains(name))
+                            .thenComparingInt(FIRST::indexOf))
+                    .forEach(name -> collections.put(
+                            name,
+                            source.getCollection(name, RawBsonDocument.class)
+                                    .find()
+                                    .into(new ArrayList<>())));
+        }
+        return new DatabaseCopy(collections);
+    }
+
+    /** Puts all of it into a database that is empty. */
+    void restoreTo(String uri, String database) {
+        try (MongoClient client = MongoClients.create(uri)) {
+            MongoDatabase target = client.getDatabase(database);
+            collections.forEach((name, documents) -> {
+                for (int from = 0; from < documents.size(); from += AT_ONCE) {
+                    target.getCollection(name, RawBsonDocument.class)
+                            .insertMany(documents.subList(from, Math.min(from + AT_ONCE, documents.size())));
+                }
+            });
+        }
+    }
+}

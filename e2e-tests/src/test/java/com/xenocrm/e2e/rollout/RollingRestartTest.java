@@ -1,0 +1,135 @@
+package com.xenocrm.e2e.rollout;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.e2e.Cohort;
+import com.xenocrm.e2e.rollout.Fleet.Ended;
+import com.xenocrm.runner.client.CampaignView;
+import com.xenocrm.runner.client.CrmClient;
+import com.xenocrm.runner.system.Service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Every replica of every service is replaced under load, as an upgrade does it: nothing is lost, nobody is cut off. */
+class RollingRestartTest {
+
+    private static final int REGULARS = 700;
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int ENDED_BY_SIGTERM = 143;
+
+    /** None is what a rollout makes; but a machine that is much too busy has a database that answers late. */
+    private static final int REFUSALS_FORGIVEN = 3;
+
+    private static final Pattern COMPLAINT = Pattern.compile("\\s(WARN|ERROR)\\s");
+
+    /** The first is said at every start; the second by a consumer that was about to fetch when it was stopped. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("SpringDocAppInitializer|Consumer raised exception, processing can restart");
+
+    /** At the same time: one half of the services here, the other there. */
+    private static final List<List<Service>> LANES = List.of(
+            List.of(Service.GATEWAY, Service.AUTH_SERVICE, Service.AI_SERVICE, Service.VENDOR_SIMULATOR),
+            List.of(
+                    Service.INGESTION_API,
+                    Service.CUSTOMER_CONSUMER,
+                    Service.ORDER_CONSUMER,
+                    Service.DELIVERY_CONSUMER,
+                    Service.CAMPAIGN_SERVICE));
+
+    @Test
+    void losesNothingAndCutsNobodyOffWhileEveryReplicaIsReplaced() throws Exception {
+        try (Fleet fleet = Fleet.started(Map.of("RETRY_DELAY", "250ms"))) {
+            CrmClient crm = fleet.signIn("admin@example.com");
+            Cohort regulars = regulars(crm);
+            Visitor visitor = new Visitor(fleet.gateway(), crm.token());
+            BusyDay day = new BusyDay(visitor, regulars);
+            day.begin();
+
+            List<Ended> ended = replaceAll(fleet);
+            day.end();
+
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(reported(crm)).isEqualTo(day.spending()));
+            day.imports()
+                    .forEach(id -> await().atMost(PATIENCE)
+                            .until(() -> crm.importOf(id).status().equals("completed")));
+            day.campaigns().forEach(id -> assertSentOnceToEverybody(crm, id));
+            assertThat(crm.get("/api/dead-letters").path("data")).isEmpty();
+            assertThat(visitor.breaches()).isEmpty();
+            assertThat(visitor.refusals()).hasSizeLessThanOrEqualTo(REFUSALS_FORGIVEN);
+            assertThat(visitor.answers()).isGreaterThan(1_000);
+            assertThat(day.streams()).isGreaterThan(1);
+            assertThat(ended).hasSize(15).allSatisfy(each -> {
+                assertThat(each.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+                assertThat(each.took()).isLessThan(GRACE);
+                assertThat(complaints(each)).isEmpty();
+            });
+        }
+    }
+
+    private static Cohort regulars(CrmClient crm) {
+        Cohort regulars = Cohort.of(REGULARS);
+        regulars.customerRequests().forEach(request -> crm.postPatiently("/api/ingest/customers", request));
+        regulars.orderRequests().forEach(request -> crm.postPatiently("/api/ingest/orders", request));
+        await().atMost(PATIENCE).until(() -> crm.preview(regulars.everybodyRule()) == REGULARS);
+        return regulars;
+    }
+
+    private static List<Ended> replaceAll(Fleet fleet) throws InterruptedException, ExecutionException {
+        List<Ended> ended = new ArrayList<>();
+        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES.size())) {
+            List<Future<List<Ended>>> replaced = LANES.stream()
+                    .map(lane -> lanes.submit(() -> lane.stream()
+                            .flatMap(service -> fleet.replace(service).stream())
+                            .toList()))
+                    .toList();
+            for (Future<List<Ended>> lane : replaced) {
+                ended.addAll(lane.get());
+            }
+        }
+        return ended;
+    }
+
+    private static void assertSentOnceToEverybody(CrmClient crm, String campaign) {
+        CampaignView done = await().atMost(PATIENCE)
+                .until(() -> crm.campaign(campaign), view -> view.status().equals("completed"));
+        JsonNode ledger = crm.get("/api/vendor/ledger?campaign=" + campaign).path("data");
+        assertThat(done.tally().audienceSize()).isEqualTo(REGULARS);
+        assertThat(done.tally().pending()).isZero();
+        assertThat(ledger.path("communications").asLong()).isEqualTo(REGULARS);
+        assertThat(ledger.path("delivered_more_than_once").asLong()).isZero();
+        assertThat(ledger.path("delivered").asLong()).isEqualTo(done.tally().sent());
+    }
+
+    private static Map<String, Cohort.Spending> reported(CrmClient crm) {
+        Map<String, Cohort.Spending> spending = new TreeMap<>();
+        crm.eachCustomer(customer ->
+                spending.put(customer.id(), new Cohort.Spending(customer.totalSpend(), customer.visitsCount())));
+        return spending;
+    }
+
+    /** Everything that was not as it should be, from the start to the end. */
+    private static List<String> complaints(Ended replica) throws IOException {
+        return Files.readAllLines(replica.log()).stream()
+                .filter(line -> COMPLAINT.matcher(line).find())
+                .filter(line -> !HARMLESS.matcher(line).find())
+                .toList();
+    }
+}
