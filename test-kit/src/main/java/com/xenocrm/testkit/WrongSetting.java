@@ -108,6 +108,8 @@ record WrongSetting(String variable, String value, String line) {
             of("RETRY_DELAY", "2h", "must be from 0s to 1h; it is \"%s\""),
             of("RETRY_DELAY", "-1s", "must be from 0s to 1h; it is \"%s\""),
             of("RECEIPT_TIMEOUT", "1s", "must be from 10s to 365d; it is \"%s\""),
+            of("RECEIPT_REMINDER", "never", TIME),
+            of("RECEIPT_REMINDER", "0s", "must be from 1s to 365d; it is \"%s\""),
             of("RECEIPT_BATCH_SIZE", "few", WHOLE),
             of("RECEIPT_BATCH_SIZE", "0", "must be from 1 to 1000; it is \"%s\""),
             of("RECEIPT_BATCH_WAIT", "20ms", WHOLE),
