@@ -2,18 +2,20 @@ package com.xenocrm.e2e.restore;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 
-/** What was in the collections of a database, each of them read at its moment, one after the other. */
-record DatabaseCopy(Map<String, List<RawBsonDocument>> collections) {
+/** What was in the collections of a database, each of them read at its moment, one after the other, and their indexes. */
+record DatabaseCopy(Map<String, Stored> collections) {
 
     /** What says how far work is, before what says what was done: that may be ahead, never behind. */
     private static final List<String> FIRST = List.of("campaigns", "campaign_pages", "imports", "customers");
@@ -26,7 +28,7 @@ record DatabaseCopy(Map<String, List<RawBsonDocument>> collections) {
 
     /** The collections that are wanted, while others go on writing. */
     static DatabaseCopy of(String uri, String database, Predicate<String> wanted) {
-        Map<String, List<RawBsonDocument>> collections = new LinkedHashMap<>();
+        Map<String, Stored> collections = new HashMap<>();
         try (MongoClient client = MongoClients.create(uri)) {
             MongoDatabase source = client.getDatabase(database);
             source.listCollectionNames().into(new ArrayList<>()).stream()
@@ -34,11 +36,8 @@ record DatabaseCopy(Map<String, List<RawBsonDocument>> collections) {
                     .filter(name -> !name.startsWith("system."))
                     .sorted(Comparator.comparing((String name) -> !FIRST.contains(name))
                             .thenComparingInt(FIRST::indexOf))
-                    .forEach(name -> collections.put(
-                            name,
-                            source.getCollection(name, RawBsonDocument.class)
-                                    .find()
-                                    .into(new ArrayList<>())));
+                    .forEach(name ->
+                            collections.put(name, Stored.in(source.getCollection(name, RawBsonDocument.class))));
         }
         return new DatabaseCopy(collections);
     }
@@ -47,12 +46,35 @@ record DatabaseCopy(Map<String, List<RawBsonDocument>> collections) {
     void restoreTo(String uri, String database) {
         try (MongoClient client = MongoClients.create(uri)) {
             MongoDatabase target = client.getDatabase(database);
-            collections.forEach((name, documents) -> {
-                for (int from = 0; from < documents.size(); from += AT_ONCE) {
+            collections.forEach((name, stored) -> {
+                for (int from = 0; from < stored.documents().size(); from += AT_ONCE) {
                     target.getCollection(name, RawBsonDocument.class)
-                            .insertMany(documents.subList(from, Math.min(from + AT_ONCE, documents.size())));
+                            .insertMany(stored.documents()
+                                    .subList(
+                                            from,
+                                            Math.min(
+                                                    from + AT_ONCE,
+                                                    stored.documents().size())));
+                }
+                if (!stored.indexes().isEmpty()) {
+                    target.runCommand(new Document("createIndexes", name).append("indexes", stored.indexes()));
                 }
             });
+        }
+    }
+
+    /** A collection as it is restored: the documents first, then the indexes. */
+    record Stored(List<RawBsonDocument> documents, List<Document> indexes) {
+
+        private static Stored in(MongoCollection<RawBsonDocument> collection) {
+            List<Document> indexes = new ArrayList<>();
+            for (Document index : collection.listIndexes()) {
+                if (!index.getString("name").equals("_id_")) {
+                    index.remove("ns");
+                    indexes.add(index);
+                }
+            }
+            return new Stored(collection.find().into(new ArrayList<>()), indexes);
         }
     }
 }
