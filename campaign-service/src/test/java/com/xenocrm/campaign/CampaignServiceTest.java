@@ -19,6 +19,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "spring.cloud.function.definition=",
             "spring.cloud.stream.function.autodetect=false",
+            "RABBITMQ_URI=amqp://127.0.0.1:1",
             "CRM_LOCAL=true"
         })
 @ContextConfiguration(initializers = OwnDatabase.class)
