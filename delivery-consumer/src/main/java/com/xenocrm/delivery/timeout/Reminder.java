@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,6 +30,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /**
  * Looks again at pages of which nothing was heard for some time. They are recounted, and what is pending is asked for once
@@ -60,19 +62,33 @@ class Reminder {
     void remind() {
         Instant now = clock.instant();
         Instant then = now.minus(after);
-        silence.pages(then).stream().filter(page -> claim(page, then, now)).forEach(page -> {
+        silence.pages(then).stream().filter(page -> claim(page, then, now)).forEach(page -> lookAgain(page, then));
+    }
+
+    /** What fails, as while the broker is away, is due again at once. */
+    private void lookAgain(AudiencePage page, Instant then) {
+        boolean asked = false;
+        try {
             tallies.recount(Set.of(page));
             ask(page, then);
-        });
+            asked = true;
+        } finally {
+            if (!asked) {
+                pages().updateOne(eq("_id", page.id()), unset(REMINDED_AT));
+            }
+        }
     }
 
     private boolean claim(AudiencePage page, Instant then, Instant now) {
-        return mongo.getCollection(Collections.CAMPAIGN_PAGES)
-                        .updateOne(
+        return pages().updateOne(
                                 and(eq("_id", page.id()), Silence.before(REMINDED_AT, then)),
                                 set(REMINDED_AT, Date.from(now)))
                         .getModifiedCount()
                 > 0;
+    }
+
+    private MongoCollection<Document> pages() {
+        return mongo.getCollection(Collections.CAMPAIGN_PAGES);
     }
 
     private void ask(AudiencePage page, Instant then) {

@@ -8,14 +8,26 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import com.xenocrm.contracts.CampaignPageFields;
+import com.xenocrm.contracts.Collections;
 import com.xenocrm.delivery.receipt.Retries;
 import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TimeoutSettings.class)
 @EnableScheduling
 class TimeoutConfiguration {
+
+    /** Of all pages that ever were, those that wait for receipts. */
+    @Bean
+    Migration pagesByPending() {
+        return Migration.index(
+                "campaign-pages-0002-pending",
+                CollectionIndex.on(Collections.CAMPAIGN_PAGES, CampaignPageFields.PENDING));
+    }
 
     @Bean
     Reminder reminder(

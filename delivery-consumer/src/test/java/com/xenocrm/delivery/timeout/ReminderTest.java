@@ -12,8 +12,10 @@ import com.mongodb.client.MongoClients;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.AmqpException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
+import com.xenocrm.contracts.RetryRequested;
 import com.xenocrm.contracts.RetryRequested.Retry;
 import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.kit.time.Ids;
@@ -21,6 +23,7 @@ import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ReminderTest {
 
@@ -31,12 +34,12 @@ class ReminderTest {
     private final MongoTemplate mongo = new MongoTemplate(CLIENT, "reminder_" + UUID.randomUUID());
     private final TestClock clock = new TestClock(NOW);
     private final List<Retry> asked = new ArrayList<>();
+    private boolean brokerIsAway;
     private final Reminder reminder = new Reminder(
             mongo,
             new Silence(mongo),
             new Tallies(mongo, Ids.random(), clock),
-            new Reminder.Requests(
-                    messages -> messages.forEach(message -> asked.addAll(message.retries())), _ -> Duration.ofHours(1)),
+            new Reminder.Requests(this::publish, _ -> Duration.ofHours(1)),
             AFTER,
             clock);
 
@@ -77,6 +80,20 @@ class ReminderTest {
     }
 
     @Test
+    void asksAgainAtOnceWhenTheBrokerWasAway() {
+        campaign("running", NOW);
+        entry("lost", new Document());
+        clock.advance(AFTER.plusSeconds(1));
+
+        brokerIsAway = true;
+        assertThatThrownBy(reminder::remind).isInstanceOf(AmqpException.class);
+        brokerIsAway = false;
+        reminder.remind();
+
+        assertThat(asked).containsExactly(new Retry("c:lost", 1));
+    }
+
+    @Test
     void leavesARetryItsOwnTimeToWait() {
         campaign("running", NOW);
         entry("waits", new Document("attempt", 3).append("requested_at", Date.from(NOW)));
@@ -113,6 +130,13 @@ class ReminderTest {
         reminder.remind();
 
         assertThat(asked).isEmpty();
+    }
+
+    private void publish(List<RetryRequested> messages) {
+        if (brokerIsAway) {
+            throw new AmqpException("away");
+        }
+        messages.forEach(message -> asked.addAll(message.retries()));
     }
 
     private void campaign(String status, Instant progressedAt) {
