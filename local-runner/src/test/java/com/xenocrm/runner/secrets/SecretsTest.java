@@ -33,4 +33,14 @@ class SecretsTest {
         assertThat(Base64.getDecoder().decode(first.get("VENDOR_WEBHOOK_SECRET").substring(6)))
                 .hasSize(32);
     }
+
+    @Test
+    void makesOthersEachTime() {
+        Map<String, String> first = Secrets.fresh();
+        Map<String, String> second = Secrets.fresh();
+
+        assertThat(first.keySet()).isEqualTo(second.keySet());
+        assertThat(first)
+                .allSatisfy((name, value) -> assertThat(second.get(name)).isNotEqualTo(value));
+    }
 }

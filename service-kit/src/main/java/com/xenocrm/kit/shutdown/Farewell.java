@@ -2,8 +2,8 @@ package com.xenocrm.kit.shutdown;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -47,15 +47,8 @@ final class Farewell implements TomcatProtocolHandlerCustomizer<AbstractHttp11Pr
             said.run();
             return;
         }
-        Thread.ofPlatform().name("farewell").start(() -> {
-            try {
-                boolean _ = new CountDownLatch(1).await(lasting.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException shorter) {
-                Thread.currentThread().interrupt();
-            } finally {
-                said.run();
-            }
-        });
+        CompletableFuture.delayedExecutor(lasting.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(said);
     }
 
     @Override

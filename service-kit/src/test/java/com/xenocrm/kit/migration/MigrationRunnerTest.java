@@ -11,19 +11,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.model.IndexOptions;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Programs that start beside each other on one database. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
 class MigrationRunnerTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
@@ -225,60 +226,6 @@ class MigrationRunnerTest {
 
         assertThat(complete && restarted && rolledBackWhileTheNewIsUnderWay).isTrue();
         assertThat(done).containsExactly("things-0001-first", "things-0002-second");
-    }
-
-    @Test
-    void buildsIndexesAndLeavesThoseThatAreThere() {
-        CollectionIndex unique = CollectionIndex.on("things", "name").asUnique();
-        mongo.getCollection("things").createIndex(new Document("name", 1), new IndexOptions().unique(true));
-
-        boolean complete = program(
-                        "r1",
-                        List.of(
-                                Migration.index("things-0001-name", unique),
-                                Migration.index(
-                                        "things-0002-size-and-colour", CollectionIndex.on("things", "size", "colour"))))
-                .advance();
-
-        assertThat(complete).isTrue();
-        assertThat(mongo.getCollection("things").listIndexes())
-                .extracting(index -> index.get("key"))
-                .containsExactlyInAnyOrder(
-                        new Document("_id", 1), new Document("name", 1), new Document("size", 1).append("colour", 1));
-        assertThat(entries())
-                .extracting(entry -> entry.getString("definition"))
-                .containsExactly("index of things over name, unique", "index of things over size, colour");
-    }
-
-    @Test
-    void saysWhatIsInTheWayOfAnIndex() {
-        mongo.getCollection("things").createIndex(new Document("name", 1));
-        MigrationRunner program = program(
-                "r1",
-                List.of(Migration.index(
-                        "things-0001-name", CollectionIndex.on("things", "name").asUnique())));
-
-        assertThatThrownBy(program::advance)
-                .isInstanceOf(MigrationRefusedException.class)
-                .hasMessage(
-                        "Migration things-0001-name: things has an index of this name or over these keys with other "
-                                + "options; the program needs index of things over name, unique. Drop the one that is there, and start again");
-    }
-
-    @Test
-    void namesNoDataWhereDocumentsAreInTheWayOfAnIndex() {
-        mongo.getCollection("things").insertMany(List.of(new Document("name", "Ann"), new Document("name", "Ann")));
-        MigrationRunner program = program(
-                "r1",
-                List.of(Migration.index(
-                        "things-0001-name", CollectionIndex.on("things", "name").asUnique())));
-
-        assertThatThrownBy(program::advance)
-                .hasMessage("documents of things agree on name, which must be unique; mend the data")
-                .hasNoCause();
-        mongo.getCollection("things").deleteOne(new Document("name", "Ann"));
-
-        assertThat(program.advance()).isTrue();
     }
 
     private Migration step(String id) {
