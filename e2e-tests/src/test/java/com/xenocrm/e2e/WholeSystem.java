@@ -148,11 +148,12 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** With a broker of its own, which tests may end. */
+    /** With a broker of its own, which tests may end, and retries that nobody waits long for. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");
         environment.put("LOG_FORMAT", "ecs");
+        environment.put("RETRY_DELAY", "250ms");
         environment.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", spans.endpoint().toString());
         environment.put("OTEL_TRACES_SAMPLER_ARG", SHARE_OF_TRACES);
         return environment;

@@ -128,6 +128,7 @@ class RestoreTest {
         environment.put(
                 "MONGO_DB_NAME",
                 "crm_" + room + "_" + UUID.randomUUID().toString().substring(0, 8));
+        environment.put("RETRY_DELAY", "250ms");
         environment.putAll(more);
         Path work = Files.createDirectories(directory.resolve(room));
         return new SystemSettings(SystemSettings.findProject(), work, PortPlan.random(), environment, false, false);

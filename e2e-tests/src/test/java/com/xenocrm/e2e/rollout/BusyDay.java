@@ -23,7 +23,7 @@ final class BusyDay {
     /** How many new customers come at a time. */
     private static final int CUSTOMERS = 20;
 
-    private static final int SENT_A_SECOND = 5;
+    private static final int SENT_A_SECOND = 10;
     private static final List<String> CONSOLE = List.of(
             "/auth/me",
             "/api/campaigns/history",
@@ -51,18 +51,18 @@ final class BusyDay {
     /** Begins, with one campaign that goes out slowly. */
     void begin() {
         String slow = launch(Map.of("max_send_rate", SENT_A_SECOND));
-        again(Duration.ofMillis(200), this::shop);
+        again(Duration.ofMillis(500), this::shop);
         again(Duration.ofSeconds(4), this::bringFiles);
         again(Duration.ofSeconds(5), () -> launch(Map.of()));
         again(Duration.ofMillis(30), () -> CONSOLE.forEach(visitor::get));
-        again(Duration.ofMillis(200), this::ask);
+        again(Duration.ofSeconds(1), this::ask);
         again(Duration.ofMillis(500), () -> watch(slow));
     }
 
     /** Returns when everybody has stopped; throws what somebody could not bear. */
     void end() throws InterruptedException, ExecutionException {
         people.shutdown();
-        if (!people.awaitTermination(1, TimeUnit.MINUTES)) {
+        if (!people.awaitTermination(2, TimeUnit.MINUTES)) {
             throw new AssertionError("Somebody still waits for an answer");
         }
         for (ScheduledFuture<?> occupation : occupations) {

@@ -7,16 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.xenocrm.runner.client.CrmClient;
 import com.xenocrm.runner.process.Ports;
@@ -32,33 +28,23 @@ import static org.awaitility.Awaitility.await;
 final class Fleet implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Set<Service> ASKED_BY_NOBODY =
-            EnumSet.of(Service.CUSTOMER_CONSUMER, Service.ORDER_CONSUMER, Service.DELIVERY_CONSUMER);
 
     private final LocalSystem system;
     private final Map<Service, Balancer> balancers = new EnumMap<>(Service.class);
-    private final Map<Service, Deque<Replica>> replicas = new EnumMap<>(Service.class);
+    private final Map<Service, Replica> replicas = new ConcurrentHashMap<>();
 
     private Fleet(LocalSystem system) {
         this.system = system;
     }
 
-    /** Returns when all are ready: two replicas of every service that others ask, one of every other. */
+    /** Returns when one replica of every service is ready. */
     static Fleet started(Map<String, String> environment) {
         SystemSettings settings = settings(environment);
         Fleet fleet = new Fleet(new LocalSystem(settings, Progress.NONE).startInfrastructure());
         for (Service service : Service.values()) {
             fleet.balancers.put(service, new Balancer(settings.ports().of(service)));
-            fleet.replicas.put(service, new ArrayDeque<>());
         }
-        List<Replica> started = new ArrayList<>();
-        for (Service service : Service.values()) {
-            started.add(fleet.start(service));
-            if (!ASKED_BY_NOBODY.contains(service)) {
-                started.add(fleet.start(service));
-            }
-        }
-        started.forEach(fleet::admit);
+        Stream.of(Service.values()).map(fleet::start).toList().forEach(fleet::admit);
         return fleet;
     }
 
@@ -71,17 +57,13 @@ final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Replaces every replica of a service, one after the other, as a Deployment does: the new one gets connections before
-     * the old one gets none any more, and then it is asked to end.
+     * Replaces the replica of a service as a Deployment does: the new one gets connections before the old one gets none
+     * any more, and then that is asked to end.
      */
-    List<Ended> replace(Service service) {
-        Deque<Replica> running = replicas.get(service);
-        List<Ended> ended = new ArrayList<>();
-        for (int left = running.size(); left > 0; left--) {
-            admit(start(service));
-            ended.add(end(running.removeFirst()));
-        }
-        return ended;
+    Ended replace(Service service) {
+        Replica old = replicas.get(service);
+        admit(start(service));
+        return end(old);
     }
 
     @Override
@@ -92,7 +74,6 @@ final class Fleet implements AutoCloseable {
 
     private Replica start(Service service) {
         Replica replica = system.services().startReplica(service, Ports.free(1).getFirst());
-        replicas.get(service).addLast(replica);
         balancers.get(service).add(replica);
         return replica;
     }
@@ -100,6 +81,7 @@ final class Fleet implements AutoCloseable {
     private void admit(Replica replica) {
         replica.awaitReady();
         await().atMost(PATIENCE).until(() -> balancers.get(replica.service()).sendsTo(replica));
+        replicas.put(replica.service(), replica);
     }
 
     /** A pod that ends leaves its Service; it waits until everybody knows, and gets SIGTERM. */
@@ -118,7 +100,6 @@ final class Fleet implements AutoCloseable {
         try {
             Map<String, String> own = new HashMap<>(System.getenv());
             own.remove("RABBITMQ_URI");
-            own.put("INTERNAL_SIGNING_KEY", SigningKey.generated());
             own.putAll(environment);
             Path work = Files.createTempDirectory("crm-fleet");
             String database = "crm_fleet_" + UUID.randomUUID().toString().substring(0, 8);

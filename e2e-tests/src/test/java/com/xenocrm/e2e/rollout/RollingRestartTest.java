@@ -25,7 +25,7 @@ import com.xenocrm.runner.system.Service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Every replica of every service is replaced under load, as an upgrade does it: nothing is lost, nobody is cut off. */
+/** The replica of every service is replaced under load, as an upgrade does it: nothing is lost, nobody is cut off. */
 class RollingRestartTest {
 
     private static final int REGULARS = 700;
@@ -53,7 +53,7 @@ class RollingRestartTest {
                     Service.CAMPAIGN_SERVICE));
 
     @Test
-    void losesNothingAndCutsNobodyOffWhileEveryReplicaIsReplaced() throws Exception {
+    void losesNothingAndCutsNobodyOffWhileEveryServiceIsReplaced() throws Exception {
         try (Fleet fleet = Fleet.started(Map.of("RETRY_DELAY", "250ms"))) {
             CrmClient crm = fleet.signIn("admin@example.com");
             Cohort regulars = regulars(crm);
@@ -74,9 +74,9 @@ class RollingRestartTest {
             assertThat(crm.get("/api/dead-letters").path("data")).isEmpty();
             assertThat(visitor.breaches()).isEmpty();
             assertThat(visitor.refusals()).hasSizeLessThanOrEqualTo(REFUSALS_FORGIVEN);
-            assertThat(visitor.answers()).isGreaterThan(1_000);
+            assertThat(visitor.answers()).isGreaterThan(500);
             assertThat(day.streams()).isGreaterThan(1);
-            assertThat(ended).hasSize(15).allSatisfy(each -> {
+            assertThat(ended).hasSameSizeAs(Service.values()).allSatisfy(each -> {
                 assertThat(each.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
                 assertThat(each.took()).isLessThan(GRACE);
                 assertThat(complaints(each)).isEmpty();
@@ -96,9 +96,8 @@ class RollingRestartTest {
         List<Ended> ended = new ArrayList<>();
         try (ExecutorService lanes = Executors.newFixedThreadPool(LANES.size())) {
             List<Future<List<Ended>>> replaced = LANES.stream()
-                    .map(lane -> lanes.submit(() -> lane.stream()
-                            .flatMap(service -> fleet.replace(service).stream())
-                            .toList()))
+                    .map(lane ->
+                            lanes.submit(() -> lane.stream().map(fleet::replace).toList()))
                     .toList();
             for (Future<List<Ended>> lane : replaced) {
                 ended.addAll(lane.get());

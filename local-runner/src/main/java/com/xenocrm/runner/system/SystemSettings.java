@@ -41,7 +41,7 @@ public record SystemSettings(
             Path project, Path work, String databaseName, Map<String, String> environment) {
         Map<String, String> own = new HashMap<>(environment);
         own.put("MONGO_DB_NAME", databaseName);
-        return new SystemSettings(project, work, PortPlan.random(), own, false, false);
+        return new SystemSettings(project, work, PortPlan.random(), own, true, false);
     }
 
     /** The same for a measurement: the JVMs are as in production, and nobody is held up by the rate limits. */
@@ -50,7 +50,7 @@ public record SystemSettings(
         unlimited.put("RATE_LIMIT_IDENTITY", "1000000");
         unlimited.put("RATE_LIMIT_ADDRESS", "1000000");
         unlimited.put("RATE_LIMIT_RECEIPTS", "1000000");
-        return new SystemSettings(project, work, ports, unlimited, trainsCaches, true);
+        return new SystemSettings(project, work, ports, unlimited, false, true);
     }
 
     /** The project that the current directory is in. */
