@@ -14,10 +14,13 @@ import com.rabbitmq.client.MessageProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @EnabledIf(value = "com.xenocrm.infra.PrivateRabbit#isInstalled", disabledReason = "rabbitmq-server is not installed")
+@Execution(ExecutionMode.CONCURRENT)
 class PrivateRabbitTest {
     @TempDir
     Path directory;

@@ -53,7 +53,7 @@ final class BusyDay {
         String slow = launch(Map.of("max_send_rate", SENT_A_SECOND));
         again(Duration.ofMillis(500), this::shop);
         again(Duration.ofSeconds(4), this::bringFiles);
-        again(Duration.ofSeconds(5), () -> launch(Map.of()));
+        again(Duration.ofSeconds(10), () -> launch(Map.of()));
         again(Duration.ofMillis(30), () -> CONSOLE.forEach(visitor::get));
         again(Duration.ofSeconds(1), this::ask);
         again(Duration.ofMillis(500), () -> watch(slow));
