@@ -74,7 +74,7 @@ final class AppStore implements AutoCloseable {
         if (!Files.exists(app.jar())) {
             progress.busy(service.serviceName(), "unpacking");
             unpack(jar, app);
-            if (settings.trainsCaches()) {
+            if (settings.isUsual()) {
                 Directories.children(home).stream()
                         .filter(other -> !other.equals(app.directory()))
                         .forEach(Directories::delete);

@@ -67,6 +67,11 @@ public record SystemSettings(
         return project.resolve(".crm");
     }
 
+    /** Whether this is the one that {@code ./crm up} runs: no older program runs beside it, as it may beside a test's. */
+    boolean isUsual() {
+        return work.equals(stateDirectory(project));
+    }
+
     /** A setting that is there and not blank. */
     Optional<String> given(String setting) {
         return Optional.ofNullable(environment.get(setting)).filter(value -> !value.isBlank());
