@@ -1,6 +1,7 @@
 package com.xenocrm.ingestion;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,12 +21,15 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.Message;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.UriUtils;
 
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.CustomerReceived;
@@ -42,6 +46,7 @@ import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.webhook.WebhookSecrets;
 import com.xenocrm.testkit.Stranger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
@@ -261,6 +266,52 @@ class IngestionApiTest extends RunningIngestion {
         } while (cursor != null);
 
         assertThat(seen).contains(id + 0, id + 1, id + 2, id + 3, id + 4).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "orders"})
+    void listsAndFindsIdentifiersOfEveryForm(String kind) {
+        List<String> ids = Stream.of(
+                        "65f0c0ffee65f0c0ffee65f0",
+                        "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+                        "4711",
+                        "ann@example.com",
+                        "x".repeat(255),
+                        "north/south",
+                        "100%",
+                        "a.b.",
+                        "a+b c",
+                        "a?b#c",
+                        "Grüße")
+                .toList();
+        ids.forEach(each -> mongo.getCollection(kind).insertOne(new Document("_id", each).append("email", each)));
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+
+        do {
+            DocumentContext page = get("/api/" + kind + "?limit=1" + (cursor == null ? "" : "&cursor=" + cursor));
+            seen.addAll(page.read("$.data[*]._id"));
+            cursor = page.read("$.next_cursor");
+        } while (cursor != null);
+
+        assertThat(seen).containsAll(ids).doesNotHaveDuplicates();
+        assertThat(seen).hasSize((int) mongo.getCollection(kind).countDocuments());
+        if (kind.equals("customers")) {
+            assertThat(ids)
+                    .allSatisfy(each -> assertThat(http.get()
+                                    .uri(URI.create("/api/customers/" + UriUtils.encode(each, UTF_8)))
+                                    .with(user()))
+                            .hasStatusOk());
+        }
+    }
+
+    @Test
+    void refusesAParameterThatAListDoesNotKnow() {
+        assertThat(http.get().uri("/api/orders?email=ann@example.com").with(user()))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.data.errors[0].field")
+                .isEqualTo("email");
     }
 
     @Test

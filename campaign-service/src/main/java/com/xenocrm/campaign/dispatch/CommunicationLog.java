@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
@@ -67,13 +68,18 @@ class CommunicationLog {
         insertMissing(page.customerIds().stream()
                 .map(id -> LogEntry.suppressed(page.campaignId(), id, page.number(), reason, now))
                 .toList());
-        collection()
-                .updateMany(
-                        isPending(ids(page, page.unreleased())),
-                        combine(
-                                set(CommunicationFields.STATUS, CommunicationStatus.SUPPRESSED.name()),
-                                set(CommunicationFields.REASON, reason),
-                                set(CommunicationFields.SETTLED_AT, Date.from(now))));
+        collection().updateMany(isPending(ids(page, page.unreleased())), suppression(reason, Date.from(now)));
+    }
+
+    /** Suppresses communications that were written and not sent, each for its reason; leaves those alone that are settled. */
+    void suppress(Map<Communication, String> reasons) {
+        Date now = Date.from(clock.instant());
+        BulkWrites.perform(
+                collection(),
+                reasons.entrySet().stream()
+                        .map(each -> new UpdateOneModel<Document>(
+                                isPending(List.of(each.getKey().communicationId())), suppression(each.getValue(), now)))
+                        .toList());
     }
 
     private List<Communication> pending(List<String> ids) {
@@ -90,6 +96,13 @@ class CommunicationLog {
                         Communication.FIRST_ATTEMPT,
                         entry.getString(CommunicationFields.UNSUBSCRIBE_URL)))
                 .into(new ArrayList<>());
+    }
+
+    private static Bson suppression(String reason, Date at) {
+        return combine(
+                set(CommunicationFields.STATUS, CommunicationStatus.SUPPRESSED.name()),
+                set(CommunicationFields.REASON, reason),
+                set(CommunicationFields.SETTLED_AT, at));
     }
 
     /** What has got to its second attempt was with the vendor before, and retries see to it. */

@@ -8,6 +8,7 @@ import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.pace.Paces;
 import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 
 /** Opens a page's log entries and sends what is to be sent of them. */
@@ -17,20 +18,36 @@ class Departure {
     private final LogOpening opening;
     private final CommunicationLog communications;
     private final PageSending sending;
+    private final PageRecount recount;
     private final Paces paces;
 
-    Departure(LogOpening opening, CommunicationLog communications, PageSending sending, Paces paces) {
+    Departure(
+            LogOpening opening,
+            CommunicationLog communications,
+            PageSending sending,
+            PageRecount recount,
+            Paces paces) {
         this.opening = opening;
         this.communications = communications;
         this.sending = sending;
+        this.recount = recount;
         this.paces = paces;
     }
 
     /** A page that was left in the middle goes on from there. */
     Sent send(Campaign campaign, Recipients recipients) {
         FrozenPage page = recipients.page();
-        List<Communication> open = page.opened() ? communications.pending(page) : opening.open(campaign, recipients);
+        List<Communication> open = page.opened() ? pending(page) : opening.open(campaign, recipients);
         return sending.send(
                 page, open, paces.of(campaign.id(), campaign.sending().maxRate()));
+    }
+
+    /** Counts entries that were suppressed immediately before a crash. */
+    private List<Communication> pending(FrozenPage page) {
+        List<Communication> pending = communications.pending(page);
+        if (pending.size() < page.unpublished().size()) {
+            recount.recount(page);
+        }
+        return pending;
     }
 }

@@ -7,8 +7,10 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.pace.Pace;
 import com.xenocrm.campaign.pace.PacedOutbox;
+import com.xenocrm.campaign.pace.PacedOutbox.Published;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 
@@ -17,11 +19,20 @@ import com.xenocrm.contracts.CommunicationRequested.Communication;
 class PageSending {
 
     private final CampaignPages pages;
+    private final CommunicationLog communications;
+    private final PageRecount recount;
     private final PacedOutbox paced;
     private final Outbox outbox;
 
-    PageSending(CampaignPages pages, PacedOutbox paced, Outbox outbox) {
+    PageSending(
+            CampaignPages pages,
+            CommunicationLog communications,
+            PageRecount recount,
+            PacedOutbox paced,
+            Outbox outbox) {
         this.pages = pages;
+        this.communications = communications;
+        this.recount = recount;
         this.paced = paced;
         this.outbox = outbox;
     }
@@ -30,19 +41,23 @@ class PageSending {
      * Sends these, in the order of the page's customers, unless the rest of the page has been withdrawn. A second
      * may be too short for all of them.
      */
-    Sent send(FrozenPage page, List<Communication> communications, Pace pace) {
-        List<Communication> part = communications.subList(0, Math.min(communications.size(), pace.perSecond()));
-        String upTo = part.size() < communications.size()
+    Sent send(FrozenPage page, List<Communication> toSend, Pace pace) {
+        List<Communication> part = toSend.subList(0, Math.min(toSend.size(), pace.perSecond()));
+        String upTo = part.size() < toSend.size()
                 ? part.getLast().customerId()
                 : page.customerIds().isEmpty() ? "" : page.customerIds().getLast();
-        return pages.release(page, upTo) ? sendReleased(page, communications, pace) : Sent.WITHDRAWN;
+        return pages.release(page, upTo) ? sendReleased(page, toSend, pace) : Sent.WITHDRAWN;
     }
 
     /** The same for what has been released before. */
-    Sent sendReleased(FrozenPage page, List<Communication> communications, Pace pace) {
-        int sent = paced.publish(communications, pace, paced.end());
-        if (sent < communications.size()) {
-            pages.published(page, communications.get(sent - 1).customerId());
+    Sent sendReleased(FrozenPage page, List<Communication> toSend, Pace pace) {
+        Published published = paced.publish(toSend, pace, paced.end());
+        if (!published.suppressed().isEmpty()) {
+            communications.suppress(published.suppressed());
+            recount.recount(page);
+        }
+        if (published.handled() < toSend.size()) {
+            pages.published(page, toSend.get(published.handled() - 1).customerId());
             return Sent.PART;
         }
         if (!page.last()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.pace.PacedOutbox;
+import com.xenocrm.campaign.pace.PacedOutbox.Published;
 import com.xenocrm.campaign.pace.Paces;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaignkit.customer.Customer;
@@ -62,7 +63,11 @@ public class TestSends {
                 throw Refusal.conflict("MESSAGE_UNSENDABLE", "For this customer there is nothing to send");
         };
         communications.open(List.of(new LogEntry(campaign, recipient, PAGE, communication, null, clock.instant())));
-        outbox.publish(List.of(communication), paces.of(campaign, null), outbox.end());
+        Published published = outbox.publish(List.of(communication), paces.of(campaign, null), outbox.end());
+        if (!published.suppressed().isEmpty()) {
+            communications.suppress(published.suppressed());
+            throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your address is on the list of suppressions");
+        }
         return communication;
     }
 }

@@ -4,29 +4,37 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Outbox;
+import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.contracts.CommunicationRequested;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CrmMessage;
 
-/** The one way of communications to the broker: at their pace, and for about a second at a time. */
+/**
+ * Publishes communications at their campaign's rate, for about a second at a time. Every publication of a communication
+ * goes through here, so this is where an objection counts that came after the communication was written.
+ */
 @Component
 public class PacedOutbox {
 
     private static final Duration AT_A_TIME = Duration.ofSeconds(1);
 
     private final Outbox outbox;
+    private final Suppressions suppressions;
     private final Clock clock;
     private final Counter dispatched;
 
-    PacedOutbox(Outbox outbox, MeterRegistry meters, Clock clock) {
+    PacedOutbox(Outbox outbox, Suppressions suppressions, MeterRegistry meters, Clock clock) {
         this.outbox = outbox;
+        this.suppressions = suppressions;
         this.clock = clock;
         this.dispatched = Counter.builder("crm.communications.dispatched")
                 .description("Communications that are with the broker for the vendor; a repeat counts again")
@@ -38,18 +46,37 @@ public class PacedOutbox {
         return clock.instant().plus(AT_A_TIME);
     }
 
-    /** Publishes these in their order, a slice at a time, until then; answers how many, at least the first slice. */
-    public int publish(List<Communication> communications, Pace pace, Instant end) {
+    /**
+     * Publishes these in their order, a slice at a time, until then; at least the first slice. Looks up suppressions
+     * immediately before each slice is published, after the wait for the rate limit.
+     */
+    public Published publish(List<Communication> communications, Pace pace, Instant end) {
         int most = Math.min(communications.size(), pace.perSecond());
-        int sent = 0;
-        while (sent < most && (sent == 0 || clock.instant().isBefore(end))) {
-            List<Communication> slice = communications.subList(sent, Math.min(sent + pace.atOnce(), most));
+        Map<Communication, String> suppressed = new LinkedHashMap<>();
+        int handled = 0;
+        while (handled < most && (handled == 0 || clock.instant().isBefore(end))) {
+            List<Communication> slice = communications.subList(handled, Math.min(handled + pace.atOnce(), most));
             pace.await(slice.size());
-            outbox.publish(messages(slice));
-            dispatched.increment(slice.size());
-            sent += slice.size();
+            List<Communication> allowed = withoutSuppressed(slice, suppressed);
+            outbox.publish(messages(allowed));
+            dispatched.increment(allowed.size());
+            handled += slice.size();
         }
-        return sent;
+        return new Published(handled, suppressed);
+    }
+
+    private List<Communication> withoutSuppressed(List<Communication> slice, Map<Communication, String> suppressed) {
+        Map<String, String> reasons =
+                suppressions.among(slice.stream().map(Communication::email).toList());
+        return slice.stream()
+                .filter(communication -> {
+                    String reason = reasons.get(communication.email());
+                    if (reason != null) {
+                        suppressed.put(communication, reason);
+                    }
+                    return reason == null;
+                })
+                .toList();
     }
 
     private static List<CrmMessage> messages(List<Communication> communications) {
@@ -60,4 +87,12 @@ public class PacedOutbox {
         }
         return messages;
     }
+
+    /**
+     * Result of a publication.
+     *
+     * @param handled how many communications from the start of the list are published or suppressed
+     * @param suppressed those among them that were not published, each with the reason in the log's words
+     */
+    public record Published(int handled, Map<Communication, String> suppressed) {}
 }

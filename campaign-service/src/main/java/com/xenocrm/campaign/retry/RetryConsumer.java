@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.retry.RetryLog.Pending;
 import com.xenocrm.campaign.retry.Ways.Way;
 import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CrmMessage;
 import com.xenocrm.contracts.DeliveryReceiptReceived;
 import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
@@ -65,9 +67,13 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
         Instant now = clock.instant();
         Map<Way, List<Pending>> decided = ways.of(due, now);
         List<Pending> send = decided.getOrDefault(Way.SEND, List.of());
-        List<Pending> giveUp = decided.getOrDefault(Way.GIVE_UP, List.of());
         List<Pending> wait = decided.getOrDefault(Way.WAIT, List.of());
-        sending.send(send.stream().map(Pending::communication).toList());
+        Set<Communication> suppressed =
+                sending.send(send.stream().map(Pending::communication).toList());
+        List<Pending> giveUp = Stream.concat(
+                        decided.getOrDefault(Way.GIVE_UP, List.of()).stream(),
+                        send.stream().filter(pending -> suppressed.contains(pending.communication())))
+                .toList();
         outbox.publish(messages(giveUp, pending -> failed(pending, now), DeliveryReceiptReceived::new));
         outbox.publishAfter(PAUSE, messages(wait, RetryConsumer::retry, RetryRequested::new));
     }

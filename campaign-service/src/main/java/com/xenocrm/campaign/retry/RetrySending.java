@@ -2,7 +2,9 @@ package com.xenocrm.campaign.retry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.pace.Pace;
 import com.xenocrm.campaign.pace.PacedOutbox;
+import com.xenocrm.campaign.pace.PacedOutbox.Published;
 import com.xenocrm.campaign.pace.Paces;
 import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CrmMessage;
@@ -37,16 +40,22 @@ class RetrySending {
         this.outbox = outbox;
     }
 
-    /** Returns when the broker has each of these, for the vendor or for later. */
-    void send(List<Communication> communications) {
+    /**
+     * Returns when the broker has each of these, for the vendor or for later, except those that may not be sent any
+     * more: these are the result.
+     */
+    Set<Communication> send(List<Communication> communications) {
+        Set<Communication> suppressed = new HashSet<>();
         Instant end = paced.end();
         communications.stream()
                 .collect(Collectors.groupingBy(Communication::campaignId))
                 .forEach((campaignId, ofCampaign) -> {
                     Pace pace = pace(campaignId);
-                    int sent = paced.publish(ofCampaign, pace, end);
-                    putOff(ofCampaign.subList(sent, ofCampaign.size()), pace);
+                    Published published = paced.publish(ofCampaign, pace, end);
+                    suppressed.addAll(published.suppressed().keySet());
+                    putOff(ofCampaign.subList(published.handled(), ofCampaign.size()), pace);
                 });
+        return suppressed;
     }
 
     private Pace pace(String campaignId) {

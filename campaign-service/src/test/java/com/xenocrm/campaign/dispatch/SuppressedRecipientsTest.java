@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.RecordingOutbox;
+import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaign.page.Tally;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,12 +25,20 @@ class SuppressedRecipientsTest {
     private final RecordingOutbox outbox;
     private final PageConsumer consumer;
     private final TestClock clock;
+    private final DispatchWorld world;
 
-    SuppressedRecipientsTest(Api api, RecordingOutbox outbox, PageConsumer consumer, TestClock clock) {
+    SuppressedRecipientsTest(
+            Api api,
+            RecordingOutbox outbox,
+            PageConsumer consumer,
+            CampaignPages pages,
+            TestClock clock,
+            MongoOperations mongo) {
         this.api = api;
         this.outbox = outbox;
         this.consumer = consumer;
         this.clock = clock;
+        this.world = new DispatchWorld(outbox, consumer, pages, mongo);
     }
 
     @Test
@@ -58,6 +69,66 @@ class SuppressedRecipientsTest {
                 .andExpect(jsonPath("$.data.deliveryStats.suppressed").value(2))
                 .andExpect(jsonPath("$.data.deliveryStats.pending").value(2))
                 .andExpect(jsonPath("$.data.deliveryStats.audienceSize").value(4));
+    }
+
+    @Test
+    void getNothingWhenTheyObjectWhileTheCampaignIsPaused() throws Exception {
+        String tag = api.customers(25);
+        String campaign = launchAtRate(10, tag);
+        consumer.accept(outbox.takePageRequests(campaign));
+        api.put("/api/campaigns/" + campaign, "{\"status\": \"paused\"}");
+        world.dispatchAll(campaign);
+        suppress(11, tag, "\"reason\": \"unsubscribed\"");
+        suppress(24, tag, "\"reason\": \"complaint\"");
+
+        api.put("/api/campaigns/" + campaign, "{\"status\": \"running\"}");
+        world.dispatchAll(campaign);
+
+        assertThat(world.sent(campaign))
+                .hasSize(23)
+                .doesNotHaveDuplicates()
+                .doesNotContain(campaign + ":" + tag + "-00011", campaign + ":" + tag + "-00024");
+        assertThat(reasons(campaign))
+                .containsEntry(tag + "-00011", "SUPPRESSED unsubscribed")
+                .containsEntry(tag + "-00024", "SUPPRESSED suppressed");
+        assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 23, 2, 25));
+        assertThat(world.stored(campaign)).containsEntry("audience_complete", true);
+    }
+
+    @Test
+    void areCountedThoughTheDispatcherDiedBeforeIt() throws Exception {
+        String tag = api.customers(25);
+        String campaign = launchAtRate(10, tag);
+        consumer.accept(outbox.takePageRequests(campaign));
+        suppress(11, tag, "\"reason\": \"unsubscribed\"");
+        world.settle(campaign + ":" + tag + "-00011", "SUPPRESSED");
+
+        world.dispatchAll(campaign);
+
+        assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 24, 1, 25));
+    }
+
+    @Test
+    void getNothingWhenTheyObjectAfterTheFirstOfTheSamePageWereSent() throws Exception {
+        String tag = api.customers(3);
+        String campaign = launchAtRate(1, tag);
+        consumer.accept(outbox.takePageRequests(campaign));
+        suppress(1, tag, "\"reason\": \"unsubscribed\"");
+
+        world.dispatchAll(campaign);
+
+        assertThat(world.sent(campaign))
+                .containsExactly(campaign + ":" + tag + "-00000", campaign + ":" + tag + "-00002");
+        assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 2, 1, 3));
+    }
+
+    private String launchAtRate(int rate, String tag) throws Exception {
+        return Api.data(api.post("/api/campaigns/create", """
+                {"name": "Slow", "message": "Hi", "max_send_rate": %d,
+                 "rules": {"field": "tags", "operator": "=", "value": "%s"}}
+                """.formatted(rate, tag)))
+                .at("/campaign/_id")
+                .stringValue();
     }
 
     @Test

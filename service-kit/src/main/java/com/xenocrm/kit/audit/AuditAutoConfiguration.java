@@ -5,14 +5,14 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.kit.mongo.MongoKitAutoConfiguration;
 import com.xenocrm.kit.time.Ids;
 
 /** The audit log, for every service with a database. */
-@AutoConfiguration(after = MongoKitAutoConfiguration.class)
+@AutoConfiguration(after = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)
 public class AuditAutoConfiguration {

@@ -8,17 +8,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.mongo.MongoKitAutoConfiguration;
 import com.xenocrm.kit.time.Ids;
 
 /** Idempotency keys for every service that answers HTTP and has a database; not for the gateway, which only passes on. */
-@AutoConfiguration(after = MongoKitAutoConfiguration.class)
+@AutoConfiguration(after = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -8,19 +8,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.kit.mongo.MongoKitAutoConfiguration;
 import com.xenocrm.kit.time.Ids;
 import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.WebAutoConfiguration;
 
 /** The service's migrations, and who waits for them. */
-@AutoConfiguration(after = {MongoKitAutoConfiguration.class, WebAutoConfiguration.class})
+@AutoConfiguration(after = {DataMongoAutoConfiguration.class, WebAutoConfiguration.class})
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)
 public class MigrationAutoConfiguration {

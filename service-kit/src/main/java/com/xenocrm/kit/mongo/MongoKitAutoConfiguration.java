@@ -3,19 +3,18 @@ package com.xenocrm.kit.mongo;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.WriteConcern;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
-/** Short time-outs, majority writes, no class names in documents. */
-@AutoConfiguration(after = DataMongoAutoConfiguration.class)
+/** Short time-outs, majority writes, identifiers that stay text. */
+@AutoConfiguration(before = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 public class MongoKitAutoConfiguration {
 
@@ -31,7 +30,7 @@ public class MongoKitAutoConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton noClassNamesInDocuments(ObjectProvider<MappingMongoConverter> converter) {
-        return () -> converter.ifAvailable(mapping -> mapping.setTypeMapper(new DefaultMongoTypeMapper(null)));
+    MappingMongoConverter textIdConverter(MongoMappingContext mappings, MongoCustomConversions conversions) {
+        return TextIdConverter.of(mappings, conversions);
     }
 }

@@ -6,6 +6,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.kit.time.Ids;
@@ -41,5 +43,15 @@ public class WebAutoConfiguration {
     @Bean
     EnvelopeErrorController envelopeErrorController() {
         return new EnvelopeErrorController();
+    }
+
+    @Bean
+    WebMvcConfigurer unknownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new UnknownParameterInterceptor()).addPathPatterns("/api/**");
+            }
+        };
     }
 }
