@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.kit.messaging.MessageBus;
-import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.kit.messaging.RabbitPublisher;
+import com.xenocrm.kit.tracing.CampaignTracing;
 
 /**
  * The way out. Whoever asks for a page, be it a request, the page before it or a sweep, asks for it in the campaign's trace,
  * right below the campaign's creation.
  */
-record TracedOutbox(MessageBus bus, CampaignTraces campaigns) implements Outbox {
+record TracedOutbox(RabbitPublisher bus, CampaignTracing campaigns) implements Outbox {
 
     @Override
     public void publish(List<? extends CrmMessage> messages) {

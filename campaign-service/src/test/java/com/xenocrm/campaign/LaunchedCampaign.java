@@ -13,9 +13,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** A campaign that was launched a moment ago, for tests without the API. */
 final class LaunchedCampaign {

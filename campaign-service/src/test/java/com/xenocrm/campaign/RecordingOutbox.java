@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.kit.web.Outage;
 
 /** A broker that remembers what it was given, and that can die before or after taking it. */

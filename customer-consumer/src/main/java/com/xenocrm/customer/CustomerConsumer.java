@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerRecorded;
 
 /**
  * Records the customers of a batch, then says so for every one of them, new or not: a crash between the two is repaired

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.kit.messaging.MessageJson;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +39,7 @@ class CustomerConsumerTest {
     private final List<Customer> conflicts = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CustomerConsumer consumer =
-            new CustomerConsumer(new Customers(MONGO, Ids.random()), recorded::addAll, conflicts::add, meters);
+            new CustomerConsumer(new Customers(MONGO, IdGenerator.random()), recorded::addAll, conflicts::add, meters);
     private final String email = "a" + UUID.randomUUID() + "@example.com";
 
     @BeforeAll

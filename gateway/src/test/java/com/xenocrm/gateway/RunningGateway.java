@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import com.xenocrm.contracts.SessionTokenClaims;
+import com.xenocrm.contracts.token.SessionTokenClaims;
 import com.xenocrm.infra.GoogleStandIn;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.testkit.TestMongo;

@@ -26,13 +26,13 @@ enum Channel {
         return name.isEmpty()
                 ? Optional.of(EMAIL)
                 : Arrays.stream(values())
-                        .filter(channel -> channel.word().equalsIgnoreCase(name))
+                        .filter(channel -> channel.value().equalsIgnoreCase(name))
                         .findFirst();
     }
 
     /** All of them, for a person. */
     static String words() {
-        return Arrays.stream(values()).map(Channel::word).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(Channel::value).collect(Collectors.joining(", "));
     }
 
     /** Whether the message fits once it has a name in it. */
@@ -44,7 +44,7 @@ enum Channel {
         return longest;
     }
 
-    String word() {
+    String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,7 @@ import com.xenocrm.campaignkit.results.Recipient;
 import com.xenocrm.campaignkit.results.Recipient.Group;
 import com.xenocrm.campaignkit.results.Recipients;
 import com.xenocrm.campaignkit.results.Results;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationStatus;
 
 import static com.mongodb.client.model.Filters.in;
@@ -73,7 +73,7 @@ class Breakdowns {
         Map<String, CommunicationStatus> settled = list.stream()
                 .filter(one -> one.status() == CommunicationStatus.SENT || one.status() == CommunicationStatus.FAILED)
                 .collect(Collectors.toMap(Recipient::customerId, Recipient::status));
-        for (Document stored : mongo.getCollection(Collections.CUSTOMERS).find(in("_id", settled.keySet()))) {
+        for (Document stored : mongo.getCollection(CollectionNames.CUSTOMERS).find(in("_id", settled.keySet()))) {
             Customer customer = Customer.of(stored);
             boolean sent = settled.get(customer.id()) == CommunicationStatus.SENT;
             Band.of(customer, now).forEach(band -> (sent ? counts.sent : counts.failed).merge(band, 1L, Long::sum));

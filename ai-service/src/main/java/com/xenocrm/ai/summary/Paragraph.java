@@ -9,7 +9,7 @@ import com.xenocrm.contracts.CampaignStatus;
 /** Words around facts. The sentences hold no figure of their own: each number comes in as a fact's text. */
 final class Paragraph {
 
-    private static final Set<String> SETTLED = Set.of("", CampaignStatus.COMPLETED.word());
+    private static final Set<String> SETTLED = Set.of("", CampaignStatus.COMPLETED.value());
 
     private Paragraph() {}
 
@@ -88,9 +88,9 @@ final class Paragraph {
     }
 
     private static void standing(Tally tally, Facts facts, List<String> sentences) {
-        if (tally.status().equals(CampaignStatus.CANCELLED.word())) {
+        if (tally.status().equals(CampaignStatus.CANCELLED.value())) {
             sentences.add("The campaign was cancelled.");
-        } else if (tally.status().equals(CampaignStatus.PAUSED.word())) {
+        } else if (tally.status().equals(CampaignStatus.PAUSED.value())) {
             sentences.add("The campaign is paused.");
         } else if (facts.has(Facts.DURATION)) {
             sentences.add("It took %s from launch to the last outcome.".formatted(facts.text(Facts.DURATION)));

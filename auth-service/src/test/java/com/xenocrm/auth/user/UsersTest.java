@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;

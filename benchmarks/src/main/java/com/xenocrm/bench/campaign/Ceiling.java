@@ -18,7 +18,7 @@ import org.bson.Document;
 import com.xenocrm.bench.ceiling.BrokerCeiling;
 import com.xenocrm.bench.ceiling.DatabaseCeiling;
 import com.xenocrm.bench.system.MeasuredSystem;
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CrmMessage;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;

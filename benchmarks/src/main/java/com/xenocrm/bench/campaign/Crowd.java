@@ -12,7 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 
 /** Customers who were never anybody's, put straight into the database. */
@@ -29,7 +29,7 @@ final class Crowd {
     private final MongoCollection<Document> customers;
 
     Crowd(MongoDatabase database) {
-        this.customers = database.getCollection(Collections.CUSTOMERS);
+        this.customers = database.getCollection(CollectionNames.CUSTOMERS);
     }
 
     /** From now on there are so many customers and no others. */

@@ -9,7 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.runner.terminal.Failure;
 import com.xenocrm.runner.terminal.Pause;
@@ -26,8 +26,8 @@ final class Applied {
     private final MongoCollection<Document> orders;
 
     Applied(MongoDatabase database) {
-        this.customers = database.getCollection(Collections.CUSTOMERS);
-        this.orders = database.getCollection(Collections.ORDERS);
+        this.customers = database.getCollection(CollectionNames.CUSTOMERS);
+        this.orders = database.getCollection(CollectionNames.ORDERS);
     }
 
     void clear() {

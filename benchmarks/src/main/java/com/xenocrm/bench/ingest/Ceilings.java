@@ -10,7 +10,7 @@ import org.bson.Document;
 import com.xenocrm.bench.ceiling.BrokerCeiling;
 import com.xenocrm.bench.ceiling.DatabaseCeiling;
 import com.xenocrm.bench.system.MeasuredSystem;
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CrmMessage;
 
 /**
  * What broker and database can do alone, in records a second.

@@ -10,8 +10,8 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.runner.terminal.Failure;
 import com.xenocrm.runner.terminal.Pause;
 

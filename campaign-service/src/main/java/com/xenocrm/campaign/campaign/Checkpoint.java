@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /** Where a campaign's dispatch goes on: told by its pages, asked for by a message. */
 @Component

@@ -3,7 +3,7 @@ package com.xenocrm.campaign.campaign;
 import java.time.Duration;
 import java.util.List;
 
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CrmMessage;
 
 /** The way out to the broker: returns when everything is confirmed, throws when it is not. */
 public interface Outbox {

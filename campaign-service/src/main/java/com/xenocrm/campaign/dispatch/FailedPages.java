@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /** What becomes of a page that could not be dispatched, and of its campaign. */
 @Component

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.time.QuietHours;
 
 /**

@@ -11,8 +11,8 @@ import com.xenocrm.campaign.pace.PacedOutbox.Published;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /** Hands a page's communications to the broker, at their pace and for at most a second at a time. */
 @Component

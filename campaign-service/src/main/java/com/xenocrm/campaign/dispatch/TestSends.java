@@ -12,8 +12,8 @@ import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.template.MessageTemplate;
 import com.xenocrm.campaignkit.template.Rendered;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
 /**
@@ -32,7 +32,7 @@ public class TestSends {
     private final UnsubscribeLinks links;
     private final Paces paces;
     private final PacedOutbox outbox;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
     TestSends(
@@ -40,7 +40,7 @@ public class TestSends {
             UnsubscribeLinks links,
             Paces paces,
             PacedOutbox outbox,
-            Ids ids,
+            IdGenerator ids,
             Clock clock) {
         this.communications = communications;
         this.links = links;

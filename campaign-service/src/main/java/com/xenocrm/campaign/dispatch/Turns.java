@@ -12,7 +12,7 @@ import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /**
  * One dispatcher at a time has a page, however often it is asked for: after a pause, for one, the request from before

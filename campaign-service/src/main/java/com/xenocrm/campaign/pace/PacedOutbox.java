@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.suppression.Suppressions;
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CrmMessage;
 
 /**
  * Publishes communications at their campaign's rate, for about a second at a time. Every publication of a communication

@@ -19,13 +19,13 @@ import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.retry.RetryLog.Pending;
 import com.xenocrm.campaign.retry.Ways.Way;
 import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /**
  * Sends communications once more whose time for it has come. In quiet hours, and while their campaign is paused, they

@@ -16,10 +16,10 @@ import com.xenocrm.campaign.pace.Pace;
 import com.xenocrm.campaign.pace.PacedOutbox;
 import com.xenocrm.campaign.pace.PacedOutbox.Published;
 import com.xenocrm.campaign.pace.Paces;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** Sends communications once more, as fast as they may go; what a second is too short for comes again by itself. */
 @Component

@@ -22,7 +22,7 @@ import org.springframework.web.context.WebApplicationContext;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.audit.AuditEntry;
 import com.xenocrm.testkit.Stranger;
 import com.xenocrm.testkit.TestClock;

@@ -14,8 +14,8 @@ import com.xenocrm.campaign.frequency.Admission;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;

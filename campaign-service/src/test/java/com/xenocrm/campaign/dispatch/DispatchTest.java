@@ -15,8 +15,8 @@ import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;

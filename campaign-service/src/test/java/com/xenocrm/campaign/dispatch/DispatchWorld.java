@@ -9,8 +9,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,7 +13,7 @@ import com.xenocrm.campaign.FakeVendorQueue;
 import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.RecordingOutbox.Delayed;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.time.QuietHours;
 import com.xenocrm.testkit.TestClock;
 

@@ -11,7 +11,7 @@ import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.RecordingOutbox.Delayed;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -14,7 +14,7 @@ import com.xenocrm.campaign.RecordingOutbox.Delayed;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;

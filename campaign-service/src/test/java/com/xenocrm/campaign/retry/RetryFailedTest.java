@@ -13,8 +13,8 @@ import org.springframework.test.web.servlet.ResultActions;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.RetryRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.RetryRequested;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;

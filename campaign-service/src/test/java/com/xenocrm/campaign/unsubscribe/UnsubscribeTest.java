@@ -14,8 +14,8 @@ import org.springframework.test.web.servlet.ResultActions;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;

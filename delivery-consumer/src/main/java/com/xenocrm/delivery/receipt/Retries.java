@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** Which failures are tried again, and when: each attempt waits twice as long, spread so that not all come at once. */
 public class Retries {

@@ -17,11 +17,11 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.delivery.receipt.Retries;
 import com.xenocrm.delivery.tally.AudiencePage;
 import com.xenocrm.delivery.tally.Tallies;
@@ -88,12 +88,12 @@ class Reminder {
     }
 
     private MongoCollection<Document> pages() {
-        return mongo.getCollection(Collections.CAMPAIGN_PAGES);
+        return mongo.getCollection(CollectionNames.CAMPAIGN_PAGES);
     }
 
     private void ask(AudiencePage page, Instant then) {
         List<Retry> due = new ArrayList<>();
-        mongo.getCollection(Collections.COMMUNICATIONS)
+        mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .find(silence.of(page, then))
                 .projection(include(CommunicationFields.ATTEMPT, CommunicationFields.REQUESTED_AT))
                 .forEach(entry -> dueRetry(entry, then).ifPresent(due::add));

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -51,7 +51,7 @@ class ReceiptConsumerTest {
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             new CommunicationLog(MONGO, retries, clock),
             retries,
-            new Tallies(MONGO, Ids.random(), clock),
+            new Tallies(MONGO, IdGenerator.random(), clock),
             unknown::addAll,
             new ReceiptMetrics(meters));
     private final String campaign = UUID.randomUUID().toString();

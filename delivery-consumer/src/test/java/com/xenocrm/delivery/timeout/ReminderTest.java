@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.AmqpException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -38,7 +38,7 @@ class ReminderTest {
     private final Reminder reminder = new Reminder(
             mongo,
             new Silence(mongo),
-            new Tallies(mongo, Ids.random(), clock),
+            new Tallies(mongo, IdGenerator.random(), clock),
             new Reminder.Requests(this::publish, _ -> Duration.ofHours(1)),
             AFTER,
             clock);

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.ingestion.row.Field;

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.kit.messaging.DeadLetters;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.kit.messaging.DeadLetterQueues;
 import com.xenocrm.kit.web.Outages;
 
 /**
@@ -20,10 +20,10 @@ class Collecting {
 
     private static final Logger log = LoggerFactory.getLogger(Collecting.class);
 
-    private final DeadLetters broker;
+    private final DeadLetterQueues broker;
     private final DeadLetterLog kept;
 
-    Collecting(DeadLetters broker, DeadLetterLog kept) {
+    Collecting(DeadLetterQueues broker, DeadLetterLog kept) {
         this.broker = broker;
         this.kept = kept;
     }

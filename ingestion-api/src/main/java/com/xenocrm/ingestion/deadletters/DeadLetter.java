@@ -13,7 +13,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.messaging.ParkedMessage;
 
 /**
@@ -25,7 +25,7 @@ import com.xenocrm.kit.messaging.ParkedMessage;
  * @param settledBy the admin who did
  * @param expiresAt when it is forgotten, once it is settled
  */
-@Document(Collections.DEAD_LETTERS)
+@Document(CollectionNames.DEAD_LETTERS)
 record DeadLetter(
         @Id String id,
         String queue,

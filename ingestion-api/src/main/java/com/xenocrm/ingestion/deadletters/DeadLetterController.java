@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.ingestion.reading.PageRequest;
 import com.xenocrm.kit.audit.Actor;
-import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -37,20 +37,20 @@ class DeadLetterController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String queue,
             Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         return log.page(PageRequest.of(limit, cursor), queue == null ? Selection.ALL : Selection.ofQueue(queue));
     }
 
     @GetMapping("/{id}")
     Envelope<DeadLetterView> one(@PathVariable String id, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         return Envelope.of("Dead letter", log.get(id));
     }
 
     /** Without a body, or with an empty one, all. */
     @PostMapping("/replay")
     Envelope<Map<String, Long>> replay(@RequestBody(required = false) @Nullable JsonNode body, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         boolean all = body == null || (body.isObject() && body.isEmpty());
         long replayed = settling.replay(all ? Selection.ALL : Selection.of(body), Actor.of(caller));
         return Envelope.of(replayed + " dead letters replayed", Map.of("replayed", replayed));
@@ -58,7 +58,7 @@ class DeadLetterController {
 
     @PostMapping("/discard")
     Envelope<Map<String, Long>> discard(@RequestBody(required = false) @Nullable JsonNode body, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         long discarded = settling.discard(Selection.of(body), Actor.of(caller));
         return Envelope.of(discarded + " dead letters discarded", Map.of("discarded", discarded));
     }

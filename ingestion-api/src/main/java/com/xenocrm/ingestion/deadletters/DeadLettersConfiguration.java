@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -15,19 +15,19 @@ class DeadLettersConfiguration {
     @Bean
     Migration deadLettersByStatus() {
         return Migration.index(
-                "dead-letters-0001-status", CollectionIndex.on(Collections.DEAD_LETTERS, "status", "_id"));
+                "dead-letters-0001-status", CollectionIndex.on(CollectionNames.DEAD_LETTERS, "status", "_id"));
     }
 
     @Bean
     Migration deadLettersByQueue() {
         return Migration.index(
-                "dead-letters-0002-queue", CollectionIndex.on(Collections.DEAD_LETTERS, "status", "queue", "_id"));
+                "dead-letters-0002-queue", CollectionIndex.on(CollectionNames.DEAD_LETTERS, "status", "queue", "_id"));
     }
 
     @Bean
     Migration settledDeadLettersExpire() {
         return Migration.index(
                 "dead-letters-0003-expiry",
-                CollectionIndex.on(Collections.DEAD_LETTERS, "expires_at").asExpiring());
+                CollectionIndex.on(CollectionNames.DEAD_LETTERS, "expires_at").asExpiring());
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.kit.web.Refusal;
 
 /**

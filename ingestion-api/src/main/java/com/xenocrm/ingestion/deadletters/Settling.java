@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.messaging.DeadLetters;
+import com.xenocrm.kit.messaging.DeadLetterQueues;
 
 /**
  * Replays and discards, each in the audit log before it is done. A replay is published before it is marked: after a crash
@@ -20,10 +20,10 @@ class Settling {
     private static final int AT_ONCE = 100;
 
     private final DeadLetterLog log;
-    private final DeadLetters broker;
+    private final DeadLetterQueues broker;
     private final AuditLog audit;
 
-    Settling(DeadLetterLog log, DeadLetters broker, AuditLog audit) {
+    Settling(DeadLetterLog log, DeadLetterQueues broker, AuditLog audit) {
         this.log = log;
         this.broker = broker;
         this.audit = audit;

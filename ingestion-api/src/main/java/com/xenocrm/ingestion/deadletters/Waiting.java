@@ -12,8 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
 
 /** How many dead letters wait for somebody to settle them, for operators to be told; not known while the database is away. */
 @Component

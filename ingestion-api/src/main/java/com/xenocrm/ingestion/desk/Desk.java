@@ -6,13 +6,13 @@ import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.ingestion.intake.RowReader;
-import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.kit.tracing.CampaignTracing;
 import com.xenocrm.kit.web.Envelope;
 
 /** Takes a request's rows in. */
@@ -23,7 +23,7 @@ public class Desk {
     private final IntakeMetrics metrics;
     private final Clock clock;
 
-    Desk(Outgoing outgoing, CampaignTraces campaigns, IntakeMetrics metrics, Clock clock) {
+    Desk(Outgoing outgoing, CampaignTracing campaigns, IntakeMetrics metrics, Clock clock) {
         this.outgoing = new TracedReceipts(outgoing, campaigns);
         this.metrics = metrics;
         this.clock = clock;

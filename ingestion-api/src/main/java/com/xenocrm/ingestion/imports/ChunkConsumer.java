@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.ImportChunkStored;
+import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.ingestion.desk.IntakeMetrics;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;

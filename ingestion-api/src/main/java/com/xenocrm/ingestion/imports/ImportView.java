@@ -44,8 +44,8 @@ record ImportView(
         Import.StoredFile file = anImport.file();
         return new ImportView(
                 anImport.id(),
-                anImport.layout().kind().word(),
-                anImport.status().word(),
+                anImport.layout().kind().value(),
+                anImport.status().value(),
                 anImport.reason(),
                 anImport.layout().columns().stream()
                         .collect(Collectors.toMap(

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.web.Refusal;

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import com.xenocrm.kit.messaging.MessageBus;
-import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.kit.messaging.RabbitPublisher;
+import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.kit.queue.QueueMetrics;
 
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +15,11 @@ class IntakeConfiguration {
 
     @Bean
     Outgoing outgoing(
-            MessageBus bus, QueueDepths depths, QueueMetrics metrics, MeterRegistry meters, IntakeSettings settings) {
+            RabbitPublisher bus,
+            QueueDepthMonitor depths,
+            QueueMetrics metrics,
+            MeterRegistry meters,
+            IntakeSettings settings) {
         return new QueueLimit(bus::publish, depths, metrics, meters, settings.queueLimit());
     }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.Exchanges.Subscription;
-import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
+import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.web.OverloadedException;
 
@@ -27,11 +27,11 @@ final class QueueLimit implements Outgoing {
             Exchanges.DELIVERY_RECEIPT_RECEIVED, List.of(Exchanges.RECEIPTS_TO_APPLY));
 
     private final Outgoing bus;
-    private final QueueDepths depths;
+    private final QueueDepthMonitor depths;
     private final long limit;
     private final Counter overloads;
 
-    QueueLimit(Outgoing bus, QueueDepths depths, QueueMetrics metrics, MeterRegistry meters, long limit) {
+    QueueLimit(Outgoing bus, QueueDepthMonitor depths, QueueMetrics metrics, MeterRegistry meters, long limit) {
         this.bus = bus;
         this.depths = depths;
         this.limit = limit;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.Texts;

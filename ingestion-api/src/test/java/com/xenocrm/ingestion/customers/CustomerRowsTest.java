@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.RefusedRow;

@@ -24,10 +24,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.util.unit.DataSize;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.ImportChunkStored;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.ingestion.desk.IntakeMetrics;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.Tally;
@@ -39,8 +39,8 @@ import com.xenocrm.ingestion.imports.upload.ImportRequest;
 import com.xenocrm.ingestion.imports.upload.ImportSettings;
 import com.xenocrm.ingestion.imports.upload.Uploads;
 import com.xenocrm.ingestion.intake.Outgoing;
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Refusal;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -66,7 +66,12 @@ class ImportCrashTest {
             new ChunkConsumer(imports, chunks, steps, broker, new IntakeMetrics(new SimpleMeterRegistry()));
     private final Sweep sweep = new Sweep(new Leftovers(mongo, clock), imports, chunks, steps, clock);
     private final Uploads uploads = new Uploads(
-            imports, chunks, new Stamps(clock), clock, Ids.random(), new ImportSettings(DataSize.ofMegabytes(10), 2));
+            imports,
+            chunks,
+            new VersionClock(clock),
+            clock,
+            IdGenerator.random(),
+            new ImportSettings(DataSize.ofMegabytes(10), 2));
 
     @Test
     void takesEveryRowInOnceWhateverIsDeliveredTwice() {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.OrderStatus;
-import com.xenocrm.contracts.OrderReceived.Product;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.message.OrderReceived.Product;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.RefusedRow;

@@ -59,19 +59,19 @@ public class ApiDocAutoConfiguration {
         ObjectMapper mapper = Json31.mapper().copy();
         mapper.setAnnotationIntrospector(new AnnotationIntrospectorPair(
                 new RecordIntrospector(), mapper.getSerializationConfig().getAnnotationIntrospector()));
-        return new ModelResolver(mapper, new NestedNames()).openapi31(true);
+        return new ModelResolver(mapper, new NestedTypeNames()).openapi31(true);
     }
 
     @Bean
     @Lazy
     OpenApiCustomizer apiDocEnvelopes() {
-        return new Envelopes();
+        return new EnvelopeSchemas();
     }
 
     @Bean
     @Lazy
     OpenApiCustomizer apiDocWrittenByHand(@Value("classpath:openapi.json") Resource written) {
-        return new WrittenByHand(written);
+        return new HandWrittenSchemas(written);
     }
 
     private static boolean isOfTheLibrary(BeanDefinition definition) {

@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.contracts.token.InternalTokenClaims;
 import com.xenocrm.kit.web.BodyLimitFilter;
 import com.xenocrm.kit.web.BufferedRequest;
 import com.xenocrm.kit.web.Refusal;
@@ -46,10 +46,10 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     private static final String RETRY_AFTER_SECONDS = "1";
     private static final Pattern WELL_FORMED = Pattern.compile("[!-~]{1,255}");
 
-    private final Claims claims;
+    private final IdempotencyKeys claims;
     private final HandlerExceptionResolver errors;
 
-    IdempotencyFilter(Claims claims, HandlerExceptionResolver errors) {
+    IdempotencyFilter(IdempotencyKeys claims, HandlerExceptionResolver errors) {
         this.claims = claims;
         this.errors = errors;
     }
@@ -67,7 +67,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Claim claim;
+        ClaimResult claim;
         try {
             claim = claim((BufferedRequest) request);
         } catch (RuntimeException e) {
@@ -77,9 +77,9 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         switch (claim) {
-            case Claim.Ours ours -> write(ours, request, response, chain);
-            case Claim.Answered answer -> replay(answer, response);
-            case Claim.InFlight _ -> {
+            case ClaimResult.Ours ours -> write(ours, request, response, chain);
+            case ClaimResult.Answered answer -> replay(answer, response);
+            case ClaimResult.InFlight _ -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
                 errors.resolveException(
                         request,
@@ -87,7 +87,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                         null,
                         Refusal.conflict("REQUEST_IN_FLIGHT", "The first request with this key is still running"));
             }
-            case Claim.OtherBody _ ->
+            case ClaimResult.OtherBody _ ->
                 errors.resolveException(
                         request,
                         response,
@@ -100,7 +100,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private Claim claim(BufferedRequest request) {
+    private ClaimResult claim(BufferedRequest request) {
         String key = request.getHeader(HEADER);
         if (!WELL_FORMED.matcher(key).matches()) {
             throw Refusal.invalid(HEADER, "must be 1 to 255 ASCII characters without spaces");
@@ -114,7 +114,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         return claims.claim(id, bodyHash);
     }
 
-    private void write(Claim.Ours ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void write(
+            ClaimResult.Ours ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         boolean answered = false;
@@ -138,12 +139,12 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         return cacheControl == null || !cacheControl.contains("no-store");
     }
 
-    private void settle(Claim.Ours ours, boolean answered, ContentCachingResponseWrapper answer) {
+    private void settle(ClaimResult.Ours ours, boolean answered, ContentCachingResponseWrapper answer) {
         try {
             if (answered) {
                 claims.answered(
                         ours,
-                        new Claim.Answered(
+                        new ClaimResult.Answered(
                                 answer.getStatus(),
                                 answer.getContentType(),
                                 new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)));
@@ -155,7 +156,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void replay(Claim.Answered answer, HttpServletResponse response) throws IOException {
+    private static void replay(ClaimResult.Answered answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setContentType(answer.contentType());
         response.setHeader("Idempotency-Replayed", "true");

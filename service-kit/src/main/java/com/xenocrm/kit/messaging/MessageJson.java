@@ -4,7 +4,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CrmMessage;
 
 /** Messages as they travel: JSON in snake case; missing numbers and fractions of integers are refused. */
 public final class MessageJson {

@@ -23,14 +23,14 @@ import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.kit.migration.MigrationAutoConfiguration;
-import com.xenocrm.kit.migration.Migrations;
+import com.xenocrm.kit.migration.MigrationLifecycle;
 import com.xenocrm.kit.queue.QueueAutoConfiguration;
 import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
-import com.xenocrm.kit.tracing.Traces;
+import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 
 /** The broker's whole topology, declared in this one place by every service that connects. */
@@ -71,38 +71,39 @@ public class MessagingAutoConfiguration {
             Binding binding = BindingBuilder.bind(queue).to(exchange).with("#");
             topology.addAll(List.of(exchange, deadLetters, queue, binding));
         }
-        topology.addAll(Delays.topology());
+        topology.addAll(DelayQueues.topology());
         return new Declarables(topology);
     }
 
     @Bean
-    MessageBus messageBus(StreamBridge bridge, RabbitTemplate rabbit, Traces traces, Clock clock) {
-        return new MessageBus(bridge, rabbit, traces, clock);
+    RabbitPublisher messageBus(StreamBridge bridge, RabbitTemplate rabbit, ManualSpans traces, Clock clock) {
+        return new RabbitPublisher(bridge, rabbit, traces, clock);
     }
 
     @Bean
-    DeadLetters deadLetters(RabbitTemplate rabbit, QueueMetrics metrics, Clock clock) {
-        return new DeadLetters(rabbit, metrics, clock);
+    DeadLetterQueues deadLetters(RabbitTemplate rabbit, QueueMetrics metrics, Clock clock) {
+        return new DeadLetterQueues(rabbit, metrics, clock);
     }
 
     @Bean
-    OutageWait outageWait() {
-        return new OutageWait(LONGEST_OUTAGE_IN_PLACE);
+    OutageRetry outageWait() {
+        return new OutageRetry(LONGEST_OUTAGE_IN_PLACE);
     }
 
     @Bean
-    Inbox inbox(
-            DeadLetters deadLetters,
+    BatchListener inbox(
+            DeadLetterQueues deadLetters,
             QueueMetrics metrics,
-            Traces traces,
-            ObjectProvider<Migrations> migrations,
-            OutageWait outages) {
-        return new Inbox(deadLetters, metrics, traces, () -> migrations.ifAvailable(Migrations::check), outages);
+            ManualSpans traces,
+            ObjectProvider<MigrationLifecycle> migrations,
+            OutageRetry outages) {
+        return new BatchListener(
+                deadLetters, metrics, traces, () -> migrations.ifAvailable(MigrationLifecycle::check), outages);
     }
 
     @Bean
-    ConsumersFirst consumersFirst(InputBindingLifecycle consumers) {
-        return new ConsumersFirst(consumers);
+    ConsumerShutdown consumersFirst(InputBindingLifecycle consumers) {
+        return new ConsumerShutdown(consumers);
     }
 
     /** A consumer that stops finishes what it has in hand, and gives back at once what is prefetched. */

@@ -23,8 +23,8 @@ public record ParkedMessage(String queue, String reason, Instant parkedAt, byte[
         Map<String, Object> headers = message.getProps().getHeaders() == null
                 ? Map.of()
                 : message.getProps().getHeaders();
-        Object reason = headers.get(DeadLetters.REASON);
-        Object parkedAt = headers.get(DeadLetters.PARKED_AT);
+        Object reason = headers.get(DeadLetterQueues.REASON);
+        Object parkedAt = headers.get(DeadLetterQueues.PARKED_AT);
         return reason == null || parkedAt == null
                 ? new ParkedMessage(
                         queue, "broker: " + death(headers, "reason"), deathTime(headers, now), message.getBody())

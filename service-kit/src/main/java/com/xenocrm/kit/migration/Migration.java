@@ -28,6 +28,6 @@ public record Migration(String id, String definition, Consumer<MongoOperations> 
 
     /** Builds an index, while all the rest goes on reading and writing. */
     public static Migration index(String id, CollectionIndex index) {
-        return new Migration(id, index.definition(), mongo -> IndexBuild.ensure(mongo, id, index));
+        return new Migration(id, index.definition(), mongo -> IndexBuilder.ensure(mongo, id, index));
     }
 }

@@ -21,10 +21,10 @@ final class MigrationFilter extends OncePerRequestFilter {
 
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final Migrations migrations;
+    private final MigrationLifecycle migrations;
     private final EnvelopeWriter envelope;
 
-    MigrationFilter(Migrations migrations, EnvelopeWriter envelope) {
+    MigrationFilter(MigrationLifecycle migrations, EnvelopeWriter envelope) {
         this.migrations = migrations;
         this.envelope = envelope;
     }

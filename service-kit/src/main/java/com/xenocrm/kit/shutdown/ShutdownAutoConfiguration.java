@@ -13,12 +13,12 @@ import org.springframework.context.annotation.Bean;
 public class ShutdownAutoConfiguration {
 
     @Bean
-    Farewell farewell(@Value("${crm.farewell:2s}") Duration lasting) {
-        return new Farewell(lasting);
+    ConnectionDrain farewell(@Value("${crm.farewell:2s}") Duration lasting) {
+        return new ConnectionDrain(lasting);
     }
 
     @Bean
-    LastAnswers lastAnswers(Farewell farewell) {
-        return new LastAnswers(farewell);
+    ConnectionCloseFilter lastAnswers(ConnectionDrain farewell) {
+        return new ConnectionCloseFilter(farewell);
     }
 }

@@ -20,14 +20,14 @@ public class TimeAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Stamps stamps(Clock clock) {
-        return new Stamps(clock);
+    VersionClock stamps(Clock clock) {
+        return new VersionClock(clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Ids ids() {
-        return Ids.random();
+    IdGenerator ids() {
+        return IdGenerator.random();
     }
 
     @Bean

@@ -40,7 +40,7 @@ public class TracingAutoConfiguration {
     @Bean
     @ConditionalOnExpression("!'${crm.tracing.endpoint:}'.isBlank()")
     SpanExporter spanExporter(TracingSettings settings) {
-        return new SpanExport(
+        return new RedactingSpanExporter(
                 OtlpHttpSpanExporter.builder().setEndpoint(settings.endpoint()).build());
     }
 
@@ -57,8 +57,8 @@ public class TracingAutoConfiguration {
     }
 
     @Bean
-    Traces traces(ObjectProvider<Tracer> tracer) {
-        return new Traces(tracer.getIfAvailable(() -> TracerProvider.noop().get("noop")));
+    ManualSpans traces(ObjectProvider<Tracer> tracer) {
+        return new ManualSpans(tracer.getIfAvailable(() -> TracerProvider.noop().get("noop")));
     }
 
     private static boolean isProbe(ServerRequestObservationContext server) {

@@ -3,7 +3,7 @@ package com.xenocrm.kit.tracing;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * Which traces are recorded.
@@ -20,9 +20,9 @@ public record TracingSettings(
 
     public TracingSettings {
         if (!endpoint.isBlank()) {
-            Check.url("endpoint", endpoint);
+            SettingChecks.url("endpoint", endpoint);
         }
-        Check.share("share", share);
+        SettingChecks.share("share", share);
     }
 
     boolean recorded() {

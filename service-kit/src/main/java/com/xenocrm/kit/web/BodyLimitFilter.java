@@ -23,9 +23,9 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     static final int MOST_BYTES = 1024 * 1024;
 
     private final EnvelopeWriter envelope;
-    private final StreamedBodies streamed;
+    private final StreamingRoutes streamed;
 
-    public BodyLimitFilter(EnvelopeWriter envelope, StreamedBodies streamed) {
+    public BodyLimitFilter(EnvelopeWriter envelope, StreamingRoutes streamed) {
         this.envelope = envelope;
         this.streamed = streamed;
     }

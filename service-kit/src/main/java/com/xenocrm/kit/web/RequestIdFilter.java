@@ -13,7 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 /** Gives every request an id, the caller's own when it is well-formed, and puts it into the answer and the log. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -26,9 +26,9 @@ public final class RequestIdFilter extends OncePerRequestFilter {
 
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public RequestIdFilter(Ids ids) {
+    public RequestIdFilter(IdGenerator ids) {
         this.ids = ids;
     }
 

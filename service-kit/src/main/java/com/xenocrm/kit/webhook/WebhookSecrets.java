@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
  * The secrets that the vendor's receipts may be signed with: {@code VENDOR_WEBHOOK_SECRET}, as Standard Webhooks writes
@@ -24,7 +24,7 @@ public final class WebhookSecrets {
     private WebhookSecrets() {}
 
     /**
-     * The secrets, the one to sign with first; an {@link UnusableSettingException} when there is none, or one is malformed
+     * The secrets, the one to sign with first; an {@link InvalidSettingException} when there is none, or one is malformed
      * or known to everybody.
      */
     public static List<String> of(String setting, boolean local) {
@@ -36,11 +36,11 @@ public final class WebhookSecrets {
 
     private static String usable(String secret, boolean local) {
         if (!secret.startsWith(PREFIX) || decodedLength(secret.substring(PREFIX.length())) < MIN_BYTES) {
-            throw new UnusableSettingException(
+            throw new InvalidSettingException(
                     SETTING, "must be set: whsec_ followed by at least %d bytes in base64".formatted(MIN_BYTES));
         }
         if (!local && secret.equals(LOCAL_DEFAULT)) {
-            throw new UnusableSettingException(SETTING, "is a known default; set one of your own");
+            throw new InvalidSettingException(SETTING, "is a known default; set one of your own");
         }
         return secret;
     }

@@ -25,10 +25,10 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.TestService;
-import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.testkit.CutLine;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
@@ -52,13 +52,13 @@ class OutageTest {
             Map.of("", 503, "/startup", 503, "/readiness", 200, "/liveness", 200);
 
     @Autowired
-    MessageBus bus;
+    RabbitPublisher bus;
 
     @Autowired
     MongoOperations mongo;
 
     @Autowired
-    QueueDepths depths;
+    QueueDepthMonitor depths;
 
     @Autowired
     AtomicReference<Consumer<List<CustomerRecorded>>> handler;

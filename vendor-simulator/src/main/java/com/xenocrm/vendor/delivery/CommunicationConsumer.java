@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import com.xenocrm.contracts.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.vendor.ledger.Ledger;
 import com.xenocrm.vendor.outcome.Outcome;
 import com.xenocrm.vendor.outcome.Outcomes;

@@ -20,12 +20,12 @@ import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.breaker.BreakerMetrics;
-import com.xenocrm.kit.messaging.Inbox;
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.kit.tracing.Traces;
+import com.xenocrm.kit.messaging.BatchListener;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.webhook.WebhookSecrets;
 import com.xenocrm.vendor.ledger.Ledger;
 import com.xenocrm.vendor.outcome.Outcomes;
@@ -49,7 +49,12 @@ class DeliveryConfiguration {
 
     @Bean
     Gateway gateway(
-            DeliverySettings settings, JsonMapper json, MeterRegistry meters, Traces traces, Clock clock, Ids ids)
+            DeliverySettings settings,
+            JsonMapper json,
+            MeterRegistry meters,
+            ManualSpans traces,
+            Clock clock,
+            IdGenerator ids)
             throws EmptyWebhookSecretException {
         List<String> secrets = WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local());
         Webhook webhook = new Webhook(secrets.getFirst());
@@ -60,7 +65,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> communicationRequested(Inbox inbox, CommunicationConsumer communicationConsumer) {
+    Consumer<Message<List<byte[]>>> communicationRequested(
+            BatchListener inbox, CommunicationConsumer communicationConsumer) {
         return inbox.batches(Exchanges.COMMUNICATIONS_TO_DELIVER, CommunicationRequested.class, communicationConsumer);
     }
 

@@ -17,9 +17,9 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.opentelemetry.api.trace.SpanKind;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TraceParent;
-import com.xenocrm.kit.tracing.Traces;
 import com.xenocrm.vendor.owed.OwedReceipt;
 
 /** One attempt to hand one batch of receipts to the gateway, signed as Standard Webhooks asks. */
@@ -41,10 +41,10 @@ class SignedPost {
     private final Webhook webhook;
     private final JsonMapper json;
     private final Clock clock;
-    private final Ids ids;
-    private final Traces traces;
+    private final IdGenerator ids;
+    private final ManualSpans traces;
 
-    SignedPost(URI target, Webhook webhook, JsonMapper json, Clock clock, Ids ids, Traces traces) {
+    SignedPost(URI target, Webhook webhook, JsonMapper json, Clock clock, IdGenerator ids, ManualSpans traces) {
         this.target = target;
         this.webhook = webhook;
         this.json = json;

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.vendor.owed.OwedReceipts;
@@ -27,7 +27,7 @@ class LedgerController {
 
     @GetMapping("/api/vendor/ledger")
     Envelope<View> ledger(@RequestParam(required = false) @Nullable String campaign, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         return Envelope.of(
                 "The vendor's ledger",
                 View.of(ledger.summary(campaign), ledger.failures(campaign), owed.waiting(campaign)));

@@ -2,7 +2,7 @@ package com.xenocrm.vendor.outcome;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 
 /**
  * What becomes of one attempt to deliver a communication.
@@ -19,7 +19,7 @@ public record Outcome(
     }
 
     static Outcome failed(String vendorMessageId, FailureReason reason) {
-        return new Outcome(vendorMessageId, DeliveryStatus.FAILED, reason.word());
+        return new Outcome(vendorMessageId, DeliveryStatus.FAILED, reason.value());
     }
 
     /** True when no further attempt can have another outcome. */

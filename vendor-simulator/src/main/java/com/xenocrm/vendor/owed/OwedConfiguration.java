@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TimingSettings.class)
@@ -27,7 +27,7 @@ class OwedConfiguration {
     }
 
     @Bean
-    OwedReceipts owedReceipts(MongoOperations mongo, Ids ids, Clock clock) {
+    OwedReceipts owedReceipts(MongoOperations mongo, IdGenerator ids, Clock clock) {
         return new OwedReceipts(mongo, ids, clock);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.mongo.BulkWrites;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -40,10 +40,10 @@ public class OwedReceipts {
     private static final Duration CLAIM_HOLDS = Duration.ofSeconds(15);
 
     private final MongoOperations mongo;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    public OwedReceipts(MongoOperations mongo, Ids ids, Clock clock) {
+    public OwedReceipts(MongoOperations mongo, IdGenerator ids, Clock clock) {
         this.mongo = mongo;
         this.ids = ids;
         this.clock = clock;

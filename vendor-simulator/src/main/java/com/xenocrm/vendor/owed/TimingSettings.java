@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * When receipts come, and which mishaps befall them on their way.
@@ -23,9 +23,9 @@ public record TimingSettings(
         @DefaultValue("0") double dropped) {
 
     public TimingSettings {
-        Check.time("latency", latency, "0s", "30d");
-        Check.time("delayed-up-to", delayedUpTo, "0s", "30d");
-        Check.share("duplicates", duplicates);
-        Check.share("dropped", dropped);
+        SettingChecks.time("latency", latency, "0s", "30d");
+        SettingChecks.time("delayed-up-to", delayedUpTo, "0s", "30d");
+        SettingChecks.share("duplicates", duplicates);
+        SettingChecks.share("dropped", dropped);
     }
 }

@@ -8,19 +8,19 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.kit.messaging.RabbitPublisher;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.vendor.outcome.Outcomes;
 
 @RestController
 class SendController {
 
-    private final MessageBus bus;
+    private final RabbitPublisher bus;
     private final Outcomes outcomes;
 
-    SendController(MessageBus bus, Outcomes outcomes) {
+    SendController(RabbitPublisher bus, Outcomes outcomes) {
         this.bus = bus;
         this.outcomes = outcomes;
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.kit.tracing.Traces;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.vendor.owed.OwedReceipt;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -140,8 +140,8 @@ class GatewayTest {
                     new Webhook(SECRET),
                     json,
                     Clock.systemUTC(),
-                    Ids.random(),
-                    new Traces(TracerProvider.noop().get("test")));
+                    IdGenerator.random(),
+                    new ManualSpans(TracerProvider.noop().get("test")));
             return new Gateway(post::send, DeliveryConfiguration.breaker(), DeliveryConfiguration.retry());
         } catch (EmptyWebhookSecretException e) {
             throw new IllegalStateException(e);

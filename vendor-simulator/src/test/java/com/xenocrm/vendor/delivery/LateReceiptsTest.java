@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.vendor.ledger.Ledger;
@@ -36,7 +36,7 @@ class LateReceiptsTest {
 
     private final MongoTemplate mongo = new MongoTemplate(CLIENT, "vendor_" + UUID.randomUUID());
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
-    private final OwedReceipts owed = new OwedReceipts(mongo, Ids.random(), clock);
+    private final OwedReceipts owed = new OwedReceipts(mongo, IdGenerator.random(), clock);
     private final List<String> posted = new ArrayList<>();
     private final LatePost late = new LatePost(owed, this::post);
 

@@ -20,7 +20,7 @@ import org.bson.types.Binary;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
@@ -153,7 +153,7 @@ public class ImportChunks {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.IMPORT_CHUNKS);
+        return mongo.getCollection(CollectionNames.IMPORT_CHUNKS);
     }
 
     private static String id(String importId, int number) {

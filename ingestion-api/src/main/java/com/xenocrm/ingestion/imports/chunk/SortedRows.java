@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.ingestion.customers.CustomerRows;
 import com.xenocrm.ingestion.imports.csv.Layout;
 import com.xenocrm.ingestion.imports.csv.PackedRows;

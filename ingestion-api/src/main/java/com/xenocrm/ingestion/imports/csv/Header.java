@@ -122,7 +122,7 @@ public final class Header {
             problem(
                     name,
                     "is no field of %s, and an attribute's name is 1 to 64 lower-case letters, digits or underscores; the parameter mapping gives it one"
-                            .formatted(kind.word()));
+                            .formatted(kind.value()));
         }
         return new Column(name, attribute, type);
     }

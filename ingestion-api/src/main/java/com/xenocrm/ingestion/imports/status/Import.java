@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.ingestion.imports.csv.Layout;
 
 /**
@@ -18,7 +18,7 @@ import com.xenocrm.ingestion.imports.csv.Layout;
  * @param reason why it failed
  * @param file what is known once all of it is here
  */
-@Document(Collections.IMPORTS)
+@Document(CollectionNames.IMPORTS)
 public record Import(
         @Id String id,
         ImportStatus status,

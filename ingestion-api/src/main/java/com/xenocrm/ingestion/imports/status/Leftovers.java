@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -77,13 +77,15 @@ public class Leftovers {
     }
 
     private boolean update(Criteria which, Update update) {
-        return mongo.updateFirst(new Query(which), update, Collections.IMPORTS).getModifiedCount() == 1;
+        return mongo.updateFirst(new Query(which), update, CollectionNames.IMPORTS)
+                        .getModifiedCount()
+                == 1;
     }
 
     private List<String> ids(Criteria criteria) {
         Query query = new Query(criteria).limit(AT_ONCE);
         query.fields().include("_id");
-        return mongo.find(query, Document.class, Collections.IMPORTS).stream()
+        return mongo.find(query, Document.class, CollectionNames.IMPORTS).stream()
                 .map(found -> found.getString("_id"))
                 .toList();
     }

@@ -14,7 +14,7 @@ import com.xenocrm.ingestion.imports.csv.CsvFile;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.status.Import.StoredFile;
 import com.xenocrm.ingestion.imports.status.Imports;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Refusal;
 
 /** One file on its way into chunks: one chunk of it is in memory. */
@@ -25,12 +25,12 @@ final class Upload {
     private final String importId;
     private final Imports imports;
     private final ImportChunks chunks;
-    private final Stamps stamps;
+    private final VersionClock stamps;
     private final Clock clock;
     private Instant lastSign;
     private int stored;
 
-    Upload(String importId, Imports imports, ImportChunks chunks, Stamps stamps, Clock clock) {
+    Upload(String importId, Imports imports, ImportChunks chunks, VersionClock stamps, Clock clock) {
         this.importId = importId;
         this.imports = imports;
         this.chunks = chunks;

@@ -18,8 +18,8 @@ import com.xenocrm.ingestion.imports.csv.Layout;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.ImportStatus;
 import com.xenocrm.ingestion.imports.status.Imports;
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.OverloadedException;
 import com.xenocrm.kit.web.Refusal;
 
@@ -32,13 +32,19 @@ public class Uploads {
 
     private final Imports imports;
     private final ImportChunks chunks;
-    private final Stamps stamps;
+    private final VersionClock stamps;
     private final Clock clock;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final ImportSettings settings;
     private final Semaphore places;
 
-    public Uploads(Imports imports, ImportChunks chunks, Stamps stamps, Clock clock, Ids ids, ImportSettings settings) {
+    public Uploads(
+            Imports imports,
+            ImportChunks chunks,
+            VersionClock stamps,
+            Clock clock,
+            IdGenerator ids,
+            ImportSettings settings) {
         this.imports = imports;
         this.chunks = chunks;
         this.stamps = stamps;

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.OrderStatus;
-import com.xenocrm.contracts.OrderReceived.Product;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.message.OrderReceived.Product;
 import com.xenocrm.ingestion.imports.csv.Header;
 import com.xenocrm.ingestion.imports.csv.Layout;
 import com.xenocrm.ingestion.imports.csv.Mapping;

@@ -1,0 +1,99 @@
+package com.xenocrm.kit.tracing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+
+/**
+ * Spans where no library makes them. Only work in a trace that is recorded has any; for everything else a call here costs
+ * a look at the current context.
+ */
+public final class ManualSpans {
+
+    private static final String ERROR = "error.type";
+
+    private final Tracer tracer;
+
+    public ManualSpans(Tracer tracer) {
+        this.tracer = tracer;
+    }
+
+    /** Where in a trace we are, to be written down; empty when we are in none. */
+    public Optional<String> current() {
+        SpanContext context = Span.current().getSpanContext();
+        return context.isValid() ? Optional.of(TraceParent.of(context)) : Optional.empty();
+    }
+
+    /** Publishes so many messages, or posts something, as a step of its own. */
+    public void sending(String what, SpanKind kind, Runnable work) {
+        if (Span.current().getSpanContext().isSampled()) {
+            within(List.of(tracer.spanBuilder(what).setSpanKind(kind).startSpan()), work);
+        } else {
+            work.run();
+        }
+    }
+
+    /**
+     * Handles what was published at these places: a step in each of their traces that is recorded, since messages of
+     * several traces are handled together. What is done further is in the first of them.
+     */
+    public void handling(String what, Collection<String> parents, Runnable work) {
+        Map<String, List<SpanContext>> byTrace = new LinkedHashMap<>();
+        parents.stream()
+                .distinct()
+                .flatMap(parent -> TraceParent.read(parent).stream())
+                .forEach(parent -> byTrace.computeIfAbsent(parent.getTraceId(), _ -> new ArrayList<>())
+                        .add(parent));
+        List<Span> spans = byTrace.values().stream()
+                .filter(trace -> trace.getFirst().isSampled())
+                .map(trace -> step(what, trace))
+                .toList();
+        if (!spans.isEmpty()) {
+            within(spans, work);
+        } else if (byTrace.size() == 1) {
+            SpanContext only = byTrace.values().iterator().next().getFirst();
+            try (Scope _ = Context.root().with(Span.wrap(only)).makeCurrent()) {
+                work.run();
+            }
+        } else {
+            work.run();
+        }
+    }
+
+    private Span step(String what, List<SpanContext> parents) {
+        SpanBuilder step = tracer.spanBuilder(what)
+                .setSpanKind(SpanKind.CONSUMER)
+                .setParent(Context.root().with(Span.wrap(parents.getFirst())));
+        parents.subList(1, parents.size()).forEach(step::addLink);
+        return step.startSpan();
+    }
+
+    /** Does the work as these steps, and ends them. Of a failure they tell the kind, and nothing that it says. */
+    static void within(List<Span> spans, Runnable work) {
+        try (Scope _ = spans.getFirst().makeCurrent()) {
+            work.run();
+        } catch (RuntimeException failure) {
+            spans.forEach(span -> span.setStatus(StatusCode.ERROR)
+                    .setAttribute(ERROR, failure.getClass().getName()));
+            throw failure;
+        } finally {
+            spans.forEach(Span::end);
+        }
+    }
+
+    SpanBuilder step(String what) {
+        return tracer.spanBuilder(what);
+    }
+}
