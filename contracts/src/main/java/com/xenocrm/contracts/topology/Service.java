@@ -26,6 +26,8 @@ public enum Service {
     VENDOR_SIMULATOR(8088, "/api/send", "/api/vendor/**");
 
     private final int defaultPort;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
     private final List<String> routes;
 
     Service(int defaultPort, String... routes) {
