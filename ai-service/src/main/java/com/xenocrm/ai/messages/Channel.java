@@ -37,7 +37,7 @@ enum Channel {
 
     /** Whether the message fits once it has a name in it. */
     boolean fits(String message) {
-        return Copy.named(message, NAME).length() <= longest;
+        return SuggestionCheck.named(message, NAME).length() <= longest;
     }
 
     int longest() {

@@ -27,10 +27,10 @@ import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.webhook.WebhookSecrets;
-import com.xenocrm.vendor.ledger.Ledger;
-import com.xenocrm.vendor.outcome.Outcomes;
-import com.xenocrm.vendor.owed.OwedReceipts;
-import com.xenocrm.vendor.owed.Timing;
+import com.xenocrm.vendor.ledger.VendorLedger;
+import com.xenocrm.vendor.outcome.DeliveryOutcomes;
+import com.xenocrm.vendor.receipt.PendingReceipts;
+import com.xenocrm.vendor.receipt.ReceiptTiming;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
@@ -48,7 +48,7 @@ class DeliveryConfiguration {
     private static final Duration BREAK = Duration.ofSeconds(2);
 
     @Bean
-    Gateway gateway(
+    ReceiptClient gateway(
             DeliverySettings settings,
             JsonMapper json,
             MeterRegistry meters,
@@ -58,10 +58,11 @@ class DeliveryConfiguration {
             throws EmptyWebhookSecretException {
         List<String> secrets = WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local());
         Webhook webhook = new Webhook(secrets.getFirst());
-        SignedPost post = new SignedPost(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids, traces);
+        SignedReceiptRequest post =
+                new SignedReceiptRequest(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids, traces);
         CircuitBreaker breaker = breaker();
         BreakerMetrics.show(meters, breaker.getName(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
-        return new Gateway(post::send, breaker, retry());
+        return new ReceiptClient(post::send, breaker, retry());
     }
 
     @Bean
@@ -72,13 +73,18 @@ class DeliveryConfiguration {
 
     @Bean
     CommunicationConsumer communicationConsumer(
-            Outcomes outcomes, Ledger ledger, Timing timing, OwedReceipts owed, Gateway gateway, Clock clock) {
+            DeliveryOutcomes outcomes,
+            VendorLedger ledger,
+            ReceiptTiming timing,
+            PendingReceipts owed,
+            ReceiptClient gateway,
+            Clock clock) {
         return new CommunicationConsumer(outcomes, ledger, timing, owed, gateway, clock);
     }
 
     @Bean
-    LatePost latePost(OwedReceipts owed, Gateway gateway) {
-        return new LatePost(owed, gateway);
+    DueReceiptJob latePost(PendingReceipts owed, ReceiptClient gateway) {
+        return new DueReceiptJob(owed, gateway);
     }
 
     static CircuitBreaker breaker() {
@@ -88,7 +94,7 @@ class DeliveryConfiguration {
                         .slidingWindowSize(CALLS_WATCHED)
                         .minimumNumberOfCalls(CALLS_WATCHED)
                         .waitDurationInOpenState(BREAK)
-                        .recordExceptions(GatewayAwayException.class)
+                        .recordExceptions(GatewayUnavailableException.class)
                         .build());
     }
 
@@ -98,7 +104,7 @@ class DeliveryConfiguration {
                 RetryConfig.custom()
                         .maxAttempts(ATTEMPTS)
                         .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE))
-                        .retryExceptions(GatewayAwayException.class)
+                        .retryExceptions(GatewayUnavailableException.class)
                         .build());
     }
 }
