@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.message.CustomerReceived;
-import com.xenocrm.ingestion.desk.Desk;
 import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Envelope;
@@ -18,9 +18,9 @@ import com.xenocrm.kit.web.Envelope;
 class CustomerIntakeController {
 
     private final VersionClock stamps;
-    private final Desk desk;
+    private final IntakeService desk;
 
-    CustomerIntakeController(VersionClock stamps, Desk desk) {
+    CustomerIntakeController(VersionClock stamps, IntakeService desk) {
         this.stamps = stamps;
         this.desk = desk;
     }

@@ -22,8 +22,8 @@ public final class Intake<T> {
 
     private final RowKind kind;
     private final List<T> records = new ArrayList<>();
-    private final List<RefusedRow> refused = new ArrayList<>();
-    private final Repeats<T> repeats = new Repeats<>();
+    private final List<RejectedRow> refused = new ArrayList<>();
+    private final DuplicateRows<T> repeats = new DuplicateRows<>();
     private int accepted;
 
     private Intake(RowKind kind) {
@@ -55,7 +55,7 @@ public final class Intake<T> {
             }
             accepted++;
         } catch (RowProblem problem) {
-            refused.add(new RefusedRow(index, problem.description(), Map.of(kind.singular(), json)));
+            refused.add(new RejectedRow(index, problem.description(), Map.of(kind.singular(), json)));
         }
     }
 

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.message.OrderReceived;
-import com.xenocrm.ingestion.desk.Desk;
 import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
 import com.xenocrm.kit.time.VersionClock;
@@ -21,9 +21,9 @@ import com.xenocrm.kit.web.Envelope;
 class OrderIntakeController {
 
     private final VersionClock stamps;
-    private final Desk desk;
+    private final IntakeService desk;
 
-    OrderIntakeController(VersionClock stamps, Desk desk) {
+    OrderIntakeController(VersionClock stamps, IntakeService desk) {
         this.stamps = stamps;
         this.desk = desk;
     }

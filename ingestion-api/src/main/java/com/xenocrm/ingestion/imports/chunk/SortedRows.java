@@ -8,7 +8,7 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.ingestion.customers.CustomerRows;
-import com.xenocrm.ingestion.imports.csv.Layout;
+import com.xenocrm.ingestion.imports.csv.FileLayout;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.orders.OrderRows;
@@ -28,7 +28,7 @@ public record SortedRows(List<CrmMessage> messages, int accepted, PackedRows rej
      *
      * @param file what tells the orders of this file apart from those of another, where they have no ids
      */
-    public static SortedRows of(Chunk chunk, Layout layout, String file) {
+    public static SortedRows of(Chunk chunk, FileLayout layout, String file) {
         return switch (layout.kind()) {
             case CUSTOMERS -> sort(chunk, layout, line -> new CustomerRows(line::version), CustomerReceived::new);
             case ORDERS ->
@@ -41,7 +41,10 @@ public record SortedRows(List<CrmMessage> messages, int accepted, PackedRows rej
     }
 
     private static <T> SortedRows sort(
-            Chunk chunk, Layout layout, Function<Line, RowReader<T>> readers, Function<List<T>, CrmMessage> message) {
+            Chunk chunk,
+            FileLayout layout,
+            Function<Line, RowReader<T>> readers,
+            Function<List<T>, CrmMessage> message) {
         List<T> records = new ArrayList<>();
         PackedRows rejected = new PackedRows();
         PackedRows.unpack(chunk.rows().getData(), row -> {

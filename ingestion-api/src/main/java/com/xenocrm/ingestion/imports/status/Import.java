@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.ingestion.imports.csv.Layout;
+import com.xenocrm.ingestion.imports.csv.FileLayout;
 
 /**
  * One imported file.
@@ -22,7 +22,7 @@ import com.xenocrm.ingestion.imports.csv.Layout;
 public record Import(
         @Id String id,
         ImportStatus status,
-        Layout layout,
+        FileLayout layout,
         @Field(Imports.KEY) @Nullable String key,
         @Field("created_by") String createdBy,
         @Field("created_at") Instant createdAt,

@@ -39,7 +39,7 @@ class UploadMemoryTest {
         CsvFile file = CsvFile.open(csv, null, DataSize.ofGigabytes(1));
         file.header();
 
-        new Upload("i", new NoImports(), new CountingChunks(), new VersionClock(clock), clock).store(file);
+        new ImportUpload("i", new NoImports(), new CountingChunks(), new VersionClock(clock), clock).store(file);
 
         assertThat(storedRows).hasValue(ROWS);
         assertThat(csv.bytes).isGreaterThan(40_000_000);
