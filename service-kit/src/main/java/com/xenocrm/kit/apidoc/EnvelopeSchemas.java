@@ -11,7 +11,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import com.xenocrm.kit.web.Envelope;
 
-/** What routes say they answer is success: it has data, and no error. Refusals are described once, for all routes. */
+/** Describes successful answers as envelopes with data, and refusals once for all routes. */
 final class EnvelopeSchemas implements OpenApiCustomizer {
 
     @Override

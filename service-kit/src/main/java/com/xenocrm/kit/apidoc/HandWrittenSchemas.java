@@ -17,8 +17,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.io.Resource;
 
 /**
- * What the code reads or writes by hand is described by hand, in the service's {@code openapi.json}: bodies of routes,
- * and schemas, whose properties replace those found in the code.
+ * Adds the schemas in the service's {@code openapi.json}, for bodies that the code parses or writes itself. Their
+ * properties replace those found in the code.
  */
 final class HandWrittenSchemas implements OpenApiCustomizer {
 

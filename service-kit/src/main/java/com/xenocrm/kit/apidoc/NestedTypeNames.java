@@ -2,7 +2,7 @@ package com.xenocrm.kit.apidoc;
 
 import io.swagger.v3.core.jackson.TypeNameResolver;
 
-/** A nested record is named after the type it is in as well, so that two of one name stay apart. */
+/** Prefixes the schema name of a nested record with its enclosing type, so that equal names do not collide. */
 final class NestedTypeNames extends TypeNameResolver {
 
     @Override

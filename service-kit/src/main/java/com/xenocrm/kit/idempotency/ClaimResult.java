@@ -2,18 +2,18 @@ package com.xenocrm.kit.idempotency;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the attempt to take a write in hand came to. */
+/** Result of claiming an idempotency key. */
 sealed interface ClaimResult {
 
-    /** The write is ours to do; {@code owner} proves it later. */
+    /** The caller owns the key and performs the write; {@code owner} is the proof of ownership. */
     record Ours(String id, String owner) implements ClaimResult {}
 
-    /** It was done before, and this was the answer. */
+    /** The write was performed before, with this answer. */
     record Answered(int status, @Nullable String contentType, String body) implements ClaimResult {}
 
-    /** Somebody is doing it now. */
+    /** Another request holds the key and is still running. */
     record InFlight() implements ClaimResult {}
 
-    /** The key belongs to a write with another body. */
+    /** The key was used with another body. */
     record OtherBody() implements ClaimResult {}
 }

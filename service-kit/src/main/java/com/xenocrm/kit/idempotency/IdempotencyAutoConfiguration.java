@@ -17,7 +17,7 @@ import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.IdGenerator;
 
-/** Idempotency keys for every service that answers HTTP and has a database; not for the gateway, which only passes on. */
+/** Enables idempotency keys in every HTTP service with a database, except the gateway. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)

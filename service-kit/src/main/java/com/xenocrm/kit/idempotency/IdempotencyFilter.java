@@ -28,15 +28,15 @@ import com.xenocrm.kit.web.BodyLimitFilter;
 import com.xenocrm.kit.web.BufferedRequest;
 import com.xenocrm.kit.web.Refusal;
 
-/** Honours {@code Idempotency-Key}: a write is done once a key, caller and route; repeats get the first answer. */
+/** Performs a write once per {@code Idempotency-Key}, caller and route; repeats receive the first answer. */
 @Order(BodyLimitFilter.ORDER + 1)
 public final class IdempotencyFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "Idempotency-Key";
 
     /**
-     * Request attribute: an identifier of 32 hexadecimal digits that follows from caller, route, key and body. What a
-     * write makes under this identifier is the same thing when it is done again after a crash.
+     * Request attribute with an identifier of 32 hexadecimal digits, derived from caller, route, key and body. A
+     * write that uses it as document id creates the same document when it is repeated after a crash.
      */
     public static final String WRITE_ID = "crm.idempotency.write-id";
 
@@ -54,7 +54,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         this.errors = errors;
     }
 
-    /** Someone without a name has no keys: a signed receipt may be repeated anyway. */
+    /** Ignores anonymous callers; signed receipts are idempotent anyway. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         Principal caller = request.getUserPrincipal();
@@ -128,12 +128,15 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A fault of ours or a "come again" is not the write's answer. */
+    /** Tells whether the answer is final, unlike a server error or a request to retry. */
     private static boolean isFinal(int status) {
         return status < HttpStatus.INTERNAL_SERVER_ERROR.value() && status != HttpStatus.TOO_MANY_REQUESTS.value();
     }
 
-    /** An answer that carries a secret says so; it is not written down, and a repeat is done again. */
+    /**
+     * Tells whether the answer may be stored. Answers with {@code Cache-Control: no-store} carry a secret; their
+     * write is performed again on a repeat.
+     */
     private static boolean mayBeKept(HttpServletResponse answer) {
         String cacheControl = answer.getHeader(HttpHeaders.CACHE_CONTROL);
         return cacheControl == null || !cacheControl.contains("no-store");

@@ -17,8 +17,8 @@ import com.xenocrm.kit.time.IdGenerator;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /**
- * The idempotency keys in use, one document each. A claim is an insert or a conditional update, so of any number of
- * replicas exactly one gets it; a claim whose owner died can be taken over after a minute.
+ * Idempotency keys in use, one document each. A claim is an insert or a conditional update, so exactly one replica
+ * gets it; the claim of a dead owner can be taken over after one minute.
  */
 class IdempotencyKeys {
 
@@ -61,7 +61,7 @@ class IdempotencyKeys {
         }
     }
 
-    /** Keeps the answer for whoever sends the same again. */
+    /** Stores the answer for repeats of the request. */
     void answered(ClaimResult.Ours ours, ClaimResult.Answered answer) {
         Update reply = new Update()
                 .set(STATUS, answer.status())
@@ -70,7 +70,7 @@ class IdempotencyKeys {
         mongo.updateFirst(mine(ours), reply, COLLECTION);
     }
 
-    /** Gives the key back: nothing was done under it. */
+    /** Releases a key under which nothing was written. */
     void release(ClaimResult.Ours ours) {
         mongo.remove(mine(ours), COLLECTION);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
-/** Email addresses are masked wherever in a line they stand, should anybody ever write one. */
+/** Masks email addresses in every log line. */
 public final class EmailMasking implements StructuredLoggingJsonMembersCustomizer<Object> {
 
     private static final Pattern ADDRESS =

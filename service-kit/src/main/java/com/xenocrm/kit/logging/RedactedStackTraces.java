@@ -7,8 +7,8 @@ import org.springframework.boot.logging.StackTracePrinter;
 import org.springframework.boot.logging.StandardStackTracePrinter;
 
 /**
- * Stack traces with the kinds of exceptions, but without what most of them say: the database quotes the email that is
- * there twice, a parser the text that it could not read. Those speak that know of addresses and settings only.
+ * Prints stack traces with exception types but without most messages, because messages of the database driver and of
+ * parsers may quote personal data.
  */
 public final class RedactedStackTraces implements StackTracePrinter {
 

@@ -20,10 +20,9 @@ import com.xenocrm.kit.tracing.TraceParent;
 import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
- * The safe way in: a batch is acknowledged only after the handler has returned. During an outage the batch waits in
- * place and is tried again, so nothing is lost or reordered into the dead letters; so it does until the database's
- * migrations are applied. A message that cannot be read, or a
- * record that cannot be handled, is parked alone and the rest of its batch goes on.
+ * Listener that acknowledges a batch only after its handler has returned. During an outage, and until migrations are
+ * applied, the batch waits and is retried. An unreadable message or a record that cannot be handled is moved to the
+ * dead letters alone, and the rest of its batch continues.
  */
 public final class BatchListener {
 
@@ -35,7 +34,9 @@ public final class BatchListener {
     private final Runnable ready;
     private final OutageRetry outages;
 
-    /** @param ready throws an outage while nothing may be handled */
+    /**
+     * @param ready throws an outage while the service must not handle messages
+     */
     BatchListener(
             DeadLetterQueues deadLetters,
             QueueMetrics metrics,
@@ -49,7 +50,7 @@ public final class BatchListener {
         this.outages = outages;
     }
 
-    /** The binder's function for one queue: raw batches in, the handler's batches out. */
+    /** Returns the binder's consumer for one queue, which parses raw batches and passes them to the handler. */
     public <M extends CrmMessage> Consumer<Message<List<byte[]>>> batches(
             Subscription queue, Class<M> type, Consumer<List<M>> handler) {
         ConsumerProgress applied = metrics.ofConsumer(queue);
@@ -63,7 +64,7 @@ public final class BatchListener {
         };
     }
 
-    /** In the traces that the messages were published in; the log tells of the request, if it is one. */
+    /** Runs in the traces of the messages, with their request id in the log if they share one. */
     private void inContext(String queue, Message<List<byte[]>> batch, Runnable work) {
         List<String> requests = PublicationHeaders.headersIn(batch, RequestIdFilter.KEY);
         Runnable traced = () ->

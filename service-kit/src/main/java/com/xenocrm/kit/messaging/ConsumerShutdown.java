@@ -4,9 +4,8 @@ import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * At the end of the process its consumers stop at once, while requests are still answered: what they have in hand they
- * finish, what is prefetched goes back to its queue. Left alone, they would go on fetching until the last request was
- * answered.
+ * Stops consumers at the start of the shutdown, in parallel with the HTTP drain: the batch in progress is finished,
+ * prefetched messages return to their queue. Without it they would fetch until the last request is answered.
  */
 final class ConsumerShutdown implements SmartLifecycle {
 

@@ -20,7 +20,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.kit.queue.QueueMetrics;
 
-/** Where messages are parked that can never be handled, each alone, with the reason and where it came from. */
+/** Dead-letter queues: each message that cannot be handled, with the reason and its original queue. */
 public final class DeadLetterQueues {
 
     public static final String REASON = "x-crm-reason";
@@ -39,7 +39,7 @@ public final class DeadLetterQueues {
         this.clock = clock;
     }
 
-    /** Returns when the broker has confirmed that the message is in the queue's dead letters. */
+    /** Moves a message to the dead letters of its queue and returns when the broker has confirmed it. */
     public void park(String queue, byte[] body, String reason) {
         Message message = persistent(body)
                 .setHeader(REASON, reason)
@@ -50,7 +50,7 @@ public final class DeadLetterQueues {
         metrics.parked(queue);
     }
 
-    /** Returns when the broker has confirmed that the bodies are in their queue again, to be handled once more. */
+    /** Publishes messages to their original queue again and returns when the broker has confirmed them. */
     public void replay(String queue, List<byte[]> bodies) {
         long now = clock.millis();
         send(
@@ -63,8 +63,8 @@ public final class DeadLetterQueues {
     }
 
     /**
-     * Hands over every message among the dead letters, one by one; it leaves them when the taker has returned. One
-     * whose taker has failed, or has died, is handed over again.
+     * Passes each dead letter to the consumer and acknowledges it when the consumer has returned. A dead letter whose
+     * consumer failed or died is delivered again.
      */
     public void collect(Subscription queue, Consumer<ParkedMessage> taker) {
         rabbit.execute(channel -> {
@@ -93,7 +93,7 @@ public final class DeadLetterQueues {
         channel.basicAck(tag, false);
     }
 
-    /** A message that outlives the broker. */
+    /** Returns a builder of a persistent message. */
     static MessageBuilderSupport<Message> persistent(byte[] body) {
         return MessageBuilder.withBody(body)
                 .setContentType(MessageProperties.CONTENT_TYPE_JSON)

@@ -16,13 +16,13 @@ import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
 
 /**
- * Where delayed messages wait: a stair of queues, each twice as long as the next. A delay is a binary number, written
- * into the routing key; at each stair the message waits when its bit is one, and falls on to the next when it is zero.
- * So every wait is exact, and nobody stands behind somebody who waits longer.
+ * Delay queues by powers of two. The routing key holds the delay as a binary number; at each level the message waits
+ * if its bit is one and is routed to the next level if it is zero. All messages of a queue wait equally long, so
+ * there is no head-of-line blocking.
  */
 final class DelayQueues {
 
-    /** Where every delayed message enters. */
+    /** Exchange that takes delayed messages. */
     static final String ENTRANCE;
 
     static final Duration LONGEST;
@@ -38,7 +38,7 @@ final class DelayQueues {
 
     private DelayQueues() {}
 
-    /** Says how long to wait, rounded up to a quarter of a second, and where to go then. */
+    /** Returns the routing key for a delay, rounded up to a quarter of a second, and a target exchange. */
     static String routingKey(Duration delay, String exchange) {
         long steps = Math.ceilDiv(Math.clamp(delay.toMillis(), 0, LONGEST.toMillis()), SHORTEST.toMillis());
         StringBuilder key = new StringBuilder();
@@ -48,7 +48,9 @@ final class DelayQueues {
         return key + exchange;
     }
 
-    /** The stairs from the longest to the shortest, and from there on to all exchanges. */
+    /**
+     * Returns the delay queues from the longest to the shortest, and the bindings from the last one to all exchanges.
+     */
     static List<Declarable> topology() {
         TopicExchange exit = new TopicExchange(EXIT, true, false);
         List<Declarable> topology = new ArrayList<>(List.of(exit));

@@ -17,12 +17,12 @@ import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.RetryRequested;
 
-/** The records that messages carry. */
+/** Records inside messages. */
 final class MessageRecords {
 
     private MessageRecords() {}
 
-    /** How many there are. */
+    /** Counts the records of messages. */
     static int in(List<? extends CrmMessage> messages) {
         return messages.stream().mapToInt(MessageRecords::in).sum();
     }
@@ -40,7 +40,7 @@ final class MessageRecords {
         };
     }
 
-    /** The same records in messages of one each; none when the message carries no list of records. */
+    /** Splits a message into messages of one record each; empty if its type carries no list. */
     static <M extends CrmMessage> List<M> apart(M message, Class<M> type) {
         Stream<? extends CrmMessage> parts = switch (message) {
             case CustomerReceived received -> each(received.customers(), CustomerReceived::new);
@@ -55,7 +55,7 @@ final class MessageRecords {
         return parts.map(type::cast).toList();
     }
 
-    /** What comes over the wire may lack its list, or hold nulls. */
+    /** Tolerates a missing list and null records, which the wire format allows. */
     private static <R> Stream<CrmMessage> each(@Nullable List<R> records, Function<List<R>, CrmMessage> message) {
         return records == null
                 ? Stream.empty()

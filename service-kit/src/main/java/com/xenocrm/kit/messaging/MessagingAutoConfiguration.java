@@ -34,7 +34,7 @@ import com.xenocrm.kit.time.TimeAutoConfiguration;
 import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 
-/** The broker's whole topology, declared in this one place by every service that connects. */
+/** Declares the whole topology of the broker, in every service that connects. */
 @AutoConfiguration(
         after = {
             TimeAutoConfiguration.class,
@@ -46,13 +46,15 @@ import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 @ConditionalOnClass(StreamBridge.class)
 public class MessagingAutoConfiguration {
 
-    /** Returns to the queue before a message is a dead letter; only crashes and long outages count. */
+    /**
+     * How often a message returns to its queue before it becomes a dead letter; only crashes and long outages count.
+     */
     private static final int DELIVERY_LIMIT = 50;
 
-    /** Of one binding; less than the end of a process may take. */
+    /** How long a binding may take to finish its batch; shorter than the shutdown time-out. */
     private static final Duration IN_HAND_AT_MOST = Duration.ofSeconds(15);
 
-    /** Well below the broker's own limit for an unacknowledged delivery (30 minutes). */
+    /** Stays below the broker's time-out for unacknowledged deliveries (30 minutes). */
     private static final Duration LONGEST_OUTAGE_IN_PLACE = Duration.ofMinutes(10);
 
     @Bean
@@ -107,7 +109,7 @@ public class MessagingAutoConfiguration {
         return new ConsumerShutdown(consumers);
     }
 
-    /** A consumer that stops finishes what it has in hand, and gives back at once what is prefetched. */
+    /** Lets a stopping consumer finish its batch and return prefetched messages at once. */
     @Bean
     @SuppressWarnings("removal") // the binder asks for this very type
     ListenerContainerCustomizer<MessageListenerContainer> stoppingInOrder() {

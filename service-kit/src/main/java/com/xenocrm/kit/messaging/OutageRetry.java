@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import com.xenocrm.kit.web.Outages;
 
 /**
- * Repeats work while broker or database is away, with growing pauses. It gives the work back to its queue when the
- * outage lasts too long, and at once when the process ends: another one may have more luck.
+ * Retries work with growing back-off while broker or database is away. Returns the work to its queue when the outage
+ * lasts too long or the process stops.
  */
 final class OutageRetry implements SmartLifecycle {
 
@@ -26,7 +26,7 @@ final class OutageRetry implements SmartLifecycle {
         this.atMost = atMost;
     }
 
-    /** Other exceptions than an outage's come out as they are. */
+    /** Runs the work until it succeeds; exceptions other than outages are thrown unchanged. */
     void outlast(Runnable work) {
         long begin = System.nanoTime();
         Duration pause = FIRST_PAUSE;

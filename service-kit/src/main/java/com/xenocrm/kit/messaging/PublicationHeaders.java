@@ -11,21 +11,21 @@ import java.util.stream.Stream;
 import org.springframework.integration.amqp.inbound.AmqpInboundChannelAdapter;
 import org.springframework.messaging.Message;
 
-/** When a message was published: travels with it as a header, in milliseconds since the epoch. */
+/** Header with the time of publication, in milliseconds since the epoch. */
 final class PublicationHeaders {
 
     static final String HEADER = "x-crm-published-at";
 
     private PublicationHeaders() {}
 
-    /** The latest publication in a batch; empty when none of its messages says. */
+    /** Returns the latest time of publication in a batch; empty if no message has the header. */
     static Optional<Instant> latestIn(Message<? extends List<?>> batch) {
         return batch.getHeaders().get(AmqpInboundChannelAdapter.CONSOLIDATED_HEADERS) instanceof Collection<?> headers
                 ? headers.stream().flatMap(PublicationHeaders::of).max(Comparator.naturalOrder())
                 : Optional.empty();
     }
 
-    /** What the messages of a batch say under this header; those that say nothing are left out. */
+    /** Returns the values of a header in a batch, without those of messages that lack it. */
     static List<String> headersIn(Message<? extends List<?>> batch, String name) {
         return batch.getHeaders().get(AmqpInboundChannelAdapter.CONSOLIDATED_HEADERS) instanceof Collection<?> headers
                 ? headers.stream()

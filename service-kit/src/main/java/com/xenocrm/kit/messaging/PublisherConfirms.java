@@ -10,19 +10,19 @@ import java.util.concurrent.TimeoutException;
 
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 
-/** The broker's confirms that are still awaited for one publication. */
+/** Outstanding publisher confirms of one publication. */
 final class PublisherConfirms {
 
     private final List<CorrelationData> awaited = new ArrayList<>();
 
-    /** One more message is on its way; hand this to the template or binder. */
+    /** Registers one more message; pass the result to the template or binder. */
     CorrelationData expect() {
         CorrelationData correlation = new CorrelationData(UUID.randomUUID().toString());
         awaited.add(correlation);
         return correlation;
     }
 
-    /** Returns when every message is confirmed and was routed to a queue, throws otherwise. */
+    /** Returns when every message is confirmed and routed to a queue; throws otherwise. */
     void await(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         for (CorrelationData correlation : awaited) {

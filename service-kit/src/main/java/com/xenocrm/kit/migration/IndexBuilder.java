@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.mongo.CollectionIndex;
 
-/** Builds an index, or says what is in its way. */
+/** Builds an index, or explains what prevents it. */
 final class IndexBuilder {
 
     private static final int DUPLICATE_KEY = 11_000;
@@ -20,7 +20,7 @@ final class IndexBuilder {
 
     private IndexBuilder() {}
 
-    /** One that is there already is left alone. */
+    /** Builds the index unless it exists. */
     static void ensure(MongoOperations mongo, String id, CollectionIndex wanted) {
         MongoCollection<Document> collection = mongo.getCollection(wanted.collection());
         Document keys = new Document();

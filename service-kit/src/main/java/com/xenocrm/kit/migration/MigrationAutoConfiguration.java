@@ -19,7 +19,7 @@ import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.WebAutoConfiguration;
 
-/** The service's migrations, and who waits for them. */
+/** Runs the service's migrations at the start. */
 @AutoConfiguration(after = {DataMongoAutoConfiguration.class, WebAutoConfiguration.class})
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.xenocrm.kit.web.EnvelopeWriter;
 
-/** Answers 503 to all but who asks for health or metrics, until the database is what the program needs. */
+/** Answers 503 to all requests but health and metrics until the migrations are applied. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class MigrationFilter extends OncePerRequestFilter {
 

@@ -16,8 +16,8 @@ import org.springframework.context.SmartLifecycle;
 import com.xenocrm.kit.web.Outages;
 
 /**
- * Has the database migrated before anything else of the service starts. When that takes long, or the database is away, the
- * service comes up all the same and goes on with it: until then it takes neither requests nor messages.
+ * Applies migrations before the rest of the service starts. If they take long or the database is away, the service
+ * starts nevertheless and takes neither requests nor messages until they are applied.
  */
 public final class MigrationLifecycle implements SmartLifecycle {
 
@@ -32,18 +32,20 @@ public final class MigrationLifecycle implements SmartLifecycle {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
 
-    /** @param patience how long the rest of the service waits with its own start */
+    /**
+     * @param patience how long the start of the service waits for the migrations
+     */
     MigrationLifecycle(MigrationRunner runner, Duration patience) {
         this.runner = runner;
         this.patience = patience;
     }
 
-    /** Whether the database is what the program needs. */
+    /** Tells whether all migrations are applied. */
     public boolean areApplied() {
         return applied.isDone() && !applied.isCompletedExceptionally();
     }
 
-    /** For whoever takes work: an outage until the database is what the program needs. */
+    /** Throws an outage until all migrations are applied. */
     public void check() {
         if (!areApplied()) {
             throw new MigrationsPendingException();
@@ -98,7 +100,7 @@ public final class MigrationLifecycle implements SmartLifecycle {
         }
     }
 
-    /** A step towards the end, or a pause before the next. */
+    /** Applies the next migration, or waits before the next attempt. */
     private boolean advance() throws InterruptedException {
         Duration pause = LOOKED_AT_AGAIN;
         try {

@@ -24,15 +24,15 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * What has been applied, one document per migration, and who is at work on what has not. A turn is a conditional update,
- * so of any number of replicas one gets it; it ends by itself when its holder has died.
+ * Log of migrations, one document each, with the lease of the replica that applies it. Taking a lease is a
+ * conditional update, so one replica gets it; the lease of a dead replica expires.
  */
 final class MigrationLog {
 
     static final String COLLECTION = "migrations";
     static final String APPLIED_AT = "applied_at";
 
-    /** Well beyond the difference between two machines' clocks. */
+    /** Exceeds any clock skew between machines. */
     static final Duration TURN = Duration.ofSeconds(60);
 
     private static final String DEFINITION = "definition";
@@ -57,7 +57,10 @@ final class MigrationLog {
         this.holder = holder;
     }
 
-    /** Whether it has been applied; a {@link MigrationRefusedException} when what was applied is something else. */
+    /**
+     * Tells whether the migration has been applied; throws {@link MigrationRefusedException} if another definition
+     * was.
+     */
     boolean isApplied(Migration migration) {
         Document entry = journal()
                 .find(and(eq("_id", migration.id()), exists(APPLIED_AT)))
@@ -71,7 +74,7 @@ final class MigrationLog {
         return entry != null;
     }
 
-    /** True when it is this process's turn to apply it; false while it is somebody else's, or when it is applied. */
+    /** Takes the lease on a migration; false while another replica holds it or when the migration is applied. */
     boolean take(Migration migration) {
         Instant now = clock.instant();
         try {

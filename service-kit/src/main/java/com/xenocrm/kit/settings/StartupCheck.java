@@ -11,10 +11,10 @@ import org.springframework.util.ClassUtils;
 
 import com.xenocrm.kit.settings.EnvironmentVariables.Defaulted;
 
-/** Looks at all that a service is told before anything else of it is made. */
+/** Validates all settings before any bean is created. */
 final class StartupCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** Empty, it asks for lines of text. */
+    /** An empty value selects plain text. */
     private static final Set<String> MAY_BE_EMPTY = Set.of("LOG_FORMAT");
 
     private static final String OURS = "com.xenocrm.";
@@ -37,7 +37,7 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
         }
     }
 
-    /** The service's own settings, while nothing but their names is known. */
+    /** Binds the service's settings records before their beans exist. */
     private static void checkSettings(ConfigurableListableBeanFactory beans, Binder binder) {
         for (String name : beans.getBeanDefinitionNames()) {
             String type = beans.getBeanDefinition(name).getBeanClassName();

@@ -1,4 +1,4 @@
 package com.xenocrm.kit.settings;
 
-/** Marks exceptions whose message says all that there is to say of a start that failed, in one line. */
+/** Marks exceptions whose one-line message explains a failed start completely. */
 public interface StartupFailure {}

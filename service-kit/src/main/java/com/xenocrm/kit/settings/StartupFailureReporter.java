@@ -14,7 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** A start that fails for a setting ends with one line that names the environment variable; no stack trace. */
+/**
+ * Reports a start that failed for a setting with one line that names the environment variable, without a stack trace.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartupFailureReporter implements SpringBootExceptionReporter {
 
@@ -23,7 +25,9 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
 
     private final @Nullable ConfigurableApplicationContext context;
 
-    /** @param context null when the start failed before there was one, nor a log */
+    /**
+     * @param context null if the start failed before there was a context
+     */
     StartupFailureReporter(@Nullable ConfigurableApplicationContext context) {
         this.context = context;
     }
@@ -82,7 +86,7 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    /** What stands in an address may be a password, and nobody knows what is long. */
+    /** Omits addresses, which may hold passwords, and long values. */
     private static String line(String variable, String wanted, EnvironmentVariables variables) {
         String value = variables.value(variable);
         if (value == null || value.isBlank() || value.length() > SHORT || value.contains("@") || value.contains("/")) {

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Requests that were under way when the farewell began: their connections, too, are closed with their answers. */
+/** Closes the connections of requests that were in progress when the drain began, with their answers. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConnectionCloseFilter extends OncePerRequestFilter {
 

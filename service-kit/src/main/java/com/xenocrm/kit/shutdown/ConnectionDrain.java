@@ -11,9 +11,8 @@ import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The first thing that happens at the end: for a while every request is answered as ever, but its connection is closed
- * with the answer. So callers, who keep their connections, find other replicas before this one hears nobody any more.
- * A server that stops listening at once would answer the next request on such a connection with 503, or not at all.
+ * Drains connections at the start of the shutdown: for a while every request is answered and its connection closed
+ * with the answer, so that callers with pooled connections move to other replicas before the server stops listening.
  */
 final class ConnectionDrain implements TomcatProtocolHandlerCustomizer<AbstractHttp11Protocol<?>>, SmartLifecycle {
 
@@ -33,7 +32,7 @@ final class ConnectionDrain implements TomcatProtocolHandlerCustomizer<AbstractH
         listening.add(protocol);
     }
 
-    /** Whether connections are closed with their answers. */
+    /** Tells whether the drain has begun. */
     boolean hasBegun() {
         return begun;
     }

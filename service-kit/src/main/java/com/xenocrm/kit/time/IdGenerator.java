@@ -2,14 +2,14 @@ package com.xenocrm.kit.time;
 
 import java.util.UUID;
 
-/** Where identifiers come from. */
+/** Generator of identifiers. */
 @FunctionalInterface
 public interface IdGenerator {
 
-    /** A new identifier that nobody can guess and that never repeats. */
+    /** Returns a new, unguessable identifier. */
     String next();
 
-    /** Random identifiers of 32 hexadecimal digits. */
+    /** Generator of random identifiers of 32 hexadecimal digits. */
     static IdGenerator random() {
         return () -> UUID.randomUUID().toString().replace("-", "");
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Strictly increasing stamps: microseconds since the epoch, never the same twice within a process. */
+/** Strictly increasing versions: microseconds since the epoch, unique within a process. */
 public final class VersionClock {
 
     private final Clock clock;
@@ -15,12 +15,14 @@ public final class VersionClock {
         this.clock = clock;
     }
 
-    /** The next stamp: now, or one more than the last when the clock has not moved on. */
+    /**
+     * Returns the next version: the present microsecond, or the last version plus one if the clock has not advanced.
+     */
     public long next() {
         return next(1);
     }
 
-    /** The first of so many consecutive stamps; nobody else in this process gets any of them. */
+    /** Reserves consecutive versions and returns the first. */
     public long next(int count) {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         return last.updateAndGet(previous -> Math.max(previous + 1, now) + count - 1) - count + 1;

@@ -16,10 +16,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 
-/**
- * Spans where no library makes them. Only work in a trace that is recorded has any; for everything else a call here costs
- * a look at the current context.
- */
+/** Spans that no library creates. Without a recorded trace, a call only reads the current context. */
 public final class ManualSpans {
 
     private static final String ERROR = "error.type";
@@ -30,13 +27,13 @@ public final class ManualSpans {
         this.tracer = tracer;
     }
 
-    /** Where in a trace we are, to be written down; empty when we are in none. */
+    /** Returns the current {@code traceparent}; empty outside a trace. */
     public Optional<String> current() {
         SpanContext context = Span.current().getSpanContext();
         return context.isValid() ? Optional.of(TraceParent.of(context)) : Optional.empty();
     }
 
-    /** Publishes so many messages, or posts something, as a step of its own. */
+    /** Runs a publication or a request in a span of its own. */
     public void sending(String what, SpanKind kind, Runnable work) {
         if (Span.current().getSpanContext().isSampled()) {
             within(List.of(tracer.spanBuilder(what).setSpanKind(kind).startSpan()), work);
@@ -46,8 +43,8 @@ public final class ManualSpans {
     }
 
     /**
-     * Handles what was published at these places: a step in each of their traces that is recorded, since messages of
-     * several traces are handled together. What is done further is in the first of them.
+     * Runs a handler in a span of each recorded trace of its messages, because a batch mixes traces. Nested work
+     * belongs to the first trace.
      */
     public void handling(String what, Collection<String> parents, Runnable work) {
         Map<String, List<SpanContext>> byTrace = new LinkedHashMap<>();
@@ -80,7 +77,7 @@ public final class ManualSpans {
         return step.startSpan();
     }
 
-    /** Does the work as these steps, and ends them. Of a failure they tell the kind, and nothing that it says. */
+    /** Runs the work in these spans and ends them. A failure is recorded by its type, without its message. */
     static void within(List<Span> spans, Runnable work) {
         try (Scope _ = spans.getFirst().makeCurrent()) {
             work.run();

@@ -10,8 +10,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 
 /**
- * A span as it leaves the process: with those attributes only that cannot hold anything of a person's. Addresses with
- * their queries, and what exceptions say, stay here.
+ * Span as it is exported: only attributes that cannot hold personal data, without query strings and exception
+ * messages.
  */
 final class RedactedSpan extends DelegatingSpanData {
 

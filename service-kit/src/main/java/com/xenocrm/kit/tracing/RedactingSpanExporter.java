@@ -6,7 +6,7 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
-/** Lets spans out as {@link RedactedSpan}s only. */
+/** Exports spans as {@link RedactedSpan}s. */
 record RedactingSpanExporter(SpanExporter exporter) implements SpanExporter {
 
     @Override

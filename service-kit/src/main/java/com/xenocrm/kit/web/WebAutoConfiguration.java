@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 
-/** Envelope, errors and request ids. */
+/** Envelope, error handling and request ids. */
 @AutoConfiguration(after = TimeAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class WebAutoConfiguration {
@@ -33,7 +33,7 @@ public class WebAutoConfiguration {
         return new EnvelopeWriter(json);
     }
 
-    /** The gateway passes bodies on; whoever reads them limits them. */
+    /** Limits bodies in services; the gateway streams them. */
     @Bean
     @ConditionalOnProperty(name = "crm.internal-token.enabled", matchIfMissing = true)
     BodyLimitFilter bodyLimitFilter(EnvelopeWriter envelope, ObjectProvider<StreamingRoutes> streamed) {
