@@ -28,7 +28,7 @@ final class ApiDocument {
         close(document.path("components"));
     }
 
-    static ApiDocument of(Caller anybody) throws IOException, InterruptedException {
+    static ApiDocument of(ApiCaller anybody) throws IOException, InterruptedException {
         HttpResponse<String> answer = anybody.send("GET", "/v3/api-docs", null);
         assertThat(answer.statusCode()).isEqualTo(200);
         return new ApiDocument((ObjectNode) JsonMapper.shared().readTree(answer.body()));

@@ -26,9 +26,9 @@ class ApiDocumentTest {
 
     @Test
     void describesWhatTheSystemAnswers(WholeSystem system) throws Exception {
-        Caller caller = Caller.admin(system);
+        ApiCaller caller = ApiCaller.admin(system);
         ApiDocument document = ApiDocument.of(caller);
-        Talk talk = new Talk(document, caller);
+        CheckedApi talk = new CheckedApi(document, caller);
 
         Map<String, String> known = write(talk);
         refuse(talk, known);
@@ -42,7 +42,7 @@ class ApiDocumentTest {
     }
 
     /** The main writes; answers what identifiers stand for in paths. */
-    private Map<String, String> write(Talk talk) throws Exception {
+    private Map<String, String> write(CheckedApi talk) throws Exception {
         String email = id + "@example.com";
         talk.post("/api/ingest/customers", """
                 {"customers": [{"customer_id": "%1$s", "name": "Ann", "email": "%2$s", "tags": ["%1$s"],
@@ -85,7 +85,7 @@ class ApiDocumentTest {
         return Map.of("customers", id, "segments", segment, "campaigns", campaign, "imports", file, "customer", id);
     }
 
-    private void refuse(Talk talk, Map<String, String> known) throws Exception {
+    private void refuse(CheckedApi talk, Map<String, String> known) throws Exception {
         String campaign = "/api/campaigns/" + known.get("campaigns");
         talk.post("/api/orders", "{\"order_id\": \"x\"}");
         talk.post("/api/customers", "[{");
@@ -117,12 +117,12 @@ class ApiDocumentTest {
     }
 
     /** Asks, and compares each answer with the document. */
-    private final class Talk {
+    private final class CheckedApi {
 
         private final ApiDocument document;
-        private final Caller caller;
+        private final ApiCaller caller;
 
-        private Talk(ApiDocument document, Caller caller) {
+        private CheckedApi(ApiDocument document, ApiCaller caller) {
             this.document = document;
             this.caller = caller;
         }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.runner.client.CampaignView;
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.system.Service;
+import com.xenocrm.client.CampaignView;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.local.launch.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,8 +34,8 @@ class CampaignChaosTest {
     void writesToEverybodyOnceWhileEverythingOnTheWayDies(WholeSystem system) {
         CrmClient crm = system.marketer();
         Cohort shop = Cohort.of(CUSTOMERS);
-        shop.customerRequests().forEach(request -> crm.postPatiently("/api/ingest/customers", request));
-        await().atMost(PATIENCE).until(() -> crm.preview(shop.everybodyRule()) == CUSTOMERS);
+        shop.customerRequests().forEach(request -> crm.postIdempotent("/api/ingest/customers", request));
+        await().atMost(PATIENCE).until(() -> crm.preview(shop.allRule()) == CUSTOMERS);
         List<Runnable> blows = blows(system);
         Collections.shuffle(blows, new Random(SEED));
         String campaign = launch(crm, shop);
@@ -90,19 +90,8 @@ class CampaignChaosTest {
     }
 
     private static String launch(CrmClient crm, Cohort shop) {
-        return crm.post(
-                        "/api/campaigns/create",
-                        Map.of(
-                                "name",
-                                "Everybody",
-                                "message",
-                                "Hi {{ name }}",
-                                "rules",
-                                shop.everybodyRule(),
-                                "max_send_rate",
-                                A_SECOND))
-                .at("/data/campaign/_id")
-                .asString();
+        return crm.createCampaign(Map.of(
+                "name", "Everybody", "message", "Hi {{ name }}", "rules", shop.allRule(), "max_send_rate", A_SECOND));
     }
 
     /** Every look finds everybody accounted for. */

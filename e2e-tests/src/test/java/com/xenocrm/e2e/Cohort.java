@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import tools.jackson.databind.JsonNode;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.client.CustomerRecord;
+import com.xenocrm.client.OrderRecord;
+import com.xenocrm.demo.CdnowData;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.client.CustomerRecord;
-import com.xenocrm.runner.client.OrderRecord;
-import com.xenocrm.runner.demo.CdnowData;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Real purchases of some customers, under identifiers that only one test has; all of them carry its tag. */
 public final class Cohort {
@@ -36,7 +36,7 @@ public final class Cohort {
     }
 
     /** The same people and purchases once more, under other identifiers. */
-    public Cohort anew() {
+    public Cohort copy() {
         return new Cohort(data);
     }
 
@@ -89,7 +89,7 @@ public final class Cohort {
     /** What the system says of this cohort's customers. */
     public Map<String, Spending> reported(CrmClient crm) {
         Map<String, Spending> spending = new TreeMap<>();
-        crm.eachCustomer(customer -> {
+        crm.forEachCustomer(customer -> {
             if (customer.id().startsWith(tag)) {
                 spending.put(customer.id(), new Spending(customer.totalSpend(), customer.visitsCount()));
             }
@@ -119,26 +119,18 @@ public final class Cohort {
     }
 
     /** Everybody of this cohort. */
-    public Object everybodyRule() {
+    public Object allRule() {
         return Map.of("all", List.of(condition("tags", "contains", tag)));
     }
 
     /** Every recipient of a campaign with its status, page by page. */
     public static Map<String, String> recipients(CrmClient crm, String campaign) {
         Map<String, String> statuses = new TreeMap<>();
-        String cursor = "";
-        do {
-            JsonNode page = crm.get("/api/campaigns/" + campaign + "/recipients?limit=500"
-                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            page.path("data")
-                    .forEach(entry -> statuses.merge(
-                            entry.path("customer_id").asString(),
-                            entry.path("status").asString(),
-                            (_, _) -> {
-                                throw new AssertionError("Listed twice: " + entry);
-                            }));
-            cursor = page.path("next_cursor").asString("");
-        } while (!cursor.isEmpty());
+        crm.forEach("/api/campaigns/" + campaign + "/recipients?limit=500", entry -> {
+            String previous = statuses.put(
+                    entry.path("customer_id").asString(), entry.path("status").asString());
+            assertThat(previous).as("listed twice: %s", entry).isNull();
+        });
         return statuses;
     }
 

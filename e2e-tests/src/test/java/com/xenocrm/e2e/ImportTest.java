@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.client.ImportView;
-import com.xenocrm.runner.system.Service;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.client.ImportView;
+import com.xenocrm.local.launch.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,8 +34,8 @@ class ImportTest {
         Path orders = file("orders.csv", cohort.ordersCsv());
         Path customers = file("customers.csv", cohort.customersCsv() + "x;Nobody;not an address;\n");
 
-        ImportView first = crm.upload(orders, Map.of(), _ -> {});
-        ImportView second = crm.upload(customers, Map.of("mapping", "Number:customer_id,E-Mail:email"), _ -> {});
+        ImportView first = crm.upload(orders, Map.of());
+        ImportView second = crm.upload(customers, Map.of("mapping", "Number:customer_id,E-Mail:email"));
         system.services().kill(Service.INGESTION_API);
         system.services().restart(Service.INGESTION_API);
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.client.CrmClient;
 import com.xenocrm.e2e.SpanReceiver.Received;
-import com.xenocrm.runner.client.CrmClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -43,11 +43,11 @@ class TraceTest {
         CrmClient crm = system.marketer();
         Cohort cohort = Cohort.of(800);
         cohort.customerRequests().forEach(request -> crm.post("/api/ingest/customers", request));
-        await().atMost(PATIENCE).until(() -> crm.preview(cohort.everybodyRule()) == 800);
+        await().atMost(PATIENCE).until(() -> crm.preview(cohort.allRule()) == 800);
 
         String trace = "%016x".formatted(ThreadLocalRandom.current().nextLong()) + AMONG_THE_RECORDED;
         String campaign = create(system, crm, cohort, "00-" + trace + "-" + CALLER + "-00");
-        MainJobTest.awaitCompleted(crm, campaign);
+        CampaignTest.awaitCompleted(crm, campaign);
         Instant completed = Instant.parse(
                 crm.get("/api/campaigns/" + campaign).at("/data/completedAt").asString());
 
@@ -92,8 +92,7 @@ class TraceTest {
     private static String create(WholeSystem system, CrmClient crm, Cohort cohort, String traceParent)
             throws Exception {
         String body = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("name", "Winter", "message", "Hi {{name}}", "rules", cohort.everybodyRule()));
+                .writeValueAsString(Map.of("name", "Winter", "message", "Hi {{name}}", "rules", cohort.allRule()));
         return JsonMapper.shared()
                 .readTree(send(system, crm, "POST", "/api/campaigns/create", body, traceParent))
                 .at("/data/campaign/_id")

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.runner.system.Service;
+import com.xenocrm.local.launch.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -17,12 +17,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.system.LocalSystem;
-import com.xenocrm.runner.system.Service;
-import com.xenocrm.runner.system.Services;
-import com.xenocrm.runner.system.SystemSettings;
-import com.xenocrm.runner.terminal.Progress;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.local.launch.Service;
+import com.xenocrm.local.launch.ServiceProcesses;
+import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.system.LocalSystem;
 
 /** The whole system as {@code ./crm up} runs it, on free ports: started once for all tests, handed to those who ask. */
 public final class WholeSystem implements BeforeAllCallback, ParameterResolver, AutoCloseable {
@@ -54,11 +53,11 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
 
     /** The gateway's address. */
     public URI gateway() {
-        return system.publicUrl();
+        return system.environment().publicUrl();
     }
 
     /** The services' processes, to kill and start again. */
-    public Services services() {
+    public ServiceProcesses services() {
         return system.services();
     }
 
@@ -70,7 +69,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     /** What a service tells operators under this name; the gateway tells it to administrators only. */
     public String actuator(Service service, String endpoint) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(system.address(service).resolve("/actuator/" + endpoint));
+                HttpRequest.newBuilder(system.environment().url(service).resolve("/actuator/" + endpoint));
         if (service == Service.GATEWAY) {
             request.header("Authorization", "Bearer " + admin().token());
         }
@@ -86,7 +85,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
 
     /** Where the broker is, for whoever goes round the front door. */
     public String brokerUri() {
-        return system.rabbitUri();
+        return system.environment().rabbitUri();
     }
 
     /** Ends the broker as a power cut would, and starts it again. */
@@ -96,12 +95,16 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
 
     /** A client for the administrator, who was the first to sign in. */
     public CrmClient admin() {
-        return system.signIn(ADMIN);
+        return signIn(ADMIN);
     }
 
     /** A client for a signed-in marketer. */
     public CrmClient marketer() {
-        return system.signIn(MARKETER);
+        return signIn(MARKETER);
+    }
+
+    private CrmClient signIn(String email) {
+        return CrmClient.signIn(gateway(), system.environment().googleStandIn().orElseThrow(), email);
     }
 
     @Override
@@ -137,10 +140,8 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
             String database = "crm_e2e_" + UUID.randomUUID().toString().substring(0, 8);
             WholeSystem whole = new WholeSystem();
             whole.work = work;
-            whole.system = new LocalSystem(
-                            SystemSettings.isolated(SystemSettings.findProject(), work, database, whole.environment()),
-                            Progress.NONE)
-                    .start();
+            whole.system =
+                    new LocalSystem(SystemSettings.isolated(work, database, whole.environment()), _ -> {}).start();
             whole.admin();
             return whole;
         } catch (IOException e) {
@@ -148,7 +149,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** With a broker of its own, which tests may end, and retries that nobody waits long for. */
+    /** Short retry delays, structured logs and few traces. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import com.xenocrm.runner.terminal.Failure;
-import com.xenocrm.runner.terminal.Pause;
+import com.xenocrm.local.console.CommandFailure;
+import com.xenocrm.local.process.Polling;
 
 /** Posts prepared bodies, a few at a time; a request that is asked to come back later does. */
 final class HttpLoad {
@@ -52,10 +52,10 @@ final class HttpLoad {
                 posting.get();
             }
         } catch (ExecutionException failure) {
-            throw new Failure("The load stopped: " + failure.getCause());
+            throw new CommandFailure("The load stopped: " + failure.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new Failure("Interrupted");
+            throw new CommandFailure("Interrupted");
         }
     }
 
@@ -74,11 +74,11 @@ final class HttpLoad {
                 .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         while (response.statusCode() == BUSY) {
-            Pause.of(Duration.ofMillis(200));
+            Polling.pause(Duration.ofMillis(200));
             response = http.send(request, HttpResponse.BodyHandlers.ofString());
         }
         if (response.statusCode() != ACCEPTED) {
-            throw new Failure(path + " answered " + response.statusCode() + ": " + response.body());
+            throw new CommandFailure(path + " answered " + response.statusCode() + ": " + response.body());
         }
     }
 }

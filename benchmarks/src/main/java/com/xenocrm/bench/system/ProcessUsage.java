@@ -29,7 +29,7 @@ public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
     }
 
     /** From now on the peak of the process with this id is counted anew, where Linux lets us. */
-    static void forgetPeak(long pid) {
+    static void resetPeak(long pid) {
         try {
             Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), RESET_PEAK);
         } catch (IOException _) {

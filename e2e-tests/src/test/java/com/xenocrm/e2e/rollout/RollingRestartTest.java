@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import com.xenocrm.client.CampaignView;
+import com.xenocrm.client.CrmClient;
 import com.xenocrm.e2e.Cohort;
-import com.xenocrm.e2e.rollout.Fleet.Ended;
-import com.xenocrm.runner.client.CampaignView;
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.system.Service;
+import com.xenocrm.e2e.rollout.ReplicatedSystem.Ended;
+import com.xenocrm.local.launch.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -50,11 +50,11 @@ class RollingRestartTest {
 
     @Test
     void losesNothingAndCutsNobodyOffWhileEveryServiceIsReplaced() throws Exception {
-        try (Fleet fleet = Fleet.started(Map.of("RETRY_DELAY", "250ms"))) {
+        try (ReplicatedSystem fleet = ReplicatedSystem.started(Map.of("RETRY_DELAY", "250ms"))) {
             CrmClient crm = fleet.signIn("admin@example.com");
             Cohort regulars = regulars(crm);
-            Visitor visitor = new Visitor(fleet.gateway(), crm.token());
-            BusyDay day = new BusyDay(visitor, regulars);
+            RetryingCaller visitor = new RetryingCaller(fleet.gateway(), crm.token());
+            TrafficGenerator day = new TrafficGenerator(visitor, regulars);
             day.begin();
 
             List<Ended> ended = replaceAll(fleet);
@@ -82,13 +82,13 @@ class RollingRestartTest {
 
     private static Cohort regulars(CrmClient crm) {
         Cohort regulars = Cohort.of(REGULARS);
-        regulars.customerRequests().forEach(request -> crm.postPatiently("/api/ingest/customers", request));
-        regulars.orderRequests().forEach(request -> crm.postPatiently("/api/ingest/orders", request));
-        await().atMost(PATIENCE).until(() -> crm.preview(regulars.everybodyRule()) == REGULARS);
+        regulars.customerRequests().forEach(request -> crm.postIdempotent("/api/ingest/customers", request));
+        regulars.orderRequests().forEach(request -> crm.postIdempotent("/api/ingest/orders", request));
+        await().atMost(PATIENCE).until(() -> crm.preview(regulars.allRule()) == REGULARS);
         return regulars;
     }
 
-    private static List<Ended> replaceAll(Fleet fleet) throws InterruptedException, ExecutionException {
+    private static List<Ended> replaceAll(ReplicatedSystem fleet) throws InterruptedException, ExecutionException {
         List<Ended> ended = new ArrayList<>();
         try (ExecutorService lanes = Executors.newFixedThreadPool(LANES.size())) {
             List<Future<List<Ended>>> replaced = LANES.stream()
@@ -115,7 +115,7 @@ class RollingRestartTest {
 
     private static Map<String, Cohort.Spending> reported(CrmClient crm) {
         Map<String, Cohort.Spending> spending = new TreeMap<>();
-        crm.eachCustomer(customer ->
+        crm.forEachCustomer(customer ->
                 spending.put(customer.id(), new Cohort.Spending(customer.totalSpend(), customer.visitsCount())));
         return spending;
     }
