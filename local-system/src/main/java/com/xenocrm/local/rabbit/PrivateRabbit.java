@@ -1,14 +1,20 @@
 package com.xenocrm.local.rabbit;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import com.xenocrm.local.console.CommandFailure;
+import com.xenocrm.local.process.Directories;
+import com.xenocrm.local.process.LogFile;
 import com.xenocrm.local.process.Polling;
 import com.xenocrm.local.process.Ports;
 import com.xenocrm.local.process.Processes;
@@ -24,11 +30,12 @@ public final class PrivateRabbit implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final RabbitPrograms programs;
-    private final RabbitDirectory directory;
+    private final Path directory;
     private final int port;
-    private List<ProcessHandle> processes = List.of();
+    /** The port mapper, then the broker. */
+    private final List<ProcessHandle> processes = new ArrayList<>();
 
-    private PrivateRabbit(RabbitPrograms programs, RabbitDirectory directory, int port) {
+    private PrivateRabbit(RabbitPrograms programs, Path directory, int port) {
         this.programs = programs;
         this.directory = directory;
         this.port = port;
@@ -46,7 +53,7 @@ public final class PrivateRabbit implements AutoCloseable {
 
     static PrivateRabbit start(RabbitPrograms programs, Path directory, int port) {
         endOrphan(directory);
-        PrivateRabbit rabbit = new PrivateRabbit(programs, RabbitDirectory.create(directory), Ports.orFree(port));
+        PrivateRabbit rabbit = new PrivateRabbit(programs, realPath(directory), Ports.orFree(port));
         rabbit.startProcesses();
         return rabbit;
     }
@@ -54,9 +61,10 @@ public final class PrivateRabbit implements AutoCloseable {
     /** Ends the broker of a run that was killed before it could end it. */
     public static void endOrphan(Path directory) {
         if (Files.isDirectory(directory)) {
-            RabbitDirectory old = RabbitDirectory.create(directory);
-            Processes.terminate(old.runningBroker().stream().toList(), STOP_GRACE);
-            old.runningPortMapper().ifPresent(ProcessHandle::destroyForcibly);
+            Path path = realPath(directory);
+            orphan(path.resolve("broker.pid"), "-home " + path)
+                    .ifPresent(broker -> Processes.terminate(List.of(broker), STOP_GRACE));
+            orphan(path.resolve("epmd.pid"), "epmd").ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -90,11 +98,8 @@ public final class PrivateRabbit implements AutoCloseable {
                 kill %d; while kill -0 %2$d 2>/dev/null; do sleep 0.2; done
                 kill -9 %d; rm -rf "$0"
                 """.formatted(owner.pid(), pid(), processes.getFirst().pid());
-        Processes.start(
-                List.of("sh", "-c", script, directory.path().toString()),
-                Map.of(),
-                Path.of("/"),
-                directory.path().resolve("log/watchdog.log"));
+        List<String> command = List.of("sh", "-c", script, directory.toString());
+        Processes.start(command, Map.of(), Path.of("/"), directory.resolve("log/watchdog.log"));
     }
 
     /** Stops the broker in order. */
@@ -107,13 +112,33 @@ public final class PrivateRabbit implements AutoCloseable {
         if (Ports.isOpen(port)) {
             throw new CommandFailure("RabbitMQ cannot start: port " + port + " is taken");
         }
-        List<Integer> free = Ports.free(2);
-        Process mapper = directory.startPortMapper(programs, free.getFirst());
-        processes = List.of(mapper.toHandle());
-        awaitPort(free.getFirst());
-        Process broker = directory.startBroker(programs, port, free.getLast(), free.getFirst());
-        processes = Stream.of(mapper, broker).map(Process::toHandle).toList();
+        String mapperPort = Integer.toString(Ports.orFree(0));
+        start("epmd", List.of(programs.portMapper(), "-address", Ports.ADDRESS, "-port", mapperPort));
+        awaitPort(Integer.parseInt(mapperPort));
+        List<String> command = new ArrayList<>(List.of("bash", "-c", RabbitPrograms.script("broker.sh"), "broker.sh"));
+        command.add("crm_%08x".formatted(directory.hashCode()));
+        command.addAll(List.of(Integer.toString(port), Integer.toString(Ports.orFree(0)), mapperPort));
+        command.add(programs.server());
+        start("broker", command);
         awaitPort(port);
+    }
+
+    private void start(String name, List<String> command) {
+        Directories.create(directory.resolve("log"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(directory.resolve("log/" + name + ".log").toFile());
+        builder.environment().keySet().removeIf(key -> key.startsWith("RABBITMQ_") || key.startsWith("ERL_"));
+        builder.environment().putAll(programs.environment());
+        try {
+            Process process = builder.start();
+            processes.add(process.toHandle());
+            Files.writeString(directory.resolve(name + ".pid"), Long.toString(process.pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitPort(int awaited) {
@@ -121,18 +146,37 @@ public final class PrivateRabbit implements AutoCloseable {
         Polling.until(START_LIMIT, INTERVAL, () -> Ports.isOpen(awaited) || !started.isAlive());
         if (!started.isAlive() || !Ports.isOpen(awaited)) {
             end(Duration.ZERO);
-            throw new CommandFailure(
-                    "RabbitMQ did not start. " + directory.log().summary());
+            LogFile log = new LogFile(directory.resolve("log/broker.log"));
+            throw new CommandFailure("RabbitMQ did not start. " + log.summary());
         }
     }
 
     private void end(Duration grace) {
-        List<ProcessHandle> started = processes;
-        processes = List.of();
-        if (grace.isPositive() && !started.isEmpty()) {
-            Processes.terminate(List.of(started.getLast()), grace);
+        if (grace.isPositive() && !processes.isEmpty()) {
+            Processes.terminate(List.of(processes.getLast()), grace);
         }
-        started.forEach(ProcessHandle::destroyForcibly);
-        started.forEach(process -> process.onExit().join());
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+        processes.clear();
+    }
+
+    private static Path realPath(Path directory) {
+        try {
+            return Directories.create(directory.toAbsolutePath()).toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<ProcessHandle> orphan(Path pidFile, String marker) {
+        try {
+            return Files.notExists(pidFile)
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                            .filter(process ->
+                                    process.info().commandLine().orElse("").contains(marker));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
@@ -23,46 +22,38 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Map<String, Supplier<String>> GENERATORS = Map.of(
-            "JWT_SECRET",
-            Secrets::random,
-            "INTERNAL_SIGNING_KEY",
-            Secrets::signingKey,
-            "UNSUBSCRIBE_SECRET",
-            Secrets::random,
-            "VENDOR_WEBHOOK_SECRET",
-            () -> "whsec_" + random());
 
     private Secrets() {}
 
     /** Generates a new value for each secret. */
     public static Map<String, String> generate() {
-        return GENERATORS.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, generator -> generator.getValue().get()));
+        return Map.of(
+                "JWT_SECRET", random(),
+                "INTERNAL_SIGNING_KEY", signingKey(),
+                "UNSUBSCRIBE_SECRET", random(),
+                "VENDOR_WEBHOOK_SECRET", "whsec_" + random());
     }
 
     /** Reads the secrets of a file that only its owner can read; generates and adds the missing ones. */
     public static Map<String, String> keptIn(Path file) {
         Properties kept = new Properties();
         try {
-            if (Files.exists(file)) {
-                try (Reader reader = Files.newBufferedReader(file)) {
-                    kept.load(reader);
-                }
-            } else {
-                Files.createDirectories(file.getParent());
+            if (Files.notExists(file)) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            GENERATORS.forEach((name, generator) -> kept.computeIfAbsent(name, _ -> generator.get()));
+            try (Reader reader = Files.newBufferedReader(file)) {
+                kept.load(reader);
+            }
+            generate().forEach(kept::putIfAbsent);
             try (Writer writer = Files.newBufferedWriter(file)) {
                 kept.store(writer, "Secrets of the local system; delete this file to generate new ones");
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            return kept.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(Function.identity(), kept::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return GENERATORS.keySet().stream().collect(Collectors.toMap(Function.identity(), kept::getProperty));
     }
 
     /** Generates 32 random bytes in base64. */
