@@ -1,11 +1,9 @@
 package com.xenocrm.local.google;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -109,17 +106,18 @@ public final class GoogleStandIn implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring(SITE.length());
-            Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+            Map<String, String> query = HttpForms.parse(exchange.getRequestURI().getRawQuery());
             Map<String, String> fields =
-                    form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    HttpForms.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             switch (exchange.getRequestMethod() + " " + path) {
-                case "GET /authorize" -> reply(exchange, 200, "text/html;charset=UTF-8", loginPage());
+                case "GET /authorize" ->
+                    HttpForms.reply(exchange, 200, "text/html;charset=UTF-8", HttpForms.resource("google-login.html"));
                 case "POST /authorize" -> authorize(exchange, query, fields);
                 case "POST /token" -> exchangeCode(exchange, fields);
-                case "GET /id-token" -> reply(exchange, 200, "text/plain", idToken(query));
-                case "GET /certs" -> reply(exchange, 200, "application/json", key.certificates());
-                case "GET /picture.svg" -> reply(exchange, 200, "image/svg+xml", PICTURE);
-                default -> reply(exchange, 404, "text/plain", "Not found");
+                case "GET /id-token" -> HttpForms.reply(exchange, 200, "text/plain", idToken(query));
+                case "GET /certs" -> HttpForms.reply(exchange, 200, "application/json", key.certificates());
+                case "GET /picture.svg" -> HttpForms.reply(exchange, 200, "image/svg+xml", PICTURE);
+                default -> HttpForms.reply(exchange, 404, "text/plain", "Not found");
             }
         }
     }
@@ -132,7 +130,7 @@ public final class GoogleStandIn implements AutoCloseable {
         authorizations.put(code, authorization);
         String state = URLEncoder.encode(query.getOrDefault("state", ""), StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Location", query.get("redirect_uri") + "?code=" + code + "&state=" + state);
-        reply(exchange, 302, "text/plain", "");
+        HttpForms.reply(exchange, 302, "text/plain", "");
     }
 
     private void exchangeCode(HttpExchange exchange, Map<String, String> fields) throws IOException {
@@ -140,7 +138,7 @@ public final class GoogleStandIn implements AutoCloseable {
         String verifier = fields.getOrDefault("code_verifier", "");
         if (authorization == null
                 || !authorization.getOrDefault("code_challenge", "").equals(SigningKey.challenge(verifier))) {
-            reply(exchange, 400, "application/json", "{\"error\": \"invalid_grant\"}");
+            HttpForms.reply(exchange, 400, "application/json", "{\"error\": \"invalid_grant\"}");
             return;
         }
         Map<String, Object> answer = Map.of(
@@ -149,13 +147,17 @@ public final class GoogleStandIn implements AutoCloseable {
                 "expires_in", 3600,
                 "scope", authorization.getOrDefault("scope", "openid"),
                 "id_token", idToken(authorization));
-        reply(exchange, 200, "application/json", JSONObjectUtils.toJSONString(answer));
+        HttpForms.reply(exchange, 200, "application/json", JSONObjectUtils.toJSONString(answer));
     }
 
     private String idToken(Map<String, String> fields) {
-        String email = orDefault(fields, "email", "marketer@example.com").toLowerCase(Locale.ROOT);
+        String email =
+                HttpForms.orDefault(fields, "email", "marketer@example.com").toLowerCase(Locale.ROOT);
         return idToken(
-                SigningKey.digits(email), email, orDefault(fields, "name", "Demo Marketer"), fields.get("nonce"));
+                SigningKey.digits(email),
+                email,
+                HttpForms.orDefault(fields, "name", "Demo Marketer"),
+                fields.get("nonce"));
     }
 
     private String idToken(String googleId, String email, String name, @Nullable String nonce) {
@@ -173,39 +175,6 @@ public final class GoogleStandIn implements AutoCloseable {
                 .claim("picture", issuer + "/picture.svg")
                 .claim("nonce", nonce)
                 .build());
-    }
-
-    private static String orDefault(Map<String, String> fields, String name, String fallback) {
-        String value = fields.getOrDefault(name, "").strip();
-        return value.isEmpty() ? fallback : value;
-    }
-
-    private static Map<String, String> form(@Nullable String encoded) {
-        Map<String, String> fields = new HashMap<>();
-        for (String field : Objects.requireNonNullElse(encoded, "").split("&", -1)) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                fields.put(field.substring(0, equals), decode(field.substring(equals + 1)));
-            }
-        }
-        return fields;
-    }
-
-    private static String decode(String value) {
-        return URLDecoder.decode(value, StandardCharsets.UTF_8);
-    }
-
-    private static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    private static String loginPage() throws IOException {
-        try (InputStream page = GoogleStandIn.class.getResourceAsStream("google-login.html")) {
-            return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static String issuer(int port) {

@@ -27,23 +27,11 @@ import com.xenocrm.local.process.Processes;
 public final class ServicePrograms {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final List<String> BASE = List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
-    private static final List<String> PRODUCTION = List.of("-Xms256m", "-Xmx384m", "-XX:+UseCompactObjectHeaders");
-    /** Only the fast compiler, and a heap that stays close to what is used. */
-    private static final List<String> SMALL = List.of(
-            "-Xmx96m",
-            "-Xmn8m",
-            "-Xms20m",
-            "-XX:MinHeapFreeRatio=15",
-            "-XX:MaxHeapFreeRatio=30",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=64m");
 
     private final SystemSettings settings;
     private final ServiceEnvironment environment;
     private final Consumer<String> progress;
-    private final List<String> options = new ArrayList<>(BASE);
+    private final List<String> options;
     private final Semaphore twoAtATime = new Semaphore(2);
     private final Map<Service, Path> directories = new ConcurrentHashMap<>();
 
@@ -51,7 +39,7 @@ public final class ServicePrograms {
         this.settings = settings;
         this.environment = environment;
         this.progress = progress;
-        options.addAll(settings.productionJvm() ? PRODUCTION : SMALL);
+        this.options = JvmOptions.of(settings);
     }
 
     /** Unpacks the jar that was built last, and records its AOT cache if the settings ask for it. */

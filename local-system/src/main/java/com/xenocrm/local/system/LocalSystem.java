@@ -1,9 +1,7 @@
 package com.xenocrm.local.system;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,8 +33,6 @@ import com.xenocrm.local.state.RunState;
 public final class LocalSystem implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(300);
-    private static final ProcessRecord THIS_PROCESS =
-            ProcessRecord.of(ProcessHandle.current().pid(), "").orElseThrow();
 
     private final SystemSettings settings;
     private final Consumer<String> progress;
@@ -44,7 +40,7 @@ public final class LocalSystem implements AutoCloseable {
     private final ServicePrograms programs;
     private final ServiceProcesses services;
     private final ShutdownStack shutdown = new ShutdownStack();
-    private final List<Component> components = new ArrayList<>();
+    private final ComponentRegistry components;
     private @Nullable PrivateRabbit broker;
 
     /** @param progress receives a line for each step of the start */
@@ -55,6 +51,7 @@ public final class LocalSystem implements AutoCloseable {
         environment = new ServiceEnvironment(settings);
         programs = new ServicePrograms(settings, environment, progress);
         services = new ServiceProcesses(settings, environment, programs);
+        components = new ComponentRegistry(settings, environment);
     }
 
     /** Returns when every component is ready; ends what was started when one fails. */
@@ -63,7 +60,7 @@ public final class LocalSystem implements AutoCloseable {
         endOnFailure(() -> {
             Stream.of(Service.values()).forEach(this::startService);
             Parallel.run(Stream.of(Service.values()).map(service -> () -> awaitReady(service)), shutdown);
-            writeState(true);
+            components.writeState(true);
         });
         return this;
     }
@@ -77,7 +74,7 @@ public final class LocalSystem implements AutoCloseable {
                 PrivateRabbit.endOrphan(rabbitDirectory());
                 Directories.delete(rabbitDirectory());
             }
-            writeState(false);
+            components.writeState(false);
             Stream<Runnable> infrastructure = Stream.of(this::startBroker, this::startMongo, this::startGoogle);
             Stream<Runnable> preparation = Stream.of(Service.values()).map(service -> () -> programs.prepare(service));
             Parallel.run(Stream.concat(infrastructure, preparation), shutdown);
@@ -95,15 +92,15 @@ public final class LocalSystem implements AutoCloseable {
         return services;
     }
 
-    public synchronized List<Component> components() {
-        return List.copyOf(components);
+    public List<Component> components() {
+        return components.all();
     }
 
     /** Ends the private broker as a power failure would, and starts it again with the same data. */
     public void restartBroker() {
         PrivateRabbit running = Optional.ofNullable(broker).orElseThrow();
         running.killAndRestart();
-        add(component(running));
+        addBroker(running);
     }
 
     /** Waits until a component has ended by itself, and reports it; empty when the system is being stopped. */
@@ -135,7 +132,7 @@ public final class LocalSystem implements AutoCloseable {
         PrivateRabbit started = PrivateRabbit.start(settings.rabbitDownloads(), rabbitDirectory(), port, progress);
         shutdown.add(started::close);
         broker = started;
-        add(component(started));
+        addBroker(started);
         progress.accept("rabbitmq: ready");
     }
 
@@ -143,7 +140,7 @@ public final class LocalSystem implements AutoCloseable {
         if (!isGiven(Component.MONGO, "MONGO_URI")) {
             int port = settings.ports().requireFree(PortPlan.MONGO);
             shutdown.add(MongoStandIn.start(port)::close);
-            add(new Component(Component.MONGO, port, Optional.of(THIS_PROCESS)));
+            components.add(Component.MONGO, port, Optional.of(ComponentRegistry.THIS_PROCESS));
             progress.accept("mongodb: ready; a stand-in that keeps its data in memory");
         }
     }
@@ -152,7 +149,7 @@ public final class LocalSystem implements AutoCloseable {
         if (environment.googleStandIn().isPresent()) {
             int port = settings.ports().requireFree(PortPlan.GOOGLE);
             shutdown.add(GoogleStandIn.start(port)::close);
-            add(new Component(Component.GOOGLE, port, Optional.of(THIS_PROCESS)));
+            components.add(Component.GOOGLE, port, Optional.of(ComponentRegistry.THIS_PROCESS));
             progress.accept("google: ready; a stand-in that accepts any address");
         }
     }
@@ -161,7 +158,7 @@ public final class LocalSystem implements AutoCloseable {
         Optional<GivenAddress> given = settings.given(setting).map(GivenAddress::of);
         given.ifPresent(address -> {
             address.requireAnswer(setting);
-            add(new Component(name, address.port(), Optional.empty()));
+            components.add(name, address.port(), Optional.empty());
             progress.accept(name + ": given by " + setting);
         });
         return given.isPresent();
@@ -170,24 +167,12 @@ public final class LocalSystem implements AutoCloseable {
     private void startService(Service service) {
         long pid = services.start(service).process().pid();
         String marker = programs.jar(service).toString();
-        add(new Component(service.serviceName(), settings.ports().of(service), ProcessRecord.of(pid, marker)));
+        components.add(service.serviceName(), settings.ports().of(service), ProcessRecord.of(pid, marker));
     }
 
     private void awaitReady(Service service) {
         services.awaitReady(service);
         progress.accept(service.serviceName() + ": ready");
-    }
-
-    private synchronized void add(Component component) {
-        components.removeIf(other -> other.name().equals(component.name()));
-        components.add(component);
-        writeState(false);
-    }
-
-    private synchronized void writeState(boolean ready) {
-        String google = environment.googleStandIn().map(URI::toString).orElse("");
-        new RunState(ready, environment.publicUrl().toString(), google, THIS_PROCESS, components)
-                .write(settings.work());
     }
 
     private Optional<CommandFailure> brokerExit() {
@@ -198,8 +183,8 @@ public final class LocalSystem implements AutoCloseable {
                 .map(_ -> new CommandFailure("RabbitMQ has ended by itself. " + log.summary()));
     }
 
-    private static Component component(PrivateRabbit broker) {
-        return new Component(Component.RABBIT, broker.port(), ProcessRecord.of(broker.pid(), ""));
+    private void addBroker(PrivateRabbit started) {
+        components.add(Component.RABBIT, started.port(), ProcessRecord.of(started.pid(), ""));
     }
 
     private Path rabbitDirectory() {
