@@ -6,13 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Somebody who speaks HTTP to the gateway: with a token, or without one. */
+/** Sends plain HTTP requests to the gateway, with a token or without one. */
 record ApiCaller(URI gateway, String token) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static ApiCaller stranger(WholeSystem system) {
+    static ApiCaller anonymous(WholeSystem system) {
         return new ApiCaller(system.gateway(), null);
     }
 

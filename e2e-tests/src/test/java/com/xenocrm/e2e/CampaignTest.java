@@ -13,14 +13,14 @@ import com.xenocrm.client.CrmClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A marketer's main job, through the gateway's public API only. */
+/** Ingests customers and orders and sends a campaign through the public API. */
 @ExtendWith(WholeSystem.class)
 class CampaignTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
-    void sendsACampaignToExactlyThePeopleThatWerePreviewed(WholeSystem system) {
+    void sendsToExactlyTheCustomersOfThePreview(WholeSystem system) {
         CrmClient crm = system.marketer();
         Cohort cohort = Cohort.of(800);
         Set<String> spenders = cohort.spenders("100", 3);
@@ -46,7 +46,7 @@ class CampaignTest {
     }
 
     @Test
-    void changesNoTotalWhenTheSameOrdersComeAgainBeforeAndAfterTheirCustomers(WholeSystem system) {
+    void countsRepeatedOrdersOnceInAnyOrder(WholeSystem system) {
         CrmClient crm = system.marketer();
         Cohort cohort = Cohort.of(300);
 

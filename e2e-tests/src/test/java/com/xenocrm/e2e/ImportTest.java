@@ -18,7 +18,7 @@ import com.xenocrm.local.launch.Service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Files of customers and orders become customers and orders, even when the process that reads them dies. */
+/** Imports files while the process that reads them is killed. */
 @ExtendWith(WholeSystem.class)
 class ImportTest {
 
@@ -28,7 +28,7 @@ class ImportTest {
     private Path directory;
 
     @Test
-    void importsEveryRowOnceWhenTheServiceIsKilledInTheMiddle(WholeSystem system) throws IOException {
+    void importsEachRowOnceWhenTheServiceIsKilled(WholeSystem system) throws IOException {
         CrmClient crm = system.marketer();
         Cohort cohort = Cohort.of(3_000);
         Path orders = file("orders.csv", cohort.ordersCsv());

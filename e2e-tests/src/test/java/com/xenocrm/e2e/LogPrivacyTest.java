@@ -22,7 +22,7 @@ import com.xenocrm.local.launch.Service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Whatever is done with a person, and whatever goes wrong with it, no log knows of that person. */
+/** Logs contain no personal data, even when requests and messages fail. */
 @ExtendWith(WholeSystem.class)
 class LogPrivacyTest {
 
@@ -34,7 +34,7 @@ class LogPrivacyTest {
     private final String message = "Dear friend of " + mark + ", come back";
 
     @Test
-    void noLogHoldsNamesAddressesOrMessages(WholeSystem system) throws Exception {
+    void logsContainNoNamesAddressesOrMessages(WholeSystem system) throws Exception {
         CrmClient crm = system.admin();
         Object everybody =
                 Map.of("all", List.of(Map.of("field", "tags", "operator", "contains", "value", "vip-" + mark)));
@@ -58,9 +58,10 @@ class LogPrivacyTest {
     }
 
     @Test
-    void everyLineIsOneObjectAndThoseAboutACampaignNameIt(WholeSystem system) throws Exception {
+    void logsAreStructuredAndNameTheCampaign(WholeSystem system) throws Exception {
         CrmClient crm = system.admin();
-        String campaign = crm.createCampaign("Nobody", "Hi", Cohort.of(1).allRule());
+        String campaign =
+                crm.createCampaign("Empty audience", "Hi", Cohort.of(1).allRule());
         CampaignTest.awaitCompleted(crm, campaign);
 
         publish(system, "crm.audience-page-requested", "{\"campaign_id\": \"" + campaign + "\", \"page\": 0}");
@@ -79,7 +80,7 @@ class LogPrivacyTest {
         }
     }
 
-    /** What is quoted by parsers, by the database, by the container, and by handlers that fail. */
+    /** Causes errors whose messages quote the input: of parsers, database, web server and listeners. */
     private void goWrong(WholeSystem system, CrmClient crm) throws Exception {
         publish(system, "crm.order-received", "{\"orders\": \"" + name + "\"}");
         publish(system, "crm.order-received", """
@@ -89,7 +90,7 @@ class LogPrivacyTest {
         ApiCaller.admin(system)
                 .send("POST", "/api/ingest/customers", "{\"customers\": [{\"email\": \"" + email + "\", ");
         ApiCaller.admin(system).send("DELETE", "/api/suppressions/" + email, null);
-        ApiCaller.stranger(system).send("GET", "/api/customers?email=" + email, null);
+        ApiCaller.anonymous(system).send("GET", "/api/customers?email=" + email, null);
         try (Socket socket = new Socket("localhost", system.gateway().getPort());
                 OutputStream out = socket.getOutputStream()) {
             out.write(("GET /api/customers?name=" + name + "|{ HTTP/1.1\r\nHost: x\r\n\r\n")

@@ -22,35 +22,35 @@ import com.xenocrm.local.launch.SystemSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Alerts and dashboard ask for what the running services tell, and for nothing else. */
+/** Compares the metrics in alerts and dashboards with those that the services expose. */
 @ExtendWith(WholeSystem.class)
 class MetricsTest {
 
     private static final Path OBSERVABILITY = SystemSettings.findProject().resolve("observability");
 
-    /** The broker tells these itself, where its plugin for Prometheus is on: not here. */
-    private static final String OF_THE_BROKER = "rabbitmq_";
+    /** Exposed by the broker's Prometheus plugin, which is not enabled here. */
+    private static final String BROKER_PREFIX = "rabbitmq_";
 
     @Test
-    void alertsAndDashboardNameMetricsThatServicesTell(WholeSystem system) throws Exception {
+    void alertsAndDashboardsUseExistingMetrics(WholeSystem system) throws Exception {
         CrmClient crm = system.marketer();
-        crm.createCampaign("Nobody", "Hi", Cohort.of(1).allRule());
-        Set<String> asked = new TreeSet<>(asked(new YAMLMapper(), "alerts.yaml"));
-        asked.addAll(asked(JsonMapper.shared(), "grafana/dashboards/xeno-crm.json"));
+        crm.createCampaign("Empty audience", "Hi", Cohort.of(1).allRule());
+        Set<String> used = new TreeSet<>(used(new YAMLMapper(), "alerts.yaml"));
+        used.addAll(used(JsonMapper.shared(), "grafana/dashboards/xeno-crm.json"));
 
-        Set<String> told = told(system);
+        Set<String> exposed = exposed(system);
 
-        asked.removeIf(name -> name.startsWith(OF_THE_BROKER));
-        assertThat(asked).hasSizeGreaterThan(20);
-        assertThat(told).containsAll(asked);
+        used.removeIf(name -> name.startsWith(BROKER_PREFIX));
+        assertThat(used).hasSizeGreaterThan(20);
+        assertThat(exposed).containsAll(used);
     }
 
     @Test
-    void noServiceTellsMoreSeriesThanItHasRoutes(WholeSystem system) throws Exception {
+    void unknownPathsCreateNoTimeSeries(WholeSystem system) throws Exception {
         CrmClient crm = system.marketer();
         for (int i = 0; i < 20; i++) {
-            ApiCaller.stranger(system).send("GET", "/api/nobody/" + i, null);
-            ApiCaller.stranger(system).send("GET", "/auth/nobody-" + i, null);
+            ApiCaller.anonymous(system).send("GET", "/api/nobody/" + i, null);
+            ApiCaller.anonymous(system).send("GET", "/auth/nobody-" + i, null);
             assertThat(crm.get("/api/campaigns?limit=" + (i + 1))
                             .path("success")
                             .asBoolean())
@@ -71,18 +71,18 @@ class MetricsTest {
             sum(rate(a_total[5m])) / sum without (le) (rate(b_total[5m])) > bool 0.5  | a_total b_total
             absent(up{job="gateway"}) or label_replace(cd_x, "d", "$1", "e", "(.*)")  | cd_x
             """)
-    void knowsWhichMetricsAQueryNames(String query, String metrics) {
+    void findsTheMetricsOfAQuery(String query, String metrics) {
         assertThat(PromQlParser.metrics(query)).containsExactly(metrics.split(" "));
     }
 
-    private static Set<String> asked(ObjectMapper format, String file) throws Exception {
+    private static Set<String> used(ObjectMapper format, String file) throws Exception {
         JsonNode document = format.readTree(Files.readString(OBSERVABILITY.resolve(file)));
         return document.findValues("expr").stream()
                 .flatMap(query -> PromQlParser.metrics(query.asString()).stream())
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> told(WholeSystem system) {
+    private static Set<String> exposed(WholeSystem system) {
         return Stream.of(Service.values())
                 .flatMap(service -> system.metrics(service).lines())
                 .filter(line -> !line.startsWith("#"))

@@ -23,7 +23,7 @@ import com.xenocrm.client.CrmClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** One message in a hundred cannot be read or handled: exactly these are parked, each alone, and all others applied. */
+/** Publishes messages of which one in a hundred cannot be read or handled. */
 @ExtendWith(WholeSystem.class)
 class PoisonMessageTest {
 
@@ -45,7 +45,7 @@ class PoisonMessageTest {
     private final String marker = "poison-" + UUID.randomUUID();
 
     @Test
-    void parksExactlyTheBadMessagesAndAppliesAllOthers(WholeSystem system) throws Exception {
+    void deadLettersOnlyTheBadMessages(WholeSystem system) throws Exception {
         CrmClient admin = system.admin();
         Cohort cohort = Cohort.of(400);
         List<String> good = orders(cohort);

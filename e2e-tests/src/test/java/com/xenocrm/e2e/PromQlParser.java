@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** As much of Prometheus's query language as it takes to know which metrics a query is about. */
+/** Finds the metrics of a PromQL query. */
 final class PromQlParser {
 
     private static final Pattern NO_NAMES = Pattern.compile(

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every route that any service has, asked for through the gateway. */
+/** Calls every route of every service through the gateway. */
 @ExtendWith(WholeSystem.class)
 class RouteAuthorizationTest {
 
-    /** All that answers somebody without credentials by something else than 401. */
+    /** Routes that need no credentials. */
     private static final Set<String> PUBLIC = Set.of(
             "GET /auth/google",
             "GET /auth/google/callback",
@@ -27,11 +27,11 @@ class RouteAuthorizationTest {
 
     @BeforeAll
     static void read(WholeSystem system) throws Exception {
-        document = ApiDocument.of(ApiCaller.stranger(system));
+        document = ApiDocument.of(ApiCaller.anonymous(system));
     }
 
     @Test
-    void isDescribedForEachService() {
+    void describesTheRoutesOfEachService() {
         assertThat(document.description()).doesNotContain("does not answer");
         assertThat(document.routes())
                 .extracting(ApiDocument.Route::toString)
@@ -44,12 +44,12 @@ class RouteAuthorizationTest {
     }
 
     @Test
-    void asksStrangersToSignInUnlessItIsOnThePublicList(WholeSystem system) throws Exception {
-        ApiCaller stranger = ApiCaller.stranger(system);
+    void requiresCredentialsUnlessARouteIsPublic(WholeSystem system) throws Exception {
+        ApiCaller anonymous = ApiCaller.anonymous(system);
         List<String> open = new ArrayList<>();
 
         for (ApiDocument.Route route : document.routes()) {
-            HttpResponse<String> answer = stranger.send(route.method(), route.anyPath(), "{}");
+            HttpResponse<String> answer = anonymous.send(route.method(), route.anyPath(), "{}");
             if (answer.statusCode() != 401 || !answer.body().contains("\"error\":\"UNAUTHORIZED\"")) {
                 open.add(route.toString());
             }
@@ -59,7 +59,7 @@ class RouteAuthorizationTest {
     }
 
     @Test
-    void isKnownToTheGatewayAndOpenToAnAdministrator(WholeSystem system) throws Exception {
+    void allowsEveryRouteToAnAdministrator(WholeSystem system) throws Exception {
         List<String> shut = new ArrayList<>();
 
         for (ApiDocument.Route route : document.routes()) {

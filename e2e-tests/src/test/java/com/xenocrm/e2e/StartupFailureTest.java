@@ -17,13 +17,13 @@ import com.xenocrm.local.launch.SystemSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Real processes that are told something they cannot use. What each variable must be is tested with each service. */
+/** Starts processes with invalid variables; the rules for each variable are tested with its service. */
 class StartupFailureTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
-    void endsWithOneLineThatNamesTheVariable() throws Exception {
+    void exitsWithOneLineThatNamesTheVariable() throws Exception {
         Ended ended = start("customer-consumer", Map.of("PORT", "abc"));
 
         assertThat(ended.code()).isEqualTo(1);
@@ -33,7 +33,7 @@ class StartupFailureTest {
     }
 
     @Test
-    void showsNoPassword() throws Exception {
+    void logsNoPassword() throws Exception {
         Ended ended = start("vendor-simulator", Map.of("MONGO_URI", "mongodb://crm:s3cr/et@db.example.com"));
 
         assertThat(ended.code()).isEqualTo(1);
@@ -46,7 +46,7 @@ class StartupFailureTest {
     }
 
     @Test
-    void saysThatItsPortIsTaken() throws Exception {
+    void reportsThatItsPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 

@@ -15,7 +15,7 @@ class VersionTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachServiceTellsItsVersionAndCommit(Service service, WholeSystem system) {
+    void eachServiceReportsItsVersionAndCommit(Service service, WholeSystem system) {
         JsonNode info = JsonMapper.shared().readTree(system.actuator(service, "info"));
 
         assertThat(info.at("/build/name").asString()).isEqualTo(service.serviceName());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,6 @@ import com.xenocrm.client.CampaignView;
 import com.xenocrm.client.CrmClient;
 import com.xenocrm.client.ImportView;
 import com.xenocrm.e2e.Cohort;
-import com.xenocrm.local.launch.PortPlan;
 import com.xenocrm.local.launch.Service;
 import com.xenocrm.local.launch.SystemSettings;
 import com.xenocrm.local.system.LocalSystem;
@@ -26,7 +26,8 @@ import com.xenocrm.local.system.LocalSystem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Database and broker are lost in the middle of the work; what is left is a copy of the database of a while before. */
+/** Loses database and broker during a campaign and continues from an older copy of the database. */
+@Order(2)
 class RestoreTest {
 
     private static final int AUDIENCE = 2_500;
@@ -34,7 +35,7 @@ class RestoreTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String ADMIN = "admin@example.com";
 
-    /** What the vendor knows is not ours: it is not lost, and does not come out of our copy. */
+    /** The vendor's data is not part of the backup and is not lost. */
     private static final Set<String> OUTSIDE = Set.of("vendor_messages", "vendor_receipts");
 
     private static final String SECRETS = "secrets.properties";
@@ -43,7 +44,7 @@ class RestoreTest {
     private Path directory;
 
     @Test
-    void goesOnFromACopyWithoutWritingToAnybodyTwice() throws IOException {
+    void continuesFromACopyWithoutSendingTwice() throws IOException {
         Cohort audience = Cohort.of(AUDIENCE);
         Cohort later = audience.copy();
         SystemSettings lost = settings("lost", Map.of());
@@ -116,17 +117,15 @@ class RestoreTest {
                 "name", "Restore", "message", "Hi {{ name }}", "rules", audience.allRule(), "max_send_rate", A_SECOND));
     }
 
-    /** A machine room of its own: neither database nor broker of the other is there. */
+    /** Settings of a system with a database and a broker of its own. */
     private SystemSettings settings(String room, Map<String, String> more) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");
-        environment.put(
-                "MONGO_DB_NAME",
-                "crm_" + room + "_" + UUID.randomUUID().toString().substring(0, 8));
         environment.put("RETRY_DELAY", "250ms");
         environment.putAll(more);
         Path work = Files.createDirectories(directory.resolve(room));
-        return new SystemSettings(SystemSettings.findProject(), work, PortPlan.random(), environment, false, false);
+        String database = "crm_" + room + "_" + UUID.randomUUID().toString().substring(0, 8);
+        return SystemSettings.isolated(work, database, environment);
     }
 
     private static String database(SystemSettings settings) {

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.xenocrm.local.launch.ServiceProcess;
 
 /**
- * Stands before the replicas of a service as a Kubernetes Service does: a new connection goes to one that said lately
- * that it is ready, in turn; those that exist live on for as long as their replica does.
+ * Forwards connections to the replicas of a service as a Kubernetes Service does: new ones go to ready replicas in turn,
+ * established ones last as long as their replica.
  */
 final class LoadBalancer implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class LoadBalancer implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
-    private final ServerSocket door;
+    private final ServerSocket server;
     private final List<ServiceProcess> replicas = new CopyOnWriteArrayList<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
@@ -39,7 +39,7 @@ final class LoadBalancer implements AutoCloseable {
 
     LoadBalancer(int port) {
         try {
-            door = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +56,7 @@ final class LoadBalancer implements AutoCloseable {
         replicas.remove(replica);
     }
 
-    /** Whether this replica gets new connections. */
+    /** Whether this replica receives new connections. */
     boolean sendsTo(ServiceProcess replica) {
         return ready.contains(replica);
     }
@@ -64,7 +64,7 @@ final class LoadBalancer implements AutoCloseable {
     @Override
     public void close() {
         looking.shutdownNow();
-        closeQuietly(door);
+        closeQuietly(server);
         sockets.forEach(LoadBalancer::closeQuietly);
     }
 
@@ -75,11 +75,11 @@ final class LoadBalancer implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket caller = door.accept();
+                Socket caller = server.accept();
                 Thread.ofVirtual().start(() -> connect(caller));
             }
         } catch (IOException closed) {
-            closeQuietly(door);
+            closeQuietly(server);
         }
     }
 
@@ -92,7 +92,7 @@ final class LoadBalancer implements AutoCloseable {
             int port =
                     now.get(Math.floorMod(turn.getAndIncrement(), now.size())).port();
             called.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException | ArithmeticException nobodyThere) {
+        } catch (IOException | ArithmeticException noReplica) {
             reset(caller);
             reset(called);
             return;
@@ -110,7 +110,7 @@ final class LoadBalancer implements AutoCloseable {
         sockets.remove(called);
     }
 
-    /** Passes on what comes, an end as an end, and a breach as a breach. */
+    /** Forwards data, the end of the stream, and resets. */
     private static void pump(Socket from, Socket to) {
         try {
             from.getInputStream().transferTo(to.getOutputStream());
@@ -134,7 +134,7 @@ final class LoadBalancer implements AutoCloseable {
         try {
             closeable.close();
         } catch (IOException e) {
-            // what cannot be closed is closed
+            // nothing more can be done
         }
     }
 }

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import com.xenocrm.client.CrmClient;
@@ -23,12 +25,15 @@ import com.xenocrm.local.system.LocalSystem;
 
 import static org.awaitility.Awaitility.await;
 
-/** The system as a cluster runs it: replicas on ports of their own, a balancer where each service is looked for. */
+/** The system as a cluster runs it: replicas on ports of their own behind a load balancer on the port of their service. */
 final class ReplicatedSystem implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LocalSystem system;
+    /** Chosen together, so that no two replicas get the same one. */
+    private final Queue<Integer> ports = new ConcurrentLinkedQueue<>();
+
     private final Map<Service, LoadBalancer> balancers = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> replicas = new ConcurrentHashMap<>();
 
@@ -39,12 +44,15 @@ final class ReplicatedSystem implements AutoCloseable {
     /** Returns when one replica of every service is ready. */
     static ReplicatedSystem started(Map<String, String> environment) {
         SystemSettings settings = settings(environment);
-        ReplicatedSystem fleet = new ReplicatedSystem(new LocalSystem(settings, _ -> {}).startInfrastructure());
+        LocalSystem system = new LocalSystem(settings, _ -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        ReplicatedSystem replicated = new ReplicatedSystem(system.startInfrastructure());
         for (Service service : Service.values()) {
-            fleet.balancers.put(service, new LoadBalancer(settings.ports().of(service)));
+            replicated.balancers.put(service, new LoadBalancer(settings.ports().of(service)));
         }
-        Stream.of(Service.values()).map(fleet::start).toList().forEach(fleet::admit);
-        return fleet;
+        replicated.ports.addAll(Ports.free(2 * Service.values().length));
+        Stream.of(Service.values()).map(replicated::start).toList().forEach(replicated::admit);
+        return replicated;
     }
 
     URI gateway() {
@@ -56,8 +64,8 @@ final class ReplicatedSystem implements AutoCloseable {
     }
 
     /**
-     * Replaces the replica of a service as a Deployment does: the new one gets connections before the old one gets none
-     * any more, and then that is asked to end.
+     * Replaces the replica of a service as a Deployment does: the new one receives connections before the old one stops
+     * receiving them, and then the old one is terminated.
      */
     Ended replace(Service service) {
         ServiceProcess old = replicas.get(service);
@@ -72,8 +80,7 @@ final class ReplicatedSystem implements AutoCloseable {
     }
 
     private ServiceProcess start(Service service) {
-        ServiceProcess replica =
-                system.services().startReplica(service, Ports.free(1).getFirst());
+        ServiceProcess replica = system.services().startReplica(service, ports.remove());
         balancers.get(service).add(replica);
         return replica;
     }
@@ -84,7 +91,7 @@ final class ReplicatedSystem implements AutoCloseable {
         replicas.put(replica.service(), replica);
     }
 
-    /** A pod that ends leaves its Service; it waits until everybody knows, and gets SIGTERM. */
+    /** Removes the replica from the balancer and sends SIGTERM. */
     private Ended end(ServiceProcess replica) {
         LoadBalancer balancer = balancers.get(replica.service());
         balancer.remove(replica);
@@ -101,14 +108,14 @@ final class ReplicatedSystem implements AutoCloseable {
             Map<String, String> own = new HashMap<>(System.getenv());
             own.remove("RABBITMQ_URI");
             own.putAll(environment);
-            Path work = Files.createTempDirectory("crm-fleet");
-            String database = "crm_fleet_" + UUID.randomUUID().toString().substring(0, 8);
+            Path work = Files.createTempDirectory("crm-replicated");
+            String database = "crm_rollout_" + UUID.randomUUID().toString().substring(0, 8);
             return SystemSettings.isolated(work, database, own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A replica that was asked to end, and has. */
+    /** A replica that has ended after SIGTERM. */
     record Ended(Service service, int exitCode, Duration took, Path log) {}
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks, and asks again where no answer comes or one that says to; keeps everything that was not right the first time. */
+/** Repeats requests that fail or are refused, and records each failure and refusal. */
 final class RetryingCaller {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -44,7 +44,7 @@ final class RetryingCaller {
         return JSON.readTree(ask(request(path).GET().build()));
     }
 
-    /** Posts the same under the same key until there is an answer. */
+    /** Posts with an idempotency key until there is a response. */
     JsonNode post(String path, Object body) {
         return post(path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
@@ -53,7 +53,7 @@ final class RetryingCaller {
         return post(path, "text/csv", BodyPublishers.ofString(csv));
     }
 
-    /** Reads a live stream until its end: true when that is in good order. */
+    /** Reads an event stream to its end; true when it ends in order. */
     boolean watch(String path) {
         try {
             HttpResponse<Stream<String>> answer = http.send(request(path).GET().build(), BodyHandlers.ofLines());
@@ -70,17 +70,17 @@ final class RetryingCaller {
         }
     }
 
-    /** Answers that asked to come back later, or worse. */
+    /** Responses with an error status. */
     Queue<String> refusals() {
         return refusals;
     }
 
-    /** Connections that broke off before there was an answer, or all of it. */
+    /** Connections that broke before the response was complete. */
     Queue<String> breaches() {
         return breaches;
     }
 
-    /** How many requests were answered well. */
+    /** Number of successful responses. */
     int answers() {
         return answers.get();
     }
@@ -119,6 +119,6 @@ final class RetryingCaller {
                 throw new IllegalStateException(e);
             }
         }
-        throw new UncheckedIOException(new IOException(path + " was never answered"));
+        throw new UncheckedIOException(new IOException(path + " received no response"));
     }
 }

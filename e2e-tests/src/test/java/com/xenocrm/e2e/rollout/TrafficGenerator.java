@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.xenocrm.e2e.Cohort;
 
-/** Everything that people do with the system at the same time, over and over, until they are told to stop. */
+/** Generates the traffic of shops, marketers and consoles until it is stopped. */
 final class TrafficGenerator {
 
-    /** How many new customers come at a time. */
+    /** Number of new customers in each request. */
     private static final int CUSTOMERS = 20;
 
     private static final int SENT_A_SECOND = 10;
@@ -32,50 +32,50 @@ final class TrafficGenerator {
             "/api/vendor/ledger",
             "/api/orders?limit=10");
 
-    private final RetryingCaller visitor;
+    private final RetryingCaller caller;
     private final Cohort regulars;
-    private final Cohort few = Cohort.of(CUSTOMERS);
-    private final Queue<Cohort> newcomers = new ConcurrentLinkedQueue<>();
+    private final Cohort sample = Cohort.of(CUSTOMERS);
+    private final Queue<Cohort> added = new ConcurrentLinkedQueue<>();
     private final Queue<String> imports = new ConcurrentLinkedQueue<>();
     private final Queue<String> campaigns = new ConcurrentLinkedQueue<>();
     private final AtomicInteger streams = new AtomicInteger();
-    private final ScheduledExecutorService people = Executors.newScheduledThreadPool(8);
-    private final List<ScheduledFuture<?>> occupations = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(8);
+    private final List<ScheduledFuture<?>> tasks = new CopyOnWriteArrayList<>();
 
-    /** @param regulars customers who are there and get all campaigns */
-    TrafficGenerator(RetryingCaller visitor, Cohort regulars) {
-        this.visitor = visitor;
+    /** @param regulars existing customers, who receive all campaigns */
+    TrafficGenerator(RetryingCaller caller, Cohort regulars) {
+        this.caller = caller;
         this.regulars = regulars;
     }
 
-    /** Begins, with one campaign that goes out slowly. */
-    void begin() {
+    /** Starts all traffic, beginning with a slow campaign. */
+    void start() {
         String slow = launch(Map.of("max_send_rate", SENT_A_SECOND));
-        again(Duration.ofMillis(500), this::shop);
-        again(Duration.ofSeconds(4), this::bringFiles);
-        again(Duration.ofSeconds(10), () -> launch(Map.of()));
-        again(Duration.ofMillis(30), () -> CONSOLE.forEach(visitor::get));
-        again(Duration.ofSeconds(1), this::ask);
-        again(Duration.ofMillis(500), () -> watch(slow));
+        repeat(Duration.ofMillis(500), this::ingest);
+        repeat(Duration.ofSeconds(4), this::uploadFiles);
+        repeat(Duration.ofSeconds(10), () -> launch(Map.of()));
+        repeat(Duration.ofMillis(30), () -> CONSOLE.forEach(caller::get));
+        repeat(Duration.ofSeconds(1), this::ask);
+        repeat(Duration.ofMillis(500), () -> watch(slow));
     }
 
-    /** Returns when everybody has stopped; throws what somebody could not bear. */
-    void end() throws InterruptedException, ExecutionException {
-        people.shutdown();
-        if (!people.awaitTermination(2, TimeUnit.MINUTES)) {
-            throw new AssertionError("Somebody still waits for an answer");
+    /** Returns when all traffic has stopped; throws the first failure. */
+    void stop() throws InterruptedException, ExecutionException {
+        executor.shutdown();
+        if (!executor.awaitTermination(2, TimeUnit.MINUTES)) {
+            throw new AssertionError("A request is still waiting for its response");
         }
-        for (ScheduledFuture<?> occupation : occupations) {
-            if (occupation.state() == Future.State.FAILED) {
-                occupation.get();
+        for (ScheduledFuture<?> task : tasks) {
+            if (task.state() == Future.State.FAILED) {
+                task.get();
             }
         }
     }
 
-    /** What all customers who came meanwhile have really spent. */
+    /** Expected spending of all customers, including those added meanwhile. */
     Map<String, Cohort.Spending> spending() {
         Map<String, Cohort.Spending> spending = new TreeMap<>();
-        newcomers.forEach(cohort -> spending.putAll(cohort.expected()));
+        added.forEach(cohort -> spending.putAll(cohort.expected()));
         spending.putAll(regulars.expected());
         return spending;
     }
@@ -88,51 +88,51 @@ final class TrafficGenerator {
         return campaigns;
     }
 
-    /** How many live streams came to an end. */
+    /** Number of event streams that ended. */
     int streams() {
         return streams.get();
     }
 
-    private void again(Duration pause, Runnable occupation) {
-        occupations.add(people.scheduleWithFixedDelay(occupation, 0, pause.toMillis(), TimeUnit.MILLISECONDS));
+    private void repeat(Duration pause, Runnable task) {
+        tasks.add(executor.scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private void shop() {
-        Cohort cohort = few.copy();
-        cohort.orderRequests().forEach(request -> visitor.post("/api/ingest/orders", request));
-        cohort.customerRequests().forEach(request -> visitor.post("/api/ingest/customers", request));
-        newcomers.add(cohort);
+    private void ingest() {
+        Cohort cohort = sample.copy();
+        cohort.orderRequests().forEach(request -> caller.post("/api/ingest/orders", request));
+        cohort.customerRequests().forEach(request -> caller.post("/api/ingest/customers", request));
+        added.add(cohort);
     }
 
-    private void bringFiles() {
-        Cohort cohort = few.copy();
-        bring("/api/imports?kind=customers&mapping=Number:customer_id,E-Mail:email", cohort.customersCsv());
-        bring("/api/imports?kind=orders", cohort.ordersCsv());
-        newcomers.add(cohort);
+    private void uploadFiles() {
+        Cohort cohort = sample.copy();
+        upload("/api/imports?kind=customers&mapping=Number:customer_id,E-Mail:email", cohort.customersCsv());
+        upload("/api/imports?kind=orders", cohort.ordersCsv());
+        added.add(cohort);
     }
 
-    private void bring(String path, String csv) {
-        imports.add(visitor.upload(path, csv).at("/data/_id").asString());
+    private void upload(String path, String csv) {
+        imports.add(caller.upload(path, csv).at("/data/_id").asString());
     }
 
     private void ask() {
-        visitor.post("/api/ai/messages", Map.of("objective", "bring back inactive customers", "tone", "warm"));
-        visitor.post("/api/audience", Map.of("rules", regulars.allRule()));
+        caller.post("/api/ai/messages", Map.of("objective", "bring back inactive customers", "tone", "warm"));
+        caller.post("/api/audience", Map.of("rules", regulars.allRule()));
     }
 
     private String launch(Map<String, Object> more) {
         Map<String, Object> campaign = new TreeMap<>(more);
         campaign.putAll(Map.of("name", "Rollout", "message", "Hi {{ name }}", "rules", regulars.allRule()));
-        String id = visitor.post("/api/campaigns/create", campaign)
+        String id = caller.post("/api/campaigns/create", campaign)
                 .at("/data/campaign/_id")
                 .asString();
         campaigns.add(id);
         return id;
     }
 
-    /** A stream may end before its time, but in good order; whoever watches comes back. */
+    /** A stream may end early, but only in order; the caller opens it again. */
     private void watch(String campaign) {
-        if (visitor.watch("/api/campaigns/" + campaign + "/events")) {
+        if (caller.watch("/api/campaigns/" + campaign + "/events")) {
             streams.incrementAndGet();
         }
     }
