@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import com.xenocrm.local.console.CommandFailure;
 
-/** How many messages the broker alone passes on a second: RabbitMQ's own load generator, quorum queue, confirms. */
+/** Rate at which the broker alone passes messages on: RabbitMQ's load generator, quorum queue, confirms. */
 public final class BrokerBaseline {
 
     private static final Pattern RATE = Pattern.compile("receiving rate avg: (\\d+) msg/s");
@@ -22,7 +22,7 @@ public final class BrokerBaseline {
         this.uri = uri;
     }
 
-    /** Messages a second from one producer to one consumer, each of so many bytes. */
+    /** Messages per second from one producer to one consumer. */
     public long messagesPerSecond(int bytes) {
         String output = run(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +52,7 @@ public final class BrokerBaseline {
     static long receivingRate(String output) {
         Matcher rate = RATE.matcher(output);
         if (!rate.find()) {
-            throw new CommandFailure("The broker's load generator did not tell its rate:\n" + output);
+            throw new CommandFailure("The broker's load generator reported no rate:\n" + output);
         }
         return Long.parseLong(rate.group(1));
     }

@@ -18,7 +18,7 @@ import org.bson.Document;
 
 import static com.mongodb.client.model.Filters.eq;
 
-/** How many documents the database alone upserts a second: the bare driver, unordered bulks, two at a time. */
+/** Rate at which the database alone upserts documents: the plain driver, two unordered bulk writes at a time. */
 public final class DatabaseBaseline {
 
     private static final int BULK = 1_000;
@@ -32,7 +32,7 @@ public final class DatabaseBaseline {
         this.database = database;
     }
 
-    /** New documents a second, by {@code _id}, into a collection that is dropped again. */
+    /** Upserts new documents by {@code _id} into a temporary collection; returns documents per second. */
     public long upsertsPerSecond(List<Document> documents) {
         MongoCollection<Document> collection = database.getCollection("benchmark_ceiling");
         collection.drop();
@@ -59,7 +59,7 @@ public final class DatabaseBaseline {
         return upserts;
     }
 
-    /** Does these, two at a time. */
+    /** Runs the tasks, two at a time. */
     public static void inParallel(List<Callable<Integer>> bulks) {
         try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
             for (Future<Integer> bulk : executor.invokeAll(bulks)) {

@@ -1,4 +1,4 @@
-/** What broker and database can do alone: nothing built on them is faster. */
+/** Baselines: rates of broker and database alone. */
 @NullMarked
 package com.xenocrm.bench.baseline;
 

@@ -27,8 +27,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 
 /**
- * What broker and database can do alone, in communications a second, when each does what one communication asks of it.
- * On one machine they share its cores with each other, as they do with the services.
+ * Rates of broker and database alone, in communications per second, when each does the work of a communication. On one
+ * machine they share its cores with each other, as they do with the services.
  *
  * @param broker two hops, there as a message and back as a receipt, in messages of as many as a message may carry
  * @param database entry opened, put on the vendor's ledger, settled, read for the tally; by the bare driver, in pages
@@ -48,7 +48,7 @@ record CampaignBaseline(long broker, long database) {
         return new CampaignBaseline(hops / HOPS, database(system.database(), communications));
     }
 
-    /** When one works after the other, as on a machine that has nothing to spare. */
+    /** Rate when both work one after the other, as on a machine without a spare core. */
     long both() {
         return Math.round(1.0 / (1.0 / broker + 1.0 / database));
     }

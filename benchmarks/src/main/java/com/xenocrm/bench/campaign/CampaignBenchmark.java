@@ -12,7 +12,7 @@ import com.xenocrm.bench.system.MeasuredSystem;
 import com.xenocrm.bench.system.ProcessUsage;
 import com.xenocrm.local.console.Table;
 
-/** {@code ./crm bench campaign}: from the launch to the last receipt, beside broker and database alone. */
+/** Benchmark of a campaign from launch to the last receipt, beside broker and database alone. */
 public final class CampaignBenchmark implements Benchmark {
 
     private static final int SMALL = 23_570;
@@ -20,7 +20,7 @@ public final class CampaignBenchmark implements Benchmark {
     private static final int WARM_UP = 3;
     private static final int REPEATS = 3;
 
-    /** Nothing is tried again: the waits between the attempts are not what is measured. */
+    /** Disables retries, whose delays are not part of the measurement. */
     @Override
     public Map<String, String> settings() {
         return Map.of("MAX_ATTEMPTS", "1");
@@ -31,7 +31,7 @@ public final class CampaignBenchmark implements Benchmark {
         GeneratedCustomers crowd = new GeneratedCustomers(system.database());
         CampaignLoad campaigning = new CampaignLoad(system);
         System.out.println("Warming up");
-        crowd.become(SMALL);
+        crowd.replaceAll(SMALL);
         for (int round = 0; round < WARM_UP; round++) {
             campaigning.run(SMALL);
         }
@@ -40,9 +40,9 @@ public final class CampaignBenchmark implements Benchmark {
         System.out.println("A campaign to " + number(SMALL));
         CampaignRun small = median(campaigning);
         System.out.println("Polling and resume");
-        Duration silence = campaigning.silenceAfterPause(SMALL);
+        Duration silence = campaigning.timeToSilence(SMALL);
         System.out.println("A campaign to " + number(LARGE));
-        crowd.become(LARGE);
+        crowd.replaceAll(LARGE);
         CampaignRun large = campaigning.run(LARGE);
 
         System.out.println("");
@@ -71,7 +71,7 @@ public final class CampaignBenchmark implements Benchmark {
                 "both/s",
                 "of it",
                 "first after ms",
-                "given twice");
+                "repeated");
         for (CampaignRun run : runs) {
             table.row(
                     number(run.audience()),

@@ -14,7 +14,7 @@ import com.xenocrm.client.CrmClient;
 import com.xenocrm.local.console.CommandFailure;
 import com.xenocrm.local.process.Polling;
 
-/** Launches campaigns to everybody, times them, and does not believe a figure before the vendor's ledger agrees. */
+/** Launches campaigns to all customers, times them, and checks the outcome against the vendor's ledger. */
 final class CampaignLoad {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -29,7 +29,7 @@ final class CampaignLoad {
         this.crm = system.signIn();
     }
 
-    /** One campaign from its launch to its end. */
+    /** Measures one campaign from launch to completion. */
     CampaignRun run(int audience) {
         system.resetPeaks();
         Map<String, ProcessUsage> before = system.usage();
@@ -52,14 +52,14 @@ final class CampaignLoad {
     }
 
     /**
-     * Pauses a campaign in the middle and answers how long the vendor was still given something; then resumes it and
-     * sees it to its end.
+     * Pauses a campaign and returns how long the vendor still received messages; then resumes the campaign and waits for
+     * its completion.
      */
-    Duration silenceAfterPause(int audience) {
+    Duration timeToSilence(int audience) {
         String campaign = launch();
         CampaignMonitor watch = new CampaignMonitor(campaign);
         if (!Polling.until(PATIENCE, BETWEEN_LOOKS, () -> watch.settled() > audience / 4)) {
-            throw new CommandFailure("The campaign does not get on");
+            throw new CommandFailure("The campaign makes no progress");
         }
         long paused = System.nanoTime();
         crm.put("/api/campaigns/" + campaign, Map.of("status", "paused"));
@@ -91,7 +91,7 @@ final class CampaignLoad {
 
     private String launch() {
         return crm.createCampaign(
-                "Benchmark", "Hi {{ name }}, you have spent {{ total_spend }}", GeneratedCustomers.EVERYBODY);
+                "Benchmark", "Hi {{ name }}, you have spent {{ total_spend }}", GeneratedCustomers.ALL);
     }
 
     private JsonNode checkedLedger(String campaign, int audience) {
@@ -101,12 +101,12 @@ final class CampaignLoad {
                 || ledger.path("delivered_more_than_once").asLong() != 0
                 || ledger.path("delivered").asLong() != tally.sent()
                 || tally.sent() + tally.failed() != audience) {
-            throw new CommandFailure("Not everybody was written to once: " + ledger + ", " + tally);
+            throw new CommandFailure("Not every customer received one message: " + ledger + ", " + tally);
         }
         return ledger;
     }
 
-    /** Looks at a campaign; every look must add up. */
+    /** Polls a campaign and checks that its tally adds up. */
     private final class CampaignMonitor {
 
         private final String campaign;

@@ -15,11 +15,11 @@ import org.bson.types.Decimal128;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 
-/** Customers who were never anybody's, put straight into the database. */
+/** Generated customers that are written directly to the database. */
 final class GeneratedCustomers {
 
-    /** Whom a campaign to everybody is for. */
-    static final Map<String, Object> EVERYBODY =
+    /** Matches all customers. */
+    static final Map<String, Object> ALL =
             Map.of("all", List.of(Map.of("field", "total_spend", "operator", ">=", "value", 0)));
 
     private static final int BULK = 5_000;
@@ -32,8 +32,8 @@ final class GeneratedCustomers {
         this.customers = database.getCollection(CollectionNames.CUSTOMERS);
     }
 
-    /** From now on there are so many customers and no others. */
-    void become(int count) {
+    /** Replaces all customers. */
+    void replaceAll(int count) {
         customers.deleteMany(new Document());
         for (int from = 0; from < count; from += BULK) {
             customers.insertMany(IntStream.range(from, Math.min(from + BULK, count))

@@ -16,7 +16,7 @@ import com.xenocrm.local.process.Polling;
 
 import static com.mongodb.client.model.Projections.include;
 
-/** What has arrived in the database: the end of the way. */
+/** Waits for records to arrive in the database. */
 final class AppliedRecords {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -35,17 +35,17 @@ final class AppliedRecords {
         customers.deleteMany(new Document());
     }
 
-    /** Returns when there are so many customers. */
+    /** Returns when this number of customers is stored. */
     void awaitCustomers(int count) {
         await("customers", () -> customers.estimatedDocumentCount() >= count);
     }
 
-    /** Returns when there are so many orders. */
+    /** Returns when this number of orders is stored. */
     void awaitOrders(int count) {
         await("orders", () -> orders.estimatedDocumentCount() >= count);
     }
 
-    /** Returns when the customers' statistics say that all orders are counted. */
+    /** Returns when the customers' statistics contain all orders. */
     void awaitStatistics(BigDecimal spend) {
         await("statistics", () -> spent().compareTo(spend) == 0);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import com.xenocrm.local.console.CommandFailure;
 import com.xenocrm.local.process.Polling;
 
-/** Posts prepared bodies, a few at a time; a request that is asked to come back later does. */
+/** Posts prepared bodies in parallel and repeats requests that are refused with 503. */
 final class HttpLoad {
 
     private static final int ACCEPTED = 202;
@@ -35,7 +35,7 @@ final class HttpLoad {
         this.token = token;
     }
 
-    /** Returns when every body was accepted. */
+    /** Returns when all bodies are accepted. */
     void post(String path, List<byte[]> bodies, int atATime) {
         Iterator<byte[]> rest = bodies.iterator();
         Callable<Integer> poster = () -> {
@@ -52,7 +52,7 @@ final class HttpLoad {
                 posting.get();
             }
         } catch (ExecutionException failure) {
-            throw new CommandFailure("The load stopped: " + failure.getCause());
+            throw new CommandFailure("The load failed: " + failure.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CommandFailure("Interrupted");

@@ -13,7 +13,7 @@ import com.xenocrm.bench.system.MeasuredSystem;
 import com.xenocrm.contracts.message.CrmMessage;
 
 /**
- * What broker and database can do alone, in records a second.
+ * Rates of broker and database alone, in records per second.
  *
  * @param brokerByOne with one record a message
  * @param brokerByMost with as many records a message as it may carry
@@ -37,7 +37,7 @@ record IngestBaseline(long brokerByOne, long brokerByMost, Map<String, Long> ups
                         "orders", median(() -> database.upsertsPerSecond(orders))));
     }
 
-    /** A request of a thousand travels in messages of as many records as a message may carry. */
+    /** Rate for requests of this size: larger ones are split into messages of the maximum size. */
     long broker(int perRequest) {
         return perRequest == 1 ? brokerByOne : brokerByMost;
     }

@@ -11,7 +11,7 @@ import com.xenocrm.bench.system.MeasuredSystem;
 import com.xenocrm.bench.system.ProcessUsage;
 import com.xenocrm.local.console.Table;
 
-/** {@code ./crm bench ingest}: customers and orders in requests of several sizes, beside broker and database alone. */
+/** Benchmark of customers and orders in requests of several sizes, beside broker and database alone. */
 public final class IngestBenchmark implements Benchmark {
 
     private static final int SINGLE_RECORDS = 4_000;
@@ -96,7 +96,7 @@ public final class IngestBenchmark implements Benchmark {
         return String.format(Locale.ROOT, "%.2f", seconds * 100_000 / run.records());
     }
 
-    /** The peak during ten thousand rows beside that during a million: what is larger there grows with the load. */
+    /** Compares peak memory of a small and a large load, to find memory that grows with the load. */
     private static void memory(MeasuredSystem system, IngestLoad ingestion, PurchaseData purchases) {
         System.out.println("Ten thousand orders, then the same orders again and again, up to a million rows");
         system.resetPeaks();
@@ -122,7 +122,7 @@ public final class IngestBenchmark implements Benchmark {
         return String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
     }
 
-    /** Customers or orders: how many there are, and how a load of them is measured. */
+    /** Customers or orders with their number and measurement. */
     private record Kind(String name, int count, Load load) {
 
         IngestRun measure(int size) {

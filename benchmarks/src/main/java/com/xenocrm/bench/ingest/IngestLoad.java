@@ -8,7 +8,7 @@ import com.xenocrm.bench.system.MeasuredSystem;
 import com.xenocrm.bench.system.ProcessUsage;
 import com.xenocrm.bench.system.QueueMonitor;
 
-/** Takes loads in, each into an empty system, and times them. */
+/** Ingests records into an empty system and measures the rate. */
 final class IngestLoad {
 
     private static final int SETTING_UP = 1_000;
@@ -27,7 +27,7 @@ final class IngestLoad {
         this.queues = new QueueMonitor(system.rabbitUri());
     }
 
-    /** The first so many customers. */
+    /** Ingests the first customers. */
     IngestRun customers(int count, int perRequest, int atATime) {
         applied.clear();
         return timed(
@@ -38,7 +38,7 @@ final class IngestLoad {
                 () -> applied.awaitCustomers(count));
     }
 
-    /** The first so many orders, of customers who are there already. */
+    /** Ingests the first orders of existing customers. */
     IngestRun orders(int count, int perRequest, int atATime) {
         customers(purchases.customerCount(), SETTING_UP, 4);
         return timed(count, "/api/ingest/orders", purchases.orderBodies(count, perRequest), atATime, () -> {
@@ -48,7 +48,7 @@ final class IngestLoad {
         });
     }
 
-    /** The same orders again, as if each had been edited. */
+    /** Ingests the same orders again, as if each had been edited. */
     IngestRun ordersAgain() {
         int count = purchases.orderCount();
         return timed(count, "/api/ingest/orders", purchases.orderBodies(count, SETTING_UP), 4, queues::awaitEmpty);

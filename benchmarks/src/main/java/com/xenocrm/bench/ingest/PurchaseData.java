@@ -38,22 +38,22 @@ final class PurchaseData {
         return orders.size();
     }
 
-    /** The first so many customers in requests of so many each. */
+    /** Request bodies with the first customers. */
     List<byte[]> customerBodies(int count, int perRequest) {
         return bodies("customers", customers.subList(0, count), perRequest);
     }
 
-    /** The first so many orders in requests of so many each. */
+    /** Request bodies with the first orders. */
     List<byte[]> orderBodies(int count, int perRequest) {
         return bodies("orders", orders.subList(0, count), perRequest);
     }
 
-    /** What the first so many orders come to. */
+    /** Total of the first orders. */
     BigDecimal spend(int count) {
         return orders.subList(0, count).stream().map(OrderRecord::totalPrice).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** About what is stored of each customer. */
+    /** Documents similar to stored customers. */
     List<Document> customerDocuments() {
         return customers.stream()
                 .map(customer -> new Document("_id", customer.customerId())
@@ -64,7 +64,7 @@ final class PurchaseData {
                 .toList();
     }
 
-    /** About what is stored of each order. */
+    /** Documents similar to stored orders. */
     List<Document> orderDocuments() {
         return orders.stream()
                 .map(order -> new Document("_id", order.orderId())

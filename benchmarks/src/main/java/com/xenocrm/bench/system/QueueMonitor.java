@@ -15,7 +15,7 @@ import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.local.console.CommandFailure;
 import com.xenocrm.local.process.Polling;
 
-/** The system's queues, to see when nothing waits in them any more. */
+/** Waits until the system's queues are empty. */
 public final class QueueMonitor {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -28,12 +28,12 @@ public final class QueueMonitor {
         this.uri = uri;
     }
 
-    /** Returns as soon as nothing waits in them; the last messages may still be in somebody's hands. */
+    /** Returns when no message is ready; the last ones may be unacknowledged. */
     public void awaitTaken() {
         await(1, Duration.ofMillis(25));
     }
 
-    /** Returns when all of them have been empty for a while. */
+    /** Returns when all queues have stayed empty for a while. */
     public void awaitEmpty() {
         await(LOOKS_IN_A_ROW, BETWEEN_LOOKS);
     }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class BrokerBaselineTest {
 
     @Test
-    void readsTheRateThatTheLoadGeneratorReports() {
+    void readsTheRateOfTheLoadGenerator() {
         String output = """
                 id: test-1, time 1.000 s, sent: 9000 msg/s, received: 8900 msg/s
                 id: test-1, sending rate avg: 9100 msg/s
