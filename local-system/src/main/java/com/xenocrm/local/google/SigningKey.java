@@ -1,8 +1,8 @@
 package com.xenocrm.local.google;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
@@ -22,11 +22,9 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jose.util.X509CertUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.util.X509CertificateUtils;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Key that signs the ID tokens of the Google stand-in. */
 final class SigningKey {
@@ -41,7 +39,7 @@ final class SigningKey {
         try {
             key = new RSAKeyGenerator(2048).keyID(KEY_ID).generate();
             certificates = JSONObjectUtils.toJSONString(Map.of(KEY_ID, X509CertUtils.toPEMString(certificate())));
-        } catch (JOSEException | GeneralSecurityException | OperatorCreationException e) {
+        } catch (JOSEException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("Cannot create a signing key", e);
         }
     }
@@ -72,18 +70,14 @@ final class SigningKey {
         return "%021d".formatted(new BigInteger(1, sha256(text)).mod(GOOGLE_IDS));
     }
 
-    private X509Certificate certificate() throws JOSEException, GeneralSecurityException, OperatorCreationException {
-        X500Name name = new X500Name("CN=google-stand-in");
+    private X509Certificate certificate() throws JOSEException, OperatorCreationException, IOException {
         Instant now = Instant.now();
-        return new JcaX509CertificateConverter()
-                .getCertificate(new JcaX509v3CertificateBuilder(
-                                name,
-                                BigInteger.ONE,
-                                Date.from(now.minus(Duration.ofDays(1))),
-                                Date.from(now.plus(Duration.ofDays(365))),
-                                name,
-                                key.toRSAPublicKey())
-                        .build(new JcaContentSignerBuilder("SHA256withRSA").build(key.toRSAPrivateKey())));
+        return X509CertificateUtils.generateSelfSigned(
+                new Issuer("google-stand-in"),
+                Date.from(now.minus(Duration.ofDays(1))),
+                Date.from(now.plus(Duration.ofDays(365))),
+                key.toRSAPublicKey(),
+                key.toRSAPrivateKey());
     }
 
     private static byte[] sha256(String text) {
