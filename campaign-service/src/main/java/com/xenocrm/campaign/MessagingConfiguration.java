@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.dispatch.VendorQueue;
 import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.messaging.BatchListener;
-import com.xenocrm.kit.messaging.RabbitPublisher;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.kit.tracing.CampaignTracing;
 
@@ -23,8 +23,9 @@ import com.xenocrm.kit.tracing.CampaignTracing;
 class MessagingConfiguration {
 
     @Bean
-    Outbox outbox(RabbitPublisher bus, CampaignTracing traces) {
-        return new TracedOutbox(bus, traces);
+    @Primary
+    MessagePublisher tracedPublisher(MessagePublisher rabbitPublisher, CampaignTracing traces) {
+        return new TracedPublisher(rabbitPublisher, traces);
     }
 
     @Bean

@@ -12,11 +12,11 @@ import org.springframework.messaging.Message;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
 import com.xenocrm.kit.messaging.MessageJson;
-import com.xenocrm.kit.messaging.RabbitPublisher;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.IdGenerator;
@@ -45,12 +45,12 @@ class CustomerConsumerConfiguration {
     CustomerConsumer customerConsumer(
             MongoOperations mongo,
             IdGenerator ids,
-            RabbitPublisher bus,
+            MessagePublisher publisher,
             DeadLetterQueues deadLetters,
             MeterRegistry meters) {
         return new CustomerConsumer(
                 new Customers(mongo, ids),
-                bus::publish,
+                publisher,
                 conflict -> deadLetters.park(
                         Exchanges.CUSTOMERS_TO_RECORD.queue(),
                         MessageJson.write(new CustomerReceived(List.of(conflict))),

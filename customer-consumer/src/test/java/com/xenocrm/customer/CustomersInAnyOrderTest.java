@@ -36,6 +36,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,7 +134,7 @@ class CustomersInAnyOrderTest {
         for (List<Customer> delivery : deliveries) {
             CustomerConsumer consumer = new CustomerConsumer(
                     new Customers(MONGO, IdGenerator.random()),
-                    _ -> {},
+                    new RecordingPublisher(),
                     conflict -> {
                         throw new AssertionError("No conflict: " + conflict);
                     },

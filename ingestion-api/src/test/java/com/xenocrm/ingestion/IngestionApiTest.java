@@ -37,12 +37,12 @@ import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.token.InternalTokenClaims;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.messaging.MessageJson;
-import com.xenocrm.kit.messaging.RabbitPublisher;
 import com.xenocrm.kit.webhook.WebhookSecrets;
 import com.xenocrm.testkit.Stranger;
 
@@ -54,7 +54,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class IngestionApiTest extends RunningIngestion {
 
     @Autowired
-    RabbitPublisher bus;
+    MessagePublisher publisher;
 
     @Autowired
     MeterRegistry meters;
@@ -161,7 +161,7 @@ class IngestionApiTest extends RunningIngestion {
                         .formatted(id);
         String customer = "{\"email\": \"%s@example.com\", \"name\": \"Ann\"}".formatted(id);
 
-        bus.publish(Collections.nCopies(QUEUE_LIMIT, new OrderReceived(List.of())));
+        publisher.publish(Collections.nCopies(QUEUE_LIMIT, new OrderReceived(List.of())));
 
         await().untilAsserted(() -> assertThat(post("/api/orders", order)).hasStatus(503));
         assertThat(post("/api/orders", order))

@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.pace.PacedOutbox;
-import com.xenocrm.campaign.pace.PacedOutbox.Published;
 import com.xenocrm.campaign.pace.Paces;
+import com.xenocrm.campaign.pace.RateLimitedPublisher;
+import com.xenocrm.campaign.pace.RateLimitedPublisher.Published;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.template.MessageTemplate;
@@ -31,7 +31,7 @@ public class TestSends {
     private final CommunicationLog communications;
     private final UnsubscribeLinks links;
     private final Paces paces;
-    private final PacedOutbox outbox;
+    private final RateLimitedPublisher outbox;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ public class TestSends {
             CommunicationLog communications,
             UnsubscribeLinks links,
             Paces paces,
-            PacedOutbox outbox,
+            RateLimitedPublisher outbox,
             IdGenerator ids,
             Clock clock) {
         this.communications = communications;

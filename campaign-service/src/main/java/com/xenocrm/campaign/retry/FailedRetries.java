@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.contracts.CampaignStatus;
 import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.kit.audit.Actor;
@@ -30,10 +30,10 @@ class FailedRetries {
 
     private final Campaigns campaigns;
     private final RetryLog log;
-    private final Outbox outbox;
+    private final MessagePublisher outbox;
     private final AuditLog audit;
 
-    FailedRetries(Campaigns campaigns, RetryLog log, Outbox outbox, AuditLog audit) {
+    FailedRetries(Campaigns campaigns, RetryLog log, MessagePublisher outbox, AuditLog audit) {
         this.campaigns = campaigns;
         this.log = log;
         this.outbox = outbox;

@@ -13,10 +13,10 @@ import org.springframework.messaging.Message;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.kit.messaging.BatchListener;
-import com.xenocrm.kit.messaging.RabbitPublisher;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.tracing.CampaignTracing;
@@ -26,8 +26,8 @@ import com.xenocrm.kit.tracing.CampaignTracing;
 class ReceiptConfiguration {
 
     @Bean
-    Retries retries(RetrySettings settings, RabbitPublisher bus) {
-        return new Retries(settings, bus::publishAfter);
+    Retries retries(RetrySettings settings, MessagePublisher publisher) {
+        return new Retries(settings, publisher);
     }
 
     @Bean

@@ -10,9 +10,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 import com.xenocrm.contracts.CampaignPageFields;
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.delivery.receipt.Retries;
 import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.kit.messaging.RabbitPublisher;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -41,7 +41,7 @@ class TimeoutConfiguration {
     }
 
     @Bean
-    Reminder.Requests reminderRequests(RabbitPublisher bus, Retries retries) {
-        return new Reminder.Requests(bus::publish, retries::delay);
+    Reminder.Requests reminderRequests(MessagePublisher publisher, Retries retries) {
+        return new Reminder.Requests(publisher, retries::delay);
     }
 }

@@ -31,6 +31,7 @@ import com.xenocrm.delivery.timeout.ReceiptTimeout;
 import com.xenocrm.delivery.timeout.Silence;
 import com.xenocrm.delivery.timeout.TimeoutSettings;
 import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -46,7 +47,7 @@ class AnyOrderTest {
     private static final int BATCH = 7;
 
     private final TestClock clock = new TestClock(NOW);
-    private final Retries retries = new Retries(new RetrySettings(3, Duration.ofSeconds(2)), (_, _) -> {});
+    private final Retries retries = new Retries(new RetrySettings(3, Duration.ofSeconds(2)), new RecordingPublisher());
     private final CommunicationLog log = new CommunicationLog(MONGO, retries, clock);
     private final UnmatchedReceipts unmatched = new UnmatchedReceipts(MONGO, clock);
     private final Tallies tallies = new Tallies(MONGO, IdGenerator.random(), clock);

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
-import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.kit.tracing.CampaignTracing;
@@ -19,12 +19,12 @@ import com.xenocrm.kit.web.Envelope;
 @Component
 public class Desk {
 
-    private final Outgoing outgoing;
+    private final MessagePublisher outgoing;
     private final IntakeMetrics metrics;
     private final Clock clock;
 
-    Desk(Outgoing outgoing, CampaignTracing campaigns, IntakeMetrics metrics, Clock clock) {
-        this.outgoing = new TracedReceipts(outgoing, campaigns);
+    Desk(MessagePublisher outgoing, CampaignTracing campaigns, IntakeMetrics metrics, Clock clock) {
+        this.outgoing = new TracedReceiptPublisher(outgoing, campaigns);
         this.metrics = metrics;
         this.clock = clock;
     }

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.ingestion.desk.IntakeMetrics;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.SortedRows;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.Imports;
-import com.xenocrm.ingestion.intake.Outgoing;
 
 /**
  * Takes in the rows of stored chunks. Publishing comes before marking, and marking before the next message: whatever a
@@ -25,10 +25,11 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     private final Imports imports;
     private final ImportChunks chunks;
     private final ImportSteps steps;
-    private final Outgoing outgoing;
+    private final MessagePublisher outgoing;
     private final IntakeMetrics metrics;
 
-    ChunkConsumer(Imports imports, ImportChunks chunks, ImportSteps steps, Outgoing outgoing, IntakeMetrics metrics) {
+    ChunkConsumer(
+            Imports imports, ImportChunks chunks, ImportSteps steps, MessagePublisher outgoing, IntakeMetrics metrics) {
         this.imports = imports;
         this.chunks = chunks;
         this.steps = steps;

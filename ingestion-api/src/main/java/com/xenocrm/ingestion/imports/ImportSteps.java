@@ -9,11 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.ImportStatus;
 import com.xenocrm.ingestion.imports.status.Imports;
-import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.kit.messaging.BrokerUnavailableException;
 
 /**
@@ -30,9 +30,9 @@ class ImportSteps {
 
     private final Imports imports;
     private final ImportChunks chunks;
-    private final Outgoing outgoing;
+    private final MessagePublisher outgoing;
 
-    ImportSteps(Imports imports, ImportChunks chunks, Outgoing outgoing) {
+    ImportSteps(Imports imports, ImportChunks chunks, MessagePublisher outgoing) {
         this.imports = imports;
         this.chunks = chunks;
         this.outgoing = outgoing;

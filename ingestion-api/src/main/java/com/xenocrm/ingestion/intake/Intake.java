@@ -61,17 +61,7 @@ public final class Intake<T> {
 
     /** The valid records in messages of as many as a message may carry. */
     public <M extends CrmMessage> List<M> inMessages(Function<List<T>, M> message) {
-        return inMessages(records, message);
-    }
-
-    /** Records in messages of as many as a message may carry. */
-    public static <T, M extends CrmMessage> List<M> inMessages(List<T> records, Function<List<T>, M> message) {
-        List<M> messages = new ArrayList<>();
-        for (int from = 0; from < records.size(); from += CrmMessage.MAX_RECORDS) {
-            int to = Math.min(from + CrmMessage.MAX_RECORDS, records.size());
-            messages.add(message.apply(records.subList(from, to)));
-        }
-        return messages;
+        return CrmMessage.split(records, message);
     }
 
     /** Counts, and the refused rows with their reasons. */

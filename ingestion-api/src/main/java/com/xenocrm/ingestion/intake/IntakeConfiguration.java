@@ -4,8 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
-import com.xenocrm.kit.messaging.RabbitPublisher;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.kit.queue.QueueMetrics;
 
@@ -14,12 +15,13 @@ import com.xenocrm.kit.queue.QueueMetrics;
 class IntakeConfiguration {
 
     @Bean
-    Outgoing outgoing(
-            RabbitPublisher bus,
+    @Primary
+    MessagePublisher queueLimitedPublisher(
+            MessagePublisher rabbitPublisher,
             QueueDepthMonitor depths,
             QueueMetrics metrics,
             MeterRegistry meters,
             IntakeSettings settings) {
-        return new QueueLimit(bus::publish, depths, metrics, meters, settings.queueLimit());
+        return new QueueLimitedPublisher(rabbitPublisher, depths, metrics, meters, settings.queueLimit());
     }
 }

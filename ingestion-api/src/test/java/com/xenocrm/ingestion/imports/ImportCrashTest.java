@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.ingestion.desk.IntakeMetrics;
@@ -38,7 +39,6 @@ import com.xenocrm.ingestion.imports.status.Leftovers;
 import com.xenocrm.ingestion.imports.upload.ImportRequest;
 import com.xenocrm.ingestion.imports.upload.ImportSettings;
 import com.xenocrm.ingestion.imports.upload.Uploads;
-import com.xenocrm.ingestion.intake.Outgoing;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Refusal;
@@ -230,7 +230,7 @@ class ImportCrashTest {
     }
 
     /** A broker that remembers what it was given, and that can die after taking it. */
-    private static final class Broker implements Outgoing {
+    private static final class Broker implements MessagePublisher {
 
         private final Deque<ImportChunkStored> waiting = new ArrayDeque<>();
         private final List<Order> orders = new ArrayList<>();
@@ -252,6 +252,11 @@ class ImportCrashTest {
             if (messages.getFirst() instanceof OrderReceived && --dieAfterOrders == 0) {
                 throw new IllegalStateException("died");
             }
+        }
+
+        @Override
+        public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+            throw new AssertionError("An import publishes nothing for later");
         }
 
         /** Delivers until nothing waits; what is not handled waits on. */

@@ -23,6 +23,7 @@ import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.kit.migration.MigrationAutoConfiguration;
@@ -76,7 +77,7 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    RabbitPublisher messageBus(StreamBridge bridge, RabbitTemplate rabbit, ManualSpans traces, Clock clock) {
+    MessagePublisher rabbitPublisher(StreamBridge bridge, RabbitTemplate rabbit, ManualSpans traces, Clock clock) {
         return new RabbitPublisher(bridge, rabbit, traces, clock);
     }
 

@@ -16,13 +16,14 @@ import org.springframework.integration.support.MessageBuilder;
 import org.springframework.messaging.MessagingException;
 
 import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TraceParent;
 import com.xenocrm.kit.web.RequestIdFilter;
 
-/** The only way out to the broker. */
-public final class RabbitPublisher {
+/** Publishes to RabbitMQ with publisher confirms. */
+final class RabbitPublisher implements MessagePublisher {
 
     private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(10);
 
@@ -38,16 +39,7 @@ public final class RabbitPublisher {
         this.clock = clock;
     }
 
-    /** Publishes one message; see {@link #publish(List)}. */
-    public void publish(CrmMessage message) {
-        publish(List.of(message));
-    }
-
-    /**
-     * Publishes all messages to their exchanges and returns when the broker has confirmed each and put it into a queue.
-     * Throws {@link BrokerUnavailableException} when it has not; some may have been published then, so whoever repeats
-     * the call relies on handlers that may see a message twice.
-     */
+    @Override
     public void publish(List<? extends CrmMessage> messages) {
         if (messages.isEmpty()) {
             return;
@@ -75,11 +67,7 @@ public final class RabbitPublisher {
         confirms.await(CONFIRM_TIMEOUT);
     }
 
-    /**
-     * The same, but the messages come to their exchanges only after this time, to a quarter of a second; the broker
-     * keeps them until then, whatever dies. It keeps none for longer than an hour: whoever waits for a later moment
-     * looks at the clock when the message comes, and publishes it again.
-     */
+    @Override
     public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
         PublisherConfirms confirms = new PublisherConfirms();
         try {

@@ -35,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.TestService;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
@@ -52,7 +53,7 @@ class BatchListenerTest {
     private static final long PATIENCE_MILLIS = 10_000;
 
     @Autowired
-    RabbitPublisher bus;
+    MessagePublisher publisher;
 
     @Autowired
     RabbitTemplate rabbit;
@@ -90,7 +91,7 @@ class BatchListenerTest {
 
         double before = applied("records");
 
-        bus.publish(messages);
+        publisher.publish(messages);
 
         await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(messages));
         await().untilAsserted(() -> assertThat(applied("records")).isEqualTo(before + 100));
@@ -105,9 +106,9 @@ class BatchListenerTest {
                 SpanContext.create("5".repeat(32), "6".repeat(16), TraceFlags.getDefault(), TraceState.getDefault());
 
         try (Scope _ = Context.root().with(Span.wrap(place)).makeCurrent()) {
-            bus.publish(message());
+            publisher.publish(List.of(message()));
             await().until(() -> seen.size() == 1);
-            bus.publishAfter(Duration.ZERO, List.of(message()));
+            publisher.publishAfter(Duration.ZERO, List.of(message()));
         }
 
         await().untilAsserted(() -> assertThat(seen).containsExactly("5".repeat(32), "5".repeat(32)));
@@ -125,7 +126,7 @@ class BatchListenerTest {
             handled.addAll(batch);
         });
 
-        bus.publish(messages);
+        publisher.publish(messages);
 
         await().untilAsserted(() -> assertThat(gauge("messages")).isPositive());
         await().untilAsserted(() -> assertThat(gauge("oldest.age")).isBetween(0.5, 10.0));
@@ -147,7 +148,7 @@ class BatchListenerTest {
             handled.addAll(batch);
         });
 
-        bus.publish(messages);
+        publisher.publish(messages);
         inHand.await();
         consumersFirst.stop(stopped::countDown);
         boolean early = stopped.await(200, TimeUnit.MILLISECONDS);
@@ -170,9 +171,9 @@ class BatchListenerTest {
         CustomerRecorded after = message();
         double parkedBefore = parkedMessages();
 
-        bus.publish(before);
+        publisher.publish(List.of(before));
         rabbit.convertAndSend(Exchanges.CUSTOMER_RECORDED, "", "{\"emails\": 7".getBytes(StandardCharsets.UTF_8));
-        bus.publish(after);
+        publisher.publish(List.of(after));
 
         await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrder(before, after));
         Message parked = rabbit.receive(DEAD_LETTERS, PATIENCE_MILLIS);
@@ -194,7 +195,7 @@ class BatchListenerTest {
             handled.addAll(batch);
         });
 
-        bus.publish(List.of(good.get(0), good.get(1), poison, good.get(2)));
+        publisher.publish(List.of(good.get(0), good.get(1), poison, good.get(2)));
 
         await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(good));
         Message parked = rabbit.receive(DEAD_LETTERS, PATIENCE_MILLIS);
@@ -210,7 +211,7 @@ class BatchListenerTest {
             handled.addAll(batch);
         });
 
-        bus.publish(new CustomerRecorded(List.of("a", "poison", "b")));
+        publisher.publish(List.of(new CustomerRecorded(List.of("a", "poison", "b"))));
 
         await().untilAsserted(() -> assertThat(handled)
                 .containsExactly(new CustomerRecorded(List.of("a")), new CustomerRecorded(List.of("b"))));
@@ -229,7 +230,7 @@ class BatchListenerTest {
         });
         CustomerRecorded message = message();
 
-        bus.publish(message);
+        publisher.publish(List.of(message));
 
         await().untilAsserted(() -> assertThat(handled).containsExactly(message));
         assertThat(attempts).hasValue(4);
@@ -248,9 +249,9 @@ class BatchListenerTest {
         CustomerRecorded later = message();
         long start = System.nanoTime();
 
-        bus.publishAfter(Duration.ofMillis(2_100), List.of(later));
-        bus.publishAfter(Duration.ofMillis(400), List.of(soon));
-        bus.publishAfter(Duration.ZERO, List.of(atOnce));
+        publisher.publishAfter(Duration.ofMillis(2_100), List.of(later));
+        publisher.publishAfter(Duration.ofMillis(400), List.of(soon));
+        publisher.publishAfter(Duration.ZERO, List.of(atOnce));
 
         await().untilAsserted(() -> assertThat(handled).containsExactly(atOnce, soon, later));
         assertThat(Duration.ofNanos(arrivals.get(soon) - start)).isGreaterThan(Duration.ofMillis(400));
@@ -270,7 +271,7 @@ class BatchListenerTest {
         admin.removeBinding(binding);
 
         try {
-            assertThatThrownBy(() -> bus.publish(new AudiencePageRequested("nobody", 0, null)))
+            assertThatThrownBy(() -> publisher.publish(List.of(new AudiencePageRequested("nobody", 0, null))))
                     .isInstanceOf(BrokerUnavailableException.class)
                     .hasMessage("The broker had no queue for a message");
         } finally {

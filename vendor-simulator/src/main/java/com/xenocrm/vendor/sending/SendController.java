@@ -10,18 +10,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
-import com.xenocrm.kit.messaging.RabbitPublisher;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.vendor.outcome.Outcomes;
 
 @RestController
 class SendController {
 
-    private final RabbitPublisher bus;
+    private final MessagePublisher publisher;
     private final Outcomes outcomes;
 
-    SendController(RabbitPublisher bus, Outcomes outcomes) {
-        this.bus = bus;
+    SendController(MessagePublisher publisher, Outcomes outcomes) {
+        this.publisher = publisher;
         this.outcomes = outcomes;
     }
 
@@ -29,7 +29,7 @@ class SendController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<Accepted> send(@RequestBody SendRequest request) {
         Communication communication = request.communication();
-        bus.publish(new CommunicationRequested(List.of(communication)));
+        publisher.publish(List.of(new CommunicationRequested(List.of(communication))));
         return Envelope.of(
                 "The vendor has taken the message",
                 new Accepted(outcomes.of(communication.communicationId(), communication.attempt())

@@ -10,7 +10,6 @@ import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.ingestion.customers.CustomerRows;
 import com.xenocrm.ingestion.imports.csv.Layout;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
-import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.orders.OrderRows;
 import com.xenocrm.ingestion.row.Row;
@@ -55,7 +54,7 @@ public record SortedRows(List<CrmMessage> messages, int accepted, PackedRows rej
                 rejected.add(row.line(), cells);
             }
         });
-        return new SortedRows(Intake.inMessages(records, message), records.size(), rejected);
+        return new SortedRows(CrmMessage.split(records, message), records.size(), rejected);
     }
 
     private record Line(long number, long version) {}

@@ -3,7 +3,6 @@ package com.xenocrm.campaign.pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +11,28 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
 
 /**
  * Publishes communications at their campaign's rate, for about a second at a time. Every publication of a communication
  * goes through here, so this is where an objection counts that came after the communication was written.
  */
 @Component
-public class PacedOutbox {
+public class RateLimitedPublisher {
 
     private static final Duration AT_A_TIME = Duration.ofSeconds(1);
 
-    private final Outbox outbox;
+    private final MessagePublisher publisher;
     private final Suppressions suppressions;
     private final Clock clock;
     private final Counter dispatched;
 
-    PacedOutbox(Outbox outbox, Suppressions suppressions, MeterRegistry meters, Clock clock) {
-        this.outbox = outbox;
+    RateLimitedPublisher(MessagePublisher publisher, Suppressions suppressions, MeterRegistry meters, Clock clock) {
+        this.publisher = publisher;
         this.suppressions = suppressions;
         this.clock = clock;
         this.dispatched = Counter.builder("crm.communications.dispatched")
@@ -58,7 +57,7 @@ public class PacedOutbox {
             List<Communication> slice = communications.subList(handled, Math.min(handled + pace.atOnce(), most));
             pace.await(slice.size());
             List<Communication> allowed = withoutSuppressed(slice, suppressed);
-            outbox.publish(messages(allowed));
+            publisher.publish(CrmMessage.split(allowed, CommunicationRequested::new));
             dispatched.increment(allowed.size());
             handled += slice.size();
         }
@@ -77,15 +76,6 @@ public class PacedOutbox {
                     return reason == null;
                 })
                 .toList();
-    }
-
-    private static List<CrmMessage> messages(List<Communication> communications) {
-        List<CrmMessage> messages = new ArrayList<>();
-        for (int from = 0; from < communications.size(); from += CrmMessage.MAX_RECORDS) {
-            int to = Math.min(from + CrmMessage.MAX_RECORDS, communications.size());
-            messages.add(new CommunicationRequested(communications.subList(from, to)));
-        }
-        return messages;
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.xenocrm.ingestion.desk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,20 +8,29 @@ import java.util.stream.Stream;
 
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
-import com.xenocrm.ingestion.intake.Outgoing;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.tracing.CampaignTracing;
 
-/** Publishes receipts in the traces of their campaigns, whoever has posted them: a vendor knows of no trace. */
-record TracedReceipts(Outgoing outgoing, CampaignTracing campaigns) implements Outgoing {
+/** Publishes receipts in the traces of their campaigns, because a vendor's request carries no trace. */
+record TracedReceiptPublisher(MessagePublisher publisher, CampaignTracing campaigns) implements MessagePublisher {
 
     @Override
     public void publish(List<? extends CrmMessage> messages) {
+        inTraces(messages, () -> publisher.publish(messages));
+    }
+
+    @Override
+    public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+        inTraces(messages, () -> publisher.publishAfter(delay, messages));
+    }
+
+    private void inTraces(List<? extends CrmMessage> messages, Runnable publication) {
         Set<String> ids = messages.stream()
                 .flatMap(message -> message instanceof DeliveryReceiptReceived received
                         ? received.receipts().stream()
                         : Stream.empty())
                 .map(receipt -> CampaignTracing.campaignOf(receipt.communicationId()))
                 .collect(Collectors.toSet());
-        campaigns.during("accept receipts", ids, () -> outgoing.publish(messages));
+        campaigns.during("accept receipts", ids, publication);
     }
 }

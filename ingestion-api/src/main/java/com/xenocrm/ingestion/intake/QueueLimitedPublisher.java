@@ -1,5 +1,6 @@
 package com.xenocrm.ingestion.intake;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
@@ -18,7 +20,7 @@ import com.xenocrm.kit.web.OverloadedException;
  * Takes nothing more while a queue behind the exchange is too long, so that the broker's disk is not what limits us. The
  * depth is about a second old, and every replica looks for itself: the limit is passed by what comes within a second.
  */
-final class QueueLimit implements Outgoing {
+final class QueueLimitedPublisher implements MessagePublisher {
 
     /** By exchange: the queues that grow when more is published to it. */
     private static final Map<String, List<Subscription>> FILLED = Map.of(
@@ -26,13 +28,18 @@ final class QueueLimit implements Outgoing {
             Exchanges.ORDER_RECEIVED, List.of(Exchanges.ORDERS_TO_RECORD),
             Exchanges.DELIVERY_RECEIPT_RECEIVED, List.of(Exchanges.RECEIPTS_TO_APPLY));
 
-    private final Outgoing bus;
+    private final MessagePublisher publisher;
     private final QueueDepthMonitor depths;
     private final long limit;
     private final Counter overloads;
 
-    QueueLimit(Outgoing bus, QueueDepthMonitor depths, QueueMetrics metrics, MeterRegistry meters, long limit) {
-        this.bus = bus;
+    QueueLimitedPublisher(
+            MessagePublisher publisher,
+            QueueDepthMonitor depths,
+            QueueMetrics metrics,
+            MeterRegistry meters,
+            long limit) {
+        this.publisher = publisher;
         this.depths = depths;
         this.limit = limit;
         this.overloads = Counter.builder("crm.ingest.overloads")
@@ -43,6 +50,17 @@ final class QueueLimit implements Outgoing {
 
     @Override
     public void publish(List<? extends CrmMessage> messages) {
+        refuseWhenOverloaded(messages);
+        publisher.publish(messages);
+    }
+
+    @Override
+    public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+        refuseWhenOverloaded(messages);
+        publisher.publishAfter(delay, messages);
+    }
+
+    private void refuseWhenOverloaded(List<? extends CrmMessage> messages) {
         boolean tooLong = messages.stream()
                 .map(Exchanges::of)
                 .distinct()
@@ -52,6 +70,5 @@ final class QueueLimit implements Outgoing {
             overloads.increment();
             throw new OverloadedException("Too many records wait to be applied; nothing was taken, try again later");
         }
-        bus.publish(messages);
     }
 }

@@ -1,34 +1,45 @@
-package com.xenocrm.campaign;
+package com.xenocrm.testkit;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.contracts.message.MessagePublisher;
 
-/** A broker that remembers what it was given, and that can die before or after taking it. */
-public class RecordingOutbox implements Outbox {
+/** Publisher that keeps messages in memory, and fails on demand as a process does that dies while it publishes. */
+public class RecordingPublisher implements MessagePublisher {
 
     private final List<CrmMessage> published = new CopyOnWriteArrayList<>();
     private final List<Delayed> delayed = new CopyOnWriteArrayList<>();
+    private final Function<String, RuntimeException> outage;
     private boolean dieBefore;
     private boolean dieAfter;
+
+    /** Publisher that never fails. */
+    public RecordingPublisher() {
+        this(IllegalStateException::new);
+    }
+
+    /** @param outage makes the exception, of a type that the code under test takes for an outage, from its message */
+    public RecordingPublisher(Function<String, RuntimeException> outage) {
+        this.outage = outage;
+    }
 
     @Override
     public void publish(List<? extends CrmMessage> messages) {
         if (dieBefore) {
             dieBefore = false;
-            throw new Died("died before publishing");
+            throw outage.apply("died before publishing");
         }
         published.addAll(messages);
         if (dieAfter) {
             dieAfter = false;
-            throw new Died("died after publishing");
+            throw outage.apply("died after publishing");
         }
     }
 
@@ -79,11 +90,4 @@ public class RecordingOutbox implements Outbox {
 
     /** A message for later. */
     public record Delayed(Duration delay, CrmMessage message) {}
-
-    /** Takes the process with it, as far as anybody can tell: nothing that follows is done. */
-    private static final class Died extends RuntimeException implements Outage {
-        Died(String message) {
-            super(message);
-        }
-    }
 }

@@ -3,26 +3,22 @@ package com.xenocrm.campaign;
 import java.time.Duration;
 import java.util.List;
 
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CrmMessage;
-import com.xenocrm.kit.messaging.RabbitPublisher;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.tracing.CampaignTracing;
 
-/**
- * The way out. Whoever asks for a page, be it a request, the page before it or a sweep, asks for it in the campaign's trace,
- * right below the campaign's creation.
- */
-record TracedOutbox(RabbitPublisher bus, CampaignTracing campaigns) implements Outbox {
+/** Publishes each request for a page in its campaign's trace, whether a request, the previous page or a sweep asks for it. */
+record TracedPublisher(MessagePublisher publisher, CampaignTracing campaigns) implements MessagePublisher {
 
     @Override
     public void publish(List<? extends CrmMessage> messages) {
-        inTrace(messages, () -> bus.publish(messages));
+        inTrace(messages, () -> publisher.publish(messages));
     }
 
     @Override
     public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
-        inTrace(messages, () -> bus.publishAfter(delay, messages));
+        inTrace(messages, () -> publisher.publishAfter(delay, messages));
     }
 
     private void inTrace(List<? extends CrmMessage> messages, Runnable publication) {
