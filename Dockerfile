@@ -34,7 +34,7 @@ COPY docker/jvm.options ./
 # Helpers of Docker Compose (setup, demo, sign-in stand-in), each started by its main class.
 FROM ${JDK_IMAGE} AS programs
 WORKDIR /programs
-COPY --from=build /source/local-runner/target/local-runner-*-exec.jar /programs.jar
+COPY --from=build /source/demo/target/demo-*-exec.jar /programs.jar
 RUN jar xf /programs.jar BOOT-INF
 
 FROM base AS tools

@@ -33,7 +33,7 @@ class SessionsTest {
     private static final Visitor VISITOR = new Visitor("Laptop", "203.0.113.7");
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/sessions_" + UUID.randomUUID()));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("sessions_" + UUID.randomUUID())));
     private final TestClock clock = new TestClock(START);
     private final SessionSettings settings =
             new SessionSettings(UUID.randomUUID().toString(), LIFETIME, LONGEST);

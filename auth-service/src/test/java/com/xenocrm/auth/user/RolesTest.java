@@ -34,7 +34,7 @@ class RolesTest {
     private static final Actor BY = new Actor("u-1", null);
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/roles_" + UUID.randomUUID()));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("roles_" + UUID.randomUUID())));
     private final TestClock clock = new TestClock(START);
     private final Users users =
             new Users(mongo, clock, new UserSettings(Role.MARKETER), new DeletedUsers(mongo, clock));

@@ -26,7 +26,7 @@ class UsersTest {
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/users_" + UUID.randomUUID()));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("users_" + UUID.randomUUID())));
     private final TestClock clock = new TestClock(START);
     private final Users users = new Users(mongo, clock, new UserSettings(Role.VIEWER), new DeletedUsers(mongo, clock));
 

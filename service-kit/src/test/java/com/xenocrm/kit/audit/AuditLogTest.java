@@ -28,7 +28,7 @@ class AuditLogTest {
 
     @Test
     void writesWhoDidWhatToWhomAndWhen() {
-        MongoTemplate mongo = mongo(TestMongo.uri() + "/audit_" + UUID.randomUUID());
+        MongoTemplate mongo = mongo(TestMongo.uri("audit_" + UUID.randomUUID()));
 
         try (MDC.MDCCloseable _ = MDC.putCloseable(RequestIdFilter.KEY, "request-1")) {
             log(mongo).record("role_changed", ANN, "u-2", Map.of("role", "viewer"));

@@ -11,9 +11,9 @@ import com.mongodb.client.MongoClients;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.infra.MongoStandIn;
 import com.xenocrm.kit.settings.StartupFailure;
 import com.xenocrm.kit.web.Outages;
+import com.xenocrm.local.mongo.MongoStandIn;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
