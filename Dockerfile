@@ -1,9 +1,9 @@
-# One file for every module: docker build --build-arg MODULE=gateway -t xeno-crm/gateway .
-# Targets: service (the default) for the deployed services, tools for what Compose needs beside them.
+# Builds the image of any module: docker build --build-arg MODULE=gateway -t xeno-crm/gateway .
+# Targets: service (the default) for deployed services, tools for the helpers of Docker Compose.
 ARG JDK_IMAGE=eclipse-temurin:25.0.3_9-jdk-noble
 ARG JRE_IMAGE=eclipse-temurin:25.0.3_9-jre-noble
 
-# All modules at once: whichever image is built first, the others find this stage done.
+# Builds all modules at once, so that all images share this stage.
 FROM ${JDK_IMAGE} AS build
 WORKDIR /source
 COPY . .
@@ -22,7 +22,7 @@ ARG MODULE
 ARG VERSION=1.0.0-SNAPSHOT
 ARG COMMIT=unknown
 LABEL org.opencontainers.image.title="Xeno CRM ${MODULE}" \
-      org.opencontainers.image.description="Customers and orders in, segments by rules, campaigns out to exactly the right people, exactly once." \
+      org.opencontainers.image.description="Ingests customers and orders, selects audiences by rules and sends campaigns exactly once." \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${COMMIT}" \
       org.opencontainers.image.licenses="MIT"
@@ -31,10 +31,10 @@ RUN groupadd --gid 10001 crm && useradd --uid 10001 --gid crm --no-create-home -
 WORKDIR /app
 COPY docker/jvm.options ./
 
-# What Compose needs beside the services: the demo, the setting up, the stand-in for Google; Java programs, each by its class.
+# Helpers of Docker Compose (setup, demo, sign-in stand-in), each started by its main class.
 FROM ${JDK_IMAGE} AS programs
 WORKDIR /programs
-COPY --from=build /source/local-runner/target/local-runner-*-exec.jar /programs.jar
+COPY --from=build /source/demo/target/demo-*-exec.jar /programs.jar
 RUN jar xf /programs.jar BOOT-INF
 
 FROM base AS tools
@@ -49,7 +49,7 @@ COPY docker/healthcheck ./
 COPY --from=unpacked /port ./
 COPY --from=unpacked /layers/dependencies/ ./
 COPY --from=unpacked /layers/application/ ./
-# Starts once for its cache, up to the point where it would speak to others: nobody has to answer.
+# Training run for the AOT cache: the context stops before the service connects to anything.
 RUN CRM_LOCAL=true GOOGLE_CLIENT_ID=nobody GOOGLE_CLIENT_SECRET=nobody RABBITMQ_URI=amqp://127.0.0.1:1 \
     MONGO_URI='mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200' \
     java @/app/jvm.options -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar /app/app.jar \

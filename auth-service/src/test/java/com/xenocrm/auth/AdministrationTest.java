@@ -25,7 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
 import com.xenocrm.auth.AuthClient.Departure;
-import com.xenocrm.infra.GoogleStandIn;
+import com.xenocrm.local.google.GoogleStandIn;
 import com.xenocrm.testkit.Stranger;
 import com.xenocrm.testkit.TestMongo;
 

@@ -20,7 +20,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 
-import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.contracts.token.InternalTokenClaims;
 
 /** Shows a key and mints internal tokens with it, as the gateway does. */
 final class GatewayStandIn implements AutoCloseable {

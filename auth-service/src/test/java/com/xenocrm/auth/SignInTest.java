@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import com.xenocrm.auth.AuthClient.Departure;
-import com.xenocrm.infra.GoogleStandIn;
+import com.xenocrm.local.google.GoogleStandIn;
 import com.xenocrm.testkit.TestMongo;
 
 import static com.xenocrm.auth.AuthClient.body;

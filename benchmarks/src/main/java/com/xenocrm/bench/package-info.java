@@ -1,4 +1,4 @@
-/** Measurements, each with the ceiling of the same run beside it. */
+/** Benchmarks, each beside a baseline measured in the same run. */
 @NullMarked
 package com.xenocrm.bench;
 

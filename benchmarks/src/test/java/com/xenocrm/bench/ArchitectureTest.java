@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 import com.xenocrm.testkit.ArchitectureRules;
 
-/** It looks into the queues and takes the time itself, so not every rule of the house is for it. */
+/** Benchmarks read queues and clocks directly, so not every rule applies. */
 @AnalyzeClasses(packages = "com.xenocrm.bench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

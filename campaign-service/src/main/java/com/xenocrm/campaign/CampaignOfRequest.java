@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.kit.tracing.CampaignTracing;
 
 /** Tells log and trace which campaign a request is about. */
 @Component
@@ -33,8 +33,8 @@ final class CampaignOfRequest implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get("id") instanceof String id
                 && WELL_FORMED.matcher(id).matches()) {
-            MDC.put(CampaignTraces.CAMPAIGN_ID, id);
-            Span.current().setAttribute(CampaignTraces.CAMPAIGN_ID, id);
+            MDC.put(CampaignTracing.CAMPAIGN_ID, id);
+            Span.current().setAttribute(CampaignTracing.CAMPAIGN_ID, id);
         }
         return true;
     }
@@ -42,6 +42,6 @@ final class CampaignOfRequest implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        MDC.remove(CampaignTraces.CAMPAIGN_ID);
+        MDC.remove(CampaignTracing.CAMPAIGN_ID);
     }
 }

@@ -6,35 +6,36 @@ import java.util.stream.Collectors;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.dispatch.VendorQueue;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.kit.messaging.Inbox;
-import com.xenocrm.kit.messaging.MessageBus;
-import com.xenocrm.kit.queue.QueueDepths;
-import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.kit.messaging.BatchListener;
+import com.xenocrm.kit.queue.QueueDepthMonitor;
+import com.xenocrm.kit.tracing.CampaignTracing;
 
 /** How this service is connected to the broker. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
 
     @Bean
-    Outbox outbox(MessageBus bus, CampaignTraces traces) {
-        return new TracedOutbox(bus, traces);
+    @Primary
+    MessagePublisher tracedPublisher(MessagePublisher rabbitPublisher, CampaignTracing traces) {
+        return new TracedPublisher(rabbitPublisher, traces);
     }
 
     @Bean
-    VendorQueue vendorQueue(QueueDepths depths) {
+    VendorQueue vendorQueue(QueueDepthMonitor depths) {
         return () -> depths.ask(Exchanges.COMMUNICATIONS_TO_DELIVER.queue()).orElse(0);
     }
 
     @Bean
     Consumer<Message<List<byte[]>>> audiencePageRequested(
-            Inbox inbox, Consumer<List<AudiencePageRequested>> pageConsumer, CampaignTraces traces) {
+            BatchListener inbox, Consumer<List<AudiencePageRequested>> pageConsumer, CampaignTracing traces) {
         return inbox.batches(
                 Exchanges.PAGES_TO_DISPATCH,
                 AudiencePageRequested.class,
@@ -46,7 +47,7 @@ class MessagingConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> retryRequested(
-            Inbox inbox, Consumer<List<RetryRequested>> retryConsumer, CampaignTraces traces) {
+            BatchListener inbox, Consumer<List<RetryRequested>> retryConsumer, CampaignTracing traces) {
         return inbox.batches(
                 Exchanges.RETRIES_TO_SEND,
                 RetryRequested.class,
@@ -54,7 +55,7 @@ class MessagingConfiguration {
                         "send retries",
                         requests.stream()
                                 .flatMap(request -> request.retries().stream())
-                                .map(retry -> CampaignTraces.campaignOf(retry.communicationId()))
+                                .map(retry -> CampaignTracing.campaignOf(retry.communicationId()))
                                 .collect(Collectors.toSet()),
                         () -> retryConsumer.accept(requests)));
     }

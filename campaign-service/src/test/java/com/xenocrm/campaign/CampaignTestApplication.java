@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Primary;
 
 import com.xenocrm.campaign.pace.Waiting;
 import com.xenocrm.kit.messaging.MessagingAutoConfiguration;
+import com.xenocrm.kit.web.Outage;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
 /** The service without its broker: what it publishes is recorded, its clock stands still. */
@@ -42,7 +44,14 @@ class CampaignTestApplication {
     }
 
     @Bean
-    RecordingOutbox outbox() {
-        return new RecordingOutbox();
+    RecordingPublisher recordingPublisher() {
+        return new RecordingPublisher(Died::new);
+    }
+
+    /** Outage, so that no handler after it takes the failure for its own. */
+    private static final class Died extends RuntimeException implements Outage {
+        Died(String message) {
+            super(message);
+        }
     }
 }

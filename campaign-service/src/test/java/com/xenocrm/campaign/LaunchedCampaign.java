@@ -12,10 +12,10 @@ import org.bson.types.Decimal128;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** A campaign that was launched a moment ago, for tests without the API. */
 final class LaunchedCampaign {
@@ -41,7 +41,7 @@ final class LaunchedCampaign {
                         .append("created_at", now)
                         .append("launched_at", now)
                         .append("last_customer_id", tag + "~"));
-        service.getBean(Outbox.class).publish(List.of(new AudiencePageRequested(tag, 0, null)));
+        service.getBean(MessagePublisher.class).publish(List.of(new AudiencePageRequested(tag, 0, null)));
         return tag;
     }
 
@@ -58,7 +58,7 @@ final class LaunchedCampaign {
                         .append("attempt", 2))
                 .toList();
         service.getBean(MongoOperations.class).getCollection("communications").insertMany(entries);
-        service.getBean(Outbox.class)
+        service.getBean(MessagePublisher.class)
                 .publish(entries.stream()
                         .map(entry -> new RetryRequested(List.of(new Retry(entry.getString("_id"), 2))))
                         .toList());

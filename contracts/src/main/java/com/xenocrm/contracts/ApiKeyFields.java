@@ -1,5 +1,7 @@
 package com.xenocrm.contracts;
 
+import com.xenocrm.contracts.token.ApiKeyScope;
+
 /**
  * Fields of an API key that more than one process reads. A key is shown as {@code xk_<_id>_<secret>}; neither id nor
  * secret contains an underscore.
@@ -11,7 +13,7 @@ public final class ApiKeyFields {
 
     public static final String NAME = "name";
 
-    /** {@link ApiKeyScope#word()}. */
+    /** {@link ApiKeyScope#value()}. */
     public static final String SCOPE = "scope";
 
     /** SHA-256 of the secret's UTF-8 bytes, in lower-case hexadecimal digits. */

@@ -5,7 +5,7 @@ public final class CampaignFields {
 
     public static final String NAME = "name";
 
-    /** One of {@link CampaignStatus}, by {@link CampaignStatus#word()}. */
+    /** One of {@link CampaignStatus}, by {@link CampaignStatus#value()}. */
     public static final String STATUS = "status";
 
     public static final String MESSAGE_TEMPLATE = "message_template";

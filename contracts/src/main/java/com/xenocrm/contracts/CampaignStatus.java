@@ -14,7 +14,7 @@ public enum CampaignStatus {
     FAILED;
 
     /** The word for it in JSON and storage: lower case. */
-    public String word() {
+    public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package com.xenocrm.contracts;
 
+import com.xenocrm.contracts.message.OrderReceived;
+
 /** Fields of an order that more than one process reads; its {@code _id} is the order id. */
 public final class OrderFields {
 

@@ -1,16 +1,16 @@
 package com.xenocrm.customer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.MessagePublisher;
 
 /**
  * Records the customers of a batch, then says so for every one of them, new or not: a crash between the two is repaired
@@ -19,19 +19,16 @@ import com.xenocrm.contracts.CustomerRecorded;
 class CustomerConsumer implements Consumer<List<CustomerReceived>> {
 
     private final Customers customers;
-    private final Consumer<List<CustomerRecorded>> recorded;
+    private final MessagePublisher publisher;
     private final Consumer<Customer> conflicts;
     private final Counter created;
     private final Counter merged;
 
     /** @param conflicts takes a record whose identifier and email belong to two different customers */
     CustomerConsumer(
-            Customers customers,
-            Consumer<List<CustomerRecorded>> recorded,
-            Consumer<Customer> conflicts,
-            MeterRegistry meters) {
+            Customers customers, MessagePublisher publisher, Consumer<Customer> conflicts, MeterRegistry meters) {
         this.customers = customers;
-        this.recorded = recorded;
+        this.publisher = publisher;
         this.conflicts = conflicts;
         this.created = Counter.builder("crm.customers.created")
                 .description("Records that made a new customer")
@@ -47,19 +44,10 @@ class CustomerConsumer implements Consumer<List<CustomerReceived>> {
                 .flatMap(message -> message.customers().stream())
                 .toList();
         Recorded outcome = customers.record(received);
-        recorded.accept(inMessages(List.copyOf(outcome.emails())));
+        publisher.publish(CrmMessage.split(List.copyOf(outcome.emails()), CustomerRecorded::new));
         outcome.conflicts().forEach(conflicts);
         created.increment(outcome.created());
         merged.increment(
                 received.size() - outcome.created() - outcome.conflicts().size());
-    }
-
-    private static List<CustomerRecorded> inMessages(List<String> emails) {
-        List<CustomerRecorded> messages = new ArrayList<>();
-        for (int from = 0; from < emails.size(); from += CrmMessage.MAX_RECORDS) {
-            int to = Math.min(from + CrmMessage.MAX_RECORDS, emails.size());
-            messages.add(new CustomerRecorded(emails.subList(from, to)));
-        }
-        return messages;
     }
 }

@@ -9,17 +9,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.kit.messaging.DeadLetters;
-import com.xenocrm.kit.messaging.Inbox;
-import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.kit.messaging.BatchListener;
+import com.xenocrm.kit.messaging.DeadLetterQueues;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 @Configuration(proxyBeanMethods = false)
 class CustomerConsumerConfiguration {
@@ -28,24 +28,29 @@ class CustomerConsumerConfiguration {
     Migration customersByEmail() {
         return Migration.index(
                 "customers-0001-email",
-                CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.EMAIL).asUnique());
+                CollectionIndex.on(CollectionNames.CUSTOMERS, CustomerFields.EMAIL)
+                        .asUnique());
     }
 
     @Bean
     Migration customersByCustomerId() {
         return Migration.index(
                 "customers-0002-customer-id",
-                CollectionIndex.on(Collections.CUSTOMERS, CustomerFields.CUSTOMER_ID)
+                CollectionIndex.on(CollectionNames.CUSTOMERS, CustomerFields.CUSTOMER_ID)
                         .asUnique()
                         .asSparse());
     }
 
     @Bean
     CustomerConsumer customerConsumer(
-            MongoOperations mongo, Ids ids, MessageBus bus, DeadLetters deadLetters, MeterRegistry meters) {
+            MongoOperations mongo,
+            IdGenerator ids,
+            MessagePublisher publisher,
+            DeadLetterQueues deadLetters,
+            MeterRegistry meters) {
         return new CustomerConsumer(
                 new Customers(mongo, ids),
-                bus::publish,
+                publisher,
                 conflict -> deadLetters.park(
                         Exchanges.CUSTOMERS_TO_RECORD.queue(),
                         MessageJson.write(new CustomerReceived(List.of(conflict))),
@@ -54,7 +59,7 @@ class CustomerConsumerConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> customerReceived(Inbox inbox, CustomerConsumer consumer) {
+    Consumer<Message<List<byte[]>>> customerReceived(BatchListener inbox, CustomerConsumer consumer) {
         return inbox.batches(Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, consumer);
     }
 }

@@ -14,7 +14,7 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 
 /** A received record in the words of the stored document. */
 final class CustomerRecord {

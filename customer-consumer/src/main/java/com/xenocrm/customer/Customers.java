@@ -15,19 +15,19 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.mongo.BulkWrites.Outcome;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 /** The customers' documents: one per normalised email, of each field the newest that was given. */
 class Customers {
 
     private final MongoOperations mongo;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    Customers(MongoOperations mongo, Ids ids) {
+    Customers(MongoOperations mongo, IdGenerator ids) {
         this.mongo = mongo;
         this.ids = ids;
     }
@@ -73,6 +73,6 @@ class Customers {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.CUSTOMERS);
+        return mongo.getCollection(CollectionNames.CUSTOMERS);
     }
 }

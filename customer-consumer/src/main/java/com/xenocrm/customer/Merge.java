@@ -13,7 +13,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 
 /**
  * Brings records into the document that they belong to, field by field: a field is changed by a record that is newer

@@ -13,10 +13,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.mongo.BulkWrites.Outcome;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 /**
  * Records that met something: a newer record, another consumer's insert, the same customer under another email or
@@ -28,12 +28,12 @@ final class Settlement {
     private static final int MOST_ROUNDS = 200;
 
     private final MongoCollection<Document> collection;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Set<String> emails = new LinkedHashSet<>();
     private final List<Customer> conflicts = new ArrayList<>();
     private int created;
 
-    Settlement(MongoCollection<Document> collection, Ids ids) {
+    Settlement(MongoCollection<Document> collection, IdGenerator ids) {
         this.collection = collection;
         this.ids = ids;
     }

@@ -12,7 +12,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 
 import static com.mongodb.client.model.Filters.in;
 

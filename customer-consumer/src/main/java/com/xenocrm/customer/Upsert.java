@@ -14,7 +14,7 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 
 /**
  * The usual case as one write: nothing newer is stored under this email, so every field that is given wins. Otherwise

@@ -21,11 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.kit.messaging.MessageJson;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,11 +36,11 @@ class CustomerConsumerTest {
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
     private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "customers_" + UUID.randomUUID());
 
-    private final List<CustomerRecorded> recorded = new ArrayList<>();
+    private final RecordingPublisher publisher = new RecordingPublisher();
     private final List<Customer> conflicts = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CustomerConsumer consumer =
-            new CustomerConsumer(new Customers(MONGO, Ids.random()), recorded::addAll, conflicts::add, meters);
+            new CustomerConsumer(new Customers(MONGO, IdGenerator.random()), publisher, conflicts::add, meters);
     private final String email = "a" + UUID.randomUUID() + "@example.com";
 
     @BeforeAll
@@ -86,7 +87,7 @@ class CustomerConsumerTest {
         accept(customer);
         accept(customer);
 
-        assertThat(recorded)
+        assertThat(publisher.published(CustomerRecorded.class))
                 .containsExactly(new CustomerRecorded(List.of(email)), new CustomerRecorded(List.of(email)));
     }
 
@@ -207,7 +208,7 @@ class CustomerConsumerTest {
 
         accept(new Customer(id, "old" + email, "Ann", "+91 1", null, null, null, List.of(), Map.of(), 1));
 
-        assertThat(recorded)
+        assertThat(publisher.published(CustomerRecorded.class))
                 .containsExactly(new CustomerRecorded(List.of(email)), new CustomerRecorded(List.of(email)));
         assertThat(stored().getString("phone")).isEqualTo("+91 1");
     }

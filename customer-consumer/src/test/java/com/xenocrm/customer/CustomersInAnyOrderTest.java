@@ -33,9 +33,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,8 +133,8 @@ class CustomersInAnyOrderTest {
         List<Callable<Boolean>> work = new ArrayList<>();
         for (List<Customer> delivery : deliveries) {
             CustomerConsumer consumer = new CustomerConsumer(
-                    new Customers(MONGO, Ids.random()),
-                    _ -> {},
+                    new Customers(MONGO, IdGenerator.random()),
+                    new RecordingPublisher(),
                     conflict -> {
                         throw new AssertionError("No conflict: " + conflict);
                     },

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The API document that the gateway shows, taken at its word: what it does not mention must not be in an answer. */
+/** The OpenAPI document of the gateway; a response must not contain what the document does not mention. */
 final class ApiDocument {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -28,7 +28,7 @@ final class ApiDocument {
         close(document.path("components"));
     }
 
-    static ApiDocument of(Caller anybody) throws IOException, InterruptedException {
+    static ApiDocument of(ApiCaller anybody) throws IOException, InterruptedException {
         HttpResponse<String> answer = anybody.send("GET", "/v3/api-docs", null);
         assertThat(answer.statusCode()).isEqualTo(200);
         return new ApiDocument((ObjectNode) JsonMapper.shared().readTree(answer.body()));
@@ -46,7 +46,7 @@ final class ApiDocument {
                 .toList();
     }
 
-    /** What of an answer is not as the document says. */
+    /** Differences between a response and the document. */
     List<String> faults(String method, String path, int status, String body) {
         JsonNode responses = document.path("paths")
                 .path(path)
@@ -54,7 +54,7 @@ final class ApiDocument {
                 .path("responses");
         JsonNode response = resolved(responses.path(String.valueOf(status)));
         if (response.isMissingNode()) {
-            return List.of("%s %s does not say that it may answer %d: %s".formatted(method, path, status, body));
+            return List.of("%s %s does not document the status %d: %s".formatted(method, path, status, body));
         }
         JsonNode schema = response.at("/content/application~1json/schema");
         if (schema.isMissingNode()) {
@@ -82,7 +82,7 @@ final class ApiDocument {
 
     record Route(String method, String path, JsonNode description) {
 
-        /** A path that the route fits, with nothing behind it. */
+        /** A path of this route whose identifiers do not exist. */
         String anyPath() {
             return path.replaceAll("\\{[^}]*}", "nobody");
         }

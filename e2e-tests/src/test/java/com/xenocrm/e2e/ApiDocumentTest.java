@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The API document and the running system say the same. */
+/** Compares the OpenAPI document with the responses of the running system. */
 @ExtendWith(WholeSystem.class)
 class ApiDocumentTest {
 
@@ -25,76 +25,75 @@ class ApiDocumentTest {
     private final List<String> faults = new ArrayList<>();
 
     @Test
-    void describesWhatTheSystemAnswers(WholeSystem system) throws Exception {
-        Caller caller = Caller.admin(system);
+    void describesTheResponsesOfTheSystem(WholeSystem system) throws Exception {
+        ApiCaller caller = ApiCaller.admin(system);
         ApiDocument document = ApiDocument.of(caller);
-        Talk talk = new Talk(document, caller);
+        CheckedApi api = new CheckedApi(document, caller);
 
-        Map<String, String> known = write(talk);
-        refuse(talk, known);
+        Map<String, String> known = write(api);
+        refuse(api, known);
         for (ApiDocument.Route route : document.routes()) {
             if (route.method().equals("GET") && route.answersJson()) {
-                talk.say("GET", route.path(), known(route, known), null);
+                api.say("GET", route.path(), known(route, known), null);
             }
         }
 
         assertThat(faults).isEmpty();
     }
 
-    /** The main writes; answers what identifiers stand for in paths. */
-    private Map<String, String> write(Talk talk) throws Exception {
+    /** Makes the main writes; returns the identifiers that stand for path variables. */
+    private Map<String, String> write(CheckedApi api) throws Exception {
         String email = id + "@example.com";
-        talk.post("/api/ingest/customers", """
+        api.post("/api/ingest/customers", """
                 {"customers": [{"customer_id": "%1$s", "name": "Ann", "email": "%2$s", "tags": ["%1$s"],
                                 "attributes": {"tier": "gold"}}, {"name": "nobody"}]}""".formatted(id, email));
-        talk.post("/api/customers", "[{\"name\": \"Ann\", \"email\": \"%s\"}]".formatted(email));
-        talk.post("/api/ingest/orders", """
+        api.post("/api/customers", "[{\"name\": \"Ann\", \"email\": \"%s\"}]".formatted(email));
+        api.post("/api/ingest/orders", """
                 {"orders": [{"order_id": "o-%1$s", "email": "%2$s", "total_price": 20, "order_date": "2026-11-01T10:00:00Z",
                              "products": [{"product_id": "p", "name": "Lamp", "quantity": 1, "price": 20}]}]}""".formatted(id, email));
-        talk.post("/api/orders", """
+        api.post("/api/orders", """
                 {"order_id": "o2-%s", "customerId": "%1$s", "amount": 5.5, "orderDate": "2026-11-02"}""".formatted(id));
         await().atMost(PATIENCE)
-                .until(() -> talk.say("GET", "/api/customers", "/api/customers?email=" + email, null)
+                .until(() -> api.say("GET", "/api/customers", "/api/customers?email=" + email, null)
                                 .at("/data/0/visits_count")
                                 .asInt(0)
                         == 2);
         String rules = "{\"field\": \"tags\", \"operator\": \"contains\", \"value\": \"%s\"}".formatted(id);
-        talk.post("/api/audience", "{\"rules\": %s}".formatted(rules));
-        String segment = talk.post("/api/segments", """
+        api.post("/api/audience", "{\"rules\": %s}".formatted(rules));
+        String segment = api.post("/api/segments", """
                 {"name": "Segment", "rules": [{"conditions": [%s]}]}""".formatted(rules))
                 .at("/data/segment/_id")
                 .stringValue();
-        String campaign = talk.post("/api/campaigns/create", """
+        String campaign = api.post("/api/campaigns/create", """
                 {"name": "Campaign", "message": "Hi {{name}}", "rules": [{"condition": "AND", "rules": [%s]}]}""".formatted(rules))
                 .at("/data/campaign/_id")
                 .stringValue();
-        talk.say("PUT", "/api/campaigns/{id}", "/api/campaigns/" + campaign, "{\"name\": \"Renamed\"}");
-        talk.post("/api/ai/messages", "{\"objective\": \"bring back old customers\"}");
-        talk.post("/api/ai/summary", "{\"campaignId\": \"%s\"}".formatted(campaign));
-        talk.post("/api/send", """
+        api.say("PUT", "/api/campaigns/{id}", "/api/campaigns/" + campaign, "{\"name\": \"Renamed\"}");
+        api.post("/api/ai/messages", "{\"objective\": \"bring back old customers\"}");
+        api.post("/api/ai/summary", "{\"campaignId\": \"%s\"}".formatted(campaign));
+        api.post("/api/send", """
                 {"campaignId": "none", "customerId": "%s", "message": "Hi"}""".formatted(id));
-        talk.post("/api/receipt", "{\"communicationId\": \"none:%s\", \"status\": \"SENT\"}".formatted(id));
-        String key = talk.post("/api/keys", "{\"name\": \"shop\", \"scope\": \"read\"}")
+        api.post("/api/receipt", "{\"communicationId\": \"none:%s\", \"status\": \"SENT\"}".formatted(id));
+        String key = api.post("/api/keys", "{\"name\": \"shop\", \"scope\": \"read\"}")
                 .at("/data/_id")
                 .stringValue();
-        talk.say("DELETE", "/api/keys/{id}", "/api/keys/" + key, null);
-        String file = talk.upload(
-                        "/api/imports", "/api/imports?kind=customers", "name,email\nAnn,%s\n".formatted(email))
+        api.say("DELETE", "/api/keys/{id}", "/api/keys/" + key, null);
+        String file = api.upload("/api/imports", "/api/imports?kind=customers", "name,email\nAnn,%s\n".formatted(email))
                 .at("/data/_id")
                 .stringValue();
         return Map.of("customers", id, "segments", segment, "campaigns", campaign, "imports", file, "customer", id);
     }
 
-    private void refuse(Talk talk, Map<String, String> known) throws Exception {
+    private void refuse(CheckedApi api, Map<String, String> known) throws Exception {
         String campaign = "/api/campaigns/" + known.get("campaigns");
-        talk.post("/api/orders", "{\"order_id\": \"x\"}");
-        talk.post("/api/customers", "[{");
-        talk.post("/api/audience", "{\"rules\": [{\"conditions\": []}]}");
-        talk.say("PUT", "/api/campaigns/{id}", campaign, "{\"message\": \"Other\"}");
-        talk.say("PUT", "/api/campaigns/{id}", "/api/campaigns/none", "{\"name\": \"x\"}");
-        talk.say("PUT", "/api/users/{id}", "/api/users/none", "{\"role\": \"king\"}");
-        talk.say("DELETE", "/api/users/{id}/sessions", "/api/users/none/sessions", null);
-        talk.post("/api/auth/google", "{\"idToken\": \"x\"}");
+        api.post("/api/orders", "{\"order_id\": \"x\"}");
+        api.post("/api/customers", "[{");
+        api.post("/api/audience", "{\"rules\": [{\"conditions\": []}]}");
+        api.say("PUT", "/api/campaigns/{id}", campaign, "{\"message\": \"Other\"}");
+        api.say("PUT", "/api/campaigns/{id}", "/api/campaigns/none", "{\"name\": \"x\"}");
+        api.say("PUT", "/api/users/{id}", "/api/users/none", "{\"role\": \"king\"}");
+        api.say("DELETE", "/api/users/{id}/sessions", "/api/users/none/sessions", null);
+        api.post("/api/auth/google", "{\"idToken\": \"x\"}");
     }
 
     private static String known(ApiDocument.Route route, Map<String, String> known) {
@@ -116,13 +115,13 @@ class ApiDocumentTest {
         return String.join("/", parts) + "?" + String.join("&", query);
     }
 
-    /** Asks, and compares each answer with the document. */
-    private final class Talk {
+    /** Sends requests and compares each response with the document. */
+    private final class CheckedApi {
 
         private final ApiDocument document;
-        private final Caller caller;
+        private final ApiCaller caller;
 
-        private Talk(ApiDocument document, Caller caller) {
+        private CheckedApi(ApiDocument document, ApiCaller caller) {
             this.document = document;
             this.caller = caller;
         }

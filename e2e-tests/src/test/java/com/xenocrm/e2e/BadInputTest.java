@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is wrong is refused with the right status, in the envelope, naming the fault, and without a stack trace. */
+/** Bad requests are refused with the right status in the envelope, with the fault named and without a stack trace. */
 @ExtendWith(WholeSystem.class)
 class BadInputTest {
 
@@ -40,7 +40,7 @@ class BadInputTest {
         "GET, /api/ingest/customers, 405",
         "PATCH, /api/ai/messages, 405",
     })
-    void refusesWhatIsNotThere(String method, String path, int status) throws Exception {
+    void refusesUnknownPathsAndMethods(String method, String path, int status) throws Exception {
         refused(status, send(method, path, "", token));
     }
 
@@ -56,7 +56,7 @@ class BadInputTest {
         "GET, /api/nowhere",
         "POST, /api/receipt",
     })
-    void asksWhoeverHasNoTokenToSignIn(String method, String path) throws Exception {
+    void refusesRequestsWithoutAToken(String method, String path) throws Exception {
         JsonNode body = refused(401, send(method, path, "{}", null));
 
         assertThat(body.path("error").asString()).isEqualTo("UNAUTHORIZED");
@@ -98,7 +98,7 @@ class BadInputTest {
     }
 
     @Test
-    void explainsARefusedRowAndTakesTheOthers() throws Exception {
+    void explainsARejectedRowAndAcceptsTheOthers() throws Exception {
         HttpResponse<String> answer = send("POST", "/api/ingest/customers", """
                 {"customers": [{"name": "Ann", "email": "not an address"},
                                {"name": "Bob", "email": "bob-of-bad-input@example.com"}]}""", token);

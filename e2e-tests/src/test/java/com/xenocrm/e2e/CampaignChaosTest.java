@@ -7,46 +7,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.runner.client.CampaignView;
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.system.Service;
+import com.xenocrm.client.CampaignView;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.local.launch.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A campaign to a whole shop while everything on its way dies: everybody is written to once, and accounted for. */
+/** Sends a campaign to all customers while every process on its way is killed. */
+@Order(Integer.MAX_VALUE)
 @ExtendWith(WholeSystem.class)
 class CampaignChaosTest {
 
     private static final long SEED = 19_970_102;
     private static final int CUSTOMERS = 23_570;
 
-    /** Slow enough that all the blows fall in the middle of it. */
+    /** Slow enough that all kills happen during the campaign. */
     private static final int A_SECOND = 900;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Test
-    void writesToEverybodyOnceWhileEverythingOnTheWayDies(WholeSystem system) {
+    void sendsToEachCustomerExactlyOnce(WholeSystem system) {
         CrmClient crm = system.marketer();
         Cohort shop = Cohort.of(CUSTOMERS);
-        shop.customerRequests().forEach(request -> crm.postPatiently("/api/ingest/customers", request));
-        await().atMost(PATIENCE).until(() -> crm.preview(shop.everybodyRule()) == CUSTOMERS);
-        List<Runnable> blows = blows(system);
-        Collections.shuffle(blows, new Random(SEED));
+        shop.customerRequests().forEach(request -> crm.postIdempotent("/api/ingest/customers", request));
+        await().atMost(PATIENCE).until(() -> crm.preview(shop.allRule()) == CUSTOMERS);
+        List<Runnable> kills = kills(system);
+        Collections.shuffle(kills, new Random(SEED));
         String campaign = launch(crm, shop);
 
-        for (int blow = 0; blow < blows.size(); blow++) {
-            long due = (long) CUSTOMERS * (blow + 1) / (blows.size() + 2);
+        for (int kill = 0; kill < kills.size(); kill++) {
+            long due = (long) CUSTOMERS * (kill + 1) / (kills.size() + 2);
             await().atMost(PATIENCE)
                     .until(() -> look(crm, campaign), view -> view.tally().sent() >= due);
             assertThat(look(crm, campaign).status()).isEqualTo("running");
-            blows.get(blow).run();
-            if (blow == blows.size() / 2) {
+            kills.get(kill).run();
+            if (kill == kills.size() / 2) {
                 crm.put("/api/campaigns/" + campaign, Map.of("status", "paused"));
                 system.services().kill(Service.CAMPAIGN_SERVICE);
                 system.services().restart(Service.CAMPAIGN_SERVICE);
@@ -70,42 +72,31 @@ class CampaignChaosTest {
         assertThat(system.admin().get("/api/dead-letters?limit=100").toString()).doesNotContain(campaign);
     }
 
-    /** Two of each; what is killed is started again. */
-    private static List<Runnable> blows(WholeSystem system) {
-        List<Runnable> blows = new ArrayList<>();
+    /** Two kills of each service; each killed process is started again. */
+    private static List<Runnable> kills(WholeSystem system) {
+        List<Runnable> kills = new ArrayList<>();
         for (int time = 0; time < 2; time++) {
             for (Service victim : List.of(
                     Service.CAMPAIGN_SERVICE,
                     Service.VENDOR_SIMULATOR,
                     Service.DELIVERY_CONSUMER,
                     Service.INGESTION_API)) {
-                blows.add(() -> {
+                kills.add(() -> {
                     system.services().kill(victim);
                     system.services().restart(victim);
                 });
             }
         }
-        blows.add(system::restartBroker);
-        return blows;
+        kills.add(system::restartBroker);
+        return kills;
     }
 
     private static String launch(CrmClient crm, Cohort shop) {
-        return crm.post(
-                        "/api/campaigns/create",
-                        Map.of(
-                                "name",
-                                "Everybody",
-                                "message",
-                                "Hi {{ name }}",
-                                "rules",
-                                shop.everybodyRule(),
-                                "max_send_rate",
-                                A_SECOND))
-                .at("/data/campaign/_id")
-                .asString();
+        return crm.createCampaign(Map.of(
+                "name", "Everybody", "message", "Hi {{ name }}", "rules", shop.allRule(), "max_send_rate", A_SECOND));
     }
 
-    /** Every look finds everybody accounted for. */
+    /** Every reading of the tally adds up. */
     private static CampaignView look(CrmClient crm, String campaign) {
         CampaignView view = crm.campaign(campaign);
         assertThat(view.tally().addsUp()).as("%s", view).isTrue();

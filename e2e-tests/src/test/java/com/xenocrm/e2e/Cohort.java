@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import tools.jackson.databind.JsonNode;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.client.CustomerRecord;
+import com.xenocrm.client.OrderRecord;
+import com.xenocrm.demo.CdnowData;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.client.CustomerRecord;
-import com.xenocrm.runner.client.OrderRecord;
-import com.xenocrm.runner.demo.CdnowData;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Real purchases of some customers, under identifiers that only one test has; all of them carry its tag. */
+/** Real purchases of some customers under identifiers of one test; all customers carry its tag. */
 public final class Cohort {
 
     private static final int REQUEST = 500;
@@ -30,28 +30,28 @@ public final class Cohort {
         this.data = data;
     }
 
-    /** The first so many customers of CDNOW and their orders. */
+    /** The first customers of CDNOW with their orders. */
     public static Cohort of(int customers) {
         return new Cohort(CdnowData.load().firstCustomers(customers));
     }
 
-    /** The same people and purchases once more, under other identifiers. */
-    public Cohort anew() {
+    /** The same customers and purchases under other identifiers. */
+    public Cohort copy() {
         return new Cohort(data);
     }
 
-    /** Requests to be posted in any order. */
+    /** Requests that can be posted in any order. */
     public List<Map<String, Object>> customerRequests() {
         return requests(
                 "customers", data.customers().stream().map(this::customer).toList());
     }
 
-    /** Requests to be posted in any order. */
+    /** Requests that can be posted in any order. */
     public List<Map<String, Object>> orderRequests() {
         return requests("orders", data.orders().stream().map(this::order).toList());
     }
 
-    /** What stands in every identifier of this cohort, and of no other. */
+    /** Prefix of every identifier of this cohort. */
     public String tag() {
         return tag;
     }
@@ -76,7 +76,7 @@ public final class Cohort {
         return data.orders().size();
     }
 
-    /** What each customer has really spent, and how often, by customer id. */
+    /** Expected spending of each customer by id. */
     public Map<String, Spending> expected() {
         Map<String, Spending> spending = new TreeMap<>();
         data.customers().forEach(customer -> spending.put(id(customer.customerId()), Spending.NONE));
@@ -86,10 +86,10 @@ public final class Cohort {
         return spending;
     }
 
-    /** What the system says of this cohort's customers. */
+    /** Spending of this cohort's customers as the system reports it. */
     public Map<String, Spending> reported(CrmClient crm) {
         Map<String, Spending> spending = new TreeMap<>();
-        crm.eachCustomer(customer -> {
+        crm.forEachCustomer(customer -> {
             if (customer.id().startsWith(tag)) {
                 spending.put(customer.id(), new Spending(customer.totalSpend(), customer.visitsCount()));
             }
@@ -97,7 +97,7 @@ public final class Cohort {
         return spending;
     }
 
-    /** Whom the rule of {@link #spendersRule} means. */
+    /** Customers that match {@link #spendersRule}. */
     Set<String> spenders(String moreThan, int visits) {
         Set<String> spenders = new TreeSet<>();
         expected().forEach((id, spending) -> {
@@ -108,7 +108,7 @@ public final class Cohort {
         return spenders;
     }
 
-    /** Spent more than this in at least so many visits. */
+    /** Matches customers of this cohort by spend and visits. */
     Object spendersRule(String moreThan, int visits) {
         return Map.of(
                 "all",
@@ -118,27 +118,19 @@ public final class Cohort {
                         condition("visits_count", ">=", visits)));
     }
 
-    /** Everybody of this cohort. */
-    public Object everybodyRule() {
+    /** Matches all customers of this cohort. */
+    public Object allRule() {
         return Map.of("all", List.of(condition("tags", "contains", tag)));
     }
 
-    /** Every recipient of a campaign with its status, page by page. */
+    /** All recipients of a campaign with their statuses. */
     public static Map<String, String> recipients(CrmClient crm, String campaign) {
         Map<String, String> statuses = new TreeMap<>();
-        String cursor = "";
-        do {
-            JsonNode page = crm.get("/api/campaigns/" + campaign + "/recipients?limit=500"
-                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            page.path("data")
-                    .forEach(entry -> statuses.merge(
-                            entry.path("customer_id").asString(),
-                            entry.path("status").asString(),
-                            (_, _) -> {
-                                throw new AssertionError("Listed twice: " + entry);
-                            }));
-            cursor = page.path("next_cursor").asString("");
-        } while (!cursor.isEmpty());
+        crm.forEach("/api/campaigns/" + campaign + "/recipients?limit=500", entry -> {
+            String previous = statuses.put(
+                    entry.path("customer_id").asString(), entry.path("status").asString());
+            assertThat(previous).as("listed twice: %s", entry).isNull();
+        });
         return statuses;
     }
 

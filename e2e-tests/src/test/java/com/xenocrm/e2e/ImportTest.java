@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.client.ImportView;
-import com.xenocrm.runner.system.Service;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.client.ImportView;
+import com.xenocrm.local.launch.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Files of customers and orders become customers and orders, even when the process that reads them dies. */
+/** Imports files while the process that reads them is killed. */
 @ExtendWith(WholeSystem.class)
 class ImportTest {
 
@@ -28,14 +28,14 @@ class ImportTest {
     private Path directory;
 
     @Test
-    void importsEveryRowOnceWhenTheServiceIsKilledInTheMiddle(WholeSystem system) throws IOException {
+    void importsEachRowOnceWhenTheServiceIsKilled(WholeSystem system) throws IOException {
         CrmClient crm = system.marketer();
         Cohort cohort = Cohort.of(3_000);
         Path orders = file("orders.csv", cohort.ordersCsv());
         Path customers = file("customers.csv", cohort.customersCsv() + "x;Nobody;not an address;\n");
 
-        ImportView first = crm.upload(orders, Map.of(), _ -> {});
-        ImportView second = crm.upload(customers, Map.of("mapping", "Number:customer_id,E-Mail:email"), _ -> {});
+        ImportView first = crm.upload(orders, Map.of());
+        ImportView second = crm.upload(customers, Map.of("mapping", "Number:customer_id,E-Mail:email"));
         system.services().kill(Service.INGESTION_API);
         system.services().restart(Service.INGESTION_API);
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import com.xenocrm.runner.client.CrmClient;
+import com.xenocrm.client.CrmClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,13 +17,13 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(WholeSystem.class)
 class SignInTest {
 
-    /** How long a gateway may go on believing a session that was ended. */
+    /** How long a gateway may accept an ended session. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(5);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Test
-    void knowsTheUserUntilTheSessionIsEnded(WholeSystem system) throws Exception {
+    void acceptsTheTokenUntilTheSessionEnds(WholeSystem system) throws Exception {
         CrmClient crm = system.marketer();
 
         HttpResponse<String> before = send(system, "GET", "/auth/me", crm.token());
@@ -37,7 +37,7 @@ class SignInTest {
     }
 
     @Test
-    void sendsTheBrowserToGoogleWithStateNonceAndProofKey(WholeSystem system) throws Exception {
+    void redirectsToGoogleWithStateNonceAndPkce(WholeSystem system) throws Exception {
         HttpResponse<String> answer = send(system, "GET", "/auth/google", null);
 
         assertThat(answer.statusCode()).isEqualTo(302);
@@ -46,7 +46,7 @@ class SignInTest {
     }
 
     @Test
-    void sendsTheBrowserBackToTheSignInPageWhenTheCallbackIsForged(WholeSystem system) throws Exception {
+    void redirectsToTheSignInPageOnAForgedCallback(WholeSystem system) throws Exception {
         HttpResponse<String> answer = send(system, "GET", "/auth/google/callback?code=x&state=forged", null);
 
         assertThat(answer.statusCode()).isEqualTo(302);

@@ -21,7 +21,7 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 
-/** Takes spans as Jaeger would, by OTLP over HTTP, and keeps them. */
+/** Receives spans by OTLP over HTTP and keeps them. */
 final class SpanReceiver implements AutoCloseable {
 
     private final List<Received> spans = new CopyOnWriteArrayList<>();
@@ -47,7 +47,7 @@ final class SpanReceiver implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces");
     }
 
-    /** All spans that are tagged with this campaign, and all others of their traces. */
+    /** All spans of the traces that contain a span of this campaign. */
     List<Received> tracesOf(String campaign) {
         List<String> traces = spans.stream()
                 .filter(span -> campaign.equals(span.attributes().get("campaign.id")))
@@ -57,7 +57,7 @@ final class SpanReceiver implements AutoCloseable {
         return spans.stream().filter(span -> traces.contains(span.trace())).toList();
     }
 
-    /** Everything that has come. */
+    /** All received spans. */
     List<Received> all() {
         return List.copyOf(spans);
     }
@@ -90,7 +90,7 @@ final class SpanReceiver implements AutoCloseable {
         return attributes;
     }
 
-    /** @param neighbours the span above, and those that are linked */
+    /** @param neighbours the parent and the linked spans */
     record Received(
             String service,
             String name,

@@ -20,34 +20,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.client.CrmClient;
 import com.xenocrm.e2e.SpanReceiver.Received;
-import com.xenocrm.runner.client.CrmClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A campaign's trace, found by its id, leads from the request that created it to the write of its last receipt. */
+/** Follows a campaign's trace from the request that created it to the write of its last receipt. */
 @ExtendWith(WholeSystem.class)
 class TraceTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String CALLER = "00000000000000aa";
 
-    /** Of all traces those are recorded whose ids end in the smallest numbers. */
-    private static final String AMONG_THE_RECORDED = "0000000000000001";
+    /** Traces whose ids end in the smallest numbers are sampled. */
+    private static final String SAMPLED = "0000000000000001";
 
-    private static final String NOT_AMONG_THE_RECORDED = "7000000000000000";
+    private static final String NOT_SAMPLED = "7000000000000000";
 
     @Test
-    void leadsFromTheRequestToTheLastReceiptThroughEveryService(WholeSystem system) throws Exception {
+    void connectsTheRequestWithTheLastReceipt(WholeSystem system) throws Exception {
         CrmClient crm = system.marketer();
         Cohort cohort = Cohort.of(800);
         cohort.customerRequests().forEach(request -> crm.post("/api/ingest/customers", request));
-        await().atMost(PATIENCE).until(() -> crm.preview(cohort.everybodyRule()) == 800);
+        await().atMost(PATIENCE).until(() -> crm.preview(cohort.allRule()) == 800);
 
-        String trace = "%016x".formatted(ThreadLocalRandom.current().nextLong()) + AMONG_THE_RECORDED;
+        String trace = "%016x".formatted(ThreadLocalRandom.current().nextLong()) + SAMPLED;
         String campaign = create(system, crm, cohort, "00-" + trace + "-" + CALLER + "-00");
-        MainJobTest.awaitCompleted(crm, campaign);
+        CampaignTest.awaitCompleted(crm, campaign);
         Instant completed = Instant.parse(
                 crm.get("/api/campaigns/" + campaign).at("/data/completedAt").asString());
 
@@ -73,10 +73,10 @@ class TraceTest {
     }
 
     @Test
-    void recordsNothingMoreBecauseACallerSaysSo(WholeSystem system) throws Exception {
+    void ignoresTheCallersSamplingDecision(WholeSystem system) throws Exception {
         CrmClient crm = system.marketer();
-        String flagged = "%016x".formatted(ThreadLocalRandom.current().nextLong()) + NOT_AMONG_THE_RECORDED;
-        String chosen = "%016x".formatted(ThreadLocalRandom.current().nextLong()) + AMONG_THE_RECORDED;
+        String flagged = "%016x".formatted(ThreadLocalRandom.current().nextLong()) + NOT_SAMPLED;
+        String chosen = "%016x".formatted(ThreadLocalRandom.current().nextLong()) + SAMPLED;
 
         send(system, crm, "GET", "/api/campaigns?limit=1", "", "00-" + flagged + "-" + CALLER + "-01");
         send(system, crm, "GET", "/api/campaigns?limit=1", "", "00-" + chosen + "-" + CALLER + "-00");
@@ -92,8 +92,7 @@ class TraceTest {
     private static String create(WholeSystem system, CrmClient crm, Cohort cohort, String traceParent)
             throws Exception {
         String body = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("name", "Winter", "message", "Hi {{name}}", "rules", cohort.everybodyRule()));
+                .writeValueAsString(Map.of("name", "Winter", "message", "Hi {{name}}", "rules", cohort.allRule()));
         return JsonMapper.shared()
                 .readTree(send(system, crm, "POST", "/api/campaigns/create", body, traceParent))
                 .at("/data/campaign/_id")
@@ -117,14 +116,14 @@ class TraceTest {
         }
     }
 
-    /** How many spans of each name are tagged with the campaign. */
+    /** Number of spans of the campaign by name. */
     private static Map<String, Long> steps(List<Received> spans, String campaign) {
         return spans.stream()
                 .filter(span -> campaign.equals(span.attributes().get("campaign.id")))
                 .collect(Collectors.groupingBy(Received::name, Collectors.counting()));
     }
 
-    /** Everything that hangs together with this span, by what is below what, and by links. */
+    /** All spans connected with this one by parents and links. */
     private static Set<String> reachableFrom(String root, List<Received> spans) {
         Map<String, Set<String>> next = new HashMap<>();
         spans.forEach(span -> span.neighbours().forEach(neighbour -> {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.runner.system.Service;
+import com.xenocrm.local.launch.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class VersionTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachServiceTellsItsVersionAndCommit(Service service, WholeSystem system) {
+    void eachServiceReportsItsVersionAndCommit(Service service, WholeSystem system) {
         JsonNode info = JsonMapper.shared().readTree(system.actuator(service, "info"));
 
         assertThat(info.at("/build/name").asString()).isEqualTo(service.serviceName());

@@ -17,33 +17,32 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.system.LocalSystem;
-import com.xenocrm.runner.system.Service;
-import com.xenocrm.runner.system.Services;
-import com.xenocrm.runner.system.SystemSettings;
-import com.xenocrm.runner.terminal.Progress;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.local.launch.Service;
+import com.xenocrm.local.launch.ServiceProcesses;
+import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.system.LocalSystem;
 
-/** The whole system as {@code ./crm up} runs it, on free ports: started once for all tests, handed to those who ask. */
+/** JUnit extension that starts the whole system once for all tests, as {@code ./crm up} does, on free ports. */
 public final class WholeSystem implements BeforeAllCallback, ParameterResolver, AutoCloseable {
 
     private static final String ADMIN = "admin@example.com";
     private static final String MARKETER = "marketer@example.com";
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholeSystem.class);
 
-    /** Next to no trace that begins by itself: tests name the one that they are about. */
+    /** Almost no trace is sampled by chance; tests choose sampled trace ids. */
     private static final String SHARE_OF_TRACES = "0.0001";
 
     private final SpanReceiver spans = SpanReceiver.start();
     private Path work;
     private LocalSystem system;
 
-    /** Where all services send the spans of the few traces that are recorded. */
+    /** Receives the spans of all services. */
     SpanReceiver spans() {
         return spans;
     }
 
-    /** What a service has written to its log so far. */
+    /** The log of a service so far. */
     String log(Service service) {
         try {
             return Files.readString(work.resolve("logs").resolve(service.serviceName() + ".log"));
@@ -52,25 +51,25 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** The gateway's address. */
+    /** Address of the gateway. */
     public URI gateway() {
-        return system.publicUrl();
+        return system.environment().publicUrl();
     }
 
-    /** The services' processes, to kill and start again. */
-    public Services services() {
+    /** Starts, kills and restarts services. */
+    public ServiceProcesses services() {
         return system.services();
     }
 
-    /** What a service tells Prometheus. */
+    /** Metrics of a service in the format of Prometheus. */
     public String metrics(Service service) {
         return actuator(service, "prometheus");
     }
 
-    /** What a service tells operators under this name; the gateway tells it to administrators only. */
+    /** Response of an actuator endpoint; the gateway requires an administrator. */
     public String actuator(Service service, String endpoint) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(system.address(service).resolve("/actuator/" + endpoint));
+                HttpRequest.newBuilder(system.environment().url(service).resolve("/actuator/" + endpoint));
         if (service == Service.GATEWAY) {
             request.header("Authorization", "Bearer " + admin().token());
         }
@@ -84,24 +83,28 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** Where the broker is, for whoever goes round the front door. */
+    /** Address of the broker, for messages that bypass the gateway. */
     public String brokerUri() {
-        return system.rabbitUri();
+        return system.environment().rabbitUri();
     }
 
-    /** Ends the broker as a power cut would, and starts it again. */
+    /** Kills the broker and starts it again. */
     public void restartBroker() {
         system.restartBroker();
     }
 
-    /** A client for the administrator, who was the first to sign in. */
+    /** Client of the administrator, who signed in first. */
     public CrmClient admin() {
-        return system.signIn(ADMIN);
+        return signIn(ADMIN);
     }
 
-    /** A client for a signed-in marketer. */
+    /** Client of a marketer. */
     public CrmClient marketer() {
-        return system.signIn(MARKETER);
+        return signIn(MARKETER);
+    }
+
+    private CrmClient signIn(String email) {
+        return CrmClient.signIn(gateway(), system.environment().googleStandIn().orElseThrow(), email);
     }
 
     @Override
@@ -137,10 +140,9 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
             String database = "crm_e2e_" + UUID.randomUUID().toString().substring(0, 8);
             WholeSystem whole = new WholeSystem();
             whole.work = work;
-            whole.system = new LocalSystem(
-                            SystemSettings.isolated(SystemSettings.findProject(), work, database, whole.environment()),
-                            Progress.NONE)
-                    .start();
+            whole.system = new LocalSystem(SystemSettings.isolated(work, database, whole.environment()), _ -> {});
+            Runtime.getRuntime().addShutdownHook(new Thread(whole.system::close));
+            whole.system.start();
             whole.admin();
             return whole;
         } catch (IOException e) {
@@ -148,7 +150,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** With a broker of its own, which tests may end, and retries that nobody waits long for. */
+    /** Short retry delays, structured logs and few traces. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");

@@ -28,9 +28,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import com.xenocrm.contracts.SessionTokenClaims;
-import com.xenocrm.infra.GoogleStandIn;
+import com.xenocrm.contracts.token.SessionTokenClaims;
 import com.xenocrm.kit.google.GoogleAccount;
+import com.xenocrm.local.google.GoogleStandIn;
 import com.xenocrm.testkit.TestMongo;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;

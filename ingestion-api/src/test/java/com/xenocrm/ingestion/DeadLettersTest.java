@@ -20,9 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.kit.messaging.DeadLetters;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.kit.messaging.DeadLetterQueues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,14 +33,14 @@ class DeadLettersTest extends RunningIngestion {
     private static final String ALL = "/api/dead-letters";
 
     @Autowired
-    DeadLetters broker;
+    DeadLetterQueues broker;
 
     @BeforeEach
     void startWithNothing() {
         rabbit.execute(channel -> channel.queuePurge(QUEUE));
         rabbit.execute(channel -> channel.queuePurge(QUEUE + ".dlq"));
-        mongo.remove(new Query(), Collections.DEAD_LETTERS);
-        mongo.remove(new Query(), Collections.AUDIT_LOG);
+        mongo.remove(new Query(), CollectionNames.DEAD_LETTERS);
+        mongo.remove(new Query(), CollectionNames.AUDIT_LOG);
     }
 
     @Test
@@ -100,11 +100,11 @@ class DeadLettersTest extends RunningIngestion {
     @Test
     void keepsAMessageOnceThatIsCollectedTwice() {
         Map<String, Object> headers = Map.of(
-                DeadLetters.REASON,
+                DeadLetterQueues.REASON,
                 "r",
-                DeadLetters.ORIGIN,
+                DeadLetterQueues.ORIGIN,
                 QUEUE,
-                DeadLetters.PARKED_AT,
+                DeadLetterQueues.PARKED_AT,
                 "2026-11-21T12:00:00.000001Z");
         AMQP.BasicProperties properties =
                 new AMQP.BasicProperties.Builder().headers(headers).build();
@@ -234,7 +234,7 @@ class DeadLettersTest extends RunningIngestion {
     }
 
     private List<String> audited() {
-        return mongo.findAll(Document.class, Collections.AUDIT_LOG).stream()
+        return mongo.findAll(Document.class, CollectionNames.AUDIT_LOG).stream()
                 .map(entry -> entry.getString("action") + " " + new TreeMap<>(entry.get("details", Document.class)))
                 .toList();
     }

@@ -31,17 +31,17 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.util.UriUtils;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.InternalTokenClaims;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.token.InternalTokenClaims;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.webhook.WebhookSecrets;
 import com.xenocrm.testkit.Stranger;
@@ -54,7 +54,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class IngestionApiTest extends RunningIngestion {
 
     @Autowired
-    MessageBus bus;
+    MessagePublisher publisher;
 
     @Autowired
     MeterRegistry meters;
@@ -161,7 +161,7 @@ class IngestionApiTest extends RunningIngestion {
                         .formatted(id);
         String customer = "{\"email\": \"%s@example.com\", \"name\": \"Ann\"}".formatted(id);
 
-        bus.publish(Collections.nCopies(QUEUE_LIMIT, new OrderReceived(List.of())));
+        publisher.publish(Collections.nCopies(QUEUE_LIMIT, new OrderReceived(List.of())));
 
         await().untilAsserted(() -> assertThat(post("/api/orders", order)).hasStatus(503));
         assertThat(post("/api/orders", order))

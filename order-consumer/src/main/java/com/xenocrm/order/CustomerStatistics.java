@@ -14,11 +14,11 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.kit.mongo.BulkWrites;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -33,9 +33,9 @@ import static com.mongodb.client.model.Projections.include;
 class CustomerStatistics {
 
     private final MongoOperations mongo;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    CustomerStatistics(MongoOperations mongo, Ids ids) {
+    CustomerStatistics(MongoOperations mongo, IdGenerator ids) {
         this.mongo = mongo;
         this.ids = ids;
     }
@@ -117,10 +117,10 @@ class CustomerStatistics {
     }
 
     private MongoCollection<Document> orders() {
-        return mongo.getCollection(Collections.ORDERS);
+        return mongo.getCollection(CollectionNames.ORDERS);
     }
 
     private MongoCollection<Document> customers() {
-        return mongo.getCollection(Collections.CUSTOMERS);
+        return mongo.getCollection(CollectionNames.CUSTOMERS);
     }
 }

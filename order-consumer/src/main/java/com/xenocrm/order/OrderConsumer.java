@@ -3,8 +3,8 @@ package com.xenocrm.order;
 import java.util.List;
 import java.util.function.Consumer;
 
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
 
 /** Records the orders of a batch, then recomputes the statistics of every customer whom they name or once named. */
 class OrderConsumer implements Consumer<List<OrderReceived>> {

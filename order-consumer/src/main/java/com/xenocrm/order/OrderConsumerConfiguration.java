@@ -8,15 +8,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.OrderFields;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.kit.messaging.Inbox;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 @Configuration(proxyBeanMethods = false)
 class OrderConsumerConfiguration {
@@ -24,22 +24,23 @@ class OrderConsumerConfiguration {
     @Bean
     Migration ordersByCustomer() {
         return Migration.index(
-                "orders-0001-customer", CollectionIndex.on(Collections.ORDERS, OrderFields.CUSTOMER_REFS));
+                "orders-0001-customer", CollectionIndex.on(CollectionNames.ORDERS, OrderFields.CUSTOMER_REFS));
     }
 
     @Bean
-    CustomerStatistics customerStatistics(MongoOperations mongo, Ids ids) {
+    CustomerStatistics customerStatistics(MongoOperations mongo, IdGenerator ids) {
         return new CustomerStatistics(mongo, ids);
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> orderReceived(Inbox inbox, MongoOperations mongo, CustomerStatistics statistics) {
+    Consumer<Message<List<byte[]>>> orderReceived(
+            BatchListener inbox, MongoOperations mongo, CustomerStatistics statistics) {
         return inbox.batches(
                 Exchanges.ORDERS_TO_RECORD, OrderReceived.class, new OrderConsumer(new Orders(mongo), statistics));
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> customerRecorded(Inbox inbox, CustomerStatistics statistics) {
+    Consumer<Message<List<byte[]>>> customerRecorded(BatchListener inbox, CustomerStatistics statistics) {
         return inbox.batches(
                 Exchanges.CUSTOMERS_TO_COUNT, CustomerRecorded.class, new RecordedCustomerConsumer(statistics));
     }

@@ -14,8 +14,8 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.OrderFields;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.Product;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.Product;
 
 /** What an order record changes in its document: everything, but the names and the time that it once had stay known. */
 final class OrderUpdate {

@@ -17,9 +17,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.OrderFields;
-import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.mongo.BulkWrites.Outcome;
 
@@ -109,6 +109,6 @@ class Orders {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.ORDERS);
+        return mongo.getCollection(CollectionNames.ORDERS);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import com.xenocrm.contracts.CustomerRecorded;
+import com.xenocrm.contracts.message.CustomerRecorded;
 
 /** Gives customers who are new or changed their orders, and others those that were never theirs but counted so. */
 class RecordedCustomerConsumer implements Consumer<List<CustomerRecorded>> {

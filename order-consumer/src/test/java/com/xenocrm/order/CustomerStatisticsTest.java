@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
 import com.xenocrm.kit.messaging.MessageJson;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +38,7 @@ class CustomerStatisticsTest {
     private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "orders_" + UUID.randomUUID());
     private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final CustomerStatistics statistics = new CustomerStatistics(MONGO, Ids.random());
+    private final CustomerStatistics statistics = new CustomerStatistics(MONGO, IdGenerator.random());
     private final OrderConsumer orders = new OrderConsumer(new Orders(MONGO), statistics);
     private final RecordedCustomerConsumer customers = new RecordedCustomerConsumer(statistics);
     private final String run = UUID.randomUUID().toString();
@@ -309,7 +309,7 @@ class CustomerStatisticsTest {
     }
 
     private static CustomerStatistics statistics(MongoClient client) {
-        return new CustomerStatistics(new MongoTemplate(client, MONGO.getDb().getName()), Ids.random());
+        return new CustomerStatistics(new MongoTemplate(client, MONGO.getDb().getName()), IdGenerator.random());
     }
 
     private static MongoClient afterItsFirst(String command, Runnable work) {

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.OrderStatus;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +46,7 @@ class StatisticsInAnyOrderTest {
     private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "statistics_" + UUID.randomUUID());
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final CustomerStatistics statistics = new CustomerStatistics(MONGO, Ids.random());
+    private final CustomerStatistics statistics = new CustomerStatistics(MONGO, IdGenerator.random());
     private final OrderConsumer orders = new OrderConsumer(new Orders(MONGO), statistics);
     private final RecordedCustomerConsumer customers = new RecordedCustomerConsumer(statistics);
 

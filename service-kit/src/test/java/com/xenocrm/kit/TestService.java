@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.kit.messaging.Inbox;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -31,7 +31,7 @@ public class TestService {
 
     @Bean
     Consumer<Message<List<byte[]>>> customerRecorded(
-            Inbox inbox, AtomicReference<Consumer<List<CustomerRecorded>>> handler) {
+            BatchListener inbox, AtomicReference<Consumer<List<CustomerRecorded>>> handler) {
         return inbox.batches(
                 Exchanges.CUSTOMERS_TO_COUNT,
                 CustomerRecorded.class,

@@ -32,7 +32,7 @@ record Comparison(String operator, Object value) {
             new Rank(">", "^(?:" + MORE + ")"),
             new Rank("<", "^(?:" + LESS + ")"));
     private static final Pattern BOTH_ENDS =
-            Words.pattern("(?:between |from )?(?<low>.+?)(?: and | to |\\s*[-–]\\s*)(?<high>[^-–]+)");
+            WordPatterns.pattern("(?:between |from )?(?<low>.+?)(?: and | to |\\s*[-–]\\s*)(?<high>[^-–]+)");
 
     /** A part of a pattern, without groups, for a comparison with what {@code number} matches. */
     static String of(String number) {
@@ -71,24 +71,27 @@ record Comparison(String operator, Object value) {
                 .filter(rank -> rank.words().matcher(words).find())
                 .map(Rank::operator)
                 .findFirst();
-        boolean exact = Words.pattern("^(?:" + EXACTLY + ")").matcher(words).find();
+        boolean exact =
+                WordPatterns.pattern("^(?:" + EXACTLY + ")").matcher(words).find();
         return new Comparison(operator.orElse(exact ? "=" : usual), number.apply(words));
     }
 
     private static boolean hasNumber(String text) {
-        return Words.pattern(Numbers.AMOUNT).matcher(text).find();
+        return WordPatterns.pattern(SpokenNumbers.AMOUNT).matcher(text).find();
     }
 
     /** {@code 30 to 60 days} and {@code 5-10k}: the first has the unit of the second. */
     private static String inUnitOf(String low, String high) {
-        Matcher unit = Words.pattern("\\d\\s*(?<unit>[a-z]+)").matcher(high);
-        return unit.find() && !Words.pattern("\\d\\s*[a-z]").matcher(low).find() ? low + " " + unit.group("unit") : low;
+        Matcher unit = WordPatterns.pattern("\\d\\s*(?<unit>[a-z]+)").matcher(high);
+        return unit.find() && !WordPatterns.pattern("\\d\\s*[a-z]").matcher(low).find()
+                ? low + " " + unit.group("unit")
+                : low;
     }
 
     private record Rank(String operator, Pattern words) {
 
         Rank(String operator, String words) {
-            this(operator, Words.pattern(words));
+            this(operator, WordPatterns.pattern(words));
         }
     }
 }

@@ -9,25 +9,26 @@ import java.util.stream.Stream;
 /** The words of an audience description, from left to right: which of them mean something, and which only fill in. */
 final class Grammar {
 
-    private static final List<Form> FORMS = Stream.of(ActivityForms.ALL, PurchaseForms.ALL, TextForms.ALL)
+    private static final List<PhrasePattern> FORMS = Stream.of(
+                    ActivityPhrases.ALL, PurchasePhrases.ALL, TextPhrases.ALL)
             .flatMap(List::stream)
             .toList();
-    private static final Pattern WINDOW = Words.pattern(PurchaseForms.WINDOW);
-    private static final Pattern AGAIN = Words.pattern(Comparison.marked(Numbers.AMOUNT));
-    private static final Pattern SPAN_AGAIN = Words.pattern(Spans.COMPARED);
-    private static final List<String> SUMS = List.of(PurchaseForms.SPEND, PurchaseForms.VISITS);
+    private static final Pattern WINDOW = WordPatterns.pattern(PurchasePhrases.WINDOW);
+    private static final Pattern AGAIN = WordPatterns.pattern(Comparison.marked(SpokenNumbers.AMOUNT));
+    private static final Pattern SPAN_AGAIN = WordPatterns.pattern(TimeSpans.COMPARED);
+    private static final List<String> SUMS = List.of(PurchasePhrases.SPEND, PurchasePhrases.VISITS);
 
-    static final Pattern OR = Words.pattern("or\\b(?: else)?");
+    static final Pattern OR = WordPatterns.pattern("or\\b(?: else)?");
     static final Pattern AND =
-            Words.pattern("(?:and(?: also)?|but(?: also)?|as well as|plus|also)\\b|&|[.;!?]+(?= |$)");
+            WordPatterns.pattern("(?:and(?: also)?|but(?: also)?|as well as|plus|also)\\b|&|[.;!?]+(?= |$)");
     static final Pattern COMMA = Pattern.compile(",");
-    static final Pattern EXCEPT = Words.pattern(
+    static final Pattern EXCEPT = WordPatterns.pattern(
             "(?:except(?: for)?|excluding|exclude|other than|apart from|but not(?= (?:those|the ones)))\\b");
-    static final Pattern NOT = Words.pattern(
+    static final Pattern NOT = WordPatterns.pattern(
             "(?:(?:have|has|had|did|do|does|are|is|were|was)(?: not|n't)|not|never|without|no|nobody(?: who)?)\\b");
-    static final Pattern EITHER = Words.pattern("either\\b");
-    static final Pattern FILLER = Words.pattern(Words.FILLERS + "\\b[:]?");
-    private static final Pattern EVERYBODY = Words.pattern(
+    static final Pattern EITHER = WordPatterns.pattern("either\\b");
+    static final Pattern FILLER = WordPatterns.pattern(WordPatterns.FILLERS + "\\b[:]?");
+    private static final Pattern EVERYBODY = WordPatterns.pattern(
             "(?:(?:find|show|give|get|list|select|target|me|us|please|send|reach|to) )*"
                     + "(?:everyone|everybody|(?:all|every)(?: of)?(?: the| our| my)? (?:customers?|people|users?|shoppers?))[.!]?");
 
@@ -54,7 +55,7 @@ final class Grammar {
      * @param before the field of the condition before, which "but less than 500" goes on about; empty without one
      */
     static Optional<Phrase> phrase(String text, int place, String before) {
-        for (Form form : FORMS) {
+        for (PhrasePattern form : FORMS) {
             Optional<Matcher> found = at(form.words(), text, place);
             if (found.isPresent()) {
                 return Optional.of(phrase(text, found.get(), form));
@@ -63,11 +64,11 @@ final class Grammar {
         return again(text, place, before);
     }
 
-    private static Phrase phrase(String text, Matcher found, Form form) {
-        Meaning meaning = form.meaning().apply(found);
+    private static Phrase phrase(String text, Matcher found, PhrasePattern form) {
+        PhraseMeaning meaning = form.meaning().apply(found);
         Matcher window = WINDOW.matcher(text).region(found.end(), text.length());
         if (isSum(meaning) && window.lookingAt()) {
-            return new Phrase(new Meaning.Unsayable("rules know totals over all time only"), window.end());
+            return new Phrase(new PhraseMeaning.Unsayable("rules know totals over all time only"), window.end());
         }
         return new Phrase(meaning, found.end());
     }
@@ -76,19 +77,21 @@ final class Grammar {
         if (SUMS.contains(before)) {
             return at(AGAIN, text, place)
                     .map(found -> new Phrase(
-                            Meaning.of(before, Comparison.read(found.group(), Numbers::of, "=")), found.end()));
+                            PhraseMeaning.of(before, Comparison.read(found.group(), SpokenNumbers::of, "=")),
+                            found.end()));
         }
         return before.equals("inactive_days")
                 ? at(SPAN_AGAIN, text, place)
                         .map(found -> new Phrase(
-                                Meaning.of(before, Comparison.read(found.group(), Spans::days, ">=")), found.end()))
+                                PhraseMeaning.of(before, Comparison.read(found.group(), TimeSpans::days, ">=")),
+                                found.end()))
                 : Optional.empty();
     }
 
-    private static boolean isSum(Meaning meaning) {
-        return meaning instanceof Meaning.Said(var rule) && SUMS.contains(String.valueOf(rule.get("field")));
+    private static boolean isSum(PhraseMeaning meaning) {
+        return meaning instanceof PhraseMeaning.Said(var rule) && SUMS.contains(String.valueOf(rule.get("field")));
     }
 
     /** What a phrase means, and where it ends. */
-    record Phrase(Meaning meaning, int end) {}
+    record Phrase(PhraseMeaning meaning, int end) {}
 }

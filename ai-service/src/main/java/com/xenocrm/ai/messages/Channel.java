@@ -26,25 +26,25 @@ enum Channel {
         return name.isEmpty()
                 ? Optional.of(EMAIL)
                 : Arrays.stream(values())
-                        .filter(channel -> channel.word().equalsIgnoreCase(name))
+                        .filter(channel -> channel.value().equalsIgnoreCase(name))
                         .findFirst();
     }
 
     /** All of them, for a person. */
     static String words() {
-        return Arrays.stream(values()).map(Channel::word).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(Channel::value).collect(Collectors.joining(", "));
     }
 
     /** Whether the message fits once it has a name in it. */
     boolean fits(String message) {
-        return Copy.named(message, NAME).length() <= longest;
+        return SuggestionCheck.named(message, NAME).length() <= longest;
     }
 
     int longest() {
         return longest;
     }
 
-    String word() {
+    String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

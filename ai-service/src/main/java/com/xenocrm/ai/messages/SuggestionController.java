@@ -6,15 +6,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.ai.messages.Suggestions.Suggested;
+import com.xenocrm.ai.messages.MessageSuggestions.Suggested;
 import com.xenocrm.kit.security.Caller;
 
 @RestController
 class SuggestionController {
 
-    private final Suggestions suggestions;
+    private final MessageSuggestions suggestions;
 
-    SuggestionController(Suggestions suggestions) {
+    SuggestionController(MessageSuggestions suggestions) {
         this.suggestions = suggestions;
     }
 

@@ -26,7 +26,7 @@ record SuggestionRequest(
     private static final int USUAL = 3;
 
     /** The request in order, or a refusal that names every field at fault. */
-    Brief brief() {
+    SuggestionBrief brief() {
         List<FieldProblem> problems = new ArrayList<>();
         String wanted = plain(objective);
         if (wanted.isEmpty()) {
@@ -46,7 +46,7 @@ record SuggestionRequest(
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
-        return new Brief(wanted, plain(audience), plain(tone), carrier.orElse(Channel.EMAIL), howMany);
+        return new SuggestionBrief(wanted, plain(audience), plain(tone), carrier.orElse(Channel.EMAIL), howMany);
     }
 
     private static void limit(String field, String value, int longest, List<FieldProblem> problems) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.ai.model.Endpoint.Completion;
+import com.xenocrm.ai.model.ChatCompletionClient.Completion;
 
 /** Asks the model, when there is one and it is well. Whatever goes wrong, the answer is empty and the caller has its own. */
 public final class LanguageModel {
@@ -38,17 +38,17 @@ public final class LanguageModel {
     private static final int CHARACTERS_A_TOKEN = 2;
 
     private final ModelSettings settings;
-    private final Endpoint endpoint;
-    private final Allowance allowance;
+    private final ChatCompletionClient endpoint;
+    private final TokenAllowance allowance;
     private final ModelMetrics metrics;
     private final Clock clock;
     private final Bulkhead bulkhead;
     private final Retry retry;
     private final CircuitBreaker breaker;
 
-    LanguageModel(ModelSettings settings, Allowance allowance, ModelMetrics metrics, Clock clock) {
+    LanguageModel(ModelSettings settings, TokenAllowance allowance, ModelMetrics metrics, Clock clock) {
         this.settings = settings;
-        this.endpoint = new Endpoint(settings);
+        this.endpoint = new ChatCompletionClient(settings);
         this.allowance = allowance;
         this.metrics = metrics;
         this.clock = clock;
@@ -63,7 +63,8 @@ public final class LanguageModel {
                 RetryConfig.custom()
                         .maxAttempts(ATTEMPTS)
                         .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(PAUSE))
-                        .retryOnException(problem -> problem instanceof ModelAwayException away && away.isPassing())
+                        .retryOnException(
+                                problem -> problem instanceof ModelUnavailableException away && away.isPassing())
                         .build());
         this.breaker = CircuitBreaker.of(
                 "model",
@@ -71,7 +72,7 @@ public final class LanguageModel {
                         .slidingWindowSize(CALLS_WATCHED)
                         .minimumNumberOfCalls(CALLS_NEEDED)
                         .waitDurationInOpenState(BREAK)
-                        .recordExceptions(ModelAwayException.class)
+                        .recordExceptions(ModelUnavailableException.class)
                         .build());
         metrics.show(breaker);
     }
@@ -83,14 +84,14 @@ public final class LanguageModel {
      * @param data what it is about; no customer's name, address or phone number may be in it
      * @param check what makes an answer good enough
      */
-    public <T> Optional<T> ask(String userId, Prompt prompt, Object data, Function<JsonNode, Asked<T>> check) {
+    public <T> Optional<T> ask(String userId, Prompt prompt, Object data, Function<JsonNode, ModelResult<T>> check) {
         if (!settings.hasKey()) {
             metrics.fellBack(prompt.task(), "no_key");
             return Optional.empty();
         }
         try {
             return accepted(prompt.task(), check.apply(counted(userId, prompt, JSON.writeValueAsString(data))));
-        } catch (ModelAwayException away) {
+        } catch (ModelUnavailableException away) {
             log.warn("The model was asked for {} in vain: {}", prompt.task(), away.reason());
             metrics.fellBack(prompt.task(), away.reason());
         } catch (CallNotPermittedException _) {
@@ -104,10 +105,10 @@ public final class LanguageModel {
         return Optional.empty();
     }
 
-    private <T> Optional<T> accepted(String task, Asked<T> asked) {
+    private <T> Optional<T> accepted(String task, ModelResult<T> asked) {
         return switch (asked) {
-            case Asked.Accepted<T>(T answer) -> Optional.of(answer);
-            case Asked.Refused<T> refused -> {
+            case ModelResult.Accepted<T>(T answer) -> Optional.of(answer);
+            case ModelResult.Refused<T> refused -> {
                 log.warn("The model's answer for {} is refused: {}", task, refused.reason());
                 metrics.fellBack(task, refused.reason());
                 metrics.refusedNumbers(task, refused.numbers().size());
@@ -124,7 +125,7 @@ public final class LanguageModel {
         long answered = settings.maxTokens();
         String account = allowance.id(userId);
         if (!allowance.take(account, sent, answered)) {
-            throw new ModelAwayException("allowance_used_up");
+            throw new ModelUnavailableException("allowance_used_up");
         }
         Completion completion = bulkhead.executeSupplier(
                 () -> retry.executeSupplier(() -> breaker.executeSupplier(() -> timed(prompt, data))));
@@ -138,7 +139,7 @@ public final class LanguageModel {
         String outcome = "answered";
         try {
             return endpoint.ask(prompt, data);
-        } catch (ModelAwayException away) {
+        } catch (ModelUnavailableException away) {
             outcome = away.reason();
             throw away;
         } finally {

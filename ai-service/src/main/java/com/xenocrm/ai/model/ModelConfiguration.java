@@ -17,13 +17,14 @@ class ModelConfiguration {
 
     @Bean
     LanguageModel languageModel(ModelSettings settings, MongoOperations mongo, MeterRegistry meters, Clock clock) {
-        return new LanguageModel(settings, new Allowance(mongo, settings, clock), new ModelMetrics(meters), clock);
+        return new LanguageModel(settings, new TokenAllowance(mongo, settings, clock), new ModelMetrics(meters), clock);
     }
 
     @Bean
     Migration usageGoesInTime() {
         return Migration.index(
                 "ai-usage-0001-expiry",
-                CollectionIndex.on(Allowance.COLLECTION, Allowance.EXPIRES_AT).asExpiring());
+                CollectionIndex.on(TokenAllowance.COLLECTION, TokenAllowance.EXPIRES_AT)
+                        .asExpiring());
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * Which model is asked, and how much of it.
@@ -38,15 +38,15 @@ record ModelSettings(
         @DefaultValue("0") BigDecimal outputPrice) {
 
     ModelSettings {
-        Check.url("base-url", baseUrl);
-        Check.range("temperature", temperature, 0, 2);
-        Check.time("timeout", timeout, "10ms", "10m");
-        Check.least("max-tokens", maxTokens, 1);
-        Check.least("concurrency", concurrency, 0);
-        Check.least("daily-tokens", dailyTokens, 0);
-        Check.amount("daily-cost", dailyCost);
-        Check.amount("input-price", inputPrice);
-        Check.amount("output-price", outputPrice);
+        SettingChecks.url("base-url", baseUrl);
+        SettingChecks.range("temperature", temperature, 0, 2);
+        SettingChecks.time("timeout", timeout, "10ms", "10m");
+        SettingChecks.least("max-tokens", maxTokens, 1);
+        SettingChecks.least("concurrency", concurrency, 0);
+        SettingChecks.least("daily-tokens", dailyTokens, 0);
+        SettingChecks.amount("daily-cost", dailyCost);
+        SettingChecks.amount("input-price", inputPrice);
+        SettingChecks.amount("output-price", outputPrice);
     }
 
     boolean hasKey() {

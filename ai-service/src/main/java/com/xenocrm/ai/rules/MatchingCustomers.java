@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaignkit.rule.Rule;
 import com.xenocrm.campaignkit.rule.RuleCompiler;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 
 import static com.mongodb.client.model.Filters.exists;
@@ -29,13 +29,14 @@ class MatchingCustomers {
     boolean know(JsonNode condition) {
         String field = condition.path("field").asString("");
         return !field.startsWith(CustomerFields.ATTRIBUTES + ".")
-                || mongo.getCollection(Collections.CUSTOMERS)
+                || mongo.getCollection(CollectionNames.CUSTOMERS)
                                 .find(exists(field))
                                 .first()
                         != null;
     }
 
     long count(Rule rule) {
-        return mongo.getCollection(Collections.CUSTOMERS).countDocuments(RuleCompiler.compile(rule, clock.instant()));
+        return mongo.getCollection(CollectionNames.CUSTOMERS)
+                .countDocuments(RuleCompiler.compile(rule, clock.instant()));
     }
 }

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.ai.grammar.Reading;
-import com.xenocrm.ai.grammar.RuleReader;
-import com.xenocrm.ai.model.Asked;
+import com.xenocrm.ai.grammar.DescriptionParser;
+import com.xenocrm.ai.grammar.ParsedDescription;
 import com.xenocrm.ai.model.LanguageModel;
-import com.xenocrm.ai.model.PersonalData;
+import com.xenocrm.ai.model.ModelResult;
+import com.xenocrm.ai.model.PersonalDataMask;
 import com.xenocrm.ai.model.Prompt;
 import com.xenocrm.ai.rules.RuleAnswer.Rules;
 import com.xenocrm.campaignkit.rule.Rule;
@@ -48,8 +48,9 @@ class RuleSuggestions {
     }
 
     Rules to(String description, String userId) {
-        Reading reading = RuleReader.read(description);
-        List<Part> parts = reading.unknown().stream().map(Part::new).toList();
+        ParsedDescription reading = DescriptionParser.read(description);
+        List<UnparsedPart> parts =
+                reading.unknown().stream().map(UnparsedPart::new).toList();
         if (parts.isEmpty() || NOT_PLAIN.matcher(description.replace('’', '\'')).find()) {
             return rules(reading.rules(), reading.notExpressed(), "template");
         }
@@ -67,14 +68,16 @@ class RuleSuggestions {
                 .orElseGet(() -> rules(reading.rules(), reading.notExpressed(), "template"));
     }
 
-    static Map<String, Object> shown(List<Part> parts) {
+    static Map<String, Object> shown(List<UnparsedPart> parts) {
         return Map.of(
                 "parts",
-                parts.stream().map(part -> PersonalData.without(part.words())).toList());
+                parts.stream()
+                        .map(part -> PersonalDataMask.without(part.words()))
+                        .toList());
     }
 
     /** By part. One that is not good spoils them all. */
-    private Asked<Map<Integer, JsonNode>> checked(JsonNode answer, List<Part> parts) {
+    private ModelResult<Map<Integer, JsonNode>> checked(JsonNode answer, List<UnparsedPart> parts) {
         Map<Integer, JsonNode> conditions = new TreeMap<>();
         for (JsonNode said : answer.path("conditions")) {
             int part = said.path("part").asInt(-1);
@@ -82,11 +85,11 @@ class RuleSuggestions {
                     ? parts.get(part).condition(said).filter(customers::know)
                     : Optional.empty();
             if (condition.isEmpty()) {
-                return Asked.refused("invented_condition");
+                return ModelResult.refused("invented_condition");
             }
             conditions.put(part, condition.get());
         }
-        return conditions.isEmpty() ? Asked.refused("nothing_added") : new Asked.Accepted<>(conditions);
+        return conditions.isEmpty() ? ModelResult.refused("nothing_added") : new ModelResult.Accepted<>(conditions);
     }
 
     private static JsonNode joined(@Nullable JsonNode read, Map<Integer, JsonNode> said) {

@@ -20,7 +20,7 @@ import com.xenocrm.campaignkit.results.Recipient;
 import com.xenocrm.campaignkit.results.Recipient.Group;
 import com.xenocrm.campaignkit.results.Recipients;
 import com.xenocrm.campaignkit.results.Results;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationStatus;
 
 import static com.mongodb.client.model.Filters.in;
@@ -57,11 +57,11 @@ class Breakdowns {
                 : Breakdown.NONE;
     }
 
-    private Optional<Comparison> comparison(String campaignId) {
+    private Optional<ControlGroupComparison> comparison(String campaignId) {
         Results.Figures figures = results.of(campaignId, Duration.ofDays(RESULTS_DAYS));
         return Optional.ofNullable(
                         Lift.of(figures.contacted().sample(), figures.control().sample()))
-                .map(lift -> new Comparison(
+                .map(lift -> new ControlGroupComparison(
                         RESULTS_DAYS,
                         figures.contacted().view(),
                         figures.control().view(),
@@ -73,21 +73,22 @@ class Breakdowns {
         Map<String, CommunicationStatus> settled = list.stream()
                 .filter(one -> one.status() == CommunicationStatus.SENT || one.status() == CommunicationStatus.FAILED)
                 .collect(Collectors.toMap(Recipient::customerId, Recipient::status));
-        for (Document stored : mongo.getCollection(Collections.CUSTOMERS).find(in("_id", settled.keySet()))) {
+        for (Document stored : mongo.getCollection(CollectionNames.CUSTOMERS).find(in("_id", settled.keySet()))) {
             Customer customer = Customer.of(stored);
             boolean sent = settled.get(customer.id()) == CommunicationStatus.SENT;
-            Band.of(customer, now).forEach(band -> (sent ? counts.sent : counts.failed).merge(band, 1L, Long::sum));
+            CustomerBand.of(customer, now)
+                    .forEach(band -> (sent ? counts.sent : counts.failed).merge(band, 1L, Long::sum));
         }
     }
 
     private static final class Counts {
 
-        private final Map<Band, Long> sent = new EnumMap<>(Band.class);
-        private final Map<Band, Long> failed = new EnumMap<>(Band.class);
+        private final Map<CustomerBand, Long> sent = new EnumMap<>(CustomerBand.class);
+        private final Map<CustomerBand, Long> failed = new EnumMap<>(CustomerBand.class);
         private boolean control;
 
         List<BandTally> bands() {
-            return Band.FIRST_OF_EACH.stream()
+            return CustomerBand.FIRST_OF_EACH.stream()
                     .flatMap(List::stream)
                     .map(band -> new BandTally(band, sent.getOrDefault(band, 0L), failed.getOrDefault(band, 0L)))
                     .toList();

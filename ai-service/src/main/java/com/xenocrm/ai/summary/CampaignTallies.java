@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignPageFields;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Projections.include;
@@ -31,7 +31,7 @@ class CampaignTallies {
 
     /** Empty when there is no such campaign. */
     Optional<Tally> of(String campaignId) {
-        return Optional.ofNullable(collection(Collections.CAMPAIGNS)
+        return Optional.ofNullable(collection(CollectionNames.CAMPAIGNS)
                         .find(eq("_id", campaignId))
                         .projection(include(
                                 CampaignFields.NAME,
@@ -48,7 +48,7 @@ class CampaignTallies {
         long failed = 0;
         long suppressed = 0;
         Map<String, Long> reasons = new TreeMap<>();
-        for (Document page : collection(Collections.CAMPAIGN_PAGES)
+        for (Document page : collection(CollectionNames.CAMPAIGN_PAGES)
                 .find(eq(CampaignPageFields.CAMPAIGN_ID, campaignId))
                 .projection(include(
                         CampaignPageFields.AUDIENCE,

@@ -24,7 +24,7 @@ record Fact(
     }
 
     /** The same of these customers only. */
-    Fact about(Band band) {
+    Fact about(CustomerBand band) {
         return new Fact(band.of(name), value, text, band.people());
     }
 

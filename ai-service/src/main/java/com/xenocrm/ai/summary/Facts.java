@@ -85,7 +85,7 @@ record Facts(List<Fact> all) {
 
     /** What the campaign brought in beside those held out, in a sentence; empty without a control group. */
     Optional<String> comparison() {
-        return has(Comparison.LIFT) ? Optional.of(Comparison.sentence(this)) : Optional.empty();
+        return has(ControlGroupComparison.LIFT) ? Optional.of(ControlGroupComparison.sentence(this)) : Optional.empty();
     }
 
     static Fact count(String name, long count) {

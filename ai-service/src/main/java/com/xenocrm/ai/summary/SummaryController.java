@@ -4,7 +4,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.ai.summary.Summariser.Summary;
+import com.xenocrm.ai.summary.SummaryWriter.Summary;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -13,9 +13,9 @@ class SummaryController {
 
     private final CampaignTallies campaigns;
     private final Breakdowns breakdowns;
-    private final Summariser summariser;
+    private final SummaryWriter summariser;
 
-    SummaryController(CampaignTallies campaigns, Breakdowns breakdowns, Summariser summariser) {
+    SummaryController(CampaignTallies campaigns, Breakdowns breakdowns, SummaryWriter summariser) {
         this.campaigns = campaigns;
         this.breakdowns = breakdowns;
         this.summariser = summariser;

@@ -10,7 +10,7 @@ import com.xenocrm.kit.web.Refusal;
 /** A campaign of ours, or figures that the caller brings along: exactly one of the two. */
 record SummaryRequest(
         @JsonAlias({"campaign_id", "id"}) @Nullable String campaignId,
-        @Nullable GivenStats stats) {
+        @Nullable SuppliedStats stats) {
 
     Tally tally(CampaignTallies campaigns) {
         if (campaignId != null && stats != null) {

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SuggestionControllerTest {
 
     private final StubModel stub = new StubModel();
-    private final MockMvcTester http = StubModel.http(new SuggestionController(new Suggestions(stub.withKey())));
+    private final MockMvcTester http = StubModel.http(new SuggestionController(new MessageSuggestions(stub.withKey())));
 
     @AfterEach
     void stop() {

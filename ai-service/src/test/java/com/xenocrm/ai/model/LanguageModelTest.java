@@ -140,8 +140,8 @@ class LanguageModelTest {
 
     @Test
     void keepsAddressesAndPhoneNumbersToItself() {
-        String text =
-                PersonalData.without("write to ann.lee@example.com or +44 (20) 7946-0958, 20% off 1,000 items in 2026");
+        String text = PersonalDataMask.without(
+                "write to ann.lee@example.com or +44 (20) 7946-0958, 20% off 1,000 items in 2026");
 
         assertThat(text).isEqualTo("write to [email] or [phone], 20% off 1,000 items in 2026");
     }
@@ -151,6 +151,7 @@ class LanguageModelTest {
                 "user-1",
                 Prompt.of("summary", 1),
                 List.of(),
-                (JsonNode said) -> new Asked.Accepted<>(said.path("summary").asString("")));
+                (JsonNode said) ->
+                        new ModelResult.Accepted<>(said.path("summary").asString("")));
     }
 }

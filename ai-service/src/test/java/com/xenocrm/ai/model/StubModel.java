@@ -99,7 +99,7 @@ public final class StubModel implements AutoCloseable {
     }
 
     private LanguageModel model(ModelSettings settings, Clock clock) {
-        return new LanguageModel(settings, new Allowance(mongo, settings, clock), new ModelMetrics(meters), clock);
+        return new LanguageModel(settings, new TokenAllowance(mongo, settings, clock), new ModelMetrics(meters), clock);
     }
 
     /** The content of the model's next answers. */

@@ -29,7 +29,7 @@ class SummaryTest {
                 LAUNCH,
                 LAUNCH.plusSeconds(95));
 
-        String summary = Paragraph.of(tally, Facts.of(tally, Breakdown.NONE));
+        String summary = SummaryParagraph.of(tally, Facts.of(tally, Breakdown.NONE));
 
         assertThat(summary)
                 .isEqualTo(
@@ -44,9 +44,9 @@ class SummaryTest {
     void holdsNoNumberThatIsNotAFact(Tally tally) {
         Facts facts = Facts.of(tally, Breakdown.NONE);
 
-        String summary = Paragraph.of(tally, facts);
+        String summary = SummaryParagraph.of(tally, facts);
 
-        assertThat(NumberCheck.invented(summary, facts)).isEmpty();
+        assertThat(FactNumberCheck.invented(summary, facts)).isEmpty();
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class SummaryTest {
         Facts facts = Facts.of(
                 new Tally("No. 7", "completed", 1_284, 1_140, 140, 0, 4, Map.of(), null, null), Breakdown.NONE);
 
-        assertThat(String.join(", ", NumberCheck.invented(text, facts))).isEqualTo(invented);
+        assertThat(String.join(", ", FactNumberCheck.invented(text, facts))).isEqualTo(invented);
     }
 
     @Test
@@ -83,7 +83,7 @@ class SummaryTest {
     void saysThatADraftHasNothingToReport() {
         Tally tally = tally("draft", 0, 0, 0);
 
-        String summary = Paragraph.of(tally, Facts.of(tally, Breakdown.NONE));
+        String summary = SummaryParagraph.of(tally, Facts.of(tally, Breakdown.NONE));
 
         assertThat(summary).isEqualTo("“No. 7” has not been sent to anybody yet, so there is nothing to report.");
     }

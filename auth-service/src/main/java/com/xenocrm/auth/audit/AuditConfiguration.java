@@ -3,7 +3,7 @@ package com.xenocrm.auth.audit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -14,6 +14,6 @@ class AuditConfiguration {
 
     @Bean
     Migration auditLogByTime() {
-        return Migration.index("audit-log-0001-time", CollectionIndex.on(Collections.AUDIT_LOG, AT, "_id"));
+        return Migration.index("audit-log-0001-time", CollectionIndex.on(CollectionNames.AUDIT_LOG, AT, "_id"));
     }
 }

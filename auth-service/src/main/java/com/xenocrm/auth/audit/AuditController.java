@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.paging.NewestFirst;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.audit.AuditEntry;
-import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -30,11 +30,11 @@ class AuditController {
             @RequestParam(defaultValue = NewestFirst.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor,
             Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         NewestFirst page = NewestFirst.of(limit, cursor);
         return page.answer(
                 "Audit log",
-                mongo.find(page.by(AuditConfiguration.AT), AuditEntry.class, Collections.AUDIT_LOG),
+                mongo.find(page.by(AuditConfiguration.AT), AuditEntry.class, CollectionNames.AUDIT_LOG),
                 null,
                 entry -> new NewestFirst.Row(entry.at(), entry.id()),
                 Function.identity());

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.kit.audit.Actor;
-import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -22,7 +22,7 @@ class DeletionController {
 
     @DeleteMapping("/api/users/{id}")
     Envelope<Map<String, Object>> delete(@PathVariable String id, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         deletions.delete(id, Actor.of(caller));
         return Envelope.of("User deleted", Map.of());
     }

@@ -8,7 +8,7 @@ import com.xenocrm.auth.session.Sessions;
 import com.xenocrm.auth.user.Roles;
 import com.xenocrm.auth.user.User;
 import com.xenocrm.auth.user.Users;
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Refusal;
@@ -35,7 +35,7 @@ class Deletions {
             throw Refusal.conflict("OWN_ACCOUNT", "Nobody deletes their own account; ask another admin");
         }
         User user = users.get(userId);
-        if (user.role().equals(Role.ADMIN.word())) {
+        if (user.role().equals(Role.ADMIN.value())) {
             roles.change(userId, Role.VIEWER, by);
         }
         audit.record("user_deleted", by, userId, Map.of("email", user.email()));

@@ -7,12 +7,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 import com.xenocrm.contracts.ApiKeyFields;
-import com.xenocrm.contracts.ApiKeyScope;
+import com.xenocrm.contracts.token.ApiKeyScope;
 
 /**
  * A machine's key, as it is kept: not the secret itself.
  *
- * @param scope {@link ApiKeyScope#word()}
+ * @param scope {@link ApiKeyScope#value()}
  */
 record ApiKey(
         @Id String id,

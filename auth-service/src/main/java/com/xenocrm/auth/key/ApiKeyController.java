@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.kit.audit.Actor;
-import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -34,7 +34,7 @@ class ApiKeyController {
     @PostMapping("/api/keys")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Envelope<ApiKeyView>> create(@RequestBody ApiKeyRequest request, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         ApiKeyView created = keys.create(request.wantedName(), request.wantedScope(), Actor.of(caller));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
@@ -46,13 +46,13 @@ class ApiKeyController {
             @RequestParam(defaultValue = NewestFirst.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor,
             Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         return keys.page(NewestFirst.of(limit, cursor));
     }
 
     @DeleteMapping("/api/keys/{id}")
     Envelope<ApiKeyView> revoke(@PathVariable String id, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         return Envelope.of("Key revoked", keys.revoke(id, Actor.of(caller)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.ApiKeyScope;
+import com.xenocrm.contracts.token.ApiKeyScope;
 import com.xenocrm.kit.web.Refusal;
 
 /** A key that is to be. */
@@ -21,7 +21,7 @@ record ApiKeyRequest(@Nullable String name, @Nullable String scope) {
 
     ApiKeyScope wantedScope() {
         return Arrays.stream(ApiKeyScope.values())
-                .filter(known -> known.word().equals(scope))
+                .filter(known -> known.value().equals(scope))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("scope", "must be ingest or read"));
     }

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.contracts.ApiKeyFields;
-import com.xenocrm.contracts.ApiKeyScope;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.token.ApiKeyScope;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
@@ -36,9 +36,9 @@ class ApiKeys {
     private final MongoOperations mongo;
     private final AuditLog audit;
     private final Clock clock;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    ApiKeys(MongoOperations mongo, AuditLog audit, Clock clock, Ids ids) {
+    ApiKeys(MongoOperations mongo, AuditLog audit, Clock clock, IdGenerator ids) {
         this.mongo = mongo;
         this.audit = audit;
         this.clock = clock;
@@ -47,16 +47,16 @@ class ApiKeys {
 
     ApiKeyView create(String name, ApiKeyScope scope, Actor by) {
         String secret = ids.next() + ids.next();
-        ApiKey key = new ApiKey(ids.next(), name, scope.word(), sha256(secret), by.id(), clock.instant(), null, null);
-        audit.record("key_created", by, key.id(), Map.of("name", name, "scope", scope.word()));
-        mongo.insert(key, Collections.API_KEYS);
+        ApiKey key = new ApiKey(ids.next(), name, scope.value(), sha256(secret), by.id(), clock.instant(), null, null);
+        audit.record("key_created", by, key.id(), Map.of("name", name, "scope", scope.value()));
+        mongo.insert(key, CollectionNames.API_KEYS);
         return ApiKeyView.of(key, ApiKeyFields.PREFIX + key.id() + "_" + secret);
     }
 
     Envelope<List<ApiKeyView>> page(NewestFirst page) {
         return page.answer(
                 "Keys",
-                mongo.find(page.by(ApiKeyFields.CREATED_AT), ApiKey.class, Collections.API_KEYS),
+                mongo.find(page.by(ApiKeyFields.CREATED_AT), ApiKey.class, CollectionNames.API_KEYS),
                 null,
                 key -> new NewestFirst.Row(key.createdAt(), key.id()),
                 ApiKeyView::of);
@@ -70,13 +70,13 @@ class ApiKeys {
             mongo.updateFirst(
                     query(byId(id).and(ApiKeyFields.REVOKED_AT).exists(false)),
                     new Update().set(ApiKeyFields.REVOKED_AT, clock.instant()),
-                    Collections.API_KEYS);
+                    CollectionNames.API_KEYS);
         }
         return ApiKeyView.of(get(id));
     }
 
     private ApiKey get(String id) {
-        ApiKey key = mongo.findOne(query(byId(id)), ApiKey.class, Collections.API_KEYS);
+        ApiKey key = mongo.findOne(query(byId(id)), ApiKey.class, CollectionNames.API_KEYS);
         if (key == null) {
             throw Refusal.notFound("KEY_NOT_FOUND", "There is no such key");
         }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.xenocrm.auth.user.Users;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -64,7 +64,7 @@ class OpenSessionController {
     /** The user may sign in again. */
     @DeleteMapping("/api/users/{id}/sessions")
     Envelope<Map<String, Object>> endAll(@PathVariable String id, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         List<Session> open = sessions.of(users.get(id).id());
         audit.record(SESSIONS_REVOKED, Actor.of(caller), id, Map.of("sessions", String.valueOf(open.size())));
         return Envelope.of("Sessions ended", Map.of("revoked", sessions.endAll(id)));

@@ -6,7 +6,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -28,6 +28,6 @@ class RevokedSessions {
         mongo.upsert(
                 query(where("_id").is(sessionId)),
                 new Update().set(EXPIRES_AT, expiresAt),
-                Collections.REVOKED_SESSIONS);
+                CollectionNames.REVOKED_SESSIONS);
     }
 }

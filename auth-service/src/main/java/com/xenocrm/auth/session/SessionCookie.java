@@ -6,7 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.SessionTokenClaims;
+import com.xenocrm.contracts.token.SessionTokenClaims;
 
 /** The cookie that carries the session token; Secure outside local mode. */
 @Component

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * How sessions are made.
@@ -17,8 +17,8 @@ import com.xenocrm.kit.settings.Check;
 record SessionSettings(String secret, Duration lifetime, Duration longest) {
 
     SessionSettings {
-        Check.time("lifetime", lifetime, "1m", "365d");
-        Check.time("longest", longest, "1m", "3650d");
-        Check.that(longest.compareTo(lifetime) >= 0, "longest", "must not be shorter than SESSION_LIFETIME");
+        SettingChecks.time("lifetime", lifetime, "1m", "365d");
+        SettingChecks.time("longest", longest, "1m", "3650d");
+        SettingChecks.that(longest.compareTo(lifetime) >= 0, "longest", "must not be shorter than SESSION_LIFETIME");
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.auth.user.User;
-import com.xenocrm.contracts.SessionTokenClaims;
+import com.xenocrm.contracts.token.SessionTokenClaims;
 import com.xenocrm.kit.session.SessionSecret;
 
 /** Mints session tokens. */

@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.auth.user.User;
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.time.IdGenerator;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -32,7 +32,7 @@ public class Sessions {
     private final RevokedSessions revoked;
     private final SessionSettings settings;
     private final Clock clock;
-    private final Ids ids;
+    private final IdGenerator ids;
 
     Sessions(
             MongoOperations mongo,
@@ -40,7 +40,7 @@ public class Sessions {
             RevokedSessions revoked,
             SessionSettings settings,
             Clock clock,
-            Ids ids) {
+            IdGenerator ids) {
         this.mongo = mongo;
         this.tokens = tokens;
         this.revoked = revoked;
@@ -53,7 +53,7 @@ public class Sessions {
     public String begin(User user, Visitor visitor) {
         Instant now = clock.instant();
         Session session = new Session(ids.next(), user.id(), now, end(now, now), visitor.userAgent(), visitor.ip());
-        mongo.insert(session, Collections.SESSIONS);
+        mongo.insert(session, CollectionNames.SESSIONS);
         return tokens.mint(user, session, now);
     }
 
@@ -66,7 +66,7 @@ public class Sessions {
                         new Update().max(EXPIRES_AT, end(session.createdAt(), now)),
                         FindAndModifyOptions.options().returnNew(true),
                         Session.class,
-                        Collections.SESSIONS))
+                        CollectionNames.SESSIONS))
                 .map(session -> tokens.mint(user, session, now));
     }
 
@@ -75,13 +75,13 @@ public class Sessions {
         return mongo.find(
                 query(open(userId)).with(Sort.by(Sort.Direction.DESC, CREATED_AT)),
                 Session.class,
-                Collections.SESSIONS);
+                CollectionNames.SESSIONS);
     }
 
     /** The session, if it is open and this user's. */
     Optional<Session> find(String id, String userId) {
         return Optional.ofNullable(
-                mongo.findOne(query(open(userId).and("_id").is(id)), Session.class, Collections.SESSIONS));
+                mongo.findOne(query(open(userId).and("_id").is(id)), Session.class, CollectionNames.SESSIONS));
     }
 
     /** Ends all sessions of this user that are open; answers how many those were. */
@@ -100,7 +100,7 @@ public class Sessions {
     void end(String id, Instant expiresAt) {
         Instant latest = clock.instant().plus(settings.longest());
         revoked.revoke(id, latest.isAfter(expiresAt) ? latest : expiresAt);
-        mongo.remove(query(where("_id").is(id)), Collections.SESSIONS);
+        mongo.remove(query(where("_id").is(id)), CollectionNames.SESSIONS);
     }
 
     private Instant end(Instant createdAt, Instant now) {

@@ -18,7 +18,7 @@ import com.xenocrm.auth.session.Visitor;
 import com.xenocrm.auth.user.User;
 import com.xenocrm.kit.google.GoogleIdTokens;
 import com.xenocrm.kit.google.GoogleUnavailableException;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
 /** From a Google account to a session, each way there is. */
@@ -35,7 +35,7 @@ class GoogleSignIn {
     private final PendingSignIns pending;
     private final Reception reception;
     private final SignInSettings settings;
-    private final Ids ids;
+    private final IdGenerator ids;
 
     GoogleSignIn(
             GoogleClient google,
@@ -43,7 +43,7 @@ class GoogleSignIn {
             PendingSignIns pending,
             Reception reception,
             SignInSettings settings,
-            Ids ids) {
+            IdGenerator ids) {
         this.google = google;
         this.idTokens = idTokens;
         this.pending = pending;

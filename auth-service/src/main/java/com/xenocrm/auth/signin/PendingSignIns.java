@@ -12,7 +12,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -45,7 +45,7 @@ class PendingSignIns {
                         .append(CODE_VERIFIER, pending.codeVerifier())
                         .append(NONCE, pending.nonce())
                         .append(EXPIRES_AT, clock.instant().plus(LIFETIME)),
-                Collections.PENDING_SIGN_INS);
+                CollectionNames.PENDING_SIGN_INS);
     }
 
     /** Once only, in time, and only in the browser that began. */
@@ -58,7 +58,7 @@ class PendingSignIns {
                         .and(EXPIRES_AT)
                         .gt(clock.instant())),
                 Document.class,
-                Collections.PENDING_SIGN_INS);
+                CollectionNames.PENDING_SIGN_INS);
         return Optional.ofNullable(found)
                 .map(document -> new PendingSignIn(document.getString(CODE_VERIFIER), document.getString(NONCE)));
     }

@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.google.GoogleSettings;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
@@ -31,7 +31,7 @@ class SignInConfiguration {
     Migration pendingSignInsExpire() {
         return Migration.index(
                 "pending-sign-ins-0001-expiry",
-                CollectionIndex.on(Collections.PENDING_SIGN_INS, PendingSignIns.EXPIRES_AT)
+                CollectionIndex.on(CollectionNames.PENDING_SIGN_INS, PendingSignIns.EXPIRES_AT)
                         .asExpiring());
     }
 

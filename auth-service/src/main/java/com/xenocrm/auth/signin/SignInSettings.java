@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * The code flow.
@@ -21,14 +21,14 @@ record SignInSettings(
         String clientSecret, URI authorizationUrl, URI tokenUrl, URI callbackUrl, List<URI> frontendUrls) {
 
     SignInSettings {
-        Check.that(
+        SettingChecks.that(
                 !clientSecret.isBlank(),
                 "client-secret",
                 "is missing: the secret of this system's OAuth client at Google");
-        Check.url("authorization-url", authorizationUrl);
-        Check.url("token-url", tokenUrl);
-        Check.url("callback-url", callbackUrl);
-        frontendUrls.forEach(url -> Check.url("frontend-urls", url));
+        SettingChecks.url("authorization-url", authorizationUrl);
+        SettingChecks.url("token-url", tokenUrl);
+        SettingChecks.url("callback-url", callbackUrl);
+        frontendUrls.forEach(url -> SettingChecks.url("frontend-urls", url));
     }
 
     URI home() {

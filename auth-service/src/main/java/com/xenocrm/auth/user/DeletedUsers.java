@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.UserFields;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -38,12 +38,12 @@ class DeletedUsers {
         mongo.upsert(
                 query(where("_id").is(userId)),
                 new Update().max(UserFields.DELETED_AT, now).max(EXPIRES_AT, now.plus(KEPT)),
-                Collections.DELETED_USERS);
+                CollectionNames.DELETED_USERS);
     }
 
     /** Whether the user was deleted at this time or later. */
     boolean contains(String userId, Instant since) {
         return mongo.exists(
-                query(where("_id").is(userId).and(UserFields.DELETED_AT).gte(since)), Collections.DELETED_USERS);
+                query(where("_id").is(userId).and(UserFields.DELETED_AT).gte(since)), CollectionNames.DELETED_USERS);
     }
 }

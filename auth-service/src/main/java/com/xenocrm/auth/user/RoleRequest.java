@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.web.Refusal;
 
 /** The role that a user is to have. */
@@ -12,7 +12,7 @@ record RoleRequest(@Nullable String role) {
 
     Role wanted() {
         return Arrays.stream(Role.values())
-                .filter(known -> known.word().equals(role))
+                .filter(known -> known.value().equals(role))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("role", "must be admin, marketer or viewer"));
     }

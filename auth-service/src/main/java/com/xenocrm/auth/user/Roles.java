@@ -9,12 +9,12 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.UserFields;
+import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -33,9 +33,9 @@ public class Roles {
     private final MongoOperations mongo;
     private final Users users;
     private final AuditLog audit;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    Roles(MongoOperations mongo, Users users, AuditLog audit, Ids ids) {
+    Roles(MongoOperations mongo, Users users, AuditLog audit, IdGenerator ids) {
         this.mongo = mongo;
         this.users = users;
         this.audit = audit;
@@ -45,16 +45,16 @@ public class Roles {
     /** The user with the new role; 409 for the last admin, who stays one. */
     public User change(String userId, Role role, Actor by) {
         User user = users.get(userId);
-        Criteria unchanged = user.role().equals(Role.ADMIN.word()) && role != Role.ADMIN
+        Criteria unchanged = user.role().equals(Role.ADMIN.value()) && role != Role.ADMIN
                 ? marked(userId)
                 : where("_id").is(userId).and(UserFields.ROLE).is(user.role());
-        audit.record("role_changed", by, userId, Map.of("from", user.role(), "to", role.word()));
+        audit.record("role_changed", by, userId, Map.of("from", user.role(), "to", role.value()));
         return Optional.ofNullable(mongo.findAndModify(
                         query(unchanged),
-                        new Update().set(UserFields.ROLE, role.word()).unset(DEMOTION),
+                        new Update().set(UserFields.ROLE, role.value()).unset(DEMOTION),
                         FindAndModifyOptions.options().returnNew(true),
                         User.class,
-                        Collections.USERS))
+                        CollectionNames.USERS))
                 .orElseThrow(() -> Refusal.conflict("ROLE_CHANGED", "Somebody else just changed this user's role"));
     }
 
@@ -62,13 +62,17 @@ public class Roles {
     private Criteria marked(String userId) {
         String token = ids.next();
         mongo.updateFirst(
-                query(where("_id").is(userId).and(UserFields.ROLE).is(Role.ADMIN.word())),
+                query(where("_id").is(userId).and(UserFields.ROLE).is(Role.ADMIN.value())),
                 new Update().set(DEMOTION, token),
-                Collections.USERS);
+                CollectionNames.USERS);
         Criteria marked = where("_id").is(userId).and(DEMOTION).is(token);
         if (!mongo.exists(
-                query(where(UserFields.ROLE).is(Role.ADMIN.word()).and(DEMOTION).exists(false)), Collections.USERS)) {
-            mongo.updateFirst(query(marked), new Update().unset(DEMOTION), Collections.USERS);
+                query(where(UserFields.ROLE)
+                        .is(Role.ADMIN.value())
+                        .and(DEMOTION)
+                        .exists(false)),
+                CollectionNames.USERS)) {
+            mongo.updateFirst(query(marked), new Update().unset(DEMOTION), CollectionNames.USERS);
             throw Refusal.conflict("LAST_ADMIN", "The last admin stays admin; make somebody else admin first");
         }
         return marked;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.token.Role;
 
 /**
  * Somebody who signed in.
  *
- * @param role {@link Role#word()}
+ * @param role {@link Role#value()}
  */
 public record User(
         @Id String id,

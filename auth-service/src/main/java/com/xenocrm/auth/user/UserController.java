@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.kit.audit.Actor;
-import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -33,13 +33,13 @@ class UserController {
             @RequestParam(defaultValue = NewestFirst.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor,
             Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         return users.page(NewestFirst.of(limit, cursor));
     }
 
     @PutMapping("/api/users/{id}")
     Envelope<UserView> changeRole(@PathVariable String id, @RequestBody RoleRequest request, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         return Envelope.of("Role changed", UserView.of(roles.change(id, request.wanted(), Actor.of(caller))));
     }
 }

@@ -2,7 +2,7 @@ package com.xenocrm.auth.user;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.token.Role;
 
 /**
  * How users begin.

@@ -16,9 +16,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.auth.paging.NewestFirst;
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.UserFields;
+import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -64,14 +64,14 @@ public class Users {
     /** Removes a user who is no admin; false when there is none like that. */
     public boolean remove(String id) {
         deleted.add(id);
-        return mongo.remove(query(where(ID).is(id).and(UserFields.ROLE).ne(Role.ADMIN.word())), Collections.USERS)
+        return mongo.remove(query(where(ID).is(id).and(UserFields.ROLE).ne(Role.ADMIN.value())), CollectionNames.USERS)
                         .getDeletedCount()
                 == 1;
     }
 
     /** The user with this id. */
     public Optional<User> find(String id) {
-        return Optional.ofNullable(mongo.findOne(byId(id), User.class, Collections.USERS));
+        return Optional.ofNullable(mongo.findOne(byId(id), User.class, CollectionNames.USERS));
     }
 
     /** The user with this id, or 404. */
@@ -82,8 +82,8 @@ public class Users {
     Envelope<List<UserView>> page(NewestFirst page) {
         return page.answer(
                 "Users",
-                mongo.find(page.by(CREATED_AT), User.class, Collections.USERS),
-                mongo.count(new Query(), Collections.USERS),
+                mongo.find(page.by(CREATED_AT), User.class, CollectionNames.USERS),
+                mongo.count(new Query(), CollectionNames.USERS),
                 user -> new NewestFirst.Row(user.createdAt(), user.id()),
                 UserView::of);
     }
@@ -94,11 +94,11 @@ public class Users {
         Update update = seen(account, now)
                 .setOnInsert("googleId", account.googleId())
                 .setOnInsert(CREATED_AT, now)
-                .setOnInsert(UserFields.ROLE, role.word());
+                .setOnInsert(UserFields.ROLE, role.value());
         User user = Objects.requireNonNull(upsert(() ->
                 modify(account.userId(), update, FindAndModifyOptions.options().upsert(true))));
         if (isDeleted(account)) {
-            mongo.remove(query(where(ID).is(user.id()).and(CREATED_AT).is(now)), Collections.USERS);
+            mongo.remove(query(where(ID).is(user.id()).and(CREATED_AT).is(now)), CollectionNames.USERS);
             return Optional.empty();
         }
         return Optional.of(user);
@@ -111,8 +111,8 @@ public class Users {
     /** Exactly one user ever gets true, however many come at once. */
     private boolean isFirst(String userId) {
         Update claim = new Update().setOnInsert(USER_ID, userId);
-        upsert(() -> mongo.upsert(byId(FIRST), claim, Collections.FIRST_USER));
-        return mongo.exists(query(where(ID).is(FIRST).and(USER_ID).is(userId)), Collections.FIRST_USER);
+        upsert(() -> mongo.upsert(byId(FIRST), claim, CollectionNames.FIRST_USER));
+        return mongo.exists(query(where(ID).is(FIRST).and(USER_ID).is(userId)), CollectionNames.FIRST_USER);
     }
 
     private static Update seen(GoogleAccount account, Instant now) {
@@ -124,7 +124,7 @@ public class Users {
     }
 
     private @Nullable User modify(String id, Update update, FindAndModifyOptions options) {
-        return mongo.findAndModify(byId(id), update, options.returnNew(true), User.class, Collections.USERS);
+        return mongo.findAndModify(byId(id), update, options.returnNew(true), User.class, CollectionNames.USERS);
     }
 
     /** Two upserts of one document at once: the slower one fails on the key, and finds the document the second time. */

@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 import com.xenocrm.auth.user.User;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -33,12 +33,17 @@ class SessionsTest {
     private static final Visitor VISITOR = new Visitor("Laptop", "203.0.113.7");
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/sessions_" + UUID.randomUUID()));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("sessions_" + UUID.randomUUID())));
     private final TestClock clock = new TestClock(START);
     private final SessionSettings settings =
             new SessionSettings(UUID.randomUUID().toString(), LIFETIME, LONGEST);
     private final Sessions sessions = new Sessions(
-            mongo, new SessionTokens(settings, false), new RevokedSessions(mongo), settings, clock, Ids.random());
+            mongo,
+            new SessionTokens(settings, false),
+            new RevokedSessions(mongo),
+            settings,
+            clock,
+            IdGenerator.random());
     private final User ann = new User("u-1", "g-1", "ann@example.com", "Ann", null, "viewer", START, START);
 
     @Test

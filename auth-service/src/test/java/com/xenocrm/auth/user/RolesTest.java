@@ -16,11 +16,11 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.google.GoogleAccount;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -34,11 +34,12 @@ class RolesTest {
     private static final Actor BY = new Actor("u-1", null);
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/roles_" + UUID.randomUUID()));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("roles_" + UUID.randomUUID())));
     private final TestClock clock = new TestClock(START);
     private final Users users =
             new Users(mongo, clock, new UserSettings(Role.MARKETER), new DeletedUsers(mongo, clock));
-    private final Roles roles = new Roles(mongo, users, new AuditLog(mongo, clock, Ids.random()), Ids.random());
+    private final Roles roles =
+            new Roles(mongo, users, new AuditLog(mongo, clock, IdGenerator.random()), IdGenerator.random());
 
     @Test
     void theLastAdminStaysAdminUntilThereIsAnother() {
@@ -60,7 +61,8 @@ class RolesTest {
         String other = signIn("second").id();
         MongoTemplate away = new MongoTemplate(
                 new SimpleMongoClientDatabaseFactory("mongodb://localhost:1/x?serverSelectionTimeoutMS=100"));
-        Roles unrecorded = new Roles(mongo, users, new AuditLog(away, clock, Ids.random()), Ids.random());
+        Roles unrecorded =
+                new Roles(mongo, users, new AuditLog(away, clock, IdGenerator.random()), IdGenerator.random());
 
         assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> unrecorded.change(other, Role.ADMIN, BY));
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -26,7 +26,7 @@ class UsersTest {
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri() + "/users_" + UUID.randomUUID()));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("users_" + UUID.randomUUID())));
     private final TestClock clock = new TestClock(START);
     private final Users users = new Users(mongo, clock, new UserSettings(Role.VIEWER), new DeletedUsers(mongo, clock));
 

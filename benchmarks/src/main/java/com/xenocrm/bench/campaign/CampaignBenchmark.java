@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.xenocrm.bench.Bench.Benchmark;
+import com.xenocrm.bench.BenchmarkCommand.Benchmark;
 import com.xenocrm.bench.system.MeasuredSystem;
 import com.xenocrm.bench.system.ProcessUsage;
-import com.xenocrm.runner.terminal.Table;
-import com.xenocrm.runner.terminal.Terminal;
+import com.xenocrm.local.console.Table;
 
-/** {@code ./crm bench campaign}: from the launch to the last receipt, beside broker and database alone. */
+/** Benchmark of a campaign from launch to the last receipt, beside broker and database alone. */
 public final class CampaignBenchmark implements Benchmark {
 
     private static final int SMALL = 23_570;
@@ -21,40 +20,40 @@ public final class CampaignBenchmark implements Benchmark {
     private static final int WARM_UP = 3;
     private static final int REPEATS = 3;
 
-    /** Nothing is tried again: the waits between the attempts are not what is measured. */
+    /** Disables retries, whose delays are not part of the measurement. */
     @Override
     public Map<String, String> settings() {
         return Map.of("MAX_ATTEMPTS", "1");
     }
 
     @Override
-    public void run(MeasuredSystem system, Terminal terminal) {
-        Crowd crowd = new Crowd(system.database());
-        Campaigning campaigning = new Campaigning(system);
-        terminal.say("Warming up");
-        crowd.become(SMALL);
+    public void run(MeasuredSystem system) {
+        GeneratedCustomers crowd = new GeneratedCustomers(system.database());
+        CampaignLoad campaigning = new CampaignLoad(system);
+        System.out.println("Warming up");
+        crowd.replaceAll(SMALL);
         for (int round = 0; round < WARM_UP; round++) {
             campaigning.run(SMALL);
         }
-        terminal.say("Broker and database alone, with what " + number(SMALL) + " communications ask of them");
-        Ceiling ceiling = Ceiling.measure(system, SMALL);
-        terminal.say("A campaign to " + number(SMALL));
+        System.out.println("Broker and database alone, with what " + number(SMALL) + " communications ask of them");
+        CampaignBaseline ceiling = CampaignBaseline.measure(system, SMALL);
+        System.out.println("A campaign to " + number(SMALL));
         CampaignRun small = median(campaigning);
-        terminal.say("Pause and resume");
-        Duration silence = campaigning.silenceAfterPause(SMALL);
-        terminal.say("A campaign to " + number(LARGE));
-        crowd.become(LARGE);
+        System.out.println("Polling and resume");
+        Duration silence = campaigning.timeToSilence(SMALL);
+        System.out.println("A campaign to " + number(LARGE));
+        crowd.replaceAll(LARGE);
         CampaignRun large = campaigning.run(LARGE);
 
-        terminal.say("");
-        rates(ceiling, small, large).print(terminal);
-        terminal.say("");
-        terminal.say("From the pause until nothing more was sent: " + silence.toMillis() + " ms");
-        terminal.say("");
-        usage(small, large).print(terminal);
+        System.out.println("");
+        rates(ceiling, small, large).print();
+        System.out.println("");
+        System.out.println("From the pause until nothing more was sent: " + silence.toMillis() + " ms");
+        System.out.println("");
+        usage(small, large).print();
     }
 
-    private static CampaignRun median(Campaigning campaigning) {
+    private static CampaignRun median(CampaignLoad campaigning) {
         List<CampaignRun> runs = new ArrayList<>();
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             runs.add(campaigning.run(SMALL));
@@ -63,7 +62,7 @@ public final class CampaignBenchmark implements Benchmark {
         return runs.get(REPEATS / 2);
     }
 
-    private static Table rates(Ceiling ceiling, CampaignRun... runs) {
+    private static Table rates(CampaignBaseline ceiling, CampaignRun... runs) {
         Table table = new Table(
                 "audience",
                 "messages/s",
@@ -72,7 +71,7 @@ public final class CampaignBenchmark implements Benchmark {
                 "both/s",
                 "of it",
                 "first after ms",
-                "given twice");
+                "repeated");
         for (CampaignRun run : runs) {
             table.row(
                     number(run.audience()),

@@ -6,10 +6,10 @@ import java.util.Map;
 import com.xenocrm.bench.system.ProcessUsage;
 
 /**
- * What one campaign came to.
+ * Result of one campaign.
  *
  * @param perSecond communications a second from the launch until every receipt was applied
- * @param untilFirst from the launch until the first receipt was seen to be applied
- * @param repeated how often the vendor was given what it had already
+ * @param untilFirst time from launch to the first applied receipt
+ * @param repeated number of repeated deliveries to the vendor
  */
 record CampaignRun(int audience, long perSecond, Duration untilFirst, long repeated, Map<String, ProcessUsage> usage) {}

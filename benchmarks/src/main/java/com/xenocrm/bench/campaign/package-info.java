@@ -1,4 +1,4 @@
-/** How fast a campaign gets to its audience, and how soon it stops when told to. */
+/** Benchmark of the sending of a campaign. */
 @NullMarked
 package com.xenocrm.bench.campaign;
 

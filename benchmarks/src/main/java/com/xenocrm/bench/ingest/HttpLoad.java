@@ -15,10 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import com.xenocrm.runner.terminal.Failure;
-import com.xenocrm.runner.terminal.Pause;
+import com.xenocrm.local.console.CommandFailure;
+import com.xenocrm.local.process.Polling;
 
-/** Posts prepared bodies, a few at a time; a request that is asked to come back later does. */
+/** Posts prepared bodies in parallel and repeats requests that are refused with 503. */
 final class HttpLoad {
 
     private static final int ACCEPTED = 202;
@@ -35,7 +35,7 @@ final class HttpLoad {
         this.token = token;
     }
 
-    /** Returns when every body was accepted. */
+    /** Returns when all bodies are accepted. */
     void post(String path, List<byte[]> bodies, int atATime) {
         Iterator<byte[]> rest = bodies.iterator();
         Callable<Integer> poster = () -> {
@@ -52,10 +52,10 @@ final class HttpLoad {
                 posting.get();
             }
         } catch (ExecutionException failure) {
-            throw new Failure("The load stopped: " + failure.getCause());
+            throw new CommandFailure("The load failed: " + failure.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new Failure("Interrupted");
+            throw new CommandFailure("Interrupted");
         }
     }
 
@@ -74,11 +74,11 @@ final class HttpLoad {
                 .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         while (response.statusCode() == BUSY) {
-            Pause.of(Duration.ofMillis(200));
+            Polling.pause(Duration.ofMillis(200));
             response = http.send(request, HttpResponse.BodyHandlers.ofString());
         }
         if (response.statusCode() != ACCEPTED) {
-            throw new Failure(path + " answered " + response.statusCode() + ": " + response.body());
+            throw new CommandFailure(path + " answered " + response.statusCode() + ": " + response.body());
         }
     }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.xenocrm.bench.Bench.Benchmark;
+import com.xenocrm.bench.BenchmarkCommand.Benchmark;
 import com.xenocrm.bench.system.MeasuredSystem;
 import com.xenocrm.bench.system.ProcessUsage;
-import com.xenocrm.runner.terminal.Table;
-import com.xenocrm.runner.terminal.Terminal;
+import com.xenocrm.local.console.Table;
 
-/** {@code ./crm bench ingest}: customers and orders in requests of several sizes, beside broker and database alone. */
+/** Benchmark of customers and orders in requests of several sizes, beside broker and database alone. */
 public final class IngestBenchmark implements Benchmark {
 
     private static final int SINGLE_RECORDS = 4_000;
@@ -22,10 +21,10 @@ public final class IngestBenchmark implements Benchmark {
     private static final List<Integer> SIZES = List.of(1, 100, 1_000);
 
     @Override
-    public void run(MeasuredSystem system, Terminal terminal) {
-        Purchases purchases = Purchases.load();
-        Ingestion ingestion = new Ingestion(system, purchases);
-        terminal.say("Warming up");
+    public void run(MeasuredSystem system) {
+        PurchaseData purchases = PurchaseData.load();
+        IngestLoad ingestion = new IngestLoad(system, purchases);
+        System.out.println("Warming up");
         for (int round = 0; round < WARM_UP; round++) {
             ingestion.orders(purchases.orderCount(), 1_000, 4);
         }
@@ -33,8 +32,8 @@ public final class IngestBenchmark implements Benchmark {
 
         Kind customers = new Kind("customers", purchases.customerCount(), ingestion::customers);
         Kind orders = new Kind("orders", purchases.orderCount(), ingestion::orders);
-        terminal.say("Broker and database alone");
-        Ceilings ceilings = Ceilings.measure(system, purchases);
+        System.out.println("Broker and database alone");
+        IngestBaseline ceilings = IngestBaseline.measure(system, purchases);
         Table rates = new Table(
                 "records",
                 "a request",
@@ -47,23 +46,23 @@ public final class IngestBenchmark implements Benchmark {
         List<IngestRun> hundreds = new ArrayList<>();
         for (Kind kind : List.of(customers, orders)) {
             for (int size : SIZES) {
-                IngestRun run = kind.measure(size, terminal);
+                IngestRun run = kind.measure(size);
                 rates.row(cells(kind, size, run, ceilings));
                 if (size == 100) {
                     hundreds.add(run);
                 }
             }
         }
-        terminal.say("");
-        rates.print(terminal);
-        terminal.say("");
-        terminal.say("CPU seconds for 100,000 records in requests of 100, and peak memory");
-        usage(hundreds).print(terminal);
-        terminal.say("");
-        memory(system, ingestion, purchases, terminal);
+        System.out.println("");
+        rates.print();
+        System.out.println("");
+        System.out.println("CPU seconds for 100,000 records in requests of 100, and peak memory");
+        usage(hundreds).print();
+        System.out.println("");
+        memory(system, ingestion, purchases);
     }
 
-    private static String[] cells(Kind kind, int size, IngestRun run, Ceilings ceilings) {
+    private static String[] cells(Kind kind, int size, IngestRun run, IngestBaseline ceilings) {
         long broker = ceilings.broker(size);
         long database = ceilings.database(kind.name());
         return new String[] {
@@ -97,13 +96,13 @@ public final class IngestBenchmark implements Benchmark {
         return String.format(Locale.ROOT, "%.2f", seconds * 100_000 / run.records());
     }
 
-    /** The peak during ten thousand rows beside that during a million: what is larger there grows with the load. */
-    private static void memory(MeasuredSystem system, Ingestion ingestion, Purchases purchases, Terminal terminal) {
-        terminal.say("Ten thousand orders, then the same orders again and again, up to a million rows");
-        system.forgetPeaks();
+    /** Compares peak memory of a small and a large load, to find memory that grows with the load. */
+    private static void memory(MeasuredSystem system, IngestLoad ingestion, PurchaseData purchases) {
+        System.out.println("Ten thousand orders, then the same orders again and again, up to a million rows");
+        system.resetPeaks();
         Map<String, ProcessUsage> few = ingestion.orders(10_000, 1_000, 4).usage();
         ingestion.orders(purchases.orderCount(), 1_000, 4);
-        system.forgetPeaks();
+        system.resetPeaks();
         IngestRun last = ingestion.ordersAgain();
         for (int rows = purchases.orderCount(); rows < ROWS_OF_A_LONG_LOAD; rows += purchases.orderCount()) {
             last = ingestion.ordersAgain();
@@ -112,7 +111,7 @@ public final class IngestBenchmark implements Benchmark {
         last.usage()
                 .forEach((name, used) -> table.row(
                         name, number(few.getOrDefault(name, used).peakMegabytes()), number(used.peakMegabytes())));
-        table.print(terminal);
+        table.print();
     }
 
     private static String number(long number) {
@@ -123,11 +122,11 @@ public final class IngestBenchmark implements Benchmark {
         return String.format(Locale.ROOT, "%.0f %%", 100.0 * part / whole);
     }
 
-    /** Customers or orders: how many there are, and how a load of them is measured. */
+    /** Customers or orders with their number and measurement. */
     private record Kind(String name, int count, Load load) {
 
-        IngestRun measure(int size, Terminal terminal) {
-            terminal.say(name + " in requests of " + size);
+        IngestRun measure(int size) {
+            System.out.println(name + " in requests of " + size);
             int records = size == 1 ? SINGLE_RECORDS : count;
             int atATime = size == 1 ? 16 : 4;
             List<IngestRun> runs = new ArrayList<>();

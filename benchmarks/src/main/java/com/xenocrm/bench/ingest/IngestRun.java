@@ -5,10 +5,10 @@ import java.util.Map;
 import com.xenocrm.bench.system.ProcessUsage;
 
 /**
- * What one load came to.
+ * Result of one load.
  *
  * @param acceptedPerSecond records until the last request was answered
  * @param appliedPerSecond records until the last one was in the database and counted
- * @param usage what each process used up until nothing was left to do
+ * @param usage resources of each process until the queues were empty
  */
 record IngestRun(int records, long acceptedPerSecond, long appliedPerSecond, Map<String, ProcessUsage> usage) {}

@@ -1,4 +1,4 @@
-/** How fast customers and orders are taken in and applied. */
+/** Benchmark of the ingestion of customers and orders. */
 @NullMarked
 package com.xenocrm.bench.ingest;
 

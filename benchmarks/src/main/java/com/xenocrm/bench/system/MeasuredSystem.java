@@ -12,17 +12,16 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.process.Directories;
-import com.xenocrm.runner.system.LocalSystem;
-import com.xenocrm.runner.system.SystemSettings;
-import com.xenocrm.runner.terminal.Progress;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.process.Directories;
+import com.xenocrm.local.system.LocalSystem;
 
 /** The whole system as {@code ./crm up} runs it, on free ports, with JVMs as in production. */
 public final class MeasuredSystem implements AutoCloseable {
 
     private static final String DATABASE = "crm_benchmark";
-    private static final String SOMEBODY = "benchmark@example.com";
+    private static final String USER = "benchmark@example.com";
 
     private final LocalSystem system;
     private final Path work;
@@ -31,16 +30,16 @@ public final class MeasuredSystem implements AutoCloseable {
     private MeasuredSystem(LocalSystem system, Path work) {
         this.system = system;
         this.work = work;
-        this.mongo = MongoClients.create(system.mongoUri());
+        this.mongo = MongoClients.create(system.environment().mongoUri());
     }
 
-    /** Returns when it is ready. */
-    public static MeasuredSystem start(Path project, Map<String, String> environment, Progress progress) {
+    /** Returns when the system is ready. */
+    public static MeasuredSystem start(Map<String, String> environment) {
         try {
             Path work = Files.createTempDirectory("crm-bench");
-            SystemSettings settings = SystemSettings.isolated(project, work, DATABASE, environment)
-                    .measured();
-            LocalSystem system = new LocalSystem(settings, progress);
+            SystemSettings settings =
+                    SystemSettings.isolated(work, DATABASE, environment).forBenchmark();
+            LocalSystem system = new LocalSystem(settings, System.out::println);
             Runtime.getRuntime().addShutdownHook(new Thread(system::close));
             return new MeasuredSystem(system.start(), work);
         } catch (IOException failure) {
@@ -48,48 +47,49 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    /** The gateway's address. */
+    /** Address of the gateway. */
     public URI gateway() {
-        return system.publicUrl();
+        return system.environment().publicUrl();
     }
 
-    /** A client for somebody who may do everything. */
+    /** Signs in as administrator. */
     public CrmClient signIn() {
-        return system.signIn(SOMEBODY);
+        return CrmClient.signIn(gateway(), system.environment().googleStandIn().orElseThrow(), USER);
     }
 
-    /** The system's own database, to see what has been applied. */
+    /** The system's database. */
     public MongoDatabase database() {
         return mongo.getDatabase(DATABASE);
     }
 
-    /** Where the broker is. */
+    /** Address of the broker. */
     public String rabbitUri() {
-        return system.rabbitUri();
+        return system.environment().rabbitUri();
     }
 
-    /** What every process has used up, by the name of its first part; this one, which makes the load, among them. */
+    /** Resources used by each process, by name of its component, this process included. */
     public Map<String, ProcessUsage> usage() {
         Map<String, ProcessUsage> usage = new LinkedHashMap<>();
         names().forEach((pid, name) -> usage.put(name, ProcessUsage.of(pid)));
-        usage.put("load generator", ProcessUsage.of(ProcessHandle.current().pid()));
         return usage;
     }
 
-    /** How many attempts the vendor has been given, ever. */
-    public long givenToVendor() {
+    /** Number of messages that the vendor has received. */
+    public long vendorMessages() {
         return database().getCollection("vendor_messages").estimatedDocumentCount();
     }
 
-    /** Peaks of memory are counted from now on. */
-    public void forgetPeaks() {
-        names().keySet().forEach(ProcessUsage::forgetPeak);
+    /** Starts a new measurement of peak memory. */
+    public void resetPeaks() {
+        names().keySet().forEach(ProcessUsage::resetPeak);
     }
 
     private Map<Long, String> names() {
         Map<Long, String> names = new LinkedHashMap<>();
-        system.parts()
-                .forEach(part -> part.process().ifPresent(process -> names.putIfAbsent(process.pid(), part.name())));
+        names.put(ProcessHandle.current().pid(), "load generator and stand-ins");
+        system.components()
+                .forEach(component ->
+                        component.process().ifPresent(process -> names.putIfAbsent(process.pid(), component.name())));
         return names;
     }
 

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * What a process has used up so far, read from Linux' {@code /proc}; zeros elsewhere.
+ * Resources that a process has used, read from Linux' {@code /proc}; zeros elsewhere.
  *
  * @param cpuSeconds user and system time of all its threads
- * @param peakMegabytes the most memory that was resident at any time since the start, or since it was last forgotten
+ * @param peakMegabytes peak resident memory since the start or the last reset
  */
 public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
 
@@ -17,7 +17,7 @@ public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
     private static final int USER_TIME = 11;
     private static final String RESET_PEAK = "5";
 
-    /** Of the process with this id. */
+    /** Reads the usage of a process. */
     static ProcessUsage of(long pid) {
         Path directory = Path.of("/proc", Long.toString(pid));
         try {
@@ -28,8 +28,8 @@ public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
         }
     }
 
-    /** From now on the peak of the process with this id is counted anew, where Linux lets us. */
-    static void forgetPeak(long pid) {
+    /** Resets the peak of a process, where Linux allows it. */
+    static void resetPeak(long pid) {
         try {
             Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), RESET_PEAK);
         } catch (IOException _) {
@@ -37,12 +37,12 @@ public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
         }
     }
 
-    /** The same with only the CPU time since then. */
+    /** The same with only the CPU time since an earlier reading. */
     public ProcessUsage since(ProcessUsage before) {
         return new ProcessUsage(cpuSeconds - before.cpuSeconds, peakMegabytes);
     }
 
-    /** The fields behind the program's name, which may hold spaces: state is the first of them. */
+    /** Parses {@code /proc/PID/stat}; the program's name may contain spaces. */
     static double cpuSeconds(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) / TICKS_PER_SECOND;

@@ -1,4 +1,4 @@
-/** The system under measurement, and what its processes use up. */
+/** The measured system and the resources of its processes. */
 @NullMarked
 package com.xenocrm.bench.system;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaignkit.results.Purchases.Purchase;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.OrderFields;
 
@@ -68,7 +68,7 @@ final class CustomerOrders {
     }
 
     private List<Document> customers(Collection<String> ids) {
-        return mongo.getCollection(Collections.CUSTOMERS)
+        return mongo.getCollection(CollectionNames.CUSTOMERS)
                 .find(in("_id", ids))
                 .projection(include(CustomerFields.EMAIL, CustomerFields.CUSTOMER_ID))
                 .batchSize(AT_ONCE)
@@ -76,7 +76,7 @@ final class CustomerOrders {
     }
 
     private List<Document> orders(Instant from, Instant until, Set<String> names) {
-        return mongo.getCollection(Collections.ORDERS)
+        return mongo.getCollection(CollectionNames.ORDERS)
                 .find(and(
                         in(OrderFields.CUSTOMER_REFS, names),
                         eq(OrderFields.STATUS, "completed"),
@@ -128,7 +128,7 @@ final class CustomerOrders {
                     .forEach(unknown::add);
             Set<String> others = new HashSet<>();
             if (!unknown.isEmpty()) {
-                mongo.getCollection(Collections.CUSTOMERS)
+                mongo.getCollection(CollectionNames.CUSTOMERS)
                         .find(or(in(CustomerFields.CUSTOMER_ID, unknown), in("_id", unknown)))
                         .projection(include(CustomerFields.CUSTOMER_ID))
                         .forEach(other -> Stream.of("_id", CustomerFields.CUSTOMER_ID)

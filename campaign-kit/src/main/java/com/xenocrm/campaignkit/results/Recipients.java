@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
 
 import static com.mongodb.client.model.Filters.and;
@@ -37,7 +37,7 @@ public final class Recipients {
 
     /** The semicolon is the character after the colon: the end of all ids that begin with the campaign's. */
     private List<Recipient> after(String id, String campaignId) {
-        return mongo.getCollection(Collections.COMMUNICATIONS)
+        return mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .find(and(gt("_id", id), lt("_id", campaignId + ";")))
                 .sort(ascending("_id"))
                 .limit(AT_ONCE)

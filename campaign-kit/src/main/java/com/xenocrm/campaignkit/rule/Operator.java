@@ -29,7 +29,7 @@ public enum Operator {
     NOT_IN_LAST("notInLast");
 
     private static final Map<String, Operator> BY_WORD =
-            Stream.of(values()).collect(Collectors.toMap(Operator::word, Function.identity()));
+            Stream.of(values()).collect(Collectors.toMap(Operator::value, Function.identity()));
     private static final Map<String, Operator> ALIASES = Map.of(
             "greaterThan", GREATER,
             "lessThan", LESS,
@@ -49,7 +49,7 @@ public enum Operator {
     }
 
     /** The canonical spelling. */
-    public String word() {
+    public String value() {
         return word;
     }
 

@@ -42,7 +42,7 @@ final class RuleJson {
             case Rule.Condition condition -> {
                 Map<String, Object> leaf = new LinkedHashMap<>();
                 leaf.put("field", condition.field().name());
-                leaf.put("operator", condition.operator().word());
+                leaf.put("operator", condition.operator().value());
                 leaf.put("value", condition.value().plain());
                 yield leaf;
             }

@@ -30,7 +30,7 @@ enum Variable {
     UNSUBSCRIBE_URL;
 
     private static final Set<String> WORDS =
-            Arrays.stream(values()).map(Variable::word).collect(Collectors.toSet());
+            Arrays.stream(values()).map(Variable::value).collect(Collectors.toSet());
 
     /** True for these and for every attribute that a customer could have. */
     static boolean isKnown(String word) {
@@ -39,14 +39,14 @@ enum Variable {
 
     /** All of them, for a person. */
     static String words() {
-        return Arrays.stream(values()).map(Variable::word).collect(Collectors.joining(", ")) + ", attributes.…";
+        return Arrays.stream(values()).map(Variable::value).collect(Collectors.joining(", ")) + ", attributes.…";
     }
 
     /** What the customer has for the variables that a template uses. */
     static Map<String, @Nullable Object> of(Customer customer, String unsubscribeUrl, Set<String> used) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (Variable variable : values()) {
-            values.put(variable.word(), variable.in(customer, unsubscribeUrl));
+            values.put(variable.value(), variable.in(customer, unsubscribeUrl));
         }
         Map<String, @Nullable Object> attributes = new HashMap<>();
         used.stream().filter(Field::isAttribute).forEach(word -> {
@@ -90,7 +90,7 @@ enum Variable {
         return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private String word() {
+    private String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

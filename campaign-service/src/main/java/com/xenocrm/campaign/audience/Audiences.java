@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.rule.Rule;
 import com.xenocrm.campaignkit.rule.RuleCompiler;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -147,7 +147,7 @@ public class Audiences {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.CUSTOMERS);
+        return mongo.getCollection(CollectionNames.CUSTOMERS);
     }
 
     /**

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.contracts.CampaignFields;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -15,11 +15,12 @@ class CampaignConfiguration {
     @Bean
     Migration campaignsByStatus() {
         return Migration.index(
-                "campaigns-0001-status", CollectionIndex.on(Collections.CAMPAIGNS, CampaignFields.STATUS));
+                "campaigns-0001-status", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.STATUS));
     }
 
     @Bean
     Migration campaignsByAge() {
-        return Migration.index("campaigns-0002-age", CollectionIndex.on(Collections.CAMPAIGNS, NewestFirst.CREATED_AT));
+        return Migration.index(
+                "campaigns-0002-age", CollectionIndex.on(CollectionNames.CAMPAIGNS, NewestFirst.CREATED_AT));
     }
 }

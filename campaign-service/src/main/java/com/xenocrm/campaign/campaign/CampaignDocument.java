@@ -37,7 +37,7 @@ final class CampaignDocument {
     static Document of(Campaign campaign, String createdBy, @Nullable String traceParent) {
         Document stored = new Document("_id", campaign.id())
                 .append(CampaignFields.NAME, campaign.name())
-                .append(CampaignFields.STATUS, campaign.status().word())
+                .append(CampaignFields.STATUS, campaign.status().value())
                 .append(SEGMENT_ID, campaign.segmentId())
                 .append(NewestFirst.CREATED_AT, Date.from(campaign.timings().createdAt()))
                 .append("created_by", createdBy);

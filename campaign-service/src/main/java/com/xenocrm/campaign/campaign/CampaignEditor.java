@@ -107,7 +107,7 @@ class CampaignEditor {
             throw Refusal.invalid("message", "is required for a scheduled campaign");
         }
         request.checkedSchedule(clock)
-                .ifPresent(schedule -> changes.append(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word())
+                .ifPresent(schedule -> changes.append(CampaignFields.STATUS, CampaignStatus.SCHEDULED.value())
                         .putAll(CampaignDocument.fields(schedule)));
     }
 }

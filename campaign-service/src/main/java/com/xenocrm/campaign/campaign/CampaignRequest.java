@@ -111,7 +111,7 @@ record CampaignRequest(
             return Optional.empty();
         }
         return Optional.of(Stream.of(CampaignStatus.values())
-                .filter(known -> known.word().equals(status.toLowerCase(Locale.ROOT)))
+                .filter(known -> known.value().equals(status.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("status", "must be paused, running or cancelled")));
     }

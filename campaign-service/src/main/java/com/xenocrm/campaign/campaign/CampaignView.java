@@ -39,7 +39,7 @@ record CampaignView(
                 campaign.name(),
                 campaign.message(),
                 campaign.message(),
-                campaign.status().word(),
+                campaign.status().value(),
                 timings.createdAt(),
                 campaign.segmentId(),
                 schedule == null ? null : schedule.at(),

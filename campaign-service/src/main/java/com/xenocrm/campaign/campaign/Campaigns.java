@@ -21,7 +21,7 @@ import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignStatus;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.web.Refusal;
 
@@ -85,7 +85,7 @@ public class Campaigns {
 
     /** Changes the status from one of these to another. */
     boolean move(String id, Set<CampaignStatus> from, CampaignStatus to) {
-        return change(id, from, combine(set(CampaignFields.STATUS, to.word()), progressedNow()));
+        return change(id, from, combine(set(CampaignFields.STATUS, to.value()), progressedNow()));
     }
 
     /** The first page makes a pending campaign a running one; false when it is not under way any more. */
@@ -97,9 +97,9 @@ public class Campaigns {
     public void reopen(String id) {
         collection()
                 .updateOne(
-                        and(eq("_id", id), eq(CampaignFields.STATUS, CampaignStatus.COMPLETED.word())),
+                        and(eq("_id", id), eq(CampaignFields.STATUS, CampaignStatus.COMPLETED.value())),
                         combine(
-                                set(CampaignFields.STATUS, CampaignStatus.RUNNING.word()),
+                                set(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
                                 unset(CampaignFields.COMPLETED_AT),
                                 progressedNow()));
     }
@@ -107,7 +107,7 @@ public class Campaigns {
     /** Freezes the bounds of the audience; from here on message and rule are history. */
     boolean launch(String id, Set<CampaignStatus> from, @Nullable String lastCustomerId) {
         List<Bson> updates = new ArrayList<>(List.of(
-                set(CampaignFields.STATUS, CampaignStatus.PENDING.word()),
+                set(CampaignFields.STATUS, CampaignStatus.PENDING.value()),
                 set(CampaignFields.LAUNCHED_AT, now()),
                 progressedNow()));
         if (lastCustomerId != null) {
@@ -147,7 +147,7 @@ public class Campaigns {
                 id,
                 Lifecycle.UNDER_WAY,
                 combine(
-                        set(CampaignFields.STATUS, CampaignStatus.FAILED.word()),
+                        set(CampaignFields.STATUS, CampaignStatus.FAILED.value()),
                         set(CampaignDocument.FAILURE_REASON, reason),
                         progressedNow()));
     }
@@ -168,10 +168,10 @@ public class Campaigns {
                         .updateOne(
                                 and(
                                         eq("_id", id),
-                                        eq(CampaignFields.STATUS, CampaignStatus.RUNNING.word()),
+                                        eq(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
                                         eq(CampaignFields.AUDIENCE_COMPLETE, true)),
                                 combine(
-                                        set(CampaignFields.STATUS, CampaignStatus.COMPLETED.word()),
+                                        set(CampaignFields.STATUS, CampaignStatus.COMPLETED.value()),
                                         set(CampaignFields.COMPLETED_AT, now())))
                         .getModifiedCount()
                 > 0;
@@ -190,7 +190,7 @@ public class Campaigns {
     }
 
     private boolean change(String id, Set<CampaignStatus> from, Bson update) {
-        List<String> words = from.stream().map(CampaignStatus::word).toList();
+        List<String> words = from.stream().map(CampaignStatus::value).toList();
         return collection()
                         .updateOne(and(eq("_id", id), in(CampaignFields.STATUS, words)), update)
                         .getMatchedCount()
@@ -198,6 +198,6 @@ public class Campaigns {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.CAMPAIGNS);
+        return mongo.getCollection(CollectionNames.CAMPAIGNS);
     }
 }

@@ -6,16 +6,17 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.MessagePublisher;
 
 /** Where a campaign's dispatch goes on: told by its pages, asked for by a message. */
 @Component
 public class Checkpoint {
 
     private final CampaignPages pages;
-    private final Outbox outbox;
+    private final MessagePublisher outbox;
 
-    public Checkpoint(CampaignPages pages, Outbox outbox) {
+    public Checkpoint(CampaignPages pages, MessagePublisher outbox) {
         this.pages = pages;
         this.outbox = outbox;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.kit.tracing.CampaignTracing;
 
 /** Launches scheduled campaigns when they are due; runs on every replica, and each campaign starts once. */
 @Component
@@ -22,10 +22,10 @@ class DueCampaigns {
 
     private final WaitingCampaigns campaigns;
     private final Lifecycle lifecycle;
-    private final CampaignTraces traces;
+    private final CampaignTracing traces;
     private final Clock clock;
 
-    DueCampaigns(WaitingCampaigns campaigns, Lifecycle lifecycle, CampaignTraces traces, Clock clock) {
+    DueCampaigns(WaitingCampaigns campaigns, Lifecycle lifecycle, CampaignTracing traces, Clock clock) {
         this.campaigns = campaigns;
         this.lifecycle = lifecycle;
         this.traces = traces;

@@ -139,6 +139,6 @@ class Lifecycle {
     private Refusal refused(Campaign campaign, CampaignStatus to) {
         CampaignStatus status = campaigns.get(campaign.id()).status();
         return Refusal.conflict(
-                "CAMPAIGN_STATE", "A campaign that is " + status.word() + " cannot become " + to.word());
+                "CAMPAIGN_STATE", "A campaign that is " + status.value() + " cannot become " + to.value());
     }
 }

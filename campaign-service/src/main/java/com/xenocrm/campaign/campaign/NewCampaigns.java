@@ -16,9 +16,9 @@ import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.contracts.CampaignStatus;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.security.Caller;
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.kit.tracing.CampaignTraces;
-import com.xenocrm.kit.tracing.Traces;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.tracing.CampaignTracing;
+import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.web.Refusal;
 
 /**
@@ -32,18 +32,18 @@ class NewCampaigns {
     private final Campaigns campaigns;
     private final Segments segments;
     private final Lifecycle lifecycle;
-    private final Ids ids;
-    private final Traces traces;
-    private final CampaignTraces campaignTraces;
+    private final IdGenerator ids;
+    private final ManualSpans traces;
+    private final CampaignTracing campaignTraces;
     private final Clock clock;
 
     NewCampaigns(
             Campaigns campaigns,
             Segments segments,
             Lifecycle lifecycle,
-            Ids ids,
-            Traces traces,
-            CampaignTraces campaignTraces,
+            IdGenerator ids,
+            ManualSpans traces,
+            CampaignTracing campaignTraces,
             Clock clock) {
         this.campaigns = campaigns;
         this.segments = segments;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignStatus;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -36,7 +36,7 @@ public class WaitingCampaigns {
 
     private static final List<String> WITH_PAGES_TO_COME = Stream.concat(
                     Lifecycle.UNDER_WAY.stream(), Lifecycle.ENDED_EARLY.stream())
-            .map(CampaignStatus::word)
+            .map(CampaignStatus::value)
             .toList();
 
     private final MongoOperations mongo;
@@ -82,7 +82,7 @@ public class WaitingCampaigns {
         return ids(
                 and(
                         gt("_id", afterId),
-                        eq(CampaignFields.STATUS, CampaignStatus.RUNNING.word()),
+                        eq(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
                         eq(CampaignFields.AUDIENCE_COMPLETE, true)),
                 limit);
     }
@@ -99,7 +99,7 @@ public class WaitingCampaigns {
 
     private Bson unclaimed(Instant then) {
         return and(
-                eq(CampaignFields.STATUS, CampaignStatus.SCHEDULED.word()),
+                eq(CampaignFields.STATUS, CampaignStatus.SCHEDULED.value()),
                 lte(CampaignDocument.SCHEDULE_AT, now()),
                 or(exists(CampaignDocument.SWEPT_AT, false), lt(CampaignDocument.SWEPT_AT, Date.from(then))));
     }
@@ -118,6 +118,6 @@ public class WaitingCampaigns {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.CAMPAIGNS);
+        return mongo.getCollection(CollectionNames.CAMPAIGNS);
     }
 }

@@ -19,10 +19,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CommunicationStatus;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -129,6 +129,6 @@ class CommunicationLog {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.COMMUNICATIONS);
+        return mongo.getCollection(CollectionNames.COMMUNICATIONS);
     }
 }

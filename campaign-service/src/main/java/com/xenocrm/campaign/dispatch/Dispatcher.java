@@ -11,8 +11,8 @@ import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.campaign.Completion;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.AudiencePageRequested;
 import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /**
  * Takes one page of a campaign to the vendor. Each step may be repeated: the page is frozen once, an entry is opened

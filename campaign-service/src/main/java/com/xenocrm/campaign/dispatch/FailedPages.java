@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.MessagePublisher;
 
 /** What becomes of a page that could not be dispatched, and of its campaign. */
 @Component
@@ -21,9 +21,9 @@ class FailedPages {
             Stream.of(1, 4, 16, 64).map(Duration::ofSeconds).toList();
 
     private final Campaigns campaigns;
-    private final Outbox outbox;
+    private final MessagePublisher outbox;
 
-    FailedPages(Campaigns campaigns, Outbox outbox) {
+    FailedPages(Campaigns campaigns, MessagePublisher outbox) {
         this.campaigns = campaigns;
         this.outbox = outbox;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.campaign.Outbox;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.time.QuietHours;
 
 /**
@@ -25,10 +25,10 @@ class HoldUps {
     private final QuietHours quietHours;
     private final VendorQueue vendor;
     private final Campaigns campaigns;
-    private final Outbox outbox;
+    private final MessagePublisher outbox;
     private final Clock clock;
 
-    HoldUps(QuietHours quietHours, VendorQueue vendor, Campaigns campaigns, Outbox outbox, Clock clock) {
+    HoldUps(QuietHours quietHours, VendorQueue vendor, Campaigns campaigns, MessagePublisher outbox, Clock clock) {
         this.quietHours = quietHours;
         this.vendor = vendor;
         this.campaigns = campaigns;

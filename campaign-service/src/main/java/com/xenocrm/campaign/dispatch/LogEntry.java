@@ -7,8 +7,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CommunicationStatus;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /**
  * The first version of a communication's log entry: to be sent, or suppressed for a reason.

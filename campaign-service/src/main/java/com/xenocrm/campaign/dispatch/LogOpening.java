@@ -23,7 +23,7 @@ import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.template.MessageTemplate;
 import com.xenocrm.campaignkit.template.Rendered;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /** Writes a page's messages and opens their log entries; who cannot be written to gets an entry that says why. */
 @Component

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.web.Outages;
 
 /** Dispatches the pages of a batch, of however many campaigns; a page that is asked for twice is taken once. */

@@ -10,7 +10,7 @@ import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaignkit.customer.Customer;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /** Settles who is on a page, once; from then on the page speaks, not the rule. */
 @Component

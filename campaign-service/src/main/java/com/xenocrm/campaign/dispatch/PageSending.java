@@ -4,15 +4,15 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.pace.Pace;
-import com.xenocrm.campaign.pace.PacedOutbox;
-import com.xenocrm.campaign.pace.PacedOutbox.Published;
+import com.xenocrm.campaign.pace.RateLimitedPublisher;
+import com.xenocrm.campaign.pace.RateLimitedPublisher.Published;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.MessagePublisher;
 
 /** Hands a page's communications to the broker, at their pace and for at most a second at a time. */
 @Component
@@ -21,15 +21,15 @@ class PageSending {
     private final CampaignPages pages;
     private final CommunicationLog communications;
     private final PageRecount recount;
-    private final PacedOutbox paced;
-    private final Outbox outbox;
+    private final RateLimitedPublisher paced;
+    private final MessagePublisher outbox;
 
     PageSending(
             CampaignPages pages,
             CommunicationLog communications,
             PageRecount recount,
-            PacedOutbox paced,
-            Outbox outbox) {
+            RateLimitedPublisher paced,
+            MessagePublisher outbox) {
         this.pages = pages;
         this.communications = communications;
         this.recount = recount;

@@ -5,15 +5,15 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.pace.PacedOutbox;
-import com.xenocrm.campaign.pace.PacedOutbox.Published;
 import com.xenocrm.campaign.pace.Paces;
+import com.xenocrm.campaign.pace.RateLimitedPublisher;
+import com.xenocrm.campaign.pace.RateLimitedPublisher.Published;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.template.MessageTemplate;
 import com.xenocrm.campaignkit.template.Rendered;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
 /**
@@ -31,16 +31,16 @@ public class TestSends {
     private final CommunicationLog communications;
     private final UnsubscribeLinks links;
     private final Paces paces;
-    private final PacedOutbox outbox;
-    private final Ids ids;
+    private final RateLimitedPublisher outbox;
+    private final IdGenerator ids;
     private final Clock clock;
 
     TestSends(
             CommunicationLog communications,
             UnsubscribeLinks links,
             Paces paces,
-            PacedOutbox outbox,
-            Ids ids,
+            RateLimitedPublisher outbox,
+            IdGenerator ids,
             Clock clock) {
         this.communications = communications;
         this.links = links;

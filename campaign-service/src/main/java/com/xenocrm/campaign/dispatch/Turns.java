@@ -8,11 +8,11 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.MessagePublisher;
 
 /**
  * One dispatcher at a time has a page, however often it is asked for: after a pause, for one, the request from before
@@ -25,9 +25,9 @@ class Turns {
 
     private final PageFreezer freezer;
     private final CampaignPages pages;
-    private final Outbox outbox;
+    private final MessagePublisher outbox;
 
-    Turns(PageFreezer freezer, CampaignPages pages, Outbox outbox) {
+    Turns(PageFreezer freezer, CampaignPages pages, MessagePublisher outbox) {
         this.freezer = freezer;
         this.pages = pages;
         this.outbox = outbox;

@@ -10,7 +10,7 @@ import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.contracts.CampaignStatus;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /**
  * Accounts for the recipients of a campaign that has ended early. Who was not written to has an entry that says why;

@@ -62,7 +62,7 @@ final class Explainer {
         return new Explanation.Clause(
                 placed.pathOf(condition),
                 condition.field().name(),
-                condition.operator().word(),
+                condition.operator().value(),
                 condition.value().plain(),
                 actual.plain(),
                 matched,

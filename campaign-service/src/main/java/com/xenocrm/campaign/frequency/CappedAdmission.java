@@ -15,7 +15,7 @@ import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -112,6 +112,6 @@ class CappedAdmission implements Admission {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.COMMUNICATION_HISTORY);
+        return mongo.getCollection(CollectionNames.COMMUNICATION_HISTORY);
     }
 }

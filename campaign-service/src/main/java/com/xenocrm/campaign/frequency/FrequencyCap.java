@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
  * At most so many communications to one customer in so long a time.
@@ -17,14 +17,14 @@ record FrequencyCap(int most, Duration window) {
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,2})/([1-9]\\d{0,2})([hd])");
 
-    /** Such as {@code 3/7d} or {@code 1/12h}; none when blank, an {@link UnusableSettingException} for anything else. */
+    /** Such as {@code 3/7d} or {@code 1/12h}; none when blank, an {@link InvalidSettingException} for anything else. */
     static Optional<FrequencyCap> of(String setting) {
         if (setting.isBlank()) {
             return Optional.empty();
         }
         Matcher parts = FORM.matcher(setting.strip());
         if (!parts.matches()) {
-            throw new UnusableSettingException(
+            throw new InvalidSettingException(
                     "FREQUENCY_CAP", "must be a number and a time in days or hours, such as 3/7d, or be empty");
         }
         int length = Integer.parseInt(parts.group(2));

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -23,7 +23,7 @@ class FrequencyConfiguration {
     Migration communicationHistoryByEnd() {
         return Migration.index(
                 "communication-history-0001-end",
-                CollectionIndex.on(Collections.COMMUNICATION_HISTORY, CappedAdmission.EXPIRES_AT)
+                CollectionIndex.on(CollectionNames.COMMUNICATION_HISTORY, CappedAdmission.EXPIRES_AT)
                         .asExpiring());
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.kit.tracing.CampaignTracing;
 
 /**
  * Looks at all campaigns under way every few seconds; scrapes read what it has seen last, and NaN while the database is
@@ -83,7 +83,7 @@ class CampaignLag {
         if (standstill.lasts().compareTo(WORTH_TELLING) < 0) {
             return standstill;
         }
-        try (MDC.MDCCloseable _ = MDC.putCloseable(CampaignTraces.CAMPAIGN_ID, campaign)) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(CampaignTracing.CAMPAIGN_ID, campaign)) {
             log.warn(
                     "Campaign {} has stood still for {} s",
                     campaign,

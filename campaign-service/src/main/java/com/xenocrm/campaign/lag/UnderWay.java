@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignStatus;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
@@ -20,7 +20,8 @@ import static com.mongodb.client.model.Projections.include;
 @Component
 class UnderWay {
 
-    private static final List<String> UNDER_WAY = List.of(CampaignStatus.PENDING.word(), CampaignStatus.RUNNING.word());
+    private static final List<String> UNDER_WAY =
+            List.of(CampaignStatus.PENDING.value(), CampaignStatus.RUNNING.value());
 
     private final MongoOperations mongo;
 
@@ -31,7 +32,7 @@ class UnderWay {
     /** When each of them last had a page sent; in the future for those that are held up until then. */
     Map<String, Instant> progress() {
         Map<String, Instant> progress = new HashMap<>();
-        mongo.getCollection(Collections.CAMPAIGNS)
+        mongo.getCollection(CollectionNames.CAMPAIGNS)
                 .find(in(CampaignFields.STATUS, UNDER_WAY))
                 .projection(include(CampaignFields.PROGRESSED_AT))
                 .forEach(campaign -> progress.put(

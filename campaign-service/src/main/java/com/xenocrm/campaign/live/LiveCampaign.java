@@ -55,7 +55,7 @@ final class LiveCampaign {
         Long audience = expected(campaign, tally);
         boolean over = OVER.contains(campaign.status()) && campaign.audienceComplete() && tally.pending() == 0;
         return new Figures(
-                campaign.status().word(),
+                campaign.status().value(),
                 tally,
                 tally.failed() == 0 ? Map.of() : pages.failureReasons(campaign.id()),
                 pace.perSecond(),

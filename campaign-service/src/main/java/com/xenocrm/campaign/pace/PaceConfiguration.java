@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -21,6 +21,7 @@ class PaceConfiguration {
     Migration sendRatesExpire() {
         return Migration.index(
                 "send-rates-0001-expiry",
-                CollectionIndex.on(Collections.SEND_RATES, SendRates.EXPIRES_AT).asExpiring());
+                CollectionIndex.on(CollectionNames.SEND_RATES, SendRates.EXPIRES_AT)
+                        .asExpiring());
     }
 }

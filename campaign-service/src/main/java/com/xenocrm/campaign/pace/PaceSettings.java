@@ -3,7 +3,7 @@ package com.xenocrm.campaign.pace;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * @param maxSendRate how many communications of all campaigns together may go out in a second; 0 for no limit
@@ -12,6 +12,6 @@ import com.xenocrm.kit.settings.Check;
 record PaceSettings(@DefaultValue("0") int maxSendRate) {
 
     PaceSettings {
-        Check.least("max-send-rate", maxSendRate, 0);
+        SettingChecks.least("max-send-rate", maxSendRate, 0);
     }
 }

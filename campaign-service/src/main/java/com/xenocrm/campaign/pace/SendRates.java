@@ -12,7 +12,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -75,6 +75,6 @@ class SendRates {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.SEND_RATES);
+        return mongo.getCollection(CollectionNames.SEND_RATES);
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.page.FrozenPage.Progress;
 import com.xenocrm.contracts.CampaignPageFields;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
@@ -242,6 +242,6 @@ public class CampaignPages {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.CAMPAIGN_PAGES);
+        return mongo.getCollection(CollectionNames.CAMPAIGN_PAGES);
     }
 }

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.CampaignPageFields;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
@@ -17,7 +17,7 @@ class PageConfiguration {
         return Migration.index(
                 "campaign-pages-0001-campaign",
                 CollectionIndex.on(
-                        Collections.CAMPAIGN_PAGES, CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE));
+                        CollectionNames.CAMPAIGN_PAGES, CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE));
     }
 
     @Bean
@@ -25,6 +25,6 @@ class PageConfiguration {
         return Migration.index(
                 "communications-0001-page",
                 CollectionIndex.on(
-                        Collections.COMMUNICATIONS, CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE));
+                        CollectionNames.COMMUNICATIONS, CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE));
     }
 }

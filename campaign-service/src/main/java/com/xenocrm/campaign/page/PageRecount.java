@@ -7,10 +7,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CampaignPageFields;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.CommunicationStatus;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -26,15 +26,15 @@ import static com.mongodb.client.model.Updates.set;
 public class PageRecount {
 
     private final MongoOperations mongo;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public PageRecount(MongoOperations mongo, Ids ids) {
+    public PageRecount(MongoOperations mongo, IdGenerator ids) {
         this.mongo = mongo;
         this.ids = ids;
     }
 
     public void recount(FrozenPage page) {
-        MongoCollection<Document> pages = mongo.getCollection(Collections.CAMPAIGN_PAGES);
+        MongoCollection<Document> pages = mongo.getCollection(CollectionNames.CAMPAIGN_PAGES);
         String token = ids.next();
         pages.updateOne(eq("_id", page.id()), set(CampaignPageFields.FENCE, token));
         pages.updateOne(and(eq("_id", page.id()), eq(CampaignPageFields.FENCE, token)), counted(page));
@@ -45,7 +45,7 @@ public class PageRecount {
         int failed = 0;
         int suppressed = 0;
         Document reasons = new Document();
-        for (Document entry : mongo.getCollection(Collections.COMMUNICATIONS)
+        for (Document entry : mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .find(and(
                         eq(CommunicationFields.CAMPAIGN_ID, page.campaignId()),
                         eq(CommunicationFields.PAGE, page.number())))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
 
 import static com.mongodb.client.model.Filters.and;
@@ -40,7 +40,7 @@ class Recipients {
         if (filter.reason() != null) {
             query.add(eq(CommunicationFields.REASON, filter.reason()));
         }
-        return mongo.getCollection(Collections.COMMUNICATIONS)
+        return mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .find(and(query))
                 .sort(ascending("_id"))
                 .limit(limit)

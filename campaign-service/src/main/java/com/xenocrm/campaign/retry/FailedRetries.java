@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.contracts.CampaignStatus;
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Refusal;
@@ -30,10 +30,10 @@ class FailedRetries {
 
     private final Campaigns campaigns;
     private final RetryLog log;
-    private final Outbox outbox;
+    private final MessagePublisher outbox;
     private final AuditLog audit;
 
-    FailedRetries(Campaigns campaigns, RetryLog log, Outbox outbox, AuditLog audit) {
+    FailedRetries(Campaigns campaigns, RetryLog log, MessagePublisher outbox, AuditLog audit) {
         this.campaigns = campaigns;
         this.log = log;
         this.outbox = outbox;
@@ -46,7 +46,7 @@ class FailedRetries {
         if (!MAY_BE_RETRIED.contains(campaign.status())) {
             throw Refusal.conflict(
                     "CAMPAIGN_STATE",
-                    "A campaign that is " + campaign.status().word() + " cannot try its failures again");
+                    "A campaign that is " + campaign.status().value() + " cannot try its failures again");
         }
         audit.record("campaign_failures_retried", by, campaign.id(), Map.of("name", campaign.name()));
         int asked = 0;

@@ -10,7 +10,7 @@ import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.retry.RetryLog.Place;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** Makes failed communications pending again that are to be tried once more, and their campaigns running ones. */
 @Component

@@ -10,22 +10,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.retry.RetryLog.Pending;
 import com.xenocrm.campaign.retry.Ways.Way;
 import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /**
  * Sends communications once more whose time for it has come. In quiet hours, and while their campaign is paused, they
@@ -42,10 +41,11 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     private final Reopening reopening;
     private final Ways ways;
     private final RetrySending sending;
-    private final Outbox outbox;
+    private final MessagePublisher outbox;
     private final Clock clock;
 
-    RetryConsumer(RetryLog log, Reopening reopening, Ways ways, RetrySending sending, Outbox outbox, Clock clock) {
+    RetryConsumer(
+            RetryLog log, Reopening reopening, Ways ways, RetrySending sending, MessagePublisher outbox, Clock clock) {
         this.log = log;
         this.reopening = reopening;
         this.ways = ways;
@@ -97,9 +97,6 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
 
     private static <R> List<CrmMessage> messages(
             List<Pending> pending, Function<Pending, R> record, Function<List<R>, CrmMessage> message) {
-        return IntStream.iterate(0, from -> from < pending.size(), from -> from + CrmMessage.MAX_RECORDS)
-                .mapToObj(from -> pending.subList(from, Math.min(from + CrmMessage.MAX_RECORDS, pending.size())))
-                .map(part -> message.apply(part.stream().map(record).toList()))
-                .toList();
+        return CrmMessage.split(pending.stream().map(record).toList(), message);
     }
 }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CommunicationStatus;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -126,7 +126,7 @@ class RetryLog {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.COMMUNICATIONS);
+        return mongo.getCollection(CollectionNames.COMMUNICATIONS);
     }
 
     /** A page of a campaign. */

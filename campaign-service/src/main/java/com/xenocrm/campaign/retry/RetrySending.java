@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.campaign.Outbox;
 import com.xenocrm.campaign.pace.Pace;
-import com.xenocrm.campaign.pace.PacedOutbox;
-import com.xenocrm.campaign.pace.PacedOutbox.Published;
 import com.xenocrm.campaign.pace.Paces;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.campaign.pace.RateLimitedPublisher;
+import com.xenocrm.campaign.pace.RateLimitedPublisher.Published;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** Sends communications once more, as fast as they may go; what a second is too short for comes again by itself. */
 @Component
@@ -30,10 +30,10 @@ class RetrySending {
 
     private final Campaigns campaigns;
     private final Paces paces;
-    private final PacedOutbox paced;
-    private final Outbox outbox;
+    private final RateLimitedPublisher paced;
+    private final MessagePublisher outbox;
 
-    RetrySending(Campaigns campaigns, Paces paces, PacedOutbox paced, Outbox outbox) {
+    RetrySending(Campaigns campaigns, Paces paces, RateLimitedPublisher paced, MessagePublisher outbox) {
         this.campaigns = campaigns;
         this.paces = paces;
         this.paced = paced;

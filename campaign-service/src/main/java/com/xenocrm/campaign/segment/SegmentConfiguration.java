@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.campaign.paging.NewestFirst;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -13,6 +13,7 @@ class SegmentConfiguration {
 
     @Bean
     Migration segmentsByAge() {
-        return Migration.index("segments-0001-age", CollectionIndex.on(Collections.SEGMENTS, NewestFirst.CREATED_AT));
+        return Migration.index(
+                "segments-0001-age", CollectionIndex.on(CollectionNames.SEGMENTS, NewestFirst.CREATED_AT));
     }
 }

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaignkit.rule.RuleDefinition;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -29,10 +29,10 @@ public class Segments {
     private static final String DESCRIPTION = "description";
 
     private final MongoOperations mongo;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    public Segments(MongoOperations mongo, Ids ids, Clock clock) {
+    public Segments(MongoOperations mongo, IdGenerator ids, Clock clock) {
         this.mongo = mongo;
         this.ids = ids;
         this.clock = clock;
@@ -86,6 +86,6 @@ public class Segments {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.SEGMENTS);
+        return mongo.getCollection(CollectionNames.SEGMENTS);
     }
 }

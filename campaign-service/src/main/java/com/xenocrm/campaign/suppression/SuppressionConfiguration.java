@@ -3,7 +3,7 @@ package com.xenocrm.campaign.suppression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -15,6 +15,7 @@ class SuppressionConfiguration {
     Migration suppressionsByEnd() {
         return Migration.index(
                 "suppressions-0001-end",
-                CollectionIndex.on(Collections.SUPPRESSIONS, Suppression.UNTIL).asExpiring());
+                CollectionIndex.on(CollectionNames.SUPPRESSIONS, Suppression.UNTIL)
+                        .asExpiring());
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -136,6 +136,6 @@ public class Suppressions {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.SUPPRESSIONS);
+        return mongo.getCollection(CollectionNames.SUPPRESSIONS);
     }
 }

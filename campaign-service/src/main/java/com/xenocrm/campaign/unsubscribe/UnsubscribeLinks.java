@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
+import com.xenocrm.kit.settings.InvalidSettingException;
 import com.xenocrm.kit.settings.SigningSecret;
-import com.xenocrm.kit.settings.UnusableSettingException;
 
 /**
  * Links by which the recipient of one communication, and nobody else, unsubscribes. A link holds the communication's
@@ -39,7 +39,7 @@ public final class UnsubscribeLinks {
     }
 
     /**
-     * Links below this address; an {@link UnusableSettingException} when a secret is missing, short or known to everybody.
+     * Links below this address; an {@link InvalidSettingException} when a secret is missing, short or known to everybody.
      *
      * @param secrets one, or several with commas while one takes the place of another
      */

@@ -4,7 +4,7 @@ import java.net.URI;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * What unsubscribe links are made of.
@@ -17,7 +17,7 @@ import com.xenocrm.kit.settings.Check;
 record UnsubscribeSettings(String secret, URI publicUrl, boolean local) {
 
     UnsubscribeSettings {
-        Check.url("public-url", publicUrl);
+        SettingChecks.url("public-url", publicUrl);
         UnsubscribeLinks.signedWith(secret, local, publicUrl);
     }
 

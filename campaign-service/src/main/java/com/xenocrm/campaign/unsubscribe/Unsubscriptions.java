@@ -7,7 +7,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.suppression.Suppressions;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -27,7 +27,7 @@ class Unsubscriptions {
 
     /** Suppresses the address that this communication went to, for good; false when there is no such communication. */
     boolean of(String communicationId) {
-        Optional<String> email = Optional.ofNullable(mongo.getCollection(Collections.COMMUNICATIONS)
+        Optional<String> email = Optional.ofNullable(mongo.getCollection(CollectionNames.COMMUNICATIONS)
                         .find(eq("_id", communicationId))
                         .projection(include(CommunicationFields.EMAIL))
                         .first())

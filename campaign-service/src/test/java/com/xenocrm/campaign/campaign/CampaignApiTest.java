@@ -21,9 +21,9 @@ import org.springframework.web.context.WebApplicationContext;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.audit.AuditEntry;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.Stranger;
 import com.xenocrm.testkit.TestClock;
 
@@ -40,13 +40,13 @@ class CampaignApiTest {
 
     private final Api api;
     private final MockMvc mvc;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final DueCampaigns due;
     private final Campaigns campaigns;
     private final TestClock clock;
 
     CampaignApiTest(
-            Api api, MockMvc mvc, RecordingOutbox outbox, DueCampaigns due, Campaigns campaigns, TestClock clock) {
+            Api api, MockMvc mvc, RecordingPublisher outbox, DueCampaigns due, Campaigns campaigns, TestClock clock) {
         this.api = api;
         this.mvc = mvc;
         this.outbox = outbox;

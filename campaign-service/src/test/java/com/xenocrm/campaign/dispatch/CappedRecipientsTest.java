@@ -8,14 +8,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.frequency.Admission;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.testkit.RecordingPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -24,14 +24,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class CappedRecipientsTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final Campaigns campaigns;
     private final PageFreezer freezer;
     private final LogOpening opening;
 
     CappedRecipientsTest(
             Api api,
-            RecordingOutbox outbox,
+            RecordingPublisher outbox,
             Campaigns campaigns,
             PageFreezer freezer,
             CommunicationLog communications,

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.control.ControlGroup;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.testkit.RecordingPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -23,10 +23,10 @@ class ControlGroupRecipientsTest {
             {"name": "Spring", "message": "Hi", "control_percent": %s, "rules": {"field": "tags", "operator": "=", "value": "%s"}%s}""";
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final PageConsumer consumer;
 
-    ControlGroupRecipientsTest(Api api, RecordingOutbox outbox, PageConsumer consumer) {
+    ControlGroupRecipientsTest(Api api, RecordingPublisher outbox, PageConsumer consumer) {
         this.api = api;
         this.outbox = outbox;
         this.consumer = consumer;

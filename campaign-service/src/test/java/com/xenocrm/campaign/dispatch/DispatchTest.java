@@ -10,13 +10,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class DispatchTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final PageRecount recount;
@@ -39,7 +39,7 @@ class DispatchTest {
 
     DispatchTest(
             Api api,
-            RecordingOutbox outbox,
+            RecordingPublisher outbox,
             PageConsumer consumer,
             CampaignPages pages,
             PageRecount recount,

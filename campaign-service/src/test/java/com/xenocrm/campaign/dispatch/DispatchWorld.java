@@ -6,11 +6,11 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.testkit.RecordingPublisher;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,12 +21,12 @@ class DispatchWorld {
     /** More than any test's campaign has pages, each asked for as often as its rate makes necessary. */
     private static final int MOST_REQUESTS = 100;
 
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final MongoOperations mongo;
 
-    DispatchWorld(RecordingOutbox outbox, PageConsumer consumer, CampaignPages pages, MongoOperations mongo) {
+    DispatchWorld(RecordingPublisher outbox, PageConsumer consumer, CampaignPages pages, MongoOperations mongo) {
         this.outbox = outbox;
         this.consumer = consumer;
         this.pages = pages;

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.FakeVendorQueue;
-import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.campaign.RecordingOutbox.Delayed;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.time.QuietHours;
+import com.xenocrm.testkit.RecordingPublisher;
+import com.xenocrm.testkit.RecordingPublisher.Delayed;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,12 +24,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class HoldUpTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final PageConsumer consumer;
     private final FakeVendorQueue vendor;
     private final Campaigns campaigns;
 
-    HoldUpTest(Api api, RecordingOutbox outbox, PageConsumer consumer, FakeVendorQueue vendor, Campaigns campaigns) {
+    HoldUpTest(Api api, RecordingPublisher outbox, PageConsumer consumer, FakeVendorQueue vendor, Campaigns campaigns) {
         this.api = api;
         this.outbox = outbox;
         this.consumer = consumer;

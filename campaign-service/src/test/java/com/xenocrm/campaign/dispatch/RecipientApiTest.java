@@ -5,7 +5,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -22,12 +22,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class RecipientApiTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final PageConsumer consumer;
     private final MongoOperations mongo;
     private final TestClock clock;
 
-    RecipientApiTest(Api api, RecordingOutbox outbox, PageConsumer consumer, MongoOperations mongo, TestClock clock) {
+    RecipientApiTest(
+            Api api, RecordingPublisher outbox, PageConsumer consumer, MongoOperations mongo, TestClock clock) {
         this.api = api;
         this.outbox = outbox;
         this.consumer = consumer;

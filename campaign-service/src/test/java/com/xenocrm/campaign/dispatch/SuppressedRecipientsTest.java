@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,14 +22,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class SuppressedRecipientsTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final PageConsumer consumer;
     private final TestClock clock;
     private final DispatchWorld world;
 
     SuppressedRecipientsTest(
             Api api,
-            RecordingOutbox outbox,
+            RecordingPublisher outbox,
             PageConsumer consumer,
             CampaignPages pages,
             TestClock clock,

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.campaign.RecordingOutbox.Delayed;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.testkit.RecordingPublisher;
+import com.xenocrm.testkit.RecordingPublisher.Delayed;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,12 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TurnsTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final TestClock clock;
 
-    TurnsTest(Api api, RecordingOutbox outbox, PageConsumer consumer, CampaignPages pages, TestClock clock) {
+    TurnsTest(Api api, RecordingPublisher outbox, PageConsumer consumer, CampaignPages pages, TestClock clock) {
         this.api = api;
         this.outbox = outbox;
         this.consumer = consumer;

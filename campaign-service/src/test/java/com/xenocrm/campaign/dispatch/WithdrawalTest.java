@@ -9,12 +9,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.campaign.RecordingOutbox.Delayed;
 import com.xenocrm.campaign.page.CampaignPages;
 import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.contracts.AudiencePageRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.testkit.RecordingPublisher;
+import com.xenocrm.testkit.RecordingPublisher.Delayed;
 import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class WithdrawalTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final Sweep sweep;
@@ -37,7 +37,7 @@ class WithdrawalTest {
 
     WithdrawalTest(
             Api api,
-            RecordingOutbox outbox,
+            RecordingPublisher outbox,
             PageConsumer consumer,
             CampaignPages pages,
             Sweep sweep,

@@ -75,13 +75,13 @@ final class RandomRules {
             case 5 -> leaf(pick(List.of("last_active_at", "created_at")), pick(COMPARISONS), quoted(date()));
             case 6 -> leaf(pick(List.of("last_active_at", "created_at")), pick(List.of("inLast", "notInLast")), "2");
             case 7 -> leaf(pick(List.of("last_active_at", "inactive_days")), "between", "[1, 2]");
-            case 8 -> leaf(anyText(), pick(List.of("=", "!=", "contains", "notContains", "startsWith")), word());
-            case 9 -> leaf(anyText(), pick(List.of("in", "notIn")), "[" + word() + "," + word() + "]");
+            case 8 -> leaf(anyText(), pick(List.of("=", "!=", "contains", "notContains", "startsWith")), value());
+            case 9 -> leaf(anyText(), pick(List.of("in", "notIn")), "[" + value() + "," + value() + "]");
             case 10 ->
                 leaf(
                         "attributes." + pick(List.of("a", "b_1", "none")),
                         pick(List.of("=", "!=")),
-                        pick(List.of("5", "1.5", "true", word())));
+                        pick(List.of("5", "1.5", "true", value())));
             case 11 -> leaf("attributes.a", pick(COMPARISONS), pick(AMOUNTS));
             case 12 -> leaf(pick(List.of("total_spend", "visits_count")), pick(List.of("in", "notIn")), "[5, \"0.1\"]");
             case 13 -> leaf("inactive_days", pick(COMPARISONS), "" + random.nextInt(4));
@@ -102,7 +102,7 @@ final class RandomRules {
         return pick(List.of("name", "email", "phone", "tags", "attributes.a"));
     }
 
-    private String word() {
+    private String value() {
         return quoted(pick(WORDS));
     }
 

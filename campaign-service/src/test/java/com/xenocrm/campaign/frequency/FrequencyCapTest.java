@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +24,7 @@ class FrequencyCapTest {
     @ValueSource(strings = {"0/7d", "3/0d", "3", "3/7", "3/7w", "-1/7d", "1000/1d"})
     void isNothingElse(String setting) {
         assertThatThrownBy(() -> FrequencyCap.of(setting))
-                .isInstanceOf(UnusableSettingException.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("FREQUENCY_CAP must be a number and a time in days or hours, such as 3/7d, or be empty");
     }
 }

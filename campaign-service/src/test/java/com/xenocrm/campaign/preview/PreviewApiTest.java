@@ -8,9 +8,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.testkit.RecordingPublisher;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,11 +21,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class PreviewApiTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final UnsubscribeLinks links;
     private final MongoOperations mongo;
 
-    PreviewApiTest(Api api, RecordingOutbox outbox, UnsubscribeLinks links, MongoOperations mongo) {
+    PreviewApiTest(Api api, RecordingPublisher outbox, UnsubscribeLinks links, MongoOperations mongo) {
         this.api = api;
         this.outbox = outbox;
         this.links = links;

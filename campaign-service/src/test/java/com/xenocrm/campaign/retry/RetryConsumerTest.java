@@ -13,18 +13,18 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.campaign.RecordingOutbox.Delayed;
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.suppression.Suppressions;
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.kit.time.QuietHours;
+import com.xenocrm.testkit.RecordingPublisher;
+import com.xenocrm.testkit.RecordingPublisher.Delayed;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,13 +33,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RetryConsumerTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final RetryConsumer consumer;
     private final MongoOperations mongo;
     private final TestClock clock;
     private String campaign = "";
 
-    RetryConsumerTest(Api api, RecordingOutbox outbox, RetryConsumer consumer, MongoOperations mongo, TestClock clock) {
+    RetryConsumerTest(
+            Api api, RecordingPublisher outbox, RetryConsumer consumer, MongoOperations mongo, TestClock clock) {
         this.api = api;
         this.outbox = outbox;
         this.consumer = consumer;

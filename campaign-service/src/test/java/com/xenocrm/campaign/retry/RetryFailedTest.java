@@ -12,9 +12,9 @@ import org.springframework.test.web.servlet.ResultActions;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.RetryRequested;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.testkit.RecordingPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -24,7 +24,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class RetryFailedTest {
 
     private final Api api;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final java.util.function.Consumer<List<AudiencePageRequested>> pageConsumer;
     private final RetryConsumer consumer;
     private final MongoOperations mongo;
@@ -33,7 +33,7 @@ class RetryFailedTest {
 
     RetryFailedTest(
             Api api,
-            RecordingOutbox outbox,
+            RecordingPublisher outbox,
             java.util.function.Consumer<List<AudiencePageRequested>> pageConsumer,
             RetryConsumer consumer,
             MongoOperations mongo) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -60,7 +60,7 @@ class UnsubscribeLinksTest {
     @Test
     void needASecretOfTheirOwnOutsideLocalMode() {
         assertThatThrownBy(() -> UnsubscribeLinks.signedWith("", false, PUBLIC))
-                .isInstanceOf(UnusableSettingException.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("UNSUBSCRIBE_SECRET must have at least 32 bytes; it has 0");
         assertThatThrownBy(() ->
                         UnsubscribeLinks.signedWith("local-mode-unsubscribe-secret-not-for-production", false, PUBLIC))

@@ -13,9 +13,9 @@ import org.springframework.test.web.servlet.ResultActions;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.RecordingOutbox;
-import com.xenocrm.contracts.AudiencePageRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.testkit.RecordingPublisher;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,14 +32,14 @@ class UnsubscribeTest {
 
     private final Api api;
     private final MockMvc mvc;
-    private final RecordingOutbox outbox;
+    private final RecordingPublisher outbox;
     private final Consumer<List<AudiencePageRequested>> pageConsumer;
     private final MongoOperations mongo;
 
     UnsubscribeTest(
             Api api,
             MockMvc mvc,
-            RecordingOutbox outbox,
+            RecordingPublisher outbox,
             Consumer<List<AudiencePageRequested>> pageConsumer,
             MongoOperations mongo) {
         this.api = api;

@@ -3,7 +3,7 @@ package com.xenocrm.delivery.receipt;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * How much of the queue is handled at once; the binder reads the same two.
@@ -17,7 +17,7 @@ record BatchSettings(
         @DefaultValue("20") long batchWait) {
 
     BatchSettings {
-        Check.range("batch-size", batchSize, 1, 1_000);
-        Check.range("batch-wait", batchWait, 1, 10_000);
+        SettingChecks.range("batch-size", batchSize, 1, 1_000);
+        SettingChecks.range("batch-wait", batchWait, 1, 10_000);
     }
 }

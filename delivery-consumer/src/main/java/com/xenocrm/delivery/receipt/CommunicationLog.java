@@ -16,11 +16,11 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
 import com.xenocrm.contracts.CommunicationStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.delivery.tally.AudiencePage;
 import com.xenocrm.kit.mongo.BulkWrites;
 
@@ -154,7 +154,7 @@ class CommunicationLog {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.COMMUNICATIONS);
+        return mongo.getCollection(CollectionNames.COMMUNICATIONS);
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 import org.springframework.scheduling.annotation.Scheduled;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.delivery.receipt.UnmatchedReceipts.Unmatched;
 
 /** Applies receipts that came before their communication, once it is there; runs on every replica, twice is once. */

@@ -11,37 +11,37 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.kit.messaging.Inbox;
-import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.kit.tracing.CampaignTracing;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BatchSettings.class, RetrySettings.class})
 class ReceiptConfiguration {
 
     @Bean
-    Retries retries(RetrySettings settings, MessageBus bus) {
-        return new Retries(settings, bus::publishAfter);
+    Retries retries(RetrySettings settings, MessagePublisher publisher) {
+        return new Retries(settings, publisher);
     }
 
     @Bean
     Migration unmatchedByNextLook() {
         return Migration.index(
                 "unmatched-receipts-0001-next-look",
-                CollectionIndex.on(Collections.UNMATCHED_RECEIPTS, UnmatchedReceipts.NEXT_LOOK_AT));
+                CollectionIndex.on(CollectionNames.UNMATCHED_RECEIPTS, UnmatchedReceipts.NEXT_LOOK_AT));
     }
 
     @Bean
     Migration unmatchedExpire() {
         return Migration.index(
                 "unmatched-receipts-0002-expiry",
-                CollectionIndex.on(Collections.UNMATCHED_RECEIPTS, UnmatchedReceipts.EXPIRES_AT)
+                CollectionIndex.on(CollectionNames.UNMATCHED_RECEIPTS, UnmatchedReceipts.EXPIRES_AT)
                         .asExpiring());
     }
 
@@ -62,7 +62,7 @@ class ReceiptConfiguration {
             Tallies tallies,
             UnmatchedReceipts unmatched,
             MeterRegistry meters,
-            CampaignTraces campaigns) {
+            CampaignTracing campaigns) {
         ReceiptMetrics metrics = new ReceiptMetrics(meters);
         return new TracedReceipts(new ReceiptConsumer(log, retries, tallies, unmatched::keep, metrics), campaigns);
     }
@@ -73,7 +73,7 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> deliveryReceiptReceived(Inbox inbox, TracedReceipts receipts) {
+    Consumer<Message<List<byte[]>>> deliveryReceiptReceived(BatchListener inbox, TracedReceipts receipts) {
         return inbox.batches(Exchanges.RECEIPTS_TO_APPLY, DeliveryReceiptReceived.class, receipts);
     }
 }

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.delivery.receipt.CommunicationLog.Changes;
 import com.xenocrm.delivery.receipt.CommunicationLog.Entry;
 import com.xenocrm.delivery.tally.Tallies;

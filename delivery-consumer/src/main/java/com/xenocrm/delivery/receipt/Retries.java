@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** Which failures are tried again, and when: each attempt waits twice as long, spread so that not all come at once. */
 public class Retries {
@@ -26,11 +26,11 @@ public class Retries {
     private static final int JITTER_STEPS = 8;
 
     private final RetrySettings settings;
-    private final BiConsumer<Duration, List<RetryRequested>> publishAfter;
+    private final MessagePublisher publisher;
 
-    Retries(RetrySettings settings, BiConsumer<Duration, List<RetryRequested>> publishAfter) {
+    Retries(RetrySettings settings, MessagePublisher publisher) {
         this.settings = settings;
-        this.publishAfter = publishAfter;
+        this.publisher = publisher;
     }
 
     /**
@@ -50,7 +50,7 @@ public class Retries {
         Map<Duration, List<Retry>> byDelay = new TreeMap<>();
         retries.forEach(retry ->
                 byDelay.computeIfAbsent(delay(retry), _ -> new ArrayList<>()).add(retry));
-        byDelay.forEach((delay, due) -> publishAfter.accept(delay, messages(due)));
+        byDelay.forEach((delay, due) -> publisher.publishAfter(delay, CrmMessage.split(due, RetryRequested::new)));
     }
 
     /** The same for the same attempt always, so that what is asked for twice comes at about the same time. */
@@ -60,15 +60,5 @@ public class Retries {
                 * Math.pow(2, retry.attempt() - 2.0)
                 * (0.5 + step / (JITTER_STEPS - 1));
         return Duration.ofMillis(Math.min((long) jittered, LONGEST_DELAY.toMillis()));
-    }
-
-    /** As many as fit into each message. */
-    public static List<RetryRequested> messages(List<Retry> retries) {
-        List<RetryRequested> messages = new ArrayList<>();
-        for (int from = 0; from < retries.size(); from += CrmMessage.MAX_RECORDS) {
-            messages.add(
-                    new RetryRequested(retries.subList(from, Math.min(from + CrmMessage.MAX_RECORDS, retries.size()))));
-        }
-        return messages;
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * How failures that may pass are met.
@@ -19,7 +19,7 @@ record RetrySettings(
         @DefaultValue("2s") Duration retryDelay) {
 
     RetrySettings {
-        Check.range("max-attempts", maxAttempts, 1, 20);
-        Check.time("retry-delay", retryDelay, "0s", "1h");
+        SettingChecks.range("max-attempts", maxAttempts, 1, 20);
+        SettingChecks.time("retry-delay", retryDelay, "0s", "1h");
     }
 }

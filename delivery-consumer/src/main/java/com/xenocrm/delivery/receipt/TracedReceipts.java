@@ -5,18 +5,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.kit.tracing.CampaignTraces;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.kit.tracing.CampaignTracing;
 
 /** Applies receipts in the traces of their campaigns. */
-record TracedReceipts(Consumer<List<DeliveryReceiptReceived>> receipts, CampaignTraces campaigns)
+record TracedReceipts(Consumer<List<DeliveryReceiptReceived>> receipts, CampaignTracing campaigns)
         implements Consumer<List<DeliveryReceiptReceived>> {
 
     @Override
     public void accept(List<DeliveryReceiptReceived> messages) {
         Set<String> ids = messages.stream()
                 .flatMap(message -> message.receipts().stream())
-                .map(receipt -> CampaignTraces.campaignOf(receipt.communicationId()))
+                .map(receipt -> CampaignTracing.campaignOf(receipt.communicationId()))
                 .collect(Collectors.toSet());
         campaigns.during("apply receipts", ids, () -> receipts.accept(messages));
     }

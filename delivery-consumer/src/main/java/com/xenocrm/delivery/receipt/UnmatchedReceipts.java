@@ -14,9 +14,9 @@ import com.mongodb.client.model.UpdateOneModel;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -121,7 +121,7 @@ class UnmatchedReceipts {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.UNMATCHED_RECEIPTS);
+        return mongo.getCollection(CollectionNames.UNMATCHED_RECEIPTS);
     }
 
     /** @param looks how often its communication was looked for in vain */

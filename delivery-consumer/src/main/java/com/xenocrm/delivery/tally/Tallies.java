@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignPageFields;
 import com.xenocrm.contracts.CampaignStatus;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.kit.mongo.BulkWrites;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -39,10 +39,10 @@ import static com.mongodb.client.model.Updates.set;
 public class Tallies {
 
     private final MongoOperations mongo;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    public Tallies(MongoOperations mongo, Ids ids, Clock clock) {
+    public Tallies(MongoOperations mongo, IdGenerator ids, Clock clock) {
         this.mongo = mongo;
         this.ids = ids;
         this.clock = clock;
@@ -71,7 +71,7 @@ public class Tallies {
         Bson ofPage = and(
                 eq(CommunicationFields.CAMPAIGN_ID, page.getString(CampaignPageFields.CAMPAIGN_ID)),
                 eq(CommunicationFields.PAGE, page.getInteger(CampaignPageFields.PAGE)));
-        PageTally tally = PageTally.of(mongo.getCollection(Collections.COMMUNICATIONS)
+        PageTally tally = PageTally.of(mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .find(ofPage)
                 .projection(include(CommunicationFields.STATUS, CommunicationFields.REASON)));
         return combine(
@@ -88,22 +88,22 @@ public class Tallies {
      */
     private void completeIfSettled(String campaignId) {
         Bson waiting = and(eq(CampaignPageFields.CAMPAIGN_ID, campaignId), gt(CampaignPageFields.PENDING, 0));
-        MongoCollection<Document> campaigns = mongo.getCollection(Collections.CAMPAIGNS);
+        MongoCollection<Document> campaigns = mongo.getCollection(CollectionNames.CAMPAIGNS);
         Bson running = and(
                 eq("_id", campaignId),
-                eq(CampaignFields.STATUS, CampaignStatus.RUNNING.word()),
+                eq(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
                 eq(CampaignFields.AUDIENCE_COMPLETE, true));
         if (campaigns.countDocuments(running) > 0
                 && pages().find(waiting).limit(1).first() == null) {
             campaigns.updateOne(
                     running,
                     combine(
-                            set(CampaignFields.STATUS, CampaignStatus.COMPLETED.word()),
+                            set(CampaignFields.STATUS, CampaignStatus.COMPLETED.value()),
                             set(CampaignFields.COMPLETED_AT, Date.from(clock.instant()))));
         }
     }
 
     private MongoCollection<Document> pages() {
-        return mongo.getCollection(Collections.CAMPAIGN_PAGES);
+        return mongo.getCollection(CollectionNames.CAMPAIGN_PAGES);
     }
 }

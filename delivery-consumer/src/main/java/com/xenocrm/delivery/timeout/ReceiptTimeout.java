@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.CommunicationStatus;
 import com.xenocrm.delivery.tally.AudiencePage;
@@ -69,7 +69,7 @@ public class ReceiptTimeout {
                 set(CommunicationFields.STATUS, CommunicationStatus.FAILED.name()),
                 set(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT),
                 set(CommunicationFields.SETTLED_AT, Date.from(now)));
-        long communications = mongo.getCollection(Collections.COMMUNICATIONS)
+        long communications = mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .updateMany(silence.of(page, then), failed)
                 .getModifiedCount();
         givenUp.increment((double) communications);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.mongodb.client.MongoCollection;
@@ -17,12 +16,13 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
-import com.xenocrm.delivery.receipt.Retries;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.delivery.tally.AudiencePage;
 import com.xenocrm.delivery.tally.Tallies;
 
@@ -88,17 +88,17 @@ class Reminder {
     }
 
     private MongoCollection<Document> pages() {
-        return mongo.getCollection(Collections.CAMPAIGN_PAGES);
+        return mongo.getCollection(CollectionNames.CAMPAIGN_PAGES);
     }
 
     private void ask(AudiencePage page, Instant then) {
         List<Retry> due = new ArrayList<>();
-        mongo.getCollection(Collections.COMMUNICATIONS)
+        mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .find(silence.of(page, then))
                 .projection(include(CommunicationFields.ATTEMPT, CommunicationFields.REQUESTED_AT))
                 .forEach(entry -> dueRetry(entry, then).ifPresent(due::add));
         if (!due.isEmpty()) {
-            requests.publish().accept(Retries.messages(due));
+            requests.publisher().publish(CrmMessage.split(due, RetryRequested::new));
         }
     }
 
@@ -118,5 +118,5 @@ class Reminder {
      *
      * @param delay how long one waits by itself before it is made
      */
-    record Requests(Consumer<List<RetryRequested>> publish, Function<Retry, Duration> delay) {}
+    record Requests(MessagePublisher publisher, Function<Retry, Duration> delay) {}
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.contracts.CampaignFields;
 import com.xenocrm.contracts.CampaignPageFields;
 import com.xenocrm.contracts.CampaignStatus;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CommunicationFields;
 import com.xenocrm.contracts.CommunicationStatus;
 import com.xenocrm.delivery.tally.AudiencePage;
@@ -40,18 +40,18 @@ public class Silence {
     /** Pages with communications pending, all of it given to the vendor before then, in campaigns that are not paused. */
     List<AudiencePage> pages(Instant then) {
         Bson waiting = and(gt(CampaignPageFields.PENDING, 0), eq(CampaignPageFields.DISPATCHED, true));
-        List<String> campaigns = mongo.getCollection(Collections.CAMPAIGN_PAGES)
+        List<String> campaigns = mongo.getCollection(CollectionNames.CAMPAIGN_PAGES)
                 .distinct(CampaignPageFields.CAMPAIGN_ID, waiting, String.class)
                 .into(new ArrayList<>());
-        List<String> silent = mongo.getCollection(Collections.CAMPAIGNS)
+        List<String> silent = mongo.getCollection(CollectionNames.CAMPAIGNS)
                 .find(and(
                         in("_id", campaigns),
-                        ne(CampaignFields.STATUS, CampaignStatus.PAUSED.word()),
+                        ne(CampaignFields.STATUS, CampaignStatus.PAUSED.value()),
                         lt(CampaignFields.PROGRESSED_AT, Date.from(then))))
                 .projection(include("_id"))
                 .map(campaign -> campaign.getString("_id"))
                 .into(new ArrayList<>());
-        return mongo.getCollection(Collections.CAMPAIGN_PAGES)
+        return mongo.getCollection(CollectionNames.CAMPAIGN_PAGES)
                 .find(and(in(CampaignPageFields.CAMPAIGN_ID, silent), waiting))
                 .projection(include(CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE))
                 .map(page -> new AudiencePage(

@@ -9,10 +9,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import com.xenocrm.contracts.CampaignPageFields;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.delivery.receipt.Retries;
 import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.kit.messaging.MessageBus;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -26,7 +26,7 @@ class TimeoutConfiguration {
     Migration pagesByPending() {
         return Migration.index(
                 "campaign-pages-0002-pending",
-                CollectionIndex.on(Collections.CAMPAIGN_PAGES, CampaignPageFields.PENDING));
+                CollectionIndex.on(CollectionNames.CAMPAIGN_PAGES, CampaignPageFields.PENDING));
     }
 
     @Bean
@@ -41,7 +41,7 @@ class TimeoutConfiguration {
     }
 
     @Bean
-    Reminder.Requests reminderRequests(MessageBus bus, Retries retries) {
-        return new Reminder.Requests(bus::publish, retries::delay);
+    Reminder.Requests reminderRequests(MessagePublisher publisher, Retries retries) {
+        return new Reminder.Requests(publisher, retries::delay);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * How patient the system is.
@@ -19,7 +19,7 @@ public record TimeoutSettings(
         @DefaultValue("6h") Duration receiptReminder) {
 
     public TimeoutSettings {
-        Check.time("receipt-timeout", receiptTimeout, "10s", "365d");
-        Check.time("receipt-reminder", receiptReminder, "1s", "365d");
+        SettingChecks.time("receipt-timeout", receiptTimeout, "10s", "365d");
+        SettingChecks.time("receipt-reminder", receiptReminder, "1s", "365d");
     }
 }

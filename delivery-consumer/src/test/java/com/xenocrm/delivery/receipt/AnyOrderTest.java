@@ -23,14 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.delivery.timeout.ReceiptTimeout;
 import com.xenocrm.delivery.timeout.Silence;
 import com.xenocrm.delivery.timeout.TimeoutSettings;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -46,10 +47,10 @@ class AnyOrderTest {
     private static final int BATCH = 7;
 
     private final TestClock clock = new TestClock(NOW);
-    private final Retries retries = new Retries(new RetrySettings(3, Duration.ofSeconds(2)), (_, _) -> {});
+    private final Retries retries = new Retries(new RetrySettings(3, Duration.ofSeconds(2)), new RecordingPublisher());
     private final CommunicationLog log = new CommunicationLog(MONGO, retries, clock);
     private final UnmatchedReceipts unmatched = new UnmatchedReceipts(MONGO, clock);
-    private final Tallies tallies = new Tallies(MONGO, Ids.random(), clock);
+    private final Tallies tallies = new Tallies(MONGO, IdGenerator.random(), clock);
     private final ReceiptConsumer consumer =
             new ReceiptConsumer(log, retries, tallies, unmatched::keep, new ReceiptMetrics(new SimpleMeterRegistry()));
     private final Matching matching = new Matching(unmatched, log, consumer);

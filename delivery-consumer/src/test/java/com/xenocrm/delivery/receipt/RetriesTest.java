@@ -2,6 +2,7 @@ package com.xenocrm.delivery.receipt;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +10,10 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
+import com.xenocrm.testkit.RecordingPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,10 +21,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RetriesTest {
 
     private final Map<Duration, Integer> published = new HashMap<>();
-    private final Retries retries = new Retries(
-            new RetrySettings(4, Duration.ofSeconds(4)),
-            (delay, messages) -> messages.forEach(
-                    message -> published.merge(delay, message.retries().size(), Integer::sum)));
+    private final Retries retries = new Retries(new RetrySettings(4, Duration.ofSeconds(4)), new RecordingPublisher() {
+        @Override
+        public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+            messages.forEach(message ->
+                    published.merge(delay, ((RetryRequested) message).retries().size(), Integer::sum));
+        }
+    });
 
     @Test
     void waitTwiceAsLongBeforeEachAttemptGiveOrTakeAHalf() {

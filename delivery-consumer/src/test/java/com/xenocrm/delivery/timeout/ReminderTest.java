@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.AmqpException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.RetryRequested;
-import com.xenocrm.contracts.RetryRequested.Retry;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.RetryRequested;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -38,8 +40,15 @@ class ReminderTest {
     private final Reminder reminder = new Reminder(
             mongo,
             new Silence(mongo),
-            new Tallies(mongo, Ids.random(), clock),
-            new Reminder.Requests(this::publish, _ -> Duration.ofHours(1)),
+            new Tallies(mongo, IdGenerator.random(), clock),
+            new Reminder.Requests(
+                    new RecordingPublisher() {
+                        @Override
+                        public void publish(List<? extends CrmMessage> messages) {
+                            ask(messages);
+                        }
+                    },
+                    _ -> Duration.ofHours(1)),
             AFTER,
             clock);
 
@@ -133,11 +142,11 @@ class ReminderTest {
         assertThat(asked).isEmpty();
     }
 
-    private void publish(List<RetryRequested> messages) {
+    private void ask(List<? extends CrmMessage> messages) {
         if (brokerIsAway) {
             throw new AmqpException("away");
         }
-        messages.forEach(message -> asked.addAll(message.retries()));
+        messages.forEach(message -> asked.addAll(((RetryRequested) message).retries()));
     }
 
     private void campaign(String status, Instant progressedAt) {

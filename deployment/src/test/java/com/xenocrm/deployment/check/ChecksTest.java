@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.xenocrm.deployment.code.Project;
 import com.xenocrm.deployment.manifest.Overlay;
 import com.xenocrm.deployment.manifest.StrictTypes;
 
@@ -17,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Each check sees what it is there for: one change of {@code production-full}, one complaint. */
 class ChecksTest {
 
-    private static final String MANIFEST = Project.text("k8s/rendered/production-full.yaml");
+    private static final String MANIFEST = Overlay.text("production-full");
 
     private static final Named<Function<Overlay, List<String>>> SHAPE = Named.of(
             "shape",
@@ -76,7 +75,7 @@ class ChecksTest {
                         "PodMonitor: gateway has no port scrape",
                         "port: metrics\n  selector:",
                         "port: scrape\n  selector:"),
-                in(CONTAINERS, "lacks a request or a limit", "limits:\n            cpu: \"2\"\n", "limits:\n"),
+                in(CONTAINERS, "lacks a request or a limit", "limits:\n            cpu: '2'\n", "limits:\n"),
                 in(CONTAINERS, "is not restricted", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false"),
                 in(CONTAINERS, "is not restricted", "runAsNonRoot: true", "runAsNonRoot: false"),
                 in(CONTAINERS, "lacks a probe", READINESS, ""),
@@ -89,13 +88,9 @@ class ChecksTest {
                         "gateway is sent to nobody by AI_SERVICE_URL",
                         "http://ai-service:8087",
                         "http://ai-service:8078"),
-                in(
-                        CODE,
-                        "auth-service is not given JWT_SECRET",
-                        "- name: JWT_SECRET\n",
-                        "- name: UNSUBSCRIBE_SECRET\n"),
+                in(CODE, "gateway is not given JWT_SECRET", "- name: JWT_SECRET\n", "- name: UNSUBSCRIBE_SECRET\n"),
                 in(CODE, "is killed before it has ended", "GracePeriodSeconds: 90", "GracePeriodSeconds: 60"),
-                in(CODE, "gateway shows its metrics at 9092", "METRICS_PORT: \"9464\"", "METRICS_PORT: \"9092\""),
+                in(CODE, "gateway shows its metrics at 9092", "METRICS_PORT: '9464'", "METRICS_PORT: '9092'"),
                 in(CODE, "has too little memory for its JVM", "memory: 768Mi", "memory: 512Mi"),
                 in(
                         CODE,
@@ -111,7 +106,7 @@ class ChecksTest {
                         "queueName: crm.order-received.order-consumer"),
                 in(
                         SCALING,
-                        "ai-service is scaled by two hands",
+                        "gateway is scaled by two hands",
                         "spec:\n  minReadySeconds",
                         "spec:\n  replicas: 2\n  minReadySeconds"),
                 in(

@@ -1,6 +1,5 @@
 package com.xenocrm.deployment.compose;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,19 +77,6 @@ class ComposeTest {
                         assertThat(COMPOSE.container(other).checksItsHealth()).isTrue();
                     }
                 }));
-    }
-
-    @Test
-    void addressesNameAServiceAndItsPort() {
-        assertThat(COMPOSE.ours())
-                .allSatisfy(container -> container
-                        .environment()
-                        .forEach((_, value) -> value.filter(
-                                        given -> given.startsWith("http://") && !given.contains("$"))
-                                .map(URI::create)
-                                .ifPresent(address -> assertThat(address.getPort())
-                                        .isEqualTo(ServiceCode.of(address.getHost())
-                                                .port()))));
     }
 
     @Test

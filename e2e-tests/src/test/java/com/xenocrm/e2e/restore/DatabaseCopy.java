@@ -14,10 +14,10 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
-/** What was in the collections of a database, each of them read at its moment, one after the other, and their indexes. */
+/** Documents and indexes of the collections of a database, each collection read at its own moment. */
 record DatabaseCopy(Map<String, Stored> collections) {
 
-    /** What says how far work is, before what says what was done: that may be ahead, never behind. */
+    /** Progress is read before results, so that the results may be ahead of it but never behind. */
     private static final List<String> FIRST = List.of("campaigns", "campaign_pages", "imports", "customers");
 
     private static final int AT_ONCE = 1_000;
@@ -26,7 +26,7 @@ record DatabaseCopy(Map<String, Stored> collections) {
         collections = Map.copyOf(collections);
     }
 
-    /** The collections that are wanted, while others go on writing. */
+    /** Reads the selected collections while they are being written. */
     static DatabaseCopy of(String uri, String database, Predicate<String> wanted) {
         Map<String, Stored> collections = new HashMap<>();
         try (MongoClient client = MongoClients.create(uri)) {
@@ -42,7 +42,7 @@ record DatabaseCopy(Map<String, Stored> collections) {
         return new DatabaseCopy(collections);
     }
 
-    /** Puts all of it into a database that is empty. */
+    /** Writes everything to an empty database. */
     void restoreTo(String uri, String database) {
         try (MongoClient client = MongoClients.create(uri)) {
             MongoDatabase target = client.getDatabase(database);
@@ -63,7 +63,7 @@ record DatabaseCopy(Map<String, Stored> collections) {
         }
     }
 
-    /** A collection as it is restored: the documents first, then the indexes. */
+    /** Documents and indexes of one collection. */
     record Stored(List<RawBsonDocument> documents, List<Document> indexes) {
 
         private static Stored in(MongoCollection<RawBsonDocument> collection) {

@@ -10,24 +10,24 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import com.xenocrm.client.CampaignView;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.client.ImportView;
 import com.xenocrm.e2e.Cohort;
-import com.xenocrm.runner.client.CampaignView;
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.client.ImportView;
-import com.xenocrm.runner.system.LocalSystem;
-import com.xenocrm.runner.system.PortPlan;
-import com.xenocrm.runner.system.Service;
-import com.xenocrm.runner.system.SystemSettings;
-import com.xenocrm.runner.terminal.Progress;
+import com.xenocrm.local.launch.Service;
+import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.system.LocalSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Database and broker are lost in the middle of the work; what is left is a copy of the database of a while before. */
+/** Loses database and broker during a campaign and continues from an older copy of the database. */
+@Order(2)
 class RestoreTest {
 
     private static final int AUDIENCE = 2_500;
@@ -35,7 +35,7 @@ class RestoreTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String ADMIN = "admin@example.com";
 
-    /** What the vendor knows is not ours: it is not lost, and does not come out of our copy. */
+    /** The vendor's data is not part of the backup and is not lost. */
     private static final Set<String> OUTSIDE = Set.of("vendor_messages", "vendor_receipts");
 
     private static final String SECRETS = "secrets.properties";
@@ -44,39 +44,39 @@ class RestoreTest {
     private Path directory;
 
     @Test
-    void goesOnFromACopyWithoutWritingToAnybodyTwice() throws IOException {
+    void continuesFromACopyWithoutSendingTwice() throws IOException {
         Cohort audience = Cohort.of(AUDIENCE);
-        Cohort later = audience.anew();
+        Cohort later = audience.copy();
         SystemSettings lost = settings("lost", Map.of());
         DatabaseCopy copy;
         DatabaseCopy vendor;
         String campaign;
         ImportView file;
-        try (LocalSystem system = new LocalSystem(lost, Progress.NONE).start()) {
-            CrmClient crm = system.signIn(ADMIN);
+        try (LocalSystem system = new LocalSystem(lost, _ -> {}).start()) {
+            CrmClient crm = signIn(system);
             ingest(crm, audience);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(audience.reported(crm)).isEqualTo(audience.expected()));
             campaign = launch(crm, audience);
             await().atMost(PATIENCE).until(() -> crm.campaign(campaign).tally().sent() > AUDIENCE / 4);
             ingest(crm, later);
-            file = crm.upload(Files.writeString(directory.resolve("orders.csv"), later.ordersCsv()), Map.of(), _ -> {});
+            file = crm.upload(Files.writeString(directory.resolve("orders.csv"), later.ordersCsv()), Map.of());
 
-            copy = DatabaseCopy.of(system.mongoUri(), database(lost), name -> !OUTSIDE.contains(name));
+            copy = DatabaseCopy.of(system.environment().mongoUri(), database(lost), name -> !OUTSIDE.contains(name));
             long sentThen = crm.campaign(campaign).tally().sent();
             await().atMost(PATIENCE).until(() -> crm.campaign(campaign).tally().sent() > sentThen + AUDIENCE / 4);
             Stream.of(Service.values()).forEach(system.services()::kill);
-            vendor = DatabaseCopy.of(system.mongoUri(), database(lost), OUTSIDE::contains);
+            vendor = DatabaseCopy.of(system.environment().mongoUri(), database(lost), OUTSIDE::contains);
         }
 
         SystemSettings again = settings("again", Map.of("RECEIPT_REMINDER", "2s"));
         Files.copy(lost.work().resolve(SECRETS), again.work().resolve(SECRETS));
-        try (LocalSystem system = new LocalSystem(again, Progress.NONE).startInfrastructure()) {
-            copy.restoreTo(system.mongoUri(), database(again));
-            vendor.restoreTo(system.mongoUri(), database(again));
+        try (LocalSystem system = new LocalSystem(again, _ -> {}).startInfrastructure()) {
+            copy.restoreTo(system.environment().mongoUri(), database(again));
+            vendor.restoreTo(system.environment().mongoUri(), database(again));
             Stream.of(Service.values()).forEach(system.services()::start);
             Stream.of(Service.values()).forEach(system.services()::awaitReady);
-            CrmClient crm = system.signIn(ADMIN);
+            CrmClient crm = signIn(system);
 
             CampaignView done = await().atMost(PATIENCE)
                     .until(() -> crm.campaign(campaign), view -> view.status().equals("completed"));
@@ -100,38 +100,32 @@ class RestoreTest {
         }
     }
 
+    private static CrmClient signIn(LocalSystem system) {
+        return CrmClient.signIn(
+                system.environment().publicUrl(),
+                system.environment().googleStandIn().orElseThrow(),
+                ADMIN);
+    }
+
     private static void ingest(CrmClient crm, Cohort cohort) {
-        cohort.customerRequests().forEach(request -> crm.postPatiently("/api/ingest/customers", request));
-        cohort.orderRequests().forEach(request -> crm.postPatiently("/api/ingest/orders", request));
+        cohort.customerRequests().forEach(request -> crm.postIdempotent("/api/ingest/customers", request));
+        cohort.orderRequests().forEach(request -> crm.postIdempotent("/api/ingest/orders", request));
     }
 
     private static String launch(CrmClient crm, Cohort audience) {
-        return crm.post(
-                        "/api/campaigns/create",
-                        Map.of(
-                                "name",
-                                "Drill",
-                                "message",
-                                "Hi {{ name }}",
-                                "rules",
-                                audience.everybodyRule(),
-                                "max_send_rate",
-                                A_SECOND))
-                .at("/data/campaign/_id")
-                .asString();
+        return crm.createCampaign(Map.of(
+                "name", "Restore", "message", "Hi {{ name }}", "rules", audience.allRule(), "max_send_rate", A_SECOND));
     }
 
-    /** A machine room of its own: neither database nor broker of the other is there. */
+    /** Settings of a system with a database and a broker of its own. */
     private SystemSettings settings(String room, Map<String, String> more) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");
-        environment.put(
-                "MONGO_DB_NAME",
-                "crm_" + room + "_" + UUID.randomUUID().toString().substring(0, 8));
         environment.put("RETRY_DELAY", "250ms");
         environment.putAll(more);
         Path work = Files.createDirectories(directory.resolve(room));
-        return new SystemSettings(SystemSettings.findProject(), work, PortPlan.random(), environment, false, false);
+        String database = "crm_" + room + "_" + UUID.randomUUID().toString().substring(0, 8);
+        return SystemSettings.isolated(work, database, environment);
     }
 
     private static String database(SystemSettings settings) {

@@ -13,19 +13,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import com.xenocrm.client.CampaignView;
+import com.xenocrm.client.CrmClient;
 import com.xenocrm.e2e.Cohort;
-import com.xenocrm.e2e.rollout.Fleet.Ended;
-import com.xenocrm.runner.client.CampaignView;
-import com.xenocrm.runner.client.CrmClient;
-import com.xenocrm.runner.system.Service;
+import com.xenocrm.e2e.rollout.ReplicatedSystem.Ended;
+import com.xenocrm.local.launch.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The replica of every service is replaced under load, as an upgrade does it: nothing is lost, nobody is cut off. */
+/** Replaces the replica of every service under load, as an upgrade does. */
+@Order(1)
 class RollingRestartTest {
 
     private static final int REGULARS = 550;
@@ -33,67 +35,67 @@ class RollingRestartTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ENDED_BY_SIGTERM = 143;
 
-    /** None is what a rollout makes; but a machine that is much too busy has a database that answers late. */
-    private static final int REFUSALS_FORGIVEN = 3;
+    /** A rollout causes none, but the database of an overloaded machine may answer late. */
+    private static final int ALLOWED_REFUSALS = 3;
 
-    private static final Pattern COMPLAINT = Pattern.compile("\\s(WARN|ERROR)\\s");
+    private static final Pattern WARNING = Pattern.compile("\\s(WARN|ERROR)\\s");
 
-    /** The first is said at every start; the second by a consumer that was about to fetch when it was stopped. */
+    /** The first is logged at every start, the second by a consumer that is stopped while it fetches. */
     private static final Pattern HARMLESS =
             Pattern.compile("SpringDocAppInitializer|Consumer raised exception, processing can restart");
 
-    /** At the same time: some of the services here, others there. */
+    /** Services replaced one after the other; the lanes run at the same time. */
     private static final List<List<Service>> LANES = List.of(
             List.of(Service.GATEWAY, Service.AUTH_SERVICE, Service.AI_SERVICE),
             List.of(Service.INGESTION_API, Service.CUSTOMER_CONSUMER, Service.ORDER_CONSUMER),
             List.of(Service.VENDOR_SIMULATOR, Service.DELIVERY_CONSUMER, Service.CAMPAIGN_SERVICE));
 
     @Test
-    void losesNothingAndCutsNobodyOffWhileEveryServiceIsReplaced() throws Exception {
-        try (Fleet fleet = Fleet.started(Map.of("RETRY_DELAY", "250ms"))) {
-            CrmClient crm = fleet.signIn("admin@example.com");
+    void losesNoDataAndBreaksNoConnection() throws Exception {
+        try (ReplicatedSystem replicated = ReplicatedSystem.started(Map.of("RETRY_DELAY", "250ms"))) {
+            CrmClient crm = replicated.signIn("admin@example.com");
             Cohort regulars = regulars(crm);
-            Visitor visitor = new Visitor(fleet.gateway(), crm.token());
-            BusyDay day = new BusyDay(visitor, regulars);
-            day.begin();
+            RetryingCaller caller = new RetryingCaller(replicated.gateway(), crm.token());
+            TrafficGenerator traffic = new TrafficGenerator(caller, regulars);
+            traffic.start();
 
-            List<Ended> ended = replaceAll(fleet);
-            day.end();
+            List<Ended> ended = replaceAll(replicated);
+            traffic.stop();
 
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> assertThat(reported(crm)).isEqualTo(day.spending()));
-            day.imports()
+                    .untilAsserted(() -> assertThat(reported(crm)).isEqualTo(traffic.spending()));
+            traffic.imports()
                     .forEach(id -> await().atMost(PATIENCE)
                             .until(() -> crm.importOf(id).status().equals("completed")));
-            day.campaigns().forEach(id -> assertSentOnceToEverybody(crm, id));
+            traffic.campaigns().forEach(id -> assertSentOnceToEverybody(crm, id));
             assertThat(crm.get("/api/dead-letters").path("data")).isEmpty();
-            assertThat(visitor.breaches()).isEmpty();
-            assertThat(visitor.refusals()).hasSizeLessThanOrEqualTo(REFUSALS_FORGIVEN);
-            assertThat(visitor.answers()).isGreaterThan(500);
-            assertThat(day.streams()).isGreaterThan(1);
+            assertThat(caller.breaches()).isEmpty();
+            assertThat(caller.refusals()).hasSizeLessThanOrEqualTo(ALLOWED_REFUSALS);
+            assertThat(caller.answers()).isGreaterThan(500);
+            assertThat(traffic.streams()).isGreaterThan(1);
             assertThat(ended).hasSameSizeAs(Service.values()).allSatisfy(each -> {
                 assertThat(each.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
                 assertThat(each.took()).isLessThan(GRACE);
-                assertThat(complaints(each)).isEmpty();
+                assertThat(warnings(each)).isEmpty();
             });
         }
     }
 
     private static Cohort regulars(CrmClient crm) {
         Cohort regulars = Cohort.of(REGULARS);
-        regulars.customerRequests().forEach(request -> crm.postPatiently("/api/ingest/customers", request));
-        regulars.orderRequests().forEach(request -> crm.postPatiently("/api/ingest/orders", request));
-        await().atMost(PATIENCE).until(() -> crm.preview(regulars.everybodyRule()) == REGULARS);
+        regulars.customerRequests().forEach(request -> crm.postIdempotent("/api/ingest/customers", request));
+        regulars.orderRequests().forEach(request -> crm.postIdempotent("/api/ingest/orders", request));
+        await().atMost(PATIENCE).until(() -> crm.preview(regulars.allRule()) == REGULARS);
         return regulars;
     }
 
-    private static List<Ended> replaceAll(Fleet fleet) throws InterruptedException, ExecutionException {
+    private static List<Ended> replaceAll(ReplicatedSystem replicated) throws InterruptedException, ExecutionException {
         List<Ended> ended = new ArrayList<>();
         try (ExecutorService lanes = Executors.newFixedThreadPool(LANES.size())) {
             List<Future<List<Ended>>> replaced = LANES.stream()
-                    .map(lane ->
-                            lanes.submit(() -> lane.stream().map(fleet::replace).toList()))
+                    .map(lane -> lanes.submit(
+                            () -> lane.stream().map(replicated::replace).toList()))
                     .toList();
             for (Future<List<Ended>> lane : replaced) {
                 ended.addAll(lane.get());
@@ -115,15 +117,15 @@ class RollingRestartTest {
 
     private static Map<String, Cohort.Spending> reported(CrmClient crm) {
         Map<String, Cohort.Spending> spending = new TreeMap<>();
-        crm.eachCustomer(customer ->
+        crm.forEachCustomer(customer ->
                 spending.put(customer.id(), new Cohort.Spending(customer.totalSpend(), customer.visitsCount())));
         return spending;
     }
 
-    /** Everything that was not as it should be, from the start to the end. */
-    private static List<String> complaints(Ended replica) throws IOException {
+    /** Warnings and errors in the log of a replica. */
+    private static List<String> warnings(Ended replica) throws IOException {
         return Files.readAllLines(replica.log()).stream()
-                .filter(line -> COMPLAINT.matcher(line).find())
+                .filter(line -> WARNING.matcher(line).find())
                 .filter(line -> !HARMLESS.matcher(line).find())
                 .toList();
     }

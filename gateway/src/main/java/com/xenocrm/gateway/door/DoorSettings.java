@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * Who may come from where.
@@ -16,6 +16,6 @@ import com.xenocrm.kit.settings.Check;
 record DoorSettings(List<URI> frontendUrls) {
 
     DoorSettings {
-        frontendUrls.forEach(url -> Check.url("frontend-urls", url));
+        frontendUrls.forEach(url -> SettingChecks.url("frontend-urls", url));
     }
 }

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
-import com.xenocrm.contracts.ApiKeyScope;
-import com.xenocrm.contracts.InternalTokenClaims;
-import com.xenocrm.contracts.Role;
+import com.xenocrm.contracts.token.ApiKeyScope;
+import com.xenocrm.contracts.token.InternalTokenClaims;
+import com.xenocrm.contracts.token.Role;
 import com.xenocrm.gateway.identity.Identity;
 
 /** The kinds of callers that are told apart. */
@@ -23,9 +23,9 @@ public enum Who {
     UNKNOWN;
 
     private static final Map<String, Who> BY_ROLE =
-            Map.of(Role.VIEWER.word(), VIEWER, Role.MARKETER.word(), MARKETER, Role.ADMIN.word(), ADMIN);
+            Map.of(Role.VIEWER.value(), VIEWER, Role.MARKETER.value(), MARKETER, Role.ADMIN.value(), ADMIN);
     private static final Map<String, Who> BY_SCOPE =
-            Map.of(ApiKeyScope.READ.word(), READING_KEY, ApiKeyScope.INGEST.word(), INGESTING_KEY);
+            Map.of(ApiKeyScope.READ.value(), READING_KEY, ApiKeyScope.INGEST.value(), INGESTING_KEY);
 
     static Who of(@Nullable Authentication authentication) {
         return authentication != null && authentication.getPrincipal() instanceof Identity caller ? of(caller) : NOBODY;

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.ApiKeyFields;
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -34,7 +34,7 @@ class ApiKeys {
 
     /** The key with this id, unless it is revoked. */
     Optional<Document> good(String id) {
-        return Optional.ofNullable(mongo.findOne(query(where(ID).is(id)), Document.class, Collections.API_KEYS))
+        return Optional.ofNullable(mongo.findOne(query(where(ID).is(id)), Document.class, CollectionNames.API_KEYS))
                 .filter(key -> key.get(ApiKeyFields.REVOKED_AT) == null);
     }
 
@@ -49,7 +49,7 @@ class ApiKeys {
                             .and(ApiKeyFields.LAST_USED_AT)
                             .is(lastUsed)),
                     Update.update(ApiKeyFields.LAST_USED_AT, now),
-                    Collections.API_KEYS);
+                    CollectionNames.API_KEYS);
         }
     }
 }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
 
-import com.xenocrm.contracts.SessionTokenClaims;
+import com.xenocrm.contracts.token.SessionTokenClaims;
 
 /** The token that a request shows. A bearer token goes before the cookie. */
 public record Credential(String token, boolean fromCookie) {

@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.SessionTokenClaims;
+import com.xenocrm.contracts.token.SessionTokenClaims;
 import com.xenocrm.kit.session.SessionSecret;
 
 /** Session tokens, as auth-service mints them. */

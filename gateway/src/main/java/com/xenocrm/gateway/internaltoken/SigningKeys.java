@@ -16,7 +16,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
  * The keys that only gateways have: the first signs, the services believe them all. All replicas share them; local mode
@@ -72,8 +72,8 @@ final class SigningKeys {
         throw unusable("must hold private EC P-256 keys only");
     }
 
-    private static UnusableSettingException unusable(String why) {
-        return new UnusableSettingException(SETTING, why);
+    private static InvalidSettingException unusable(String why) {
+        return new InvalidSettingException(SETTING, why);
     }
 
     private static ECKey generated() {

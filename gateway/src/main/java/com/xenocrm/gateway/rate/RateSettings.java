@@ -2,7 +2,7 @@ package com.xenocrm.gateway.rate;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * Requests a second that a caller may keep up; ten times as many at once, when they were quiet before. All replicas of
@@ -17,9 +17,9 @@ import com.xenocrm.kit.settings.Check;
 record RateSettings(long identity, long address, long signIn, long receipts) {
 
     RateSettings {
-        Check.least("identity", identity, 1);
-        Check.least("address", address, 1);
-        Check.least("sign-in", signIn, 1);
-        Check.least("receipts", receipts, 1);
+        SettingChecks.least("identity", identity, 1);
+        SettingChecks.least("address", address, 1);
+        SettingChecks.least("sign-in", signIn, 1);
+        SettingChecks.least("receipts", receipts, 1);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
-import com.xenocrm.contracts.SessionTokenClaims;
+import com.xenocrm.contracts.token.SessionTokenClaims;
 import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.internaltoken.InternalTokens;
 import com.xenocrm.kit.web.RequestIdFilter;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * Where the services are.
@@ -17,7 +17,7 @@ import com.xenocrm.kit.settings.Check;
 public record RouteSettings(Map<String, URI> services, Proxy proxy) {
 
     public RouteSettings {
-        services.forEach((name, url) -> Check.url("services." + name, url));
+        services.forEach((name, url) -> SettingChecks.url("services." + name, url));
     }
 
     /** The base URL of a service. */

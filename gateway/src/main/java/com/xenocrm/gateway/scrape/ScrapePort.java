@@ -13,7 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 /** Answers {@code GET /actuator/prometheus}, and nothing else, to whoever reaches this port. */
 final class ScrapePort implements SmartLifecycle {
@@ -48,7 +48,7 @@ final class ScrapePort implements SmartLifecycle {
             server = starting;
             threads = executor;
         } catch (IOException e) {
-            throw new UnusableSettingException(
+            throw new InvalidSettingException(
                     "METRICS_PORT", "%d cannot be listened on: %s".formatted(port, e.getMessage()));
         }
     }

@@ -3,7 +3,7 @@ package com.xenocrm.gateway.scrape;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * Where metrics are read.
@@ -14,6 +14,6 @@ import com.xenocrm.kit.settings.Check;
 record ScrapeSettings(@DefaultValue("0") int metricsPort) {
 
     ScrapeSettings {
-        Check.range("metrics-port", metricsPort, 0, 65_535);
+        SettingChecks.range("metrics-port", metricsPort, 0, 65_535);
     }
 }

@@ -7,20 +7,20 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.ingestion.desk.Desk;
+import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Envelope;
 
 @RestController
 class CustomerIntakeController {
 
-    private final Stamps stamps;
-    private final Desk desk;
+    private final VersionClock stamps;
+    private final IntakeService desk;
 
-    CustomerIntakeController(Stamps stamps, Desk desk) {
+    CustomerIntakeController(VersionClock stamps, IntakeService desk) {
         this.stamps = stamps;
         this.desk = desk;
     }

@@ -9,13 +9,13 @@ import java.util.function.LongSupplier;
 
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Identifiers;
 import com.xenocrm.ingestion.row.Row;
-import com.xenocrm.ingestion.row.Texts;
+import com.xenocrm.ingestion.row.TextRules;
 
 /** From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. */
 public final class CustomerRows implements RowReader<Customer> {
@@ -90,7 +90,7 @@ public final class CustomerRows implements RowReader<Customer> {
         Set<String> tags = new LinkedHashSet<>();
         for (JsonNode element : array) {
             String tag = element.isString() ? element.stringValue().strip() : "";
-            if (tag.isEmpty() || Texts.fault(tag, LONGEST_TAG) != null) {
+            if (tag.isEmpty() || TextRules.fault(tag, LONGEST_TAG) != null) {
                 throw row.problem(TAGS, "must be texts of 1 to 64 characters");
             }
             tags.add(tag);

@@ -13,12 +13,12 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.ingestion.reading.Amounts;
 
 /** A customer as it is read. */
-@Document(Collections.CUSTOMERS)
+@Document(CollectionNames.CUSTOMERS)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record CustomerView(
         @Id @JsonProperty("_id") String id,

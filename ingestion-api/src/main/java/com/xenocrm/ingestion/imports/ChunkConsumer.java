@@ -6,14 +6,14 @@ import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.ImportChunkStored;
-import com.xenocrm.ingestion.desk.IntakeMetrics;
+import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.SortedRows;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.Imports;
-import com.xenocrm.ingestion.intake.Outgoing;
+import com.xenocrm.ingestion.intake.IntakeMetrics;
 
 /**
  * Takes in the rows of stored chunks. Publishing comes before marking, and marking before the next message: whatever a
@@ -24,11 +24,16 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
 
     private final Imports imports;
     private final ImportChunks chunks;
-    private final ImportSteps steps;
-    private final Outgoing outgoing;
+    private final ImportProgression steps;
+    private final MessagePublisher outgoing;
     private final IntakeMetrics metrics;
 
-    ChunkConsumer(Imports imports, ImportChunks chunks, ImportSteps steps, Outgoing outgoing, IntakeMetrics metrics) {
+    ChunkConsumer(
+            Imports imports,
+            ImportChunks chunks,
+            ImportProgression steps,
+            MessagePublisher outgoing,
+            IntakeMetrics metrics) {
         this.imports = imports;
         this.chunks = chunks;
         this.steps = steps;

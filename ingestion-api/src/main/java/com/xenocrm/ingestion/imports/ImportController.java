@@ -20,15 +20,16 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
-import com.xenocrm.ingestion.imports.chunk.Tally;
+import com.xenocrm.ingestion.imports.chunk.ImportCounts;
 import com.xenocrm.ingestion.imports.csv.RejectedCsv;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.ImportStatus;
 import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.ingestion.imports.upload.ImportRequest;
-import com.xenocrm.ingestion.imports.upload.Uploads;
-import com.xenocrm.ingestion.reading.PageRequest;
+import com.xenocrm.ingestion.imports.upload.UploadService;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -41,12 +42,12 @@ class ImportController {
 
     private static final String CSV = "text/csv";
 
-    private final Uploads uploads;
+    private final UploadService uploads;
     private final Imports imports;
     private final ImportChunks chunks;
-    private final ImportSteps steps;
+    private final ImportProgression steps;
 
-    ImportController(Uploads uploads, Imports imports, ImportChunks chunks, ImportSteps steps) {
+    ImportController(UploadService uploads, Imports imports, ImportChunks chunks, ImportProgression steps) {
         this.uploads = uploads;
         this.imports = imports;
         this.chunks = chunks;
@@ -75,12 +76,14 @@ class ImportController {
             @RequestParam(required = false) @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
         List<Import> found = imports.newest(page);
-        Map<String, Tally> tallies =
+        Map<String, ImportCounts> tallies =
                 chunks.tallies(found.stream().map(Import::id).toList());
-        List<ImportView> views = found.stream()
-                .map(anImport -> ImportView.of(anImport, tallies.getOrDefault(anImport.id(), Tally.NOTHING)))
-                .toList();
-        return page.answer("Imports", views, imports.count(), ImportView::id);
+        return page.answer(
+                "Imports",
+                found,
+                imports.count(),
+                each -> Cursor.of(each.id()),
+                each -> ImportView.of(each, tallies.getOrDefault(each.id(), ImportCounts.NOTHING)));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -110,6 +113,6 @@ class ImportController {
 
     private ImportView view(Import anImport) {
         return ImportView.of(
-                anImport, chunks.tallies(List.of(anImport.id())).getOrDefault(anImport.id(), Tally.NOTHING));
+                anImport, chunks.tallies(List.of(anImport.id())).getOrDefault(anImport.id(), ImportCounts.NOTHING));
     }
 }

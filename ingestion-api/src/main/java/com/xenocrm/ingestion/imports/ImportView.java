@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.ingestion.imports.chunk.Tally;
+import com.xenocrm.ingestion.imports.chunk.ImportCounts;
 import com.xenocrm.ingestion.imports.csv.Column;
 import com.xenocrm.ingestion.imports.status.Import;
 
@@ -40,12 +40,12 @@ record ImportView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    static ImportView of(Import anImport, Tally tally) {
+    static ImportView of(Import anImport, ImportCounts tally) {
         Import.StoredFile file = anImport.file();
         return new ImportView(
                 anImport.id(),
-                anImport.layout().kind().word(),
-                anImport.status().word(),
+                anImport.layout().kind().value(),
+                anImport.status().value(),
                 anImport.reason(),
                 anImport.layout().columns().stream()
                         .collect(Collectors.toMap(

@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.ImportChunkStored;
+import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.ingestion.imports.upload.ImportSettings;
-import com.xenocrm.kit.messaging.Inbox;
-import com.xenocrm.kit.web.StreamedBodies;
+import com.xenocrm.kit.messaging.BatchListener;
+import com.xenocrm.kit.web.StreamingRoutes;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportSettings.class)
@@ -22,12 +22,12 @@ import com.xenocrm.kit.web.StreamedBodies;
 class ImportsConfiguration {
 
     @Bean
-    Consumer<Message<List<byte[]>>> importChunkStored(Inbox inbox, ChunkConsumer consumer) {
+    Consumer<Message<List<byte[]>>> importChunkStored(BatchListener inbox, ChunkConsumer consumer) {
         return inbox.batches(Exchanges.CHUNKS_TO_IMPORT, ImportChunkStored.class, consumer);
     }
 
     @Bean
-    StreamedBodies filesAreStreamed() {
-        return new StreamedBodies(Set.of(ImportController.PATH));
+    StreamingRoutes filesAreStreamed() {
+        return new StreamingRoutes(Set.of(ImportController.PATH));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.web.Refusal;
@@ -22,8 +22,8 @@ public final class Intake<T> {
 
     private final RowKind kind;
     private final List<T> records = new ArrayList<>();
-    private final List<RefusedRow> refused = new ArrayList<>();
-    private final Repeats<T> repeats = new Repeats<>();
+    private final List<RejectedRow> refused = new ArrayList<>();
+    private final DuplicateRows<T> repeats = new DuplicateRows<>();
     private int accepted;
 
     private Intake(RowKind kind) {
@@ -55,23 +55,13 @@ public final class Intake<T> {
             }
             accepted++;
         } catch (RowProblem problem) {
-            refused.add(new RefusedRow(index, problem.description(), Map.of(kind.singular(), json)));
+            refused.add(new RejectedRow(index, problem.description(), Map.of(kind.singular(), json)));
         }
     }
 
     /** The valid records in messages of as many as a message may carry. */
     public <M extends CrmMessage> List<M> inMessages(Function<List<T>, M> message) {
-        return inMessages(records, message);
-    }
-
-    /** Records in messages of as many as a message may carry. */
-    public static <T, M extends CrmMessage> List<M> inMessages(List<T> records, Function<List<T>, M> message) {
-        List<M> messages = new ArrayList<>();
-        for (int from = 0; from < records.size(); from += CrmMessage.MAX_RECORDS) {
-            int to = Math.min(from + CrmMessage.MAX_RECORDS, records.size());
-            messages.add(message.apply(records.subList(from, to)));
-        }
-        return messages;
+        return CrmMessage.split(records, message);
     }
 
     /** Counts, and the refused rows with their reasons. */

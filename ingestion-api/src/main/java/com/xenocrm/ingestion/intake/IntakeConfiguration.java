@@ -4,9 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
-import com.xenocrm.kit.messaging.MessageBus;
-import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.kit.queue.QueueMetrics;
 
 @Configuration(proxyBeanMethods = false)
@@ -14,8 +15,13 @@ import com.xenocrm.kit.queue.QueueMetrics;
 class IntakeConfiguration {
 
     @Bean
-    Outgoing outgoing(
-            MessageBus bus, QueueDepths depths, QueueMetrics metrics, MeterRegistry meters, IntakeSettings settings) {
-        return new QueueLimit(bus::publish, depths, metrics, meters, settings.queueLimit());
+    @Primary
+    MessagePublisher queueLimitedPublisher(
+            MessagePublisher rabbitPublisher,
+            QueueDepthMonitor depths,
+            QueueMetrics metrics,
+            MeterRegistry meters,
+            IntakeSettings settings) {
+        return new QueueLimitedPublisher(rabbitPublisher, depths, metrics, meters, settings.queueLimit());
     }
 }

@@ -3,7 +3,7 @@ package com.xenocrm.ingestion.intake;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * How much may wait.
@@ -14,6 +14,6 @@ import com.xenocrm.kit.settings.Check;
 record IntakeSettings(@DefaultValue("20000") long queueLimit) {
 
     IntakeSettings {
-        Check.least("queue-limit", queueLimit, 1);
+        SettingChecks.least("queue-limit", queueLimit, 1);
     }
 }

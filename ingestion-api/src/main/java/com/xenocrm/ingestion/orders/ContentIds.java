@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.Order;
 
 /**
  * Identifiers for orders that came without one: a hash of the content under the request's idempotency key. The same

@@ -9,21 +9,21 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.ingestion.desk.Desk;
+import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Envelope;
 
 @RestController
 class OrderIntakeController {
 
-    private final Stamps stamps;
-    private final Desk desk;
+    private final VersionClock stamps;
+    private final IntakeService desk;
 
-    OrderIntakeController(Stamps stamps, Desk desk) {
+    OrderIntakeController(VersionClock stamps, IntakeService desk) {
         this.stamps = stamps;
         this.desk = desk;
     }

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.OrderStatus;
-import com.xenocrm.contracts.OrderReceived.Product;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.message.OrderReceived.Product;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.ingestion.row.Field;

@@ -13,12 +13,12 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.ingestion.reading.Amounts;
 
 /** An order as it is read. */
-@Document(Collections.ORDERS)
+@Document(CollectionNames.ORDERS)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record OrderView(
         @Id @JsonProperty("_id") String id,

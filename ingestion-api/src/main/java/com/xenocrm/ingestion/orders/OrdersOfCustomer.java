@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.OrderFields;
 
@@ -70,13 +70,13 @@ final class OrdersOfCustomer {
                 .and(OrderFields.EMAIL)
                 .is(email));
         List<String> named =
-                mongo.findDistinct(withEmail, OrderFields.CUSTOMER_ID, Collections.ORDERS, String.class).stream()
+                mongo.findDistinct(withEmail, OrderFields.CUSTOMER_ID, CollectionNames.ORDERS, String.class).stream()
                         .filter(identifier -> identifier != null && !own.contains(identifier))
                         .toList();
         Set<String> others = new HashSet<>();
         for (String field : named.isEmpty() ? List.<String>of() : List.of(CustomerFields.CUSTOMER_ID, ID)) {
             Query having = new Query(where(field).in(named));
-            others.addAll(mongo.findDistinct(having, field, Collections.CUSTOMERS, String.class));
+            others.addAll(mongo.findDistinct(having, field, CollectionNames.CUSTOMERS, String.class));
         }
         return others;
     }
@@ -92,6 +92,6 @@ final class OrdersOfCustomer {
     }
 
     private @Nullable Document by(String field, String value) {
-        return mongo.findOne(new Query(where(field).is(value)), Document.class, Collections.CUSTOMERS);
+        return mongo.findOne(new Query(where(field).is(value)), Document.class, CollectionNames.CUSTOMERS);
     }
 }

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived;
-import com.xenocrm.ingestion.desk.Desk;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.ingestion.intake.IntakeReport;
+import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
@@ -23,11 +23,11 @@ import com.xenocrm.kit.web.Refusal;
 @RestController
 class ReceiptController {
 
-    private final Signatures signatures;
-    private final Desk desk;
+    private final ReceiptSignatures signatures;
+    private final IntakeService desk;
     private final Clock clock;
 
-    ReceiptController(Signatures signatures, Desk desk, Clock clock) {
+    ReceiptController(ReceiptSignatures signatures, IntakeService desk, Clock clock) {
         this.signatures = signatures;
         this.desk = desk;
         this.clock = clock;

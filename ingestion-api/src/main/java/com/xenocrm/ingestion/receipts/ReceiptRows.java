@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.contracts.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Row;
-import com.xenocrm.ingestion.row.Texts;
+import com.xenocrm.ingestion.row.TextRules;
 
 /** From a row, in any spelling that vendors use, to a valid receipt. */
 final class ReceiptRows {
@@ -73,7 +73,7 @@ final class ReceiptRows {
 
     private static @Nullable String id(Row row, Field field) {
         return row.identifier(
-                field, id -> Texts.isToken(id, LONGEST_ID), "must be 1 to 200 ASCII characters without spaces");
+                field, id -> TextRules.isToken(id, LONGEST_ID), "must be 1 to 200 ASCII characters without spaces");
     }
 
     private static DeliveryStatus status(Row row) {

@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import com.xenocrm.kit.webhook.WebhookSecrets;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(VendorSettings.class)
+@EnableConfigurationProperties(ReceiptSettings.class)
 class ReceiptsConfiguration {
 
     @Bean
-    Signatures signatures(VendorSettings settings) {
-        return new Signatures(WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local()));
+    ReceiptSignatures signatures(ReceiptSettings settings) {
+        return new ReceiptSignatures(WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local()));
     }
 }

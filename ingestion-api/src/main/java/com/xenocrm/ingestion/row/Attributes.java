@@ -71,7 +71,7 @@ public final class Attributes {
 
     private static @Nullable Object scalar(JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING -> Texts.fault(value.stringValue(), LONGEST_TEXT) == null ? value.stringValue() : null;
+            case STRING -> TextRules.fault(value.stringValue(), LONGEST_TEXT) == null ? value.stringValue() : null;
             case BOOLEAN -> value.booleanValue();
             case NUMBER -> number(value);
             default -> null;

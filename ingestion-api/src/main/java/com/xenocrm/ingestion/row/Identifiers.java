@@ -21,7 +21,9 @@ public final class Identifiers {
     /** An order's identifier. */
     public static @Nullable String orderId(Row row, Field field) {
         return row.identifier(
-                field, id -> Texts.isToken(id, LONGEST_ORDER_ID), "must be 1 to 128 ASCII characters without spaces");
+                field,
+                id -> TextRules.isToken(id, LONGEST_ORDER_ID),
+                "must be 1 to 128 ASCII characters without spaces");
     }
 
     private static boolean isCustomerId(String id) {

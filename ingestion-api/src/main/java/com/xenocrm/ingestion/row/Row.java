@@ -67,7 +67,7 @@ public final class Row {
             throw problem(field, "must be text");
         }
         String text = value.asString().strip();
-        String fault = Texts.fault(text, longest);
+        String fault = TextRules.fault(text, longest);
         if (fault != null) {
             throw problem(field, fault);
         }
@@ -99,11 +99,11 @@ public final class Row {
     /** An amount of money that is not negative, with two places. */
     public @Nullable BigDecimal money(Field field) {
         BigDecimal number = number(field);
-        String fault = number == null ? null : Numbers.faultAsMoney(number);
+        String fault = number == null ? null : NumberParser.faultAsMoney(number);
         if (fault != null) {
             throw problem(field, fault);
         }
-        return number == null ? null : Numbers.asMoney(number);
+        return number == null ? null : NumberParser.asMoney(number);
     }
 
     /** A whole number within bounds. */
@@ -112,7 +112,7 @@ public final class Row {
         if (number == null) {
             return null;
         }
-        if (!Numbers.isWholeWithin(number, least, most)) {
+        if (!NumberParser.isWholeWithin(number, least, most)) {
             throw problem(field, "must be a whole number from " + least + " to " + most);
         }
         return number.intValue();
@@ -124,11 +124,11 @@ public final class Row {
         if (value == null || (value.isString() && value.stringValue().isBlank())) {
             return null;
         }
-        Instant time = value.isString() ? Times.parse(value.stringValue().strip()) : null;
+        Instant time = value.isString() ? TimeParser.parse(value.stringValue().strip()) : null;
         if (time == null) {
             throw problem(field, "must be an ISO-8601 date, or date and time with its offset");
         }
-        if (!Times.isPlausible(time, now)) {
+        if (!TimeParser.isPlausible(time, now)) {
             throw problem(field, "is before 1970 or in the future");
         }
         return time;
@@ -172,7 +172,7 @@ public final class Row {
         if (value == null || (value.isString() && value.stringValue().isBlank())) {
             return null;
         }
-        BigDecimal number = Numbers.parse(value);
+        BigDecimal number = NumberParser.parse(value);
         if (number == null) {
             throw problem(field, "must be a number");
         }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
-import com.xenocrm.ingestion.intake.RefusedRow;
+import com.xenocrm.ingestion.intake.RejectedRow;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.web.Refusal;
 
@@ -161,7 +161,7 @@ class CustomerRowsTest {
                 .containsExactly("a@example.com", "b@example.com");
         assertThat(intake.summary()).isEqualTo("3 customers accepted, 2 rejected");
         assertThat(intake.report().errorArray())
-                .extracting(RefusedRow::index, RefusedRow::error)
+                .extracting(RejectedRow::index, RejectedRow::error)
                 .containsExactly(
                         tuple(2, "email: is the same as in row 0, and the rows differ"),
                         tuple(3, "customer_id: is the same as in row 0, and the rows differ"));

@@ -24,23 +24,23 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.util.unit.DataSize;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.ImportChunkStored;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.ingestion.desk.IntakeMetrics;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
-import com.xenocrm.ingestion.imports.chunk.Tally;
+import com.xenocrm.ingestion.imports.chunk.ImportCounts;
+import com.xenocrm.ingestion.imports.status.AbandonedImports;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.ImportStatus;
 import com.xenocrm.ingestion.imports.status.Imports;
-import com.xenocrm.ingestion.imports.status.Leftovers;
 import com.xenocrm.ingestion.imports.upload.ImportRequest;
 import com.xenocrm.ingestion.imports.upload.ImportSettings;
-import com.xenocrm.ingestion.imports.upload.Uploads;
-import com.xenocrm.ingestion.intake.Outgoing;
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.ingestion.imports.upload.UploadService;
+import com.xenocrm.ingestion.intake.IntakeMetrics;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Refusal;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -61,12 +61,18 @@ class ImportCrashTest {
     private final Broker broker = new Broker();
     private final Imports imports = new Imports(mongo, clock);
     private final ImportChunks chunks = new ImportChunks(mongo, clock);
-    private final ImportSteps steps = new ImportSteps(imports, chunks, broker);
+    private final ImportProgression steps = new ImportProgression(imports, chunks, broker);
     private final ChunkConsumer consumer =
             new ChunkConsumer(imports, chunks, steps, broker, new IntakeMetrics(new SimpleMeterRegistry()));
-    private final Sweep sweep = new Sweep(new Leftovers(mongo, clock), imports, chunks, steps, clock);
-    private final Uploads uploads = new Uploads(
-            imports, chunks, new Stamps(clock), clock, Ids.random(), new ImportSettings(DataSize.ofMegabytes(10), 2));
+    private final AbandonedImportSweep sweep =
+            new AbandonedImportSweep(new AbandonedImports(mongo, clock), imports, chunks, steps, clock);
+    private final UploadService uploads = new UploadService(
+            imports,
+            chunks,
+            new VersionClock(clock),
+            clock,
+            IdGenerator.random(),
+            new ImportSettings(DataSize.ofMegabytes(10), 2));
 
     @Test
     void takesEveryRowInOnceWhateverIsDeliveredTwice() {
@@ -105,7 +111,7 @@ class ImportCrashTest {
         clock.advance(Duration.ofMinutes(1));
         sweep.sweep();
         sweep.sweep();
-        assertThat(broker.waiting).hasSize(ImportSteps.LANES);
+        assertThat(broker.waiting).hasSize(ImportProgression.LANES);
         broker.each(consumer);
 
         assertComplete(id);
@@ -122,7 +128,7 @@ class ImportCrashTest {
         sweep.sweep();
 
         assertThat(imports.get(id).status()).isEqualTo(ImportStatus.CANCELLED);
-        assertThat(tally(id)).isEqualTo(new Tally(ROWS, 1_000, 0));
+        assertThat(tally(id)).isEqualTo(new ImportCounts(ROWS, 1_000, 0));
         assertThat(broker.orders).hasSize(1_000);
         assertNothingPacked(id);
     }
@@ -201,7 +207,7 @@ class ImportCrashTest {
 
     private void assertComplete(String id) {
         assertThat(imports.get(id).status()).isEqualTo(ImportStatus.COMPLETED);
-        assertThat(tally(id)).isEqualTo(new Tally(ROWS, ROWS, 0));
+        assertThat(tally(id)).isEqualTo(new ImportCounts(ROWS, ROWS, 0));
         assertNothingPacked(id);
     }
 
@@ -210,7 +216,7 @@ class ImportCrashTest {
                 .isZero();
     }
 
-    private Tally tally(String id) {
+    private ImportCounts tally(String id) {
         return chunks.tallies(List.of(id)).get(id);
     }
 
@@ -225,7 +231,7 @@ class ImportCrashTest {
     }
 
     /** A broker that remembers what it was given, and that can die after taking it. */
-    private static final class Broker implements Outgoing {
+    private static final class Broker implements MessagePublisher {
 
         private final Deque<ImportChunkStored> waiting = new ArrayDeque<>();
         private final List<Order> orders = new ArrayList<>();
@@ -247,6 +253,11 @@ class ImportCrashTest {
             if (messages.getFirst() instanceof OrderReceived && --dieAfterOrders == 0) {
                 throw new IllegalStateException("died");
             }
+        }
+
+        @Override
+        public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+            throw new AssertionError("An import publishes nothing for later");
         }
 
         /** Delivers until nothing waits; what is not handled waits on. */

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.OrderStatus;
-import com.xenocrm.contracts.OrderReceived.Product;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.message.OrderReceived.Product;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
-import com.xenocrm.ingestion.intake.RefusedRow;
+import com.xenocrm.ingestion.intake.RejectedRow;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.web.Refusal;
 
@@ -134,7 +134,7 @@ class OrderRowsTest {
         assertThat(intake.inMessages(OrderReceived::new).getFirst().orders()).hasSize(2);
         assertThat(intake.summary()).isEqualTo("4 orders accepted, 2 rejected");
         assertThat(intake.report().errorArray())
-                .extracting(RefusedRow::index, RefusedRow::error)
+                .extracting(RejectedRow::index, RejectedRow::error)
                 .containsExactly(
                         tuple(0, "must be an object"),
                         tuple(3, "order_id: is the same as in row 1, and the rows differ"));

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import com.xenocrm.kit.security.Caller;
 
 /**
- * A service's API document at {@code /v3/api-docs}, behind the internal token; the gateway puts all of them together.
- * Switched off by {@code springdoc.api-docs.enabled=false}.
+ * Serves the API document of a service at {@code /v3/api-docs}, behind the internal token; the gateway merges the
+ * documents of all services. {@code springdoc.api-docs.enabled=false} disables it.
  */
 @AutoConfiguration
 @ConditionalOnClass(OpenApiCustomizer.class)
@@ -33,12 +33,12 @@ import com.xenocrm.kit.security.Caller;
 @ConditionalOnProperty(name = "springdoc.api-docs.enabled", matchIfMissing = true)
 public class ApiDocAutoConfiguration {
 
-    /** The library's bean that makes the document, and the one whose making has types read by our own readers. */
+    /** Springdoc's bean that builds the document. */
     private static final String MAKER = "openApiResource";
 
     private static final String READERS = "modelConverterRegistrar";
 
-    /** Most services are never asked for their document: what makes it is made when the first asks. */
+    /** Creates springdoc's beans on the first request, because most replicas never serve one. */
     @Bean
     static BeanFactoryPostProcessor apiDocOnDemand() {
         return beans -> {
@@ -59,19 +59,19 @@ public class ApiDocAutoConfiguration {
         ObjectMapper mapper = Json31.mapper().copy();
         mapper.setAnnotationIntrospector(new AnnotationIntrospectorPair(
                 new RecordIntrospector(), mapper.getSerializationConfig().getAnnotationIntrospector()));
-        return new ModelResolver(mapper, new NestedNames()).openapi31(true);
+        return new ModelResolver(mapper, new NestedTypeNames()).openapi31(true);
     }
 
     @Bean
     @Lazy
     OpenApiCustomizer apiDocEnvelopes() {
-        return new Envelopes();
+        return new EnvelopeSchemas();
     }
 
     @Bean
     @Lazy
     OpenApiCustomizer apiDocWrittenByHand(@Value("classpath:openapi.json") Resource written) {
-        return new WrittenByHand(written);
+        return new HandWrittenSchemas(written);
     }
 
     private static boolean isOfTheLibrary(BeanDefinition definition) {

@@ -13,8 +13,8 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * Reads our records as Jackson 3 writes them, for a library that knows Jackson 2: snake case where it is asked for, and
- * every component that is not {@code @Nullable} is always there.
+ * Describes records as Jackson 3 writes them to springdoc, which knows Jackson 2: snake case where annotated, and
+ * components without {@code @Nullable} as required.
  */
 final class RecordIntrospector extends NopAnnotationIntrospector {
 
@@ -26,7 +26,7 @@ final class RecordIntrospector extends NopAnnotationIntrospector {
                 : null;
     }
 
-    /** What a map's entries are written in place of is no property itself. */
+    /** Ignores properties that are written as any-getter entries. */
     @Override
     public boolean hasIgnoreMarker(AnnotatedMember member) {
         return member.hasAnnotation(JsonAnyGetter.class);

@@ -1,4 +1,4 @@
-/** A service's part of the API document: what it answers, read from its code. */
+/** OpenAPI document of a service, derived from its code. */
 @NullMarked
 package com.xenocrm.kit.apidoc;
 

@@ -9,7 +9,7 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
 /** The audit log, for every service with a database. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
@@ -18,7 +18,7 @@ import com.xenocrm.kit.time.Ids;
 public class AuditAutoConfiguration {
 
     @Bean
-    AuditLog auditLog(MongoOperations mongo, Clock clock, Ids ids) {
+    AuditLog auditLog(MongoOperations mongo, Clock clock, IdGenerator ids) {
         return new AuditLog(mongo, clock, ids);
     }
 }

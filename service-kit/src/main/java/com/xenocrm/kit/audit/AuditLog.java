@@ -10,8 +10,8 @@ import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
@@ -24,9 +24,9 @@ public final class AuditLog {
 
     private final MongoOperations mongo;
     private final Clock clock;
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public AuditLog(MongoOperations mongo, Clock clock, Ids ids) {
+    public AuditLog(MongoOperations mongo, Clock clock, IdGenerator ids) {
         this.mongo = mongo;
         this.clock = clock;
         this.ids = ids;
@@ -43,7 +43,7 @@ public final class AuditLog {
                 subject,
                 MDC.get(RequestIdFilter.KEY),
                 details);
-        mongo.insert(entry, Collections.AUDIT_LOG);
+        mongo.insert(entry, CollectionNames.AUDIT_LOG);
     }
 
     /** The same about what is refused in any case: an entry that cannot be kept does not turn the refusal into an outage. */

@@ -1,4 +1,4 @@
-/** Shows operators whom a service leaves alone for a while. */
+/** Metrics of circuit breakers. */
 @NullMarked
 package com.xenocrm.kit.breaker;
 

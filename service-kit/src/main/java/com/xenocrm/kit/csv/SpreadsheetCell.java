@@ -2,7 +2,7 @@ package com.xenocrm.kit.csv;
 
 import java.util.regex.Pattern;
 
-/** Cells of CSV files that a person opens. */
+/** Protects cells of CSV files against formula injection. */
 public final class SpreadsheetCell {
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -10,7 +10,7 @@ public final class SpreadsheetCell {
 
     private SpreadsheetCell() {}
 
-    /** The same text; with an apostrophe in front where a spreadsheet would take it for a formula. */
+    /** Returns the text, prefixed with an apostrophe if a spreadsheet would evaluate it as a formula. */
     public static String harmless(String cell) {
         boolean formula = !cell.isEmpty()
                 && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0

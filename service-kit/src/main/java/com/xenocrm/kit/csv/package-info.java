@@ -1,4 +1,4 @@
-/** Tables that people open in a spreadsheet. */
+/** CSV for spreadsheets. */
 @NullMarked
 package com.xenocrm.kit.csv;
 

@@ -10,8 +10,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-import com.xenocrm.kit.publickey.KeyAddress;
-import com.xenocrm.kit.publickey.PublishedKeys;
+import com.xenocrm.kit.publickey.KeyEndpoint;
+import com.xenocrm.kit.publickey.PublicKeyCache;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 
 /** For services that import {@code service-kit-google.yaml} and have google-api-client. */
@@ -25,8 +25,8 @@ public class GoogleAutoConfiguration {
 
     @Bean
     GoogleIdTokens googleIdTokens(GoogleSettings google, Clock clock) {
-        KeyAddress certificates = new KeyAddress(google.certsUrl(), GoogleCertificates::read);
+        KeyEndpoint certificates = new KeyEndpoint(google.certsUrl(), GoogleCertificates::read);
         return new GoogleIdTokens(
-                google, new PublishedKeys(certificates, ASKED_EVERY, clock, Thread::startVirtualThread), clock);
+                google, new PublicKeyCache(certificates, ASKED_EVERY, clock, Thread::startVirtualThread), clock);
     }
 }

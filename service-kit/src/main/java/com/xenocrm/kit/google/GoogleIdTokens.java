@@ -15,7 +15,7 @@ import com.google.api.client.json.gson.GsonFactory;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.kit.publickey.KeysUnavailableException;
-import com.xenocrm.kit.publickey.PublishedKeys;
+import com.xenocrm.kit.publickey.PublicKeyCache;
 
 /** Verifies Google's ID tokens: signature, issuer, audience, expiry, verified email. */
 public final class GoogleIdTokens {
@@ -25,10 +25,10 @@ public final class GoogleIdTokens {
     private static final JsonFactory JSON = GsonFactory.getDefaultInstance();
 
     private final GoogleSettings google;
-    private final PublishedKeys keys;
+    private final PublicKeyCache keys;
     private final Clock clock;
 
-    GoogleIdTokens(GoogleSettings google, PublishedKeys keys, Clock clock) {
+    GoogleIdTokens(GoogleSettings google, PublicKeyCache keys, Clock clock) {
         this.google = google;
         this.keys = keys;
         this.clock = clock;

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import com.xenocrm.kit.email.EmailAddress;
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * Whose ID tokens are believed, and who of them is let in.
@@ -30,13 +30,14 @@ public record GoogleSettings(
     private static final Pattern DOMAIN = Pattern.compile("\\s*|\\s*[^\\s@/.]+(\\.[^\\s@/.]+)+\\s*");
 
     public GoogleSettings {
-        Check.that(!clientId.isBlank(), "client-id", "is missing: the id of this system's OAuth client at Google");
-        Check.url("certs-url", certsUrl);
-        Check.that(
+        SettingChecks.that(
+                !clientId.isBlank(), "client-id", "is missing: the id of this system's OAuth client at Google");
+        SettingChecks.url("certs-url", certsUrl);
+        SettingChecks.that(
                 DOMAIN.matcher(hostedDomain).matches(),
                 "hosted-domain",
                 "must be a domain such as example.com, or empty");
-        Check.that(
+        SettingChecks.that(
                 allowedEmails.stream().allMatch(email -> EmailAddress.normalise(email) != null),
                 "allowed-emails",
                 "must be emails with commas between, such as ann@example.com,bob@example.com, or empty");

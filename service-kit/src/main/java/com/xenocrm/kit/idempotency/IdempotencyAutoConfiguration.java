@@ -15,9 +15,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
-/** Idempotency keys for every service that answers HTTP and has a database; not for the gateway, which only passes on. */
+/** Enables idempotency keys in every HTTP service with a database, except the gateway. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)
@@ -29,15 +29,16 @@ public class IdempotencyAutoConfiguration {
     IdempotencyFilter idempotencyFilter(
             MongoOperations mongo,
             Clock clock,
-            Ids ids,
+            IdGenerator ids,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        return new IdempotencyFilter(new Claims(mongo, clock, ids), errors);
+        return new IdempotencyFilter(new IdempotencyKeys(mongo, clock, ids), errors);
     }
 
     @Bean
     Migration idempotencyKeysExpire() {
         return Migration.index(
                 "idempotency-keys-0001-expiry",
-                CollectionIndex.on(Claims.COLLECTION, Claims.EXPIRES_AT).asExpiring());
+                CollectionIndex.on(IdempotencyKeys.COLLECTION, IdempotencyKeys.EXPIRES_AT)
+                        .asExpiring());
     }
 }

@@ -23,20 +23,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.contracts.token.InternalTokenClaims;
 import com.xenocrm.kit.web.BodyLimitFilter;
 import com.xenocrm.kit.web.BufferedRequest;
 import com.xenocrm.kit.web.Refusal;
 
-/** Honours {@code Idempotency-Key}: a write is done once a key, caller and route; repeats get the first answer. */
+/** Performs a write once per {@code Idempotency-Key}, caller and route; repeats receive the first answer. */
 @Order(BodyLimitFilter.ORDER + 1)
 public final class IdempotencyFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "Idempotency-Key";
 
     /**
-     * Request attribute: an identifier of 32 hexadecimal digits that follows from caller, route, key and body. What a
-     * write makes under this identifier is the same thing when it is done again after a crash.
+     * Request attribute with an identifier of 32 hexadecimal digits, derived from caller, route, key and body. A
+     * write that uses it as document id creates the same document when it is repeated after a crash.
      */
     public static final String WRITE_ID = "crm.idempotency.write-id";
 
@@ -46,15 +46,15 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     private static final String RETRY_AFTER_SECONDS = "1";
     private static final Pattern WELL_FORMED = Pattern.compile("[!-~]{1,255}");
 
-    private final Claims claims;
+    private final IdempotencyKeys claims;
     private final HandlerExceptionResolver errors;
 
-    IdempotencyFilter(Claims claims, HandlerExceptionResolver errors) {
+    IdempotencyFilter(IdempotencyKeys claims, HandlerExceptionResolver errors) {
         this.claims = claims;
         this.errors = errors;
     }
 
-    /** Someone without a name has no keys: a signed receipt may be repeated anyway. */
+    /** Ignores anonymous callers; signed receipts are idempotent anyway. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         Principal caller = request.getUserPrincipal();
@@ -67,7 +67,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Claim claim;
+        ClaimResult claim;
         try {
             claim = claim((BufferedRequest) request);
         } catch (RuntimeException e) {
@@ -77,9 +77,9 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         switch (claim) {
-            case Claim.Ours ours -> write(ours, request, response, chain);
-            case Claim.Answered answer -> replay(answer, response);
-            case Claim.InFlight _ -> {
+            case ClaimResult.Ours ours -> write(ours, request, response, chain);
+            case ClaimResult.Answered answer -> replay(answer, response);
+            case ClaimResult.InFlight _ -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
                 errors.resolveException(
                         request,
@@ -87,7 +87,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                         null,
                         Refusal.conflict("REQUEST_IN_FLIGHT", "The first request with this key is still running"));
             }
-            case Claim.OtherBody _ ->
+            case ClaimResult.OtherBody _ ->
                 errors.resolveException(
                         request,
                         response,
@@ -100,7 +100,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private Claim claim(BufferedRequest request) {
+    private ClaimResult claim(BufferedRequest request) {
         String key = request.getHeader(HEADER);
         if (!WELL_FORMED.matcher(key).matches()) {
             throw Refusal.invalid(HEADER, "must be 1 to 255 ASCII characters without spaces");
@@ -114,7 +114,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         return claims.claim(id, bodyHash);
     }
 
-    private void write(Claim.Ours ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void write(
+            ClaimResult.Ours ours, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         boolean answered = false;
@@ -127,23 +128,26 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A fault of ours or a "come again" is not the write's answer. */
+    /** Tells whether the answer is final, unlike a server error or a request to retry. */
     private static boolean isFinal(int status) {
         return status < HttpStatus.INTERNAL_SERVER_ERROR.value() && status != HttpStatus.TOO_MANY_REQUESTS.value();
     }
 
-    /** An answer that carries a secret says so; it is not written down, and a repeat is done again. */
+    /**
+     * Tells whether the answer may be stored. Answers with {@code Cache-Control: no-store} carry a secret; their
+     * write is performed again on a repeat.
+     */
     private static boolean mayBeKept(HttpServletResponse answer) {
         String cacheControl = answer.getHeader(HttpHeaders.CACHE_CONTROL);
         return cacheControl == null || !cacheControl.contains("no-store");
     }
 
-    private void settle(Claim.Ours ours, boolean answered, ContentCachingResponseWrapper answer) {
+    private void settle(ClaimResult.Ours ours, boolean answered, ContentCachingResponseWrapper answer) {
         try {
             if (answered) {
                 claims.answered(
                         ours,
-                        new Claim.Answered(
+                        new ClaimResult.Answered(
                                 answer.getStatus(),
                                 answer.getContentType(),
                                 new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)));
@@ -155,7 +159,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void replay(Claim.Answered answer, HttpServletResponse response) throws IOException {
+    private static void replay(ClaimResult.Answered answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setContentType(answer.contentType());
         response.setHeader("Idempotency-Replayed", "true");

@@ -1,4 +1,4 @@
-/** The same write sent twice under one Idempotency-Key happens once and is answered alike. */
+/** Idempotency keys for HTTP writes. */
 @NullMarked
 package com.xenocrm.kit.idempotency;
 

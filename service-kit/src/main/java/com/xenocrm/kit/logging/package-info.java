@@ -1,4 +1,4 @@
-/** The log says what went wrong, and nothing about anybody. */
+/** Logs without personal data. */
 @NullMarked
 package com.xenocrm.kit.logging;
 

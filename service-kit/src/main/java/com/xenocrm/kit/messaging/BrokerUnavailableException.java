@@ -2,7 +2,7 @@ package com.xenocrm.kit.messaging;
 
 import com.xenocrm.kit.web.Outage;
 
-/** The broker did not confirm: nothing may be reported as accepted. */
+/** Thrown when the broker has not confirmed a message; the caller must not report it as accepted. */
 public final class BrokerUnavailableException extends RuntimeException implements Outage {
 
     BrokerUnavailableException(String message) {

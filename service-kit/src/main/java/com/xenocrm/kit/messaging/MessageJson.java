@@ -4,9 +4,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.contracts.CrmMessage;
+import com.xenocrm.contracts.message.CrmMessage;
 
-/** Messages as they travel: JSON in snake case; missing numbers and fractions of integers are refused. */
+/**
+ * Wire format of messages: JSON in snake case. Missing numbers, and fractions where an integer is expected, are
+ * errors.
+ */
 public final class MessageJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -17,12 +20,12 @@ public final class MessageJson {
 
     private MessageJson() {}
 
-    /** The bytes of a message. */
+    /** Serializes a message. */
     public static byte[] write(CrmMessage message) {
         return MAPPER.writeValueAsBytes(message);
     }
 
-    /** The message in these bytes; throws {@link tools.jackson.core.JacksonException} when they are not one. */
+    /** Parses a message; throws {@link tools.jackson.core.JacksonException} if it is not of this type. */
     public static <M extends CrmMessage> M read(byte[] body, Class<M> type) {
         return MAPPER.readValue(body, type);
     }

@@ -23,17 +23,18 @@ import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 
-import com.xenocrm.contracts.Exchanges;
-import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.kit.migration.MigrationAutoConfiguration;
-import com.xenocrm.kit.migration.Migrations;
+import com.xenocrm.kit.migration.MigrationLifecycle;
 import com.xenocrm.kit.queue.QueueAutoConfiguration;
 import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
-import com.xenocrm.kit.tracing.Traces;
+import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 
-/** The broker's whole topology, declared in this one place by every service that connects. */
+/** Declares the whole topology of the broker, in every service that connects. */
 @AutoConfiguration(
         after = {
             TimeAutoConfiguration.class,
@@ -45,13 +46,15 @@ import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 @ConditionalOnClass(StreamBridge.class)
 public class MessagingAutoConfiguration {
 
-    /** Returns to the queue before a message is a dead letter; only crashes and long outages count. */
+    /**
+     * How often a message returns to its queue before it becomes a dead letter; only crashes and long outages count.
+     */
     private static final int DELIVERY_LIMIT = 50;
 
-    /** Of one binding; less than the end of a process may take. */
+    /** How long a binding may take to finish its batch; shorter than the shutdown time-out. */
     private static final Duration IN_HAND_AT_MOST = Duration.ofSeconds(15);
 
-    /** Well below the broker's own limit for an unacknowledged delivery (30 minutes). */
+    /** Stays below the broker's time-out for unacknowledged deliveries (30 minutes). */
     private static final Duration LONGEST_OUTAGE_IN_PLACE = Duration.ofMinutes(10);
 
     @Bean
@@ -71,41 +74,42 @@ public class MessagingAutoConfiguration {
             Binding binding = BindingBuilder.bind(queue).to(exchange).with("#");
             topology.addAll(List.of(exchange, deadLetters, queue, binding));
         }
-        topology.addAll(Delays.topology());
+        topology.addAll(DelayQueues.topology());
         return new Declarables(topology);
     }
 
     @Bean
-    MessageBus messageBus(StreamBridge bridge, RabbitTemplate rabbit, Traces traces, Clock clock) {
-        return new MessageBus(bridge, rabbit, traces, clock);
+    MessagePublisher rabbitPublisher(StreamBridge bridge, RabbitTemplate rabbit, ManualSpans traces, Clock clock) {
+        return new RabbitPublisher(bridge, rabbit, traces, clock);
     }
 
     @Bean
-    DeadLetters deadLetters(RabbitTemplate rabbit, QueueMetrics metrics, Clock clock) {
-        return new DeadLetters(rabbit, metrics, clock);
+    DeadLetterQueues deadLetters(RabbitTemplate rabbit, QueueMetrics metrics, Clock clock) {
+        return new DeadLetterQueues(rabbit, metrics, clock);
     }
 
     @Bean
-    OutageWait outageWait() {
-        return new OutageWait(LONGEST_OUTAGE_IN_PLACE);
+    OutageRetry outageWait() {
+        return new OutageRetry(LONGEST_OUTAGE_IN_PLACE);
     }
 
     @Bean
-    Inbox inbox(
-            DeadLetters deadLetters,
+    BatchListener inbox(
+            DeadLetterQueues deadLetters,
             QueueMetrics metrics,
-            Traces traces,
-            ObjectProvider<Migrations> migrations,
-            OutageWait outages) {
-        return new Inbox(deadLetters, metrics, traces, () -> migrations.ifAvailable(Migrations::check), outages);
+            ManualSpans traces,
+            ObjectProvider<MigrationLifecycle> migrations,
+            OutageRetry outages) {
+        return new BatchListener(
+                deadLetters, metrics, traces, () -> migrations.ifAvailable(MigrationLifecycle::check), outages);
     }
 
     @Bean
-    ConsumersFirst consumersFirst(InputBindingLifecycle consumers) {
-        return new ConsumersFirst(consumers);
+    ConsumerShutdown consumersFirst(InputBindingLifecycle consumers) {
+        return new ConsumerShutdown(consumers);
     }
 
-    /** A consumer that stops finishes what it has in hand, and gives back at once what is prefetched. */
+    /** Lets a stopping consumer finish its batch and return prefetched messages at once. */
     @Bean
     @SuppressWarnings("removal") // the binder asks for this very type
     ListenerContainerCustomizer<MessageListenerContainer> stoppingInOrder() {

@@ -9,22 +9,25 @@ import com.rabbitmq.client.GetResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that could not be handled, as it lies among its queue's dead letters.
+ * A message that could not be handled, as it lies among its queue's dead letters. *
  *
- * @param queue where it was to be handled
- * @param reason why it is here
- * @param body what was sent, byte for byte
+ * @param queue its original queue
+ * @param reason why it could not be handled
+ * @param body the original bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares parked messages or changes one
 public record ParkedMessage(String queue, String reason, Instant parkedAt, byte[] body) {
 
-    /** What the broker itself put there carries no headers of ours: it had come back to its queue too often. */
+    /**
+     * Reads a dead letter. One that the broker itself moved there, after too many redeliveries, carries none of our
+     * headers.
+     */
     static ParkedMessage of(String queue, GetResponse message, Instant now) {
         Map<String, Object> headers = message.getProps().getHeaders() == null
                 ? Map.of()
                 : message.getProps().getHeaders();
-        Object reason = headers.get(DeadLetters.REASON);
-        Object parkedAt = headers.get(DeadLetters.PARKED_AT);
+        Object reason = headers.get(DeadLetterQueues.REASON);
+        Object parkedAt = headers.get(DeadLetterQueues.PARKED_AT);
         return reason == null || parkedAt == null
                 ? new ParkedMessage(
                         queue, "broker: " + death(headers, "reason"), deathTime(headers, now), message.getBody())

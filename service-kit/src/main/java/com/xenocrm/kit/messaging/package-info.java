@@ -1,4 +1,4 @@
-/** The only way out to the broker, and the safe way in. */
+/** Publishing with confirms, and batch listeners with retry and dead letters. */
 @NullMarked
 package com.xenocrm.kit.messaging;
 

@@ -8,13 +8,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 /**
- * One step of the database towards what the program needs; declare it as a bean. It is applied once, by one replica, before
- * any of them takes work; those whose ids begin alike are applied in the order of their numbers. What has been released is
- * never changed: what else is needed is a step of its own.
+ * One step of the database towards what the program needs; declare it as a bean. It is applied once, by one replica,
+ * before any of them takes work; those whose ids begin alike are applied in the order of their numbers. What has been
+ * released is never changed: what else is needed is a step of its own. *
  *
  * @param id such as {@code customers-0001-email}
- * @param definition what it does, in a line; another one under the same id is refused
- * @param step may be run again, by another replica, when its first one died
+ * @param definition one line that says what it does; another definition under the same id is an error
+ * @param step runs again, on another replica, if the first one died
  */
 public record Migration(String id, String definition, Consumer<MongoOperations> step) {
 
@@ -26,8 +26,8 @@ public record Migration(String id, String definition, Consumer<MongoOperations> 
         }
     }
 
-    /** Builds an index, while all the rest goes on reading and writing. */
+    /** Migration that builds an index, without blocking reads and writes. */
     public static Migration index(String id, CollectionIndex index) {
-        return new Migration(id, index.definition(), mongo -> IndexBuild.ensure(mongo, id, index));
+        return new Migration(id, index.definition(), mongo -> IndexBuilder.ensure(mongo, id, index));
     }
 }

@@ -15,11 +15,11 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.WebAutoConfiguration;
 
-/** The service's migrations, and who waits for them. */
+/** Runs the service's migrations at the start. */
 @AutoConfiguration(after = {DataMongoAutoConfiguration.class, WebAutoConfiguration.class})
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)
@@ -28,27 +28,28 @@ public class MigrationAutoConfiguration {
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(10);
 
     @Bean
-    Migrations migrations(
+    MigrationLifecycle migrations(
             MongoOperations mongo,
             ObjectProvider<Migration> declared,
             ObjectProvider<BuildProperties> build,
             Clock clock,
-            Ids ids,
+            IdGenerator ids,
             @Value("${crm.migrations.patience:10s}") Duration patience) {
         String version =
                 build.stream().findAny().map(BuildProperties::getVersion).orElse("unknown");
-        Journal journal = new Journal(mongo, clock, version, ids.next());
-        return new Migrations(new MigrationRunner(mongo, declared.stream().toList(), journal, RENEWED_EVERY), patience);
+        MigrationLog journal = new MigrationLog(mongo, clock, version, ids.next());
+        return new MigrationLifecycle(
+                new MigrationRunner(mongo, declared.stream().toList(), journal, RENEWED_EVERY), patience);
     }
 
     @Bean
-    HealthIndicator migrationsHealthIndicator(Migrations migrations) {
+    HealthIndicator migrationsHealthIndicator(MigrationLifecycle migrations) {
         return () -> (migrations.areApplied() ? Health.up() : Health.outOfService()).build();
     }
 
     @Bean
     @ConditionalOnBean(EnvelopeWriter.class)
-    MigrationFilter migrationFilter(Migrations migrations, EnvelopeWriter envelope) {
+    MigrationFilter migrationFilter(MigrationLifecycle migrations, EnvelopeWriter envelope) {
         return new MigrationFilter(migrations, envelope);
     }
 }

@@ -1,6 +1,6 @@
 package com.xenocrm.kit.migration;
 
-/** A step that cannot be taken as the data is; it is tried again. */
+/** Thrown when the present data prevents a migration; it is retried. */
 final class MigrationFailedException extends RuntimeException {
 
     MigrationFailedException(String problem) {

@@ -15,16 +15,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.xenocrm.kit.web.EnvelopeWriter;
 
-/** Answers 503 to all but who asks for health or metrics, until the database is what the program needs. */
+/** Answers 503 to all requests but health and metrics until the migrations are applied. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class MigrationFilter extends OncePerRequestFilter {
 
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final Migrations migrations;
+    private final MigrationLifecycle migrations;
     private final EnvelopeWriter envelope;
 
-    MigrationFilter(Migrations migrations, EnvelopeWriter envelope) {
+    MigrationFilter(MigrationLifecycle migrations, EnvelopeWriter envelope) {
         this.migrations = migrations;
         this.envelope = envelope;
     }

@@ -20,12 +20,12 @@ final class MigrationRunner {
 
     private final MongoOperations mongo;
     private final List<Migration> migrations;
-    private final Journal journal;
+    private final MigrationLog journal;
     private final Duration renewedEvery;
     private int next;
 
     /** @param renewedEvery how often a step under way says that its replica lives */
-    MigrationRunner(MongoOperations mongo, List<Migration> migrations, Journal journal, Duration renewedEvery) {
+    MigrationRunner(MongoOperations mongo, List<Migration> migrations, MigrationLog journal, Duration renewedEvery) {
         this.mongo = mongo;
         this.migrations =
                 migrations.stream().sorted(Comparator.comparing(Migration::id)).toList();

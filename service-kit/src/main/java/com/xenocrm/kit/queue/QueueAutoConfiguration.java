@@ -24,9 +24,9 @@ import com.xenocrm.kit.time.TimeAutoConfiguration;
 public class QueueAutoConfiguration {
 
     @Bean
-    QueueDepths queueDepths(ConnectionFactory connections, Clock clock) {
+    QueueDepthMonitor queueDepths(ConnectionFactory connections, Clock clock) {
         RabbitAdmin admin = new RabbitAdmin(connections);
-        return new QueueDepths(
+        return new QueueDepthMonitor(
                 queue -> {
                     QueueInformation found = admin.getQueueInfo(queue);
                     return found == null ? OptionalLong.empty() : OptionalLong.of(found.getMessageCount());
@@ -35,7 +35,7 @@ public class QueueAutoConfiguration {
     }
 
     @Bean
-    QueueMetrics queueMetrics(MeterRegistry registry, QueueDepths depths, Clock clock) {
+    QueueMetrics queueMetrics(MeterRegistry registry, QueueDepthMonitor depths, Clock clock) {
         return new QueueMetrics(registry, depths, clock);
     }
 }

@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import com.xenocrm.contracts.Exchanges.Subscription;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
 
 /**
- * What operators scale on. A gauge reads what {@link QueueDepths} knows already, so a scrape costs no call to the broker;
+ * What operators scale on. A gauge reads what {@link QueueDepthMonitor} knows already, so a scrape costs no call to the broker;
  * it is NaN while nothing is known.
  */
 public final class QueueMetrics {
@@ -21,10 +21,10 @@ public final class QueueMetrics {
     private static final double MILLIS = Duration.ofSeconds(1).toMillis();
 
     private final MeterRegistry registry;
-    private final QueueDepths depths;
+    private final QueueDepthMonitor depths;
     private final Clock clock;
 
-    QueueMetrics(MeterRegistry registry, QueueDepths depths, Clock clock) {
+    QueueMetrics(MeterRegistry registry, QueueDepthMonitor depths, Clock clock) {
         this.registry = registry;
         this.depths = depths;
         this.clock = clock;
@@ -36,7 +36,7 @@ public final class QueueMetrics {
     }
 
     /** Shows everything about a queue that this process consumes; its progress is to be told to what is returned. */
-    public Applied ofConsumer(Subscription subscription) {
+    public ConsumerProgress ofConsumer(Subscription subscription) {
         String queue = subscription.queue();
         showDepth(subscription);
         gauge(
@@ -44,7 +44,7 @@ public final class QueueMetrics {
                 "Messages that wait in the queue's dead letters",
                 subscription,
                 subscription.deadLetterQueue());
-        Applied applied = new Applied(
+        ConsumerProgress applied = new ConsumerProgress(
                 counter("crm.queue.applied.messages", "Messages that were handled", queue),
                 counter("crm.queue.applied.records", "Records in the messages that were handled", queue));
         counter(PARKED, PARKED_DESCRIPTION, queue);
@@ -78,8 +78,8 @@ public final class QueueMetrics {
         return Counter.builder(name).description(description).tag(QUEUE, queue).register(registry);
     }
 
-    private double oldestAge(String queue, Applied applied) {
-        Depth depth = depths.latest(queue);
+    private double oldestAge(String queue, ConsumerProgress applied) {
+        QueueDepth depth = depths.latest(queue);
         return depth == null
                 ? Double.NaN
                 : depth.oldestAge(applied.reached(), clock.instant()).toMillis() / MILLIS;

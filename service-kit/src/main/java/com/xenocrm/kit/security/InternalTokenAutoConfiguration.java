@@ -21,9 +21,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import com.xenocrm.contracts.InternalTokenClaims;
-import com.xenocrm.kit.publickey.KeyAddress;
-import com.xenocrm.kit.publickey.PublishedKeys;
+import com.xenocrm.contracts.token.InternalTokenClaims;
+import com.xenocrm.kit.publickey.KeyEndpoint;
+import com.xenocrm.kit.publickey.PublicKeyCache;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.WebAutoConfiguration;
@@ -49,10 +49,10 @@ public class InternalTokenAutoConfiguration {
     @ConditionalOnMissingBean
     JwtDecoder internalTokenDecoder(
             InternalTokenSettings settings, @Value("${spring.application.name}") String service, Clock clock) {
-        KeyAddress gateway =
-                new KeyAddress(settings.gatewayUrl().resolve(InternalTokenClaims.JWKS_PATH), GatewayKeys::read);
+        KeyEndpoint gateway =
+                new KeyEndpoint(settings.gatewayUrl().resolve(InternalTokenClaims.JWKS_PATH), GatewayKeys::read);
         return new InternalTokenDecoder(
-                new PublishedKeys(gateway, ASKED_EVERY, clock, Thread::startVirtualThread), service, clock);
+                new PublicKeyCache(gateway, ASKED_EVERY, clock, Thread::startVirtualThread), service, clock);
     }
 
     /** For services that add a filter chain of their own. */

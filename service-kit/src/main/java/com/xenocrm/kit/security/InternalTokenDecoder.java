@@ -24,9 +24,9 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.contracts.token.InternalTokenClaims;
 import com.xenocrm.kit.publickey.KeysUnavailableException;
-import com.xenocrm.kit.publickey.PublishedKeys;
+import com.xenocrm.kit.publickey.PublicKeyCache;
 
 /**
  * Checks internal tokens. The gateway sends one token with many requests: its signature is checked the first time, its
@@ -43,7 +43,7 @@ final class InternalTokenDecoder implements JwtDecoder {
     private final Cache<String, Jwt> good;
 
     /** @param service whose tokens these are: their audience */
-    InternalTokenDecoder(PublishedKeys keys, String service, Clock clock) {
+    InternalTokenDecoder(PublicKeyCache keys, String service, Clock clock) {
         this.clock = clock;
         this.times = times(clock);
         this.decoder = new NimbusJwtDecoder(signedWith(keys));
@@ -91,14 +91,14 @@ final class InternalTokenDecoder implements JwtDecoder {
         return times;
     }
 
-    private static DefaultJWTProcessor<SecurityContext> signedWith(PublishedKeys keys) {
+    private static DefaultJWTProcessor<SecurityContext> signedWith(PublicKeyCache keys) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector((header, _) -> candidates(header, keys));
         processor.setJWTClaimsSetVerifier((_, _) -> {});
         return processor;
     }
 
-    private static List<PublicKey> candidates(JWSHeader header, PublishedKeys keys) throws RemoteKeySourceException {
+    private static List<PublicKey> candidates(JWSHeader header, PublicKeyCache keys) throws RemoteKeySourceException {
         if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || header.getKeyID() == null) {
             return List.of();
         }

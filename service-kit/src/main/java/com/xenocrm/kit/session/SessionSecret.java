@@ -2,8 +2,8 @@ package com.xenocrm.kit.session;
 
 import javax.crypto.SecretKey;
 
+import com.xenocrm.kit.settings.InvalidSettingException;
 import com.xenocrm.kit.settings.SigningSecret;
-import com.xenocrm.kit.settings.UnusableSettingException;
 
 /** The secret that signs session tokens: {@code JWT_SECRET}. */
 public final class SessionSecret {
@@ -15,7 +15,7 @@ public final class SessionSecret {
 
     private SessionSecret() {}
 
-    /** The key, or an {@link UnusableSettingException} when the secret is missing, short or known to everybody. */
+    /** The key, or an {@link InvalidSettingException} when the secret is missing, short or known to everybody. */
     public static SecretKey key(String secret, boolean local) {
         return SECRET.key(secret, local);
     }

@@ -34,10 +34,10 @@ final class CommonSettings {
 
         Server {
             if (port != null) {
-                Check.range("port", port, 0, LAST_PORT);
+                SettingChecks.range("port", port, 0, LAST_PORT);
             }
             if (address != null) {
-                Check.that(isHere(address), "address", Expected.ADDRESS);
+                SettingChecks.that(isHere(address), "address", ExpectedFormat.ADDRESS);
             }
         }
 
@@ -56,7 +56,7 @@ final class CommonSettings {
 
         Crm {
             if (gatewayUrl != null) {
-                Check.url("gateway-url", gatewayUrl);
+                SettingChecks.url("gateway-url", gatewayUrl);
             }
         }
     }
@@ -68,12 +68,12 @@ final class CommonSettings {
         private static final Pattern NAME = Pattern.compile("[^/\\\\. \"$*<>:|?\0]{1,63}");
 
         Database {
-            Check.that(
+            SettingChecks.that(
                     uri == null || isUri(uri),
                     "uri",
                     "must be a MongoDB URI such as mongodb://user:password@host:27017, "
                             + "with what is special in user and password percent-encoded");
-            Check.that(
+            SettingChecks.that(
                     database == null || NAME.matcher(database).matches(),
                     "database",
                     "must be a database's name: at most 63 characters, and none of /\\. \"$*<>:|?");
@@ -93,7 +93,7 @@ final class CommonSettings {
         private static final Set<String> SCHEMES = Set.of("amqp", "amqps");
 
         Broker {
-            Check.that(
+            SettingChecks.that(
                     addresses == null || addresses.stream().allMatch(Broker::isUri),
                     "addresses",
                     "must be an AMQP URI such as amqp://user:password@host:5672, several with commas between, "

@@ -8,10 +8,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A secret that this system signs with, and nobody else.
+ * A secret that this system signs with, and nobody else. *
  *
  * @param setting name of the environment variable
- * @param localDefault what local mode uses when nothing is set; refused everywhere else
+ * @param localDefault used in local mode when the variable is not set; refused everywhere else
  */
 public record SigningSecret(String setting, String localDefault) {
 
@@ -19,18 +19,21 @@ public record SigningSecret(String setting, String localDefault) {
     private static final Set<String> GIVEN_AWAY =
             Set.of("change", "secret_key", "your_", "your-", "example", "default");
 
-    /** The key, or an {@link UnusableSettingException} when the secret is missing, short or known to everybody. */
+    /**
+     * Returns the key; throws {@link InvalidSettingException} if the secret is missing, too short or a published
+     * default.
+     */
     public SecretKey key(String secret, boolean local) {
         if (local && secret.isBlank()) {
             return key(localDefault, true);
         }
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < MIN_BYTES) {
-            throw new UnusableSettingException(
+            throw new InvalidSettingException(
                     setting, "must have at least %d bytes; it has %d".formatted(MIN_BYTES, bytes.length));
         }
         if (!local && isKnown(secret)) {
-            throw new UnusableSettingException(setting, "is a known default; set one of your own");
+            throw new InvalidSettingException(setting, "is a known default; set one of your own");
         }
         return new SecretKeySpec(bytes, "HmacSHA256");
     }

@@ -1,4 +1,4 @@
-/** Settings that a service cannot start with. */
+/** Validation of settings at the start. */
 @NullMarked
 package com.xenocrm.kit.settings;
 

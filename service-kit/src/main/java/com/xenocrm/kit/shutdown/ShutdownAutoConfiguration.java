@@ -7,18 +7,18 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The end of every service that listens; {@code crm.farewell} says how long it goes on answering. */
+/** Graceful shutdown of every HTTP service; {@code crm.farewell} is the length of the drain. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class ShutdownAutoConfiguration {
 
     @Bean
-    Farewell farewell(@Value("${crm.farewell:2s}") Duration lasting) {
-        return new Farewell(lasting);
+    ConnectionDrain farewell(@Value("${crm.farewell:2s}") Duration lasting) {
+        return new ConnectionDrain(lasting);
     }
 
     @Bean
-    LastAnswers lastAnswers(Farewell farewell) {
-        return new LastAnswers(farewell);
+    ConnectionCloseFilter lastAnswers(ConnectionDrain farewell) {
+        return new ConnectionCloseFilter(farewell);
     }
 }

@@ -1,4 +1,4 @@
-/** How a process leaves: whoever is connected is told to go elsewhere, whoever has asked is answered. */
+/** Graceful shutdown of HTTP connections. */
 @NullMarked
 package com.xenocrm.kit.shutdown;
 

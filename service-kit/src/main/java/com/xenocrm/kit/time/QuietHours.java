@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
  * The part of each day in which nobody is written to: {@code QUIET_HOURS}. Where clocks are set back in it, it is as long
@@ -34,7 +34,7 @@ public final class QuietHours {
         this.daily = daily;
     }
 
-    /** Such as {@code 22:00-08:00 Europe/Berlin}; none when blank, an {@link UnusableSettingException} for anything else. */
+    /** Such as {@code 22:00-08:00 Europe/Berlin}; none when blank, an {@link InvalidSettingException} for anything else. */
     public static QuietHours of(String setting) {
         if (setting.isBlank()) {
             return NONE;
@@ -47,7 +47,7 @@ public final class QuietHours {
             LocalTime from = LocalTime.parse(parts.group(1));
             LocalTime to = LocalTime.parse(parts.group(2));
             if (from.equals(to)) {
-                throw new UnusableSettingException(SETTING, "must leave some hours of the day");
+                throw new InvalidSettingException(SETTING, "must leave some hours of the day");
             }
             return new QuietHours(List.of(new Daily(from, to, ZoneId.of(parts.group(3)))));
         } catch (DateTimeException _) {
@@ -60,8 +60,8 @@ public final class QuietHours {
         return daily.stream().flatMap(hours -> hours.endingAfter(now)).max(Instant::compareTo);
     }
 
-    private static UnusableSettingException unusable() {
-        return new UnusableSettingException(
+    private static InvalidSettingException unusable() {
+        return new InvalidSettingException(
                 SETTING, "must have two times and a zone, such as 22:00-08:00 Europe/Berlin, or be empty");
     }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Clock, stamps, identifiers and quiet hours. */
+/** Clock, version clock, identifiers and quiet hours. */
 @AutoConfiguration
 @EnableConfigurationProperties(TimeSettings.class)
 public class TimeAutoConfiguration {
@@ -20,14 +20,14 @@ public class TimeAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Stamps stamps(Clock clock) {
-        return new Stamps(clock);
+    VersionClock stamps(Clock clock) {
+        return new VersionClock(clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Ids ids() {
-        return Ids.random();
+    IdGenerator ids() {
+        return IdGenerator.random();
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** Clock, stamps and identifiers, handed in. */
+/** Clock, versions and identifiers, injected everywhere. */
 @NullMarked
 package com.xenocrm.kit.time;
 

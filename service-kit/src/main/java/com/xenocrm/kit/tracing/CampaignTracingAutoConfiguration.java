@@ -13,7 +13,7 @@ public class CampaignTracingAutoConfiguration {
 
     @Bean
     @Lazy
-    CampaignTraces campaignTraces(MongoOperations mongo, Traces traces, TracingSettings settings) {
-        return new CampaignTraces(new StoredTraces(mongo), traces, settings.recorded());
+    CampaignTracing campaignTraces(MongoOperations mongo, ManualSpans traces, TracingSettings settings) {
+        return new CampaignTracing(new CampaignTraceParents(mongo), traces, settings.recorded());
     }
 }

@@ -8,7 +8,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 
-/** A place in a trace, written down as W3C's {@code traceparent}: in headers of messages, and with a campaign. */
+/** W3C {@code traceparent}, in headers of messages and in campaigns. */
 public final class TraceParent {
 
     public static final String HEADER = "traceparent";
@@ -22,7 +22,7 @@ public final class TraceParent {
                 + context.getTraceFlags().asHex();
     }
 
-    /** Empty when it is none. */
+    /** Parses a {@code traceparent}; empty if it is malformed. */
     static Optional<SpanContext> read(String written) {
         Matcher parts = WELL_FORMED.matcher(written);
         return parts.matches()

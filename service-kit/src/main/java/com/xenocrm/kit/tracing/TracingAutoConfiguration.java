@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
-/** Traces of this process: which are recorded, and where they go. */
+/** Sampling and export of traces. */
 @AutoConfiguration(
         beforeName =
                 "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
@@ -24,8 +24,8 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 public class TracingAutoConfiguration {
 
     /**
-     * The gateway decides by the trace's id, whatever a caller's {@code traceparent} says of sampling: nobody brings his
-     * requests in by a flag. A vendor's receipt that has the campaign's trace id so has the campaign's decision, too.
+     * Samples by trace id in the gateway and ignores the caller's sampling flag. A vendor's receipt with the
+     * campaign's trace id gets the same decision as the campaign.
      */
     @Bean
     Sampler sampler(TracingSettings settings) {
@@ -40,25 +40,25 @@ public class TracingAutoConfiguration {
     @Bean
     @ConditionalOnExpression("!'${crm.tracing.endpoint:}'.isBlank()")
     SpanExporter spanExporter(TracingSettings settings) {
-        return new SpanExport(
+        return new RedactingSpanExporter(
                 OtlpHttpSpanExporter.builder().setEndpoint(settings.endpoint()).build());
     }
 
-    /** The fields' names in the log. */
+    /** Names of the trace fields in the log. */
     @Bean
     Slf4JEventListener traceInLog() {
         return new Slf4JEventListener("trace.id", "span.id");
     }
 
-    /** Probes and scrapes are neither traced nor timed: there are many, and nobody waits for them. */
+    /** Excludes probes and scrapes from traces and timings. */
     @Bean
     ObservationPredicate withoutProbes() {
         return (_, context) -> !(context instanceof ServerRequestObservationContext server && isProbe(server));
     }
 
     @Bean
-    Traces traces(ObjectProvider<Tracer> tracer) {
-        return new Traces(tracer.getIfAvailable(() -> TracerProvider.noop().get("noop")));
+    ManualSpans traces(ObjectProvider<Tracer> tracer) {
+        return new ManualSpans(tracer.getIfAvailable(() -> TracerProvider.noop().get("noop")));
     }
 
     private static boolean isProbe(ServerRequestObservationContext server) {

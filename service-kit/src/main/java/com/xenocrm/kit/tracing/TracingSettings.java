@@ -3,14 +3,14 @@ package com.xenocrm.kit.tracing;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * Which traces are recorded.
+ * Which traces are recorded. *
  *
- * @param endpoint where they go, by OTLP over HTTP; blank for nowhere
- * @param share of the traces that begin here, from 0 to 1
- * @param begins whether traces begin in this service. Everybody else goes by what the gateway has decided.
+ * @param endpoint target of the export by OTLP over HTTP; blank for no export
+ * @param share sampled share of the traces that begin here, 0 to 1
+ * @param begins whether traces begin in this service; other services follow the gateway's decision
  */
 @ConfigurationProperties("crm.tracing")
 public record TracingSettings(
@@ -20,9 +20,9 @@ public record TracingSettings(
 
     public TracingSettings {
         if (!endpoint.isBlank()) {
-            Check.url("endpoint", endpoint);
+            SettingChecks.url("endpoint", endpoint);
         }
-        Check.share("share", share);
+        SettingChecks.share("share", share);
     }
 
     boolean recorded() {

@@ -1,4 +1,4 @@
-/** Traces from a request to the last write that follows from it, over HTTP, messages and sweeps. */
+/** Traces across HTTP, messages and scheduled jobs. */
 @NullMarked
 package com.xenocrm.kit.tracing;
 

@@ -12,20 +12,20 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the body of a write once, and refuses one that is too large without reading it all. */
+/** Buffers the body of a write, and rejects a body over the limit without reading all of it. */
 @Order(BodyLimitFilter.ORDER)
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
-    /** After the security chain: nothing is read for someone who may not write. */
+    /** Runs after the security chain, so that no body of an unauthorised caller is read. */
     public static final int ORDER = 100;
 
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     static final int MOST_BYTES = 1024 * 1024;
 
     private final EnvelopeWriter envelope;
-    private final StreamedBodies streamed;
+    private final StreamingRoutes streamed;
 
-    public BodyLimitFilter(EnvelopeWriter envelope, StreamedBodies streamed) {
+    public BodyLimitFilter(EnvelopeWriter envelope, StreamingRoutes streamed) {
         this.envelope = envelope;
         this.streamed = streamed;
     }

@@ -10,7 +10,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request whose body is in memory, to be read as often as needed. */
+/** Request with a buffered body that can be read repeatedly. */
 public final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -20,7 +20,7 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** The whole body, as it was sent. */
+    /** Returns the body as it was sent. */
     public byte[] body() {
         return body;
     }

@@ -24,18 +24,18 @@ public record Envelope<T>(
         @Nullable Long total,
         @JsonProperty("next_cursor") @Nullable String nextCursor) {
 
-    /** Success with data. */
+    /** Returns a success with data. */
     public static <T> Envelope<T> of(String message, T data) {
         return new Envelope<>(true, message, data, null, null, null, null);
     }
 
-    /** Success with one page of a list. */
+    /** Returns a success with one page of a list. */
     public static <T> Envelope<List<T>> page(
             String message, List<T> page, @Nullable Long total, @Nullable String next) {
         return new Envelope<>(true, message, page, null, page.size(), total, next);
     }
 
-    /** Failure. */
+    /** Returns a failure. */
     public static Envelope<Object> refused(String message, String error, @Nullable Object data) {
         return new Envelope<>(false, message, data, error, null, null, null);
     }

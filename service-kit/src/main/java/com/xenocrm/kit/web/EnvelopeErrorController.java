@@ -9,10 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * What the container itself refuses (a filter's error, a malformed request) is answered in the envelope too, and an
- * outage that a filter ran into as an outage.
- */
+/** Answers errors of the container, such as malformed requests and failing filters, in the envelope. */
 @RestController
 public class EnvelopeErrorController implements ErrorController {
 

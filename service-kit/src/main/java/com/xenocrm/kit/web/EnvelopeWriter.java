@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a failure's envelope from a filter, where no controller advice is at hand. */
+/** Writes the envelope of a failure from a filter, outside the reach of controller advice. */
 public final class EnvelopeWriter {
 
     private final JsonMapper json;
@@ -18,7 +18,7 @@ public final class EnvelopeWriter {
         this.json = json;
     }
 
-    /** Sets status and body; headers set before stay. */
+    /** Sets status and body and keeps headers. */
     public void refuse(
             HttpServletResponse response, HttpStatus status, String code, String message, @Nullable Object data)
             throws IOException {

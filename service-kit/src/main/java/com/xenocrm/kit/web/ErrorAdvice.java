@@ -28,7 +28,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 
-/** Turns every exception into the envelope. What is not expected is logged and answered without details. */
+/** Maps every exception to the envelope. Unexpected ones are logged and answered without details. */
 @RestControllerAdvice
 public class ErrorAdvice {
 
@@ -110,7 +110,7 @@ public class ErrorAdvice {
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", "Something went wrong on our side", null);
     }
 
-    /** 503, to be tried again. */
+    /** Returns a 503 with {@code Retry-After}. */
     static ResponseEntity<Envelope<Object>> unavailable() {
         return unavailable("SERVICE_UNAVAILABLE", "The service is not available right now; try again in a few seconds");
     }

@@ -1,4 +1,4 @@
 package com.xenocrm.kit.web;
 
-/** Marks exceptions that say that broker or database is away: the caller is told to come again later. */
+/** Marks exceptions that report that broker or database is away; the caller gets a 503. */
 public interface Outage {}

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells an outage of broker or database from a fault of ours, without depending on either's classes. */
+/** Classifies exceptions as outages of broker or database, without depending on their classes. */
 public final class Outages {
 
     private static final int MAX_DEPTH = 20;
@@ -24,7 +24,7 @@ public final class Outages {
 
     private Outages() {}
 
-    /** True when the exception or one of its causes says that broker or database cannot be reached. */
+    /** Tells whether the exception or one of its causes reports that broker or database cannot be reached. */
     public static boolean isOutage(Throwable exception) {
         Throwable cause = exception;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {

@@ -1,11 +1,13 @@
 package com.xenocrm.kit.web;
 
-/** More work than can be kept: nothing was taken, the caller is told to come again later. Cheap to throw. */
+/** Thrown under back-pressure: nothing was accepted, and the caller gets a 503. Has no stack trace. */
 public final class OverloadedException extends RuntimeException implements Outage {
 
     private final String reason;
 
-    /** @param reason for the caller to read */
+    /**
+     * @param reason shown to the caller
+     */
     public OverloadedException(String reason) {
         super(reason, null, false, false);
         this.reason = reason;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** An expected "no": the one exception that a caller is meant to read. */
+/** Expected refusal of a request; the one exception whose message is shown to the caller. */
 public final class Refusal extends RuntimeException {
 
     private final HttpStatus status;
@@ -21,7 +21,7 @@ public final class Refusal extends RuntimeException {
         this.data = data;
     }
 
-    /** 400 with the path and the fault of each field. */
+    /** Returns a 400 with the path and the error of each field. */
     public static Refusal invalid(List<FieldProblem> problems) {
         String first = problems.isEmpty()
                 ? "The request is not valid"
@@ -29,22 +29,22 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.BAD_REQUEST, "VALIDATION_FAILED", first, Map.of("errors", problems));
     }
 
-    /** 400 for one field. */
+    /** Returns a 400 for one field. */
     public static Refusal invalid(String field, String message) {
         return invalid(List.of(new FieldProblem(field, message)));
     }
 
-    /** 404. */
+    /** Returns a 404. */
     public static Refusal notFound(String code, String message) {
         return new Refusal(HttpStatus.NOT_FOUND, code, message, null);
     }
 
-    /** 409: the thing is not in a state that allows this. */
+    /** Returns a 409: the present state does not allow the request. */
     public static Refusal conflict(String code, String message) {
         return new Refusal(HttpStatus.CONFLICT, code, message, null);
     }
 
-    /** 401. */
+    /** Returns a 401. */
     public static Refusal unauthorized(String message) {
         return new Refusal(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", message, null);
     }
@@ -61,7 +61,7 @@ public final class Refusal extends RuntimeException {
         return data;
     }
 
-    /** What is wrong, for a person. */
+    /** Returns the message for a person. */
     public String reason() {
         String message = getMessage();
         return message == null ? "" : message;

@@ -13,22 +13,22 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 
-/** Gives every request an id, the caller's own when it is well-formed, and puts it into the answer and the log. */
+/** Assigns a request id, the caller's own if it is well-formed, and adds it to the answer and the log. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class RequestIdFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "X-Request-Id";
 
-    /** Key in the log's context, and request attribute. */
+    /** Key in the logging context, and name of the request attribute. */
     public static final String KEY = "request_id";
 
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
-    private final Ids ids;
+    private final IdGenerator ids;
 
-    public RequestIdFilter(Ids ids) {
+    public RequestIdFilter(IdGenerator ids) {
         this.ids = ids;
     }
 

@@ -18,8 +18,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a query parameter that a read does not know, with 400: a filter with a typing error would otherwise be ignored,
- * and the answer be taken for what was asked.
+ * Rejects a query parameter that a GET route does not know with a 400, because a misspelled filter would otherwise be
+ * ignored.
  */
 final class UnknownParameterInterceptor implements HandlerInterceptor {
 

@@ -10,10 +10,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 
-/** Envelope, errors and request ids. */
+/** Envelope, error handling and request ids. */
 @AutoConfiguration(after = TimeAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class WebAutoConfiguration {
@@ -24,7 +24,7 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    RequestIdFilter requestIdFilter(Ids ids) {
+    RequestIdFilter requestIdFilter(IdGenerator ids) {
         return new RequestIdFilter(ids);
     }
 
@@ -33,11 +33,11 @@ public class WebAutoConfiguration {
         return new EnvelopeWriter(json);
     }
 
-    /** The gateway passes bodies on; whoever reads them limits them. */
+    /** Limits bodies in services; the gateway streams them. */
     @Bean
     @ConditionalOnProperty(name = "crm.internal-token.enabled", matchIfMissing = true)
-    BodyLimitFilter bodyLimitFilter(EnvelopeWriter envelope, ObjectProvider<StreamedBodies> streamed) {
-        return new BodyLimitFilter(envelope, streamed.getIfAvailable(() -> StreamedBodies.NONE));
+    BodyLimitFilter bodyLimitFilter(EnvelopeWriter envelope, ObjectProvider<StreamingRoutes> streamed) {
+        return new BodyLimitFilter(envelope, streamed.getIfAvailable(() -> StreamingRoutes.NONE));
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** The envelope, refusals and errors of every HTTP answer. */
+/** Envelope, refusals and error handling of HTTP answers. */
 @NullMarked
 package com.xenocrm.kit.web;
 

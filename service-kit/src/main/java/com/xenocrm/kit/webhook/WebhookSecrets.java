@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
- * The secrets that the vendor's receipts may be signed with: {@code VENDOR_WEBHOOK_SECRET}, as Standard Webhooks writes
- * them. There are several while one takes the place of another.
+ * Secrets that sign the vendor's receipts ({@code VENDOR_WEBHOOK_SECRET}, in the format of Standard Webhooks). There
+ * are several during a rotation.
  */
 public final class WebhookSecrets {
 
-    /** What local mode uses when nothing is set; refused everywhere else. */
+    /** Used in local mode when the variable is not set; refused everywhere else. */
     public static final String LOCAL_DEFAULT = "whsec_eGVuby1jcm0gbG9jYWwgdmVuZG9yIHNlY3JldCE=";
 
     private static final String SETTING = "VENDOR_WEBHOOK_SECRET";
@@ -24,8 +24,8 @@ public final class WebhookSecrets {
     private WebhookSecrets() {}
 
     /**
-     * The secrets, the one to sign with first; an {@link UnusableSettingException} when there is none, or one is malformed
-     * or known to everybody.
+     * Returns the secrets, the signing one first; throws {@link InvalidSettingException} if there is none, or one is
+     * malformed or a published default.
      */
     public static List<String> of(String setting, boolean local) {
         String secrets = local && setting.isBlank() ? LOCAL_DEFAULT : setting.strip();
@@ -36,11 +36,11 @@ public final class WebhookSecrets {
 
     private static String usable(String secret, boolean local) {
         if (!secret.startsWith(PREFIX) || decodedLength(secret.substring(PREFIX.length())) < MIN_BYTES) {
-            throw new UnusableSettingException(
+            throw new InvalidSettingException(
                     SETTING, "must be set: whsec_ followed by at least %d bytes in base64".formatted(MIN_BYTES));
         }
         if (!local && secret.equals(LOCAL_DEFAULT)) {
-            throw new UnusableSettingException(SETTING, "is a known default; set one of your own");
+            throw new InvalidSettingException(SETTING, "is a known default; set one of your own");
         }
         return secret;
     }

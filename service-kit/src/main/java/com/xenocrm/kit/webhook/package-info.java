@@ -1,4 +1,4 @@
-/** What is agreed between the system and those who post to it unattended. */
+/** Secrets of webhooks. */
 @NullMarked
 package com.xenocrm.kit.webhook;
 

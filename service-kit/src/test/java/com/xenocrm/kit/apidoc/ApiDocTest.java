@@ -70,7 +70,7 @@ class ApiDocTest {
     void takesWhatARouteAnswersForSuccess() throws Exception {
         OpenAPI document = Json31.mapper().readValue(FOUND, OpenAPI.class);
 
-        new Envelopes().customise(document);
+        new EnvelopeSchemas().customise(document);
 
         assertThat(json(Json31.mapper().writeValueAsString(document)).at("/components/schemas/EnvelopeBody"))
                 .isEqualTo(json("""
@@ -81,7 +81,7 @@ class ApiDocTest {
 
     private static String with(String written) throws Exception {
         OpenAPI document = Json31.mapper().readValue(FOUND, OpenAPI.class);
-        new WrittenByHand(new ByteArrayResource(written.getBytes(StandardCharsets.UTF_8))).customise(document);
+        new HandWrittenSchemas(new ByteArrayResource(written.getBytes(StandardCharsets.UTF_8))).customise(document);
         return Json31.mapper().writeValueAsString(document);
     }
 

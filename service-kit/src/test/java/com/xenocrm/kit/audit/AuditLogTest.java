@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.RequestIdFilter;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -28,7 +28,7 @@ class AuditLogTest {
 
     @Test
     void writesWhoDidWhatToWhomAndWhen() {
-        MongoTemplate mongo = mongo(TestMongo.uri() + "/audit_" + UUID.randomUUID());
+        MongoTemplate mongo = mongo(TestMongo.uri("audit_" + UUID.randomUUID()));
 
         try (MDC.MDCCloseable _ = MDC.putCloseable(RequestIdFilter.KEY, "request-1")) {
             log(mongo).record("role_changed", ANN, "u-2", Map.of("role", "viewer"));
@@ -58,7 +58,7 @@ class AuditLogTest {
     }
 
     private static AuditLog log(MongoTemplate mongo) {
-        return new AuditLog(mongo, new TestClock(NOW), Ids.random());
+        return new AuditLog(mongo, new TestClock(NOW), IdGenerator.random());
     }
 
     private static MongoTemplate mongo(String uri) {

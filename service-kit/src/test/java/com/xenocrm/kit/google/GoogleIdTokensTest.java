@@ -41,8 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.xenocrm.kit.publickey.KeyAddress;
-import com.xenocrm.kit.publickey.PublishedKeys;
+import com.xenocrm.kit.publickey.KeyEndpoint;
+import com.xenocrm.kit.publickey.PublicKeyCache;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -145,7 +145,7 @@ class GoogleIdTokensTest {
         TestClock clock = new TestClock(NOW);
         GoogleSettings settings = settings(1, "", List.of());
         GoogleIdTokens tokens = new GoogleIdTokens(
-                settings, new PublishedKeys(() -> at(current.get()).ask(), PAUSE, clock, Runnable::run), clock);
+                settings, new PublicKeyCache(() -> at(current.get()).ask(), PAUSE, clock, Runnable::run), clock);
         String known = signed(claims().build());
         String unknown = signed(claims().build(), JWSAlgorithm.RS256, "k2", new RSASSASigner(KEY));
         tokens.verify(known);
@@ -202,7 +202,7 @@ class GoogleIdTokensTest {
         Clock clock = new TestClock(NOW);
         return new GoogleIdTokens(
                 settings(port, hostedDomain, allowedEmails),
-                new PublishedKeys(at(port), PAUSE, clock, Runnable::run),
+                new PublicKeyCache(at(port), PAUSE, clock, Runnable::run),
                 clock);
     }
 
@@ -210,8 +210,8 @@ class GoogleIdTokensTest {
         return new GoogleSettings(CLIENT, List.of(ISSUER), certificates(port), hostedDomain, allowedEmails);
     }
 
-    private static KeyAddress at(int port) {
-        return new KeyAddress(certificates(port), GoogleCertificates::read);
+    private static KeyEndpoint at(int port) {
+        return new KeyEndpoint(certificates(port), GoogleCertificates::read);
     }
 
     private static URI certificates(int port) {

@@ -34,11 +34,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.BodyLimitFilter;
 import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.Refusal;
-import com.xenocrm.kit.web.StreamedBodies;
+import com.xenocrm.kit.web.StreamingRoutes;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -208,7 +208,7 @@ class IdempotencyFilterTest {
     }
 
     private IdempotencyFilter replica() {
-        return new IdempotencyFilter(new Claims(mongo, clock, Ids.random()), STATUS_ONLY);
+        return new IdempotencyFilter(new IdempotencyKeys(mongo, clock, IdGenerator.random()), STATUS_ONLY);
     }
 
     private void accept(ServletRequest request, ServletResponse response) throws IOException {
@@ -232,7 +232,7 @@ class IdempotencyFilterTest {
             IdempotencyFilter replica, MockHttpServletRequest request, FilterChain work)
             throws ServletException, IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new BodyLimitFilter(new EnvelopeWriter(JsonMapper.shared()), StreamedBodies.NONE)
+        new BodyLimitFilter(new EnvelopeWriter(JsonMapper.shared()), StreamingRoutes.NONE)
                 .doFilter(request, response, (buffered, out) -> replica.doFilter(buffered, out, work));
         return response;
     }

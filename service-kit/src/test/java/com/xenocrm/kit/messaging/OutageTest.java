@@ -25,10 +25,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.TestService;
-import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.testkit.CutLine;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
@@ -52,13 +53,13 @@ class OutageTest {
             Map.of("", 503, "/startup", 503, "/readiness", 200, "/liveness", 200);
 
     @Autowired
-    MessageBus bus;
+    MessagePublisher publisher;
 
     @Autowired
     MongoOperations mongo;
 
     @Autowired
-    QueueDepths depths;
+    QueueDepthMonitor depths;
 
     @Autowired
     AtomicReference<Consumer<List<CustomerRecorded>>> handler;
@@ -95,7 +96,7 @@ class OutageTest {
         List<String> emails = emails("a");
 
         DATABASE.cut();
-        bus.publish(messages(emails));
+        publisher.publish(messages(emails));
         await().untilAsserted(() -> assertThat(attempts).hasValueGreaterThan(1));
         await().untilAsserted(() -> assertThat(probes()).isEqualTo(OUTAGE));
         DATABASE.mend();
@@ -111,12 +112,12 @@ class OutageTest {
         List<String> before = emails("b");
         List<String> after = emails("c");
 
-        bus.publish(messages(before));
+        publisher.publish(messages(before));
         BROKER.cut();
-        Throwable refused = catchThrowable(() -> bus.publish(messages(after)));
+        Throwable refused = catchThrowable(() -> publisher.publish(messages(after)));
         Map<String, Integer> away = probes();
         BROKER.mend();
-        await().ignoreExceptions().untilAsserted(() -> bus.publish(messages(after)));
+        await().ignoreExceptions().untilAsserted(() -> publisher.publish(messages(after)));
 
         assertThat(refused).isInstanceOf(BrokerUnavailableException.class);
         assertThat(away).isEqualTo(OUTAGE);

@@ -19,11 +19,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import com.xenocrm.contracts.CustomerRecorded;
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.TestService;
-import com.xenocrm.kit.messaging.MessageBus;
-import com.xenocrm.kit.queue.QueueDepths;
+import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.testkit.CutLine;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
@@ -43,10 +43,10 @@ class LateDatabaseTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Autowired
-    MessageBus bus;
+    MessagePublisher publisher;
 
     @Autowired
-    QueueDepths depths;
+    QueueDepthMonitor depths;
 
     @Autowired
     AtomicReference<Consumer<List<CustomerRecorded>>> handler;
@@ -75,7 +75,7 @@ class LateDatabaseTest {
 
         HttpResponse<String> refused = get("/me");
         HttpResponse<String> metrics = get("/actuator/prometheus");
-        bus.publish(List.of(new CustomerRecorded(List.of("ann@example.com"))));
+        publisher.publish(List.of(new CustomerRecorded(List.of("ann@example.com"))));
         await().until(() -> depths.ask(Exchanges.CUSTOMERS_TO_COUNT.queue()).orElseThrow() == 0);
         int early = handled.get();
         DATABASE.mend();

@@ -115,7 +115,7 @@ class MigrationRunnerTest {
 
         boolean died = journal("r1").take(migration);
         boolean atOnce = next.advance();
-        clock.advance(Journal.TURN.minusSeconds(1));
+        clock.advance(MigrationLog.TURN.minusSeconds(1));
         boolean before = next.advance();
         clock.advance(Duration.ofSeconds(2));
         boolean after = next.advance();
@@ -141,8 +141,8 @@ class MigrationRunnerTest {
             Future<Boolean> done = first.submit(program("r1", List.of(slow))::advance);
             atWork.await();
             for (int minutes = 0; minutes < 10; minutes++) {
-                clock.advance(Journal.TURN.minusSeconds(1));
-                Object renewed = Date.from(clock.instant().plus(Journal.TURN));
+                clock.advance(MigrationLog.TURN.minusSeconds(1));
+                Object renewed = Date.from(clock.instant().plus(MigrationLog.TURN));
                 await().atMost(LONG)
                         .untilAsserted(() -> assertThat(entries().getFirst()).containsEntry("held_until", renewed));
                 assertThat(other.advance()).isFalse();
@@ -162,7 +162,7 @@ class MigrationRunnerTest {
         AtomicInteger applied = new AtomicInteger();
         Migration heldUp = new Migration("things-0001-slow", "is held up", _ -> {
             if (applied.incrementAndGet() == 1) {
-                clock.advance(Journal.TURN.plusSeconds(1));
+                clock.advance(MigrationLog.TURN.plusSeconds(1));
                 journal("r2").take(step("things-0001-slow"));
             }
         });
@@ -236,12 +236,12 @@ class MigrationRunnerTest {
         return new MigrationRunner(mongo, migrations, journal(holder), OFTEN);
     }
 
-    private Journal journal(String holder) {
-        return new Journal(mongo, clock, "1.0", holder);
+    private MigrationLog journal(String holder) {
+        return new MigrationLog(mongo, clock, "1.0", holder);
     }
 
     private List<Document> entries() {
-        return mongo.getCollection(Journal.COLLECTION).find().into(new ArrayList<>());
+        return mongo.getCollection(MigrationLog.COLLECTION).find().into(new ArrayList<>());
     }
 
     private static void waitFor(CountDownLatch latch) {

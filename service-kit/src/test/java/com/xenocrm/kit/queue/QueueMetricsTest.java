@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.AmqpConnectException;
 
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +24,10 @@ class QueueMetricsTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final Map<String, Long> broker = new HashMap<>(Map.of(QUEUE, 0L, DEAD_LETTERS, 0L));
     private final AtomicInteger calls = new AtomicInteger();
-    private final QueueDepths depths = new QueueDepths(this::messagesIn, clock);
+    private final QueueDepthMonitor depths = new QueueDepthMonitor(this::messagesIn, clock);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Applied applied = new QueueMetrics(registry, depths, clock).ofConsumer(Exchanges.ORDERS_TO_RECORD);
+    private final ConsumerProgress applied =
+            new QueueMetrics(registry, depths, clock).ofConsumer(Exchanges.ORDERS_TO_RECORD);
 
     @Test
     void showsWhatWaitsAndWhatIsParked() {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-import com.xenocrm.contracts.InternalTokenClaims;
-import com.xenocrm.kit.publickey.KeyPublisher;
-import com.xenocrm.kit.publickey.PublishedKeys;
+import com.xenocrm.contracts.token.InternalTokenClaims;
+import com.xenocrm.kit.publickey.KeySource;
+import com.xenocrm.kit.publickey.PublicKeyCache;
 import com.xenocrm.kit.web.Outages;
 import com.xenocrm.testkit.TestClock;
 
@@ -41,7 +41,7 @@ class InternalTokenDecoderTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-11-01T12:00:00Z"));
     private final Gateway gateway = new Gateway();
     private final InternalTokenDecoder decoder = new InternalTokenDecoder(
-            new PublishedKeys(gateway, Duration.ofSeconds(1), clock, Runnable::run), "ai-service", clock);
+            new PublicKeyCache(gateway, Duration.ofSeconds(1), clock, Runnable::run), "ai-service", clock);
 
     @Test
     void believesEitherKeyWhileTheGatewaysChangeFromOneToTheOther() throws Exception {
@@ -177,7 +177,7 @@ class InternalTokenDecoderTest {
     }
 
     /** Away while it publishes nothing. */
-    private static final class Gateway implements KeyPublisher {
+    private static final class Gateway implements KeySource {
 
         private final AtomicInteger asked = new AtomicInteger();
         private @Nullable List<JWK> publishes;

@@ -33,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-import com.xenocrm.contracts.InternalTokenClaims;
+import com.xenocrm.contracts.token.InternalTokenClaims;
 import com.xenocrm.kit.TestService;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;

@@ -2,7 +2,7 @@ package com.xenocrm.kit.session;
 
 import org.junit.jupiter.api.Test;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,14 +19,14 @@ class SessionSecretTest {
     @Test
     void refusesAShorterOneEvenInLocalMode() {
         assertThatThrownBy(() -> SessionSecret.key(GOOD.substring(1), true))
-                .isInstanceOf(UnusableSettingException.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("JWT_SECRET must have at least 32 bytes; it has 31");
     }
 
     @Test
     void refusesTheLocalDefaultOutsideLocalMode() {
         assertThatThrownBy(() -> SessionSecret.key(SessionSecret.LOCAL_DEFAULT, false))
-                .isInstanceOf(UnusableSettingException.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("JWT_SECRET is a known default; set one of your own");
     }
 

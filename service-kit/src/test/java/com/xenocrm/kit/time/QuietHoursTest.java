@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,7 +88,7 @@ class QuietHoursTest {
             strings = {"22-8 UTC", "22:00-08:00", "22:00-08:00 Europe/Atlantis", "25:00-08:00 UTC", "22:00-24:00 UTC"})
     void refuseWhatIsNotTwoTimesAndAZone(String setting) {
         assertThatThrownBy(() -> QuietHours.of(setting))
-                .isInstanceOf(UnusableSettingException.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
                         "QUIET_HOURS must have two times and a zone, such as 22:00-08:00 Europe/Berlin, or be empty");
     }
@@ -96,7 +96,7 @@ class QuietHoursTest {
     @Test
     void refuseToBeTheWholeDay() {
         assertThatThrownBy(() -> QuietHours.of("08:00-08:00 UTC"))
-                .isInstanceOf(UnusableSettingException.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage("QUIET_HOURS must leave some hours of the day");
     }
 

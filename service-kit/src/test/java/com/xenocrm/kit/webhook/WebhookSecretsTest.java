@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.xenocrm.kit.settings.UnusableSettingException;
+import com.xenocrm.kit.settings.InvalidSettingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,6 +33,6 @@ class WebhookSecretsTest {
     }
 
     private static void refused(String setting) {
-        assertThatExceptionOfType(UnusableSettingException.class).isThrownBy(() -> WebhookSecrets.of(setting, false));
+        assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> WebhookSecrets.of(setting, false));
     }
 }

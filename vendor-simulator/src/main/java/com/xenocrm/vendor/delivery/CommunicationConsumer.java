@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.vendor.ledger.Ledger;
-import com.xenocrm.vendor.outcome.Outcome;
-import com.xenocrm.vendor.outcome.Outcomes;
-import com.xenocrm.vendor.owed.OwedReceipt;
-import com.xenocrm.vendor.owed.OwedReceipts;
-import com.xenocrm.vendor.owed.Timing;
-import com.xenocrm.vendor.owed.Timing.Due;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.vendor.ledger.VendorLedger;
+import com.xenocrm.vendor.outcome.DeliveryOutcome;
+import com.xenocrm.vendor.outcome.DeliveryOutcomes;
+import com.xenocrm.vendor.receipt.PendingReceipt;
+import com.xenocrm.vendor.receipt.PendingReceipts;
+import com.xenocrm.vendor.receipt.ReceiptTiming;
+import com.xenocrm.vendor.receipt.ReceiptTiming.Due;
 
 /**
  * Delivers a batch, in simulation: writes it into the ledger, and returns once every receipt owed for it was accepted or
@@ -22,19 +22,19 @@ import com.xenocrm.vendor.owed.Timing.Due;
  */
 class CommunicationConsumer implements Consumer<List<CommunicationRequested>> {
 
-    private final Outcomes outcomes;
-    private final Ledger ledger;
-    private final Timing timing;
-    private final OwedReceipts owed;
-    private final Consumer<List<OwedReceipt>> gateway;
+    private final DeliveryOutcomes outcomes;
+    private final VendorLedger ledger;
+    private final ReceiptTiming timing;
+    private final PendingReceipts owed;
+    private final Consumer<List<PendingReceipt>> gateway;
     private final Clock clock;
 
     CommunicationConsumer(
-            Outcomes outcomes,
-            Ledger ledger,
-            Timing timing,
-            OwedReceipts owed,
-            Consumer<List<OwedReceipt>> gateway,
+            DeliveryOutcomes outcomes,
+            VendorLedger ledger,
+            ReceiptTiming timing,
+            PendingReceipts owed,
+            Consumer<List<PendingReceipt>> gateway,
             Clock clock) {
         this.outcomes = outcomes;
         this.ledger = ledger;
@@ -47,9 +47,9 @@ class CommunicationConsumer implements Consumer<List<CommunicationRequested>> {
     @Override
     public void accept(List<CommunicationRequested> messages) {
         Instant now = clock.instant();
-        List<Ledger.Entry> given = messages.stream()
+        List<VendorLedger.Entry> given = messages.stream()
                 .flatMap(message -> message.communications().stream())
-                .map(communication -> new Ledger.Entry(
+                .map(communication -> new VendorLedger.Entry(
                         communication, outcomes.of(communication.communicationId(), communication.attempt())))
                 .toList();
         ledger.record(given, now);
@@ -62,9 +62,9 @@ class CommunicationConsumer implements Consumer<List<CommunicationRequested>> {
                 atOnce.getOrDefault(true, List.of()).stream().map(Due::receipt).toList());
     }
 
-    private static OwedReceipt receipt(Ledger.Entry entry, Instant now) {
-        Outcome outcome = entry.outcome();
-        return new OwedReceipt(
+    private static PendingReceipt receipt(VendorLedger.Entry entry, Instant now) {
+        DeliveryOutcome outcome = entry.outcome();
+        return new PendingReceipt(
                 entry.communication().campaignId(),
                 entry.communication().communicationId(),
                 outcome.status().name(),

@@ -20,17 +20,17 @@ import org.springframework.messaging.Message;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.Exchanges;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.breaker.BreakerMetrics;
-import com.xenocrm.kit.messaging.Inbox;
-import com.xenocrm.kit.time.Ids;
-import com.xenocrm.kit.tracing.Traces;
+import com.xenocrm.kit.messaging.BatchListener;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.webhook.WebhookSecrets;
-import com.xenocrm.vendor.ledger.Ledger;
-import com.xenocrm.vendor.outcome.Outcomes;
-import com.xenocrm.vendor.owed.OwedReceipts;
-import com.xenocrm.vendor.owed.Timing;
+import com.xenocrm.vendor.ledger.VendorLedger;
+import com.xenocrm.vendor.outcome.DeliveryOutcomes;
+import com.xenocrm.vendor.receipt.PendingReceipts;
+import com.xenocrm.vendor.receipt.ReceiptTiming;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
@@ -48,31 +48,43 @@ class DeliveryConfiguration {
     private static final Duration BREAK = Duration.ofSeconds(2);
 
     @Bean
-    Gateway gateway(
-            DeliverySettings settings, JsonMapper json, MeterRegistry meters, Traces traces, Clock clock, Ids ids)
+    ReceiptClient gateway(
+            DeliverySettings settings,
+            JsonMapper json,
+            MeterRegistry meters,
+            ManualSpans traces,
+            Clock clock,
+            IdGenerator ids)
             throws EmptyWebhookSecretException {
         List<String> secrets = WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local());
         Webhook webhook = new Webhook(secrets.getFirst());
-        SignedPost post = new SignedPost(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids, traces);
+        SignedReceiptRequest post =
+                new SignedReceiptRequest(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids, traces);
         CircuitBreaker breaker = breaker();
         BreakerMetrics.show(meters, breaker.getName(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
-        return new Gateway(post::send, breaker, retry());
+        return new ReceiptClient(post::send, breaker, retry());
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> communicationRequested(Inbox inbox, CommunicationConsumer communicationConsumer) {
+    Consumer<Message<List<byte[]>>> communicationRequested(
+            BatchListener inbox, CommunicationConsumer communicationConsumer) {
         return inbox.batches(Exchanges.COMMUNICATIONS_TO_DELIVER, CommunicationRequested.class, communicationConsumer);
     }
 
     @Bean
     CommunicationConsumer communicationConsumer(
-            Outcomes outcomes, Ledger ledger, Timing timing, OwedReceipts owed, Gateway gateway, Clock clock) {
+            DeliveryOutcomes outcomes,
+            VendorLedger ledger,
+            ReceiptTiming timing,
+            PendingReceipts owed,
+            ReceiptClient gateway,
+            Clock clock) {
         return new CommunicationConsumer(outcomes, ledger, timing, owed, gateway, clock);
     }
 
     @Bean
-    LatePost latePost(OwedReceipts owed, Gateway gateway) {
-        return new LatePost(owed, gateway);
+    DueReceiptJob latePost(PendingReceipts owed, ReceiptClient gateway) {
+        return new DueReceiptJob(owed, gateway);
     }
 
     static CircuitBreaker breaker() {
@@ -82,7 +94,7 @@ class DeliveryConfiguration {
                         .slidingWindowSize(CALLS_WATCHED)
                         .minimumNumberOfCalls(CALLS_WATCHED)
                         .waitDurationInOpenState(BREAK)
-                        .recordExceptions(GatewayAwayException.class)
+                        .recordExceptions(GatewayUnavailableException.class)
                         .build());
     }
 
@@ -92,7 +104,7 @@ class DeliveryConfiguration {
                 RetryConfig.custom()
                         .maxAttempts(ATTEMPTS)
                         .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, LONGEST_PAUSE))
-                        .retryExceptions(GatewayAwayException.class)
+                        .retryExceptions(GatewayUnavailableException.class)
                         .build());
     }
 }

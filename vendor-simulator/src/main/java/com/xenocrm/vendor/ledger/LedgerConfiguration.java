@@ -12,13 +12,14 @@ class LedgerConfiguration {
     @Bean
     Migration messagesByCampaign() {
         return Migration.index(
-                "vendor-messages-0001-campaign", CollectionIndex.on(Ledger.COLLECTION, Ledger.CAMPAIGN_ID));
+                "vendor-messages-0001-campaign", CollectionIndex.on(VendorLedger.COLLECTION, VendorLedger.CAMPAIGN_ID));
     }
 
     @Bean
     Migration messagesExpire() {
         return Migration.index(
                 "vendor-messages-0002-expiry",
-                CollectionIndex.on(Ledger.COLLECTION, Ledger.EXPIRES_AT).asExpiring());
+                CollectionIndex.on(VendorLedger.COLLECTION, VendorLedger.EXPIRES_AT)
+                        .asExpiring());
     }
 }

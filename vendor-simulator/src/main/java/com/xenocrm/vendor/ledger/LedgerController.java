@@ -8,26 +8,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.kit.security.Admins;
+import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
-import com.xenocrm.vendor.owed.OwedReceipts;
+import com.xenocrm.vendor.receipt.PendingReceipts;
 
 /** What the vendor has on its books: whether anybody was written to twice, seen from outside. */
 @RestController
 class LedgerController {
 
-    private final Ledger ledger;
-    private final OwedReceipts owed;
+    private final VendorLedger ledger;
+    private final PendingReceipts owed;
 
-    LedgerController(Ledger ledger, OwedReceipts owed) {
+    LedgerController(VendorLedger ledger, PendingReceipts owed) {
         this.ledger = ledger;
         this.owed = owed;
     }
 
     @GetMapping("/api/vendor/ledger")
     Envelope<View> ledger(@RequestParam(required = false) @Nullable String campaign, Caller caller) {
-        Admins.only(caller);
+        AdminAccess.only(caller);
         return Envelope.of(
                 "The vendor's ledger",
                 View.of(ledger.summary(campaign), ledger.failures(campaign), owed.waiting(campaign)));
@@ -49,7 +49,7 @@ class LedgerController {
             @JsonProperty("failed_attempts") Map<String, Long> failedAttempts,
             @JsonProperty("receipts_owed") long receiptsOwed) {
 
-        private static View of(Ledger.Summary summary, Map<String, Long> failures, long owed) {
+        private static View of(VendorLedger.Summary summary, Map<String, Long> failures, long owed) {
             return new View(
                     summary.communications(),
                     summary.attempts(),

@@ -42,7 +42,7 @@ enum FailureReason {
         return BLOCKED;
     }
 
-    String word() {
+    String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

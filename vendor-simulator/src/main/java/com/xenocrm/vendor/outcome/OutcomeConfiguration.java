@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class OutcomeConfiguration {
 
     @Bean
-    Outcomes outcomes(VendorSettings settings) {
-        return new Outcomes(settings);
+    DeliveryOutcomes outcomes(VendorSettings settings) {
+        return new DeliveryOutcomes(settings);
     }
 }

@@ -3,7 +3,7 @@ package com.xenocrm.vendor.outcome;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.settings.Check;
+import com.xenocrm.kit.settings.SettingChecks;
 
 /**
  * How the simulated vendor behaves.
@@ -19,7 +19,7 @@ public record VendorSettings(
         @DefaultValue("xeno") String seed) {
 
     public VendorSettings {
-        Check.share("success-rate", successRate);
-        Check.share("transient-share", transientShare);
+        SettingChecks.share("success-rate", successRate);
+        SettingChecks.share("transient-share", transientShare);
     }
 }

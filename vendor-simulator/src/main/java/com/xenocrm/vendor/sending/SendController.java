@@ -8,31 +8,31 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.kit.messaging.MessageBus;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.web.Envelope;
-import com.xenocrm.vendor.outcome.Outcomes;
+import com.xenocrm.vendor.outcome.DeliveryOutcomes;
 
 @RestController
 class SendController {
 
-    private final MessageBus bus;
-    private final Outcomes outcomes;
+    private final MessagePublisher publisher;
+    private final DeliveryOutcomes outcomes;
 
-    SendController(MessageBus bus, Outcomes outcomes) {
-        this.bus = bus;
+    SendController(MessagePublisher publisher, DeliveryOutcomes outcomes) {
+        this.publisher = publisher;
         this.outcomes = outcomes;
     }
 
     @PostMapping("/api/send")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Envelope<Accepted> send(@RequestBody SendRequest request) {
+    Envelope<AcceptedMessage> send(@RequestBody SendRequest request) {
         Communication communication = request.communication();
-        bus.publish(new CommunicationRequested(List.of(communication)));
+        publisher.publish(List.of(new CommunicationRequested(List.of(communication))));
         return Envelope.of(
                 "The vendor has taken the message",
-                new Accepted(outcomes.of(communication.communicationId(), communication.attempt())
+                new AcceptedMessage(outcomes.of(communication.communicationId(), communication.attempt())
                         .vendorMessageId()));
     }
 }

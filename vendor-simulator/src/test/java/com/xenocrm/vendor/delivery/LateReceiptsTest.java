@@ -13,18 +13,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.CommunicationRequested;
-import com.xenocrm.contracts.CommunicationRequested.Communication;
-import com.xenocrm.kit.time.Ids;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
-import com.xenocrm.vendor.ledger.Ledger;
-import com.xenocrm.vendor.outcome.Outcomes;
+import com.xenocrm.vendor.ledger.VendorLedger;
+import com.xenocrm.vendor.outcome.DeliveryOutcomes;
 import com.xenocrm.vendor.outcome.VendorSettings;
-import com.xenocrm.vendor.owed.OwedReceipt;
-import com.xenocrm.vendor.owed.OwedReceipts;
-import com.xenocrm.vendor.owed.Timing;
-import com.xenocrm.vendor.owed.TimingSettings;
+import com.xenocrm.vendor.receipt.PendingReceipt;
+import com.xenocrm.vendor.receipt.PendingReceipts;
+import com.xenocrm.vendor.receipt.ReceiptTiming;
+import com.xenocrm.vendor.receipt.ReceiptTimingSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -36,9 +36,9 @@ class LateReceiptsTest {
 
     private final MongoTemplate mongo = new MongoTemplate(CLIENT, "vendor_" + UUID.randomUUID());
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
-    private final OwedReceipts owed = new OwedReceipts(mongo, Ids.random(), clock);
+    private final PendingReceipts owed = new PendingReceipts(mongo, IdGenerator.random(), clock);
     private final List<String> posted = new ArrayList<>();
-    private final LatePost late = new LatePost(owed, this::post);
+    private final DueReceiptJob late = new DueReceiptJob(owed, this::post);
 
     @AfterAll
     static void disconnect() {
@@ -47,7 +47,7 @@ class LateReceiptsTest {
 
     @Test
     void arePostedAtOnceWhenThereIsNoLatency() {
-        vendor(new TimingSettings(NONE, NONE, 0, 0)).accept(requested(0, 3));
+        vendor(new ReceiptTimingSettings(NONE, NONE, 0, 0)).accept(requested(0, 3));
 
         assertThat(posted).containsExactly("k1:c0", "k1:c1", "k1:c2");
         assertThat(owed.waiting("k1")).isZero();
@@ -55,7 +55,7 @@ class LateReceiptsTest {
 
     @Test
     void comeBitByBitAndInAnotherOrderUntilNoneIsOwed() {
-        vendor(new TimingSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), 0, 0))
+        vendor(new ReceiptTimingSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), 0, 0))
                 .accept(requested(0, 1_000));
         long atFirst = owed.waiting("k1");
 
@@ -74,10 +74,10 @@ class LateReceiptsTest {
 
     @Test
     void stayOwedWhileTheGatewayIsAwayOrTheirProcessHasDied() {
-        vendor(new TimingSettings(Duration.ofSeconds(2), NONE, 0, 0)).accept(requested(0, 3));
+        vendor(new ReceiptTimingSettings(Duration.ofSeconds(2), NONE, 0, 0)).accept(requested(0, 3));
         clock.advance(Duration.ofMinutes(1));
-        LatePost dying = new LatePost(owed, _ -> {
-            throw new GatewayAwayException("away");
+        DueReceiptJob dying = new DueReceiptJob(owed, _ -> {
+            throw new GatewayUnavailableException("away");
         });
 
         Throwable away = catchThrowable(dying::postDue);
@@ -86,30 +86,30 @@ class LateReceiptsTest {
         clock.advance(Duration.ofMinutes(1));
         late.postDue();
 
-        assertThat(away).isInstanceOf(GatewayAwayException.class);
+        assertThat(away).isInstanceOf(GatewayUnavailableException.class);
         assertThat(whileClaimed).isEmpty();
         assertThat(posted).containsExactlyInAnyOrder("k1:c0", "k1:c1", "k1:c2");
     }
 
     @Test
     void comeTwiceOrNeverWhenToldTo() {
-        vendor(new TimingSettings(NONE, NONE, 1, 0)).accept(requested(0, 2));
-        vendor(new TimingSettings(NONE, NONE, 0, 1)).accept(requested(2, 4));
+        vendor(new ReceiptTimingSettings(NONE, NONE, 1, 0)).accept(requested(0, 2));
+        vendor(new ReceiptTimingSettings(NONE, NONE, 0, 1)).accept(requested(2, 4));
 
         assertThat(posted).containsExactly("k1:c0", "k1:c0", "k1:c1", "k1:c1");
     }
 
-    private CommunicationConsumer vendor(TimingSettings settings) {
+    private CommunicationConsumer vendor(ReceiptTimingSettings settings) {
         return new CommunicationConsumer(
-                new Outcomes(new VendorSettings(0.9, 0.6, "s")),
-                new Ledger(mongo),
-                new Timing(settings),
+                new DeliveryOutcomes(new VendorSettings(0.9, 0.6, "s")),
+                new VendorLedger(mongo),
+                new ReceiptTiming(settings),
                 owed,
                 this::post,
                 clock);
     }
 
-    private void post(List<OwedReceipt> receipts) {
+    private void post(List<PendingReceipt> receipts) {
         receipts.forEach(receipt -> posted.add(receipt.communicationId()));
     }
 

@@ -3,7 +3,7 @@ package com.xenocrm.ingestion.imports.chunk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -15,14 +15,14 @@ class ChunkConfiguration {
         return Migration.index(
                 "import-chunks-0001-import",
                 CollectionIndex.on(
-                        Collections.IMPORT_CHUNKS, ImportChunks.IMPORT_ID, ImportChunks.DONE, ImportChunks.NUMBER));
+                        CollectionNames.IMPORT_CHUNKS, ImportChunks.IMPORT_ID, ImportChunks.DONE, ImportChunks.NUMBER));
     }
 
     @Bean
     Migration chunksExpire() {
         return Migration.index(
                 "import-chunks-0002-expiry",
-                CollectionIndex.on(Collections.IMPORT_CHUNKS, ImportChunks.EXPIRES_AT)
+                CollectionIndex.on(CollectionNames.IMPORT_CHUNKS, ImportChunks.EXPIRES_AT)
                         .asExpiring());
     }
 }

@@ -20,7 +20,7 @@ import org.bson.types.Binary;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
@@ -129,15 +129,15 @@ public class ImportChunks {
     }
 
     /** The sums of these imports, in one query; an import without chunks has none. */
-    public Map<String, Tally> tallies(Collection<String> importIds) {
-        Map<String, Tally> tallies = new HashMap<>();
+    public Map<String, ImportCounts> tallies(Collection<String> importIds) {
+        Map<String, ImportCounts> tallies = new HashMap<>();
         collection()
                 .aggregate(List.of(
                         match(in(IMPORT_ID, importIds)),
                         group("$" + IMPORT_ID, total(ROWS), total(ACCEPTED), total(REJECTED))))
                 .forEach(sums -> tallies.put(
                         sums.getString("_id"),
-                        new Tally(number(sums, ROWS), number(sums, ACCEPTED), number(sums, REJECTED))));
+                        new ImportCounts(number(sums, ROWS), number(sums, ACCEPTED), number(sums, REJECTED))));
         return tallies;
     }
 
@@ -153,7 +153,7 @@ public class ImportChunks {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(Collections.IMPORT_CHUNKS);
+        return mongo.getCollection(CollectionNames.IMPORT_CHUNKS);
     }
 
     private static String id(String importId, int number) {

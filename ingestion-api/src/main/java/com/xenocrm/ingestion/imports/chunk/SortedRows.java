@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import com.xenocrm.contracts.CrmMessage;
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.OrderReceived;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.ingestion.customers.CustomerRows;
-import com.xenocrm.ingestion.imports.csv.Layout;
+import com.xenocrm.ingestion.imports.csv.FileLayout;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
-import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.orders.OrderRows;
 import com.xenocrm.ingestion.row.Row;
@@ -29,7 +28,7 @@ public record SortedRows(List<CrmMessage> messages, int accepted, PackedRows rej
      *
      * @param file what tells the orders of this file apart from those of another, where they have no ids
      */
-    public static SortedRows of(Chunk chunk, Layout layout, String file) {
+    public static SortedRows of(Chunk chunk, FileLayout layout, String file) {
         return switch (layout.kind()) {
             case CUSTOMERS -> sort(chunk, layout, line -> new CustomerRows(line::version), CustomerReceived::new);
             case ORDERS ->
@@ -42,7 +41,10 @@ public record SortedRows(List<CrmMessage> messages, int accepted, PackedRows rej
     }
 
     private static <T> SortedRows sort(
-            Chunk chunk, Layout layout, Function<Line, RowReader<T>> readers, Function<List<T>, CrmMessage> message) {
+            Chunk chunk,
+            FileLayout layout,
+            Function<Line, RowReader<T>> readers,
+            Function<List<T>, CrmMessage> message) {
         List<T> records = new ArrayList<>();
         PackedRows rejected = new PackedRows();
         PackedRows.unpack(chunk.rows().getData(), row -> {
@@ -55,7 +57,7 @@ public record SortedRows(List<CrmMessage> messages, int accepted, PackedRows rej
                 rejected.add(row.line(), cells);
             }
         });
-        return new SortedRows(Intake.inMessages(records, message), records.size(), rejected);
+        return new SortedRows(CrmMessage.split(records, message), records.size(), rejected);
     }
 
     private record Line(long number, long version) {}

@@ -39,12 +39,12 @@ public final class CsvFile {
     private static final int GZIP_MAGIC_0 = 0x1f;
     private static final int GZIP_MAGIC_1 = 0x8b;
 
-    private final MeasuredInput input;
+    private final HashingInput input;
     private final DataSize most;
     private final Iterator<CsvRecord> records;
     private long line;
 
-    private CsvFile(MeasuredInput input, DataSize most, CsvReader<CsvRecord> reader) {
+    private CsvFile(HashingInput input, DataSize most, CsvReader<CsvRecord> reader) {
         this.input = input;
         this.most = most;
         this.records = reader.iterator();
@@ -57,7 +57,7 @@ public final class CsvFile {
      */
     public static CsvFile open(InputStream body, @Nullable Delimiter delimiter, DataSize most) {
         try {
-            MeasuredInput input = new MeasuredInput(unpacked(body), most.toBytes());
+            HashingInput input = new HashingInput(unpacked(body), most.toBytes());
             BufferedReader text = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
             skipByteOrderMark(text);
             Delimiter seen = delimiter == null ? Delimiter.seenIn(text) : delimiter;
@@ -141,7 +141,7 @@ public final class CsvFile {
 
     private static Refusal refusal(IOException failure, DataSize most, long line) {
         return switch (failure) {
-            case MeasuredInput.TooLargeException _ ->
+            case HashingInput.TooLargeException _ ->
                 refused(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "PAYLOAD_TOO_LARGE",

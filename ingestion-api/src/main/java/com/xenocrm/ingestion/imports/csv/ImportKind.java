@@ -31,13 +31,13 @@ public enum ImportKind {
     /** The kind of this name; refuses any other. */
     public static ImportKind named(String word) {
         return Arrays.stream(values())
-                .filter(kind -> kind.word().equals(word))
+                .filter(kind -> kind.value().equals(word))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("kind", "must be customers or orders"));
     }
 
     /** Its name in requests and answers. */
-    public String word() {
+    public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 

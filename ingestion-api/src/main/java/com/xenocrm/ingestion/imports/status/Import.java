@@ -7,8 +7,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
-import com.xenocrm.contracts.Collections;
-import com.xenocrm.ingestion.imports.csv.Layout;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.ingestion.imports.csv.FileLayout;
 
 /**
  * One imported file.
@@ -18,11 +18,11 @@ import com.xenocrm.ingestion.imports.csv.Layout;
  * @param reason why it failed
  * @param file what is known once all of it is here
  */
-@Document(Collections.IMPORTS)
+@Document(CollectionNames.IMPORTS)
 public record Import(
         @Id String id,
         ImportStatus status,
-        Layout layout,
+        FileLayout layout,
         @Field(Imports.KEY) @Nullable String key,
         @Field("created_by") String createdBy,
         @Field("created_at") Instant createdAt,

@@ -16,7 +16,7 @@ public enum ImportStatus {
     FAILED;
 
     /** The word for it in answers: lower case. */
-    public String word() {
+    public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.status.Import.StoredFile;
-import com.xenocrm.ingestion.reading.PageRequest;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Refusal;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -72,9 +72,9 @@ public class Imports {
         return Optional.ofNullable(mongo.findOne(new Query(where(KEY).is(key)), Import.class));
     }
 
-    /** One more than the page asks for, the newest first. */
+    /** Reads one import more than the page asks for, newest first. */
     public List<Import> newest(PageRequest page) {
-        return mongo.find(page.ofNewest(new Criteria()), Import.class);
+        return mongo.find(page.byIdDescending(new Criteria()), Import.class);
     }
 
     /** About how many there are. */

@@ -3,7 +3,7 @@ package com.xenocrm.ingestion.imports.status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import com.xenocrm.contracts.Collections;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -13,20 +13,23 @@ class StatusConfiguration {
     @Bean
     Migration importsByStatus() {
         return Migration.index(
-                "imports-0001-status", CollectionIndex.on(Collections.IMPORTS, Imports.STATUS, Imports.PROGRESSED_AT));
+                "imports-0001-status",
+                CollectionIndex.on(CollectionNames.IMPORTS, Imports.STATUS, Imports.PROGRESSED_AT));
     }
 
     @Bean
     Migration oneImportForAKey() {
         return Migration.index(
                 "imports-0002-key",
-                CollectionIndex.on(Collections.IMPORTS, Imports.KEY).asUnique().asSparse());
+                CollectionIndex.on(CollectionNames.IMPORTS, Imports.KEY)
+                        .asUnique()
+                        .asSparse());
     }
 
     @Bean
     Migration importsExpire() {
         return Migration.index(
                 "imports-0003-expiry",
-                CollectionIndex.on(Collections.IMPORTS, Imports.EXPIRES_AT).asExpiring());
+                CollectionIndex.on(CollectionNames.IMPORTS, Imports.EXPIRES_AT).asExpiring());
     }
 }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.ingestion.imports.csv.ColumnMapping;
 import com.xenocrm.ingestion.imports.csv.Delimiter;
 import com.xenocrm.ingestion.imports.csv.ImportKind;
-import com.xenocrm.ingestion.imports.csv.Mapping;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
 import com.xenocrm.kit.web.Refusal;
 
@@ -23,7 +23,7 @@ import com.xenocrm.kit.web.Refusal;
  */
 public record ImportRequest(
         @Nullable ImportKind kind,
-        Mapping mapping,
+        ColumnMapping mapping,
         @Nullable Delimiter delimiter,
         @Nullable String key,
         String callerId) {
@@ -39,7 +39,7 @@ public record ImportRequest(
             String callerId) {
         return new ImportRequest(
                 kind == null ? null : ImportKind.named(kind),
-                Mapping.parse(mapping),
+                ColumnMapping.parse(mapping),
                 delimiter == null ? null : Delimiter.named(delimiter),
                 key == null ? null : hash(callerId, key),
                 callerId);

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 
-import com.xenocrm.contracts.CustomerReceived;
-import com.xenocrm.contracts.CustomerReceived.Customer;
-import com.xenocrm.contracts.OrderReceived;
-import com.xenocrm.contracts.OrderReceived.Order;
-import com.xenocrm.contracts.OrderReceived.OrderStatus;
-import com.xenocrm.contracts.OrderReceived.Product;
-import com.xenocrm.ingestion.imports.csv.Header;
-import com.xenocrm.ingestion.imports.csv.Layout;
-import com.xenocrm.ingestion.imports.csv.Mapping;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.message.OrderReceived.Product;
+import com.xenocrm.ingestion.imports.csv.ColumnMapping;
+import com.xenocrm.ingestion.imports.csv.FileLayout;
+import com.xenocrm.ingestion.imports.csv.HeaderParser;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.csv.RejectedCsv;
 
@@ -28,14 +28,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SortedRowsTest {
 
     private static final Instant STORED_AT = Instant.parse("2026-11-21T12:00:00Z");
-    private static final Layout CUSTOMERS = Header.read(
+    private static final FileLayout CUSTOMERS = HeaderParser.read(
             List.of("Mail", "name", "tags", "attributes", "points", "club", "note"),
             null,
-            Mapping.parse("Mail:email,points:points:number,club:club:boolean"));
-    private static final Layout ORDERS = Header.read(
+            ColumnMapping.parse("Mail:email,points:points:number,club:club:boolean"));
+    private static final FileLayout ORDERS = HeaderParser.read(
             List.of("email", "amount", "order_date", "product_id", "product_name", "quantity", "price"),
             null,
-            Mapping.parse(null));
+            ColumnMapping.parse(null));
 
     @Test
     void makesARecordOfARowByTheSameRulesAsOfJson() {
@@ -108,7 +108,7 @@ class SortedRowsTest {
     }
 
     @SafeVarargs
-    private static SortedRows sort(Layout layout, List<String>... rows) {
+    private static SortedRows sort(FileLayout layout, List<String>... rows) {
         PackedRows packed = new PackedRows();
         for (List<String> row : rows) {
             packed.add(packed.count() + 2, row);

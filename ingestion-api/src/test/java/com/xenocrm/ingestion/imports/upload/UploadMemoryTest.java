@@ -17,7 +17,7 @@ import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
 import com.xenocrm.ingestion.imports.status.Import.StoredFile;
 import com.xenocrm.ingestion.imports.status.Imports;
-import com.xenocrm.kit.time.Stamps;
+import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -39,7 +39,7 @@ class UploadMemoryTest {
         CsvFile file = CsvFile.open(csv, null, DataSize.ofGigabytes(1));
         file.header();
 
-        new Upload("i", new NoImports(), new CountingChunks(), new Stamps(clock), clock).store(file);
+        new ImportUpload("i", new NoImports(), new CountingChunks(), new VersionClock(clock), clock).store(file);
 
         assertThat(storedRows).hasValue(ROWS);
         assertThat(csv.bytes).isGreaterThan(40_000_000);

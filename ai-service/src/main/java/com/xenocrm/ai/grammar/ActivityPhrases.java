@@ -1,0 +1,76 @@
+package com.xenocrm.ai.grammar;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** When a customer was last active, and since when there has been one. */
+final class ActivityPhrases {
+
+    private static final String NOT =
+            "(?:(?:have|has|had|did|do|does|were|was|are|is)(?: not|n't)|(?:have|has|did|do|does)nt"
+                    + "|not|never|no longer)";
+    private static final String DID = "(?:shop(?:ped|ping)?|order(?:ed|ing)?|bought|buy(?:ing)?|purchas(?:ed?|ing)|"
+            + "visit(?:ed|ing)?|active|seen|come back|came back|return(?:ed)?|spent|engaged|around|transacted|made|placed)";
+    private static final String THING =
+            "(?: (?:anything|from us|with us|here|back|us|our (?:shop|store)|an? (?:order|purchase|"
+                    + "visit)|any (?:orders?|purchases?|visits?)|orders?|purchases?|again|any money))*";
+    private static final String DEED = "(?:orders?|purchases?|visits?|activity|transactions?)";
+    private static final String LAST_DEED =
+            "last (?:active|seen|visit(?:ed)?|order(?:ed)?|purchased?|shopped|bought|activity|"
+                    + "transaction)(?: (?:was|is|date|made|placed))*";
+    private static final String WITHIN = " (?:in|for|within|during|over) (?:the )?(?:(?:last|past|previous) )?";
+    private static final String LATELY = " (?:in|within|during|over) (?:the )?(?:last|past|previous) ";
+    private static final String SPAN = "(?<span>" + TimeSpans.COMPARED + "|" + TimeSpans.LAST + ")";
+    private static final String RECENT = "(?<span>" + TimeSpans.LAST + ")";
+    private static final String DATE =
+            " (?<when>before|after|since|until|on or after|on or before) (?<date>\\d{4}-\\d\\d-\\d\\d)";
+    private static final String JOINED =
+            "(?:joined(?: us)?|signed up|registered|created|added|new|became (?:a )?(?:customer|member)s?)";
+    private static final Map<String, String> WHEN = Map.of(
+            "before", "<", "after", ">", "since", ">=", "until", "<=", "on or after", ">=", "on or before", "<=");
+
+    static final List<PhrasePattern> ALL = List.of(
+            new PhrasePattern(
+                    NOT + "(?: been)? " + DID + THING + " since (?<date>\\d{4}-\\d\\d-\\d\\d)",
+                    found -> PhraseMeaning.of("last_active_at", "<", found.group("date"))),
+            PhrasePattern.inactive(NOT + "(?: been)? " + DID + THING + WITHIN + SPAN, ">="),
+            PhrasePattern.inactive(
+                    "(?:been )?(?:inactive|dormant|lapsed|silent|quiet|idle|away|gone|absent)(?: for| since| in| over)?"
+                            + "(?: the)?(?: last| past)? (?<span>" + TimeSpans.COMPARED + ")",
+                    ">="),
+            PhrasePattern.inactive("(?:no|without(?: an?| any)?|zero) " + DEED + WITHIN + SPAN, ">="),
+            PhrasePattern.inactive(LAST_DEED + LATELY + RECENT, "<="),
+            PhrasePattern.inactive(LAST_DEED + " (?<span>" + TimeSpans.COMPARED + ")(?: ago| old| back)?", ">="),
+            PhrasePattern.inactive(
+                    "(?<span>" + TimeSpans.COMPARED + ") (?:of inactivity|inactive|since (?:the |their )?last " + DEED
+                            + ")",
+                    ">="),
+            PhrasePattern.inactive("(?:been )?" + DID + THING + LATELY + RECENT, "<="),
+            PhrasePattern.inactive("(?:been )?" + DID + THING + " within (?<span>" + TimeSpans.SPAN + ")", "<="),
+            PhrasePattern.inactive("(?:at least (?:one|1)|an?|any|some) " + DEED + LATELY + RECENT, "<="),
+            PhrasePattern.number(
+                    "inactive_days",
+                    "inactive[ _]days(?: is| are)? (?<number>" + Comparison.of(SpokenNumbers.PLAIN) + ")"),
+            new PhrasePattern(
+                    LAST_DEED + DATE,
+                    found -> PhraseMeaning.of("last_active_at", when(found.group("when")), found.group("date"))),
+            new PhrasePattern(
+                    "(?:been )?" + DID + THING + DATE,
+                    found -> PhraseMeaning.of("last_active_at", when(found.group("when")), found.group("date"))),
+            new PhrasePattern(
+                    JOINED + LATELY + RECENT,
+                    found -> PhraseMeaning.of("created_at", "inLast", TimeSpans.days(found.group("span")))),
+            new PhrasePattern(
+                    JOINED + " (?:more than |over |at least )?" + "(?<span>" + TimeSpans.SPAN + ") ago",
+                    found -> PhraseMeaning.of("created_at", "notInLast", TimeSpans.days(found.group("span")))),
+            new PhrasePattern(
+                    JOINED + DATE,
+                    found -> PhraseMeaning.of("created_at", when(found.group("when")), found.group("date"))));
+
+    private ActivityPhrases() {}
+
+    private static String when(String word) {
+        return WHEN.getOrDefault(word.toLowerCase(Locale.ROOT), "=");
+    }
+}

@@ -1,4 +1,0 @@
-package com.xenocrm.ai.messages;
-
-/** A valid request for suggestions; audience and tone may be empty. */
-record Brief(String objective, String audience, String tone, Channel channel, int count) {}

@@ -1,0 +1,43 @@
+package com.xenocrm.ai.messages;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.xenocrm.ai.numbers.UnsupportedNumbers;
+import com.xenocrm.campaignkit.template.MessageTemplate;
+import com.xenocrm.kit.web.Refusal;
+
+/** What makes a suggestion one that can be saved and sent as it is. */
+final class SuggestionCheck {
+
+    private static final Pattern NAME = Pattern.compile("\\{\\{ *(?:name|first_name) *}}");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.|@|[{}]");
+
+    private SuggestionCheck() {}
+
+    /** A template that campaigns take, that fits its channel, and that names nothing but the recipient. */
+    static boolean isSendable(String message, Channel channel) {
+        if (message.isBlank()
+                || !channel.fits(message)
+                || ADDRESS.matcher(named(message, "")).find()) {
+            return false;
+        }
+        try {
+            MessageTemplate.check(message, "message");
+            return true;
+        } catch (Refusal _) {
+            return false;
+        }
+    }
+
+    /** The numbers in a message that nobody asked for. */
+    static List<String> inventedNumbers(String message, SuggestionBrief brief) {
+        return UnsupportedNumbers.in(message, Stream.of(brief.objective(), brief.audience()));
+    }
+
+    /** The message to somebody of this name. */
+    static String named(String message, String name) {
+        return NAME.matcher(message).replaceAll(name);
+    }
+}

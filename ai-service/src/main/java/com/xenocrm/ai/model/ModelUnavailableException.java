@@ -1,0 +1,32 @@
+package com.xenocrm.ai.model;
+
+/** The model gave no usable answer. */
+final class ModelUnavailableException extends RuntimeException {
+
+    private final String reason;
+    private final boolean passing;
+
+    /**
+     * @param reason one word, for a metric
+     * @param passing whether the same question may be answered a moment later
+     */
+    ModelUnavailableException(String reason, boolean passing, Throwable cause) {
+        super("The model gave no answer: " + reason, cause);
+        this.reason = reason;
+        this.passing = passing;
+    }
+
+    ModelUnavailableException(String reason) {
+        super("The model gave no answer: " + reason);
+        this.reason = reason;
+        this.passing = false;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    boolean isPassing() {
+        return passing;
+    }
+}

@@ -1,0 +1,77 @@
+package com.xenocrm.ai.summary;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.ai.model.LanguageModel;
+import com.xenocrm.ai.model.ModelResult;
+import com.xenocrm.ai.model.Prompt;
+
+/** Words for facts: the model's, when each of its numbers is a fact, else the built-in ones. */
+@Component
+class SummaryWriter {
+
+    private static final Prompt PROMPT = Prompt.of("summary", 1);
+    private static final String NAME = "[campaign]";
+    private static final int LONGEST = 1_500;
+    private static final Pattern LINK = Pattern.compile("(?i)https?:|www\\.|@");
+
+    /** The vendor's reasons come from outside: only plain words of them are passed on. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9_.]{1,80}");
+
+    private final LanguageModel model;
+
+    SummaryWriter(LanguageModel model) {
+        this.model = model;
+    }
+
+    Summary of(Tally tally, Breakdown breakdown, String userId) {
+        Facts facts = Facts.of(tally, breakdown);
+        return model.ask(userId, PROMPT, Map.of("facts", shown(facts)), answer -> checked(answer, facts))
+                .map(words -> new Summary(words, facts.all(), "model"))
+                .orElseGet(() -> new Summary(SummaryParagraph.of(tally, facts), facts.all(), "template"));
+    }
+
+    /** The campaign's name stays here, and so do reasons that are no plain words. */
+    private static List<Shown> shown(Facts facts) {
+        return facts.all().stream()
+                .filter(fact -> !fact.name().equals(Facts.CAMPAIGN))
+                .filter(fact -> PLAIN_NAME.matcher(fact.name()).matches())
+                .filter(fact -> PLAIN_NAME
+                        .matcher(fact.value().toString().toLowerCase(Locale.ROOT))
+                        .matches())
+                .map(fact -> new Shown(fact.name(), fact.text(), fact.about()))
+                .toList();
+    }
+
+    private static ModelResult<String> checked(JsonNode answer, Facts facts) {
+        String words = answer.path("summary").asString("").strip();
+        if (words.isEmpty() || words.length() > LONGEST || LINK.matcher(words).find()) {
+            return ModelResult.refused("unfit");
+        }
+        List<String> invented = FactNumberCheck.invented(words, facts);
+        if (!invented.isEmpty()) {
+            return ModelResult.invented(invented);
+        }
+        String name = facts.has(Facts.CAMPAIGN) ? facts.text(Facts.CAMPAIGN) : "the campaign";
+        return new ModelResult.Accepted<>(words.replace(NAME, name));
+    }
+
+    /** What the model is told of a fact. */
+    private record Shown(
+            String name,
+            String text,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String about) {}
+
+    /** The paragraph, what it is made of, and whose words they are. */
+    record Summary(String summary, List<Fact> facts, String source) {}
+}

@@ -1,0 +1,5 @@
+/** Baselines: rates of broker and database alone. */
+@NullMarked
+package com.xenocrm.bench.baseline;
+
+import org.jspecify.annotations.NullMarked;

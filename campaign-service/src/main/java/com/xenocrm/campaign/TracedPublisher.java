@@ -1,0 +1,31 @@
+package com.xenocrm.campaign;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.kit.tracing.CampaignTracing;
+
+/** Publishes each request for a page in its campaign's trace, whether a request, the previous page or a sweep asks for it. */
+record TracedPublisher(MessagePublisher publisher, CampaignTracing campaigns) implements MessagePublisher {
+
+    @Override
+    public void publish(List<? extends CrmMessage> messages) {
+        inTrace(messages, () -> publisher.publish(messages));
+    }
+
+    @Override
+    public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+        inTrace(messages, () -> publisher.publishAfter(delay, messages));
+    }
+
+    private void inTrace(List<? extends CrmMessage> messages, Runnable publication) {
+        if (messages.size() == 1 && messages.getFirst() instanceof AudiencePageRequested page) {
+            campaigns.within(page.campaignId(), publication);
+        } else {
+            publication.run();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package com.xenocrm.contracts.message;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The vendor's later word on communications, accepted over HTTP. */
+public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMessage {
+
+    /**
+     * One delivery receipt.
+     *
+     * @param communicationId {@code campaign:customer}
+     * @param reason why it failed, a stable lower-case word; null when it was sent
+     * @param vendorMessageId the vendor's own identifier, when it gave one
+     * @param attempt which attempt it is about, from 1; null when the vendor does not say
+     */
+    public record Receipt(
+            String communicationId,
+            DeliveryStatus status,
+            @Nullable String reason,
+            @Nullable String vendorMessageId,
+            Instant occurredAt,
+            @Nullable Integer attempt) {}
+
+    /** What became of a communication, in the vendor's words. */
+    public enum DeliveryStatus {
+        SENT,
+        FAILED
+    }
+}

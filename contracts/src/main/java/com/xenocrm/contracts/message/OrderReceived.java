@@ -1,0 +1,54 @@
+package com.xenocrm.contracts.message;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Orders were accepted over HTTP; already validated and normalised. */
+public record OrderReceived(List<Order> orders) implements CrmMessage {
+
+    /**
+     * One order as it was sent. At least one of {@code customerId} and {@code email} is there.
+     *
+     * @param email normalised: trimmed, lower case
+     * @param totalPrice not negative, at most two places
+     * @param refundedAmount what was paid back of a completed order, at most the total price; null: nothing. A refunded
+     *     order counts for nothing, whatever stands here
+     * @param attributes scalar values only; null when there are none
+     * @param version strictly increasing stamp of acceptance (microseconds since the epoch); the larger one wins
+     */
+    public record Order(
+            String orderId,
+            @Nullable String customerId,
+            @Nullable String email,
+            List<Product> products,
+            BigDecimal totalPrice,
+            Instant orderDate,
+            OrderStatus status,
+            @Nullable BigDecimal refundedAmount,
+            @Nullable Map<String, Object> attributes,
+            long version) {}
+
+    /**
+     * One line of an order.
+     *
+     * @param attributes scalar values only; null when there are none
+     */
+    public record Product(
+            String productId,
+            @Nullable String name,
+            int quantity,
+            BigDecimal price,
+            @Nullable Map<String, Object> attributes) {}
+
+    /** Only {@code COMPLETED} orders count for a customer's statistics. In storage: lower case. */
+    public enum OrderStatus {
+        COMPLETED,
+        PENDING,
+        CANCELLED,
+        REFUNDED
+    }
+}

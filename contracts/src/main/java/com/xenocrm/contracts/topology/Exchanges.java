@@ -1,0 +1,78 @@
+package com.xenocrm.contracts.topology;
+
+import java.util.List;
+
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.RetryRequested;
+
+/** Every exchange, and who listens to it: the whole topology of the broker. */
+public final class Exchanges {
+
+    public static final String CUSTOMER_RECEIVED = "crm.customer-received";
+    public static final String CUSTOMER_RECORDED = "crm.customer-recorded";
+    public static final String ORDER_RECEIVED = "crm.order-received";
+    public static final String AUDIENCE_PAGE_REQUESTED = "crm.audience-page-requested";
+    public static final String COMMUNICATION_REQUESTED = "crm.communication-requested";
+    public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
+    public static final String RETRY_REQUESTED = "crm.retry-requested";
+    public static final String IMPORT_CHUNK_STORED = "crm.import-chunk-stored";
+
+    public static final Subscription CUSTOMERS_TO_RECORD = new Subscription(CUSTOMER_RECEIVED, "customer-consumer");
+    public static final Subscription CUSTOMERS_TO_COUNT = new Subscription(CUSTOMER_RECORDED, "order-consumer");
+    public static final Subscription ORDERS_TO_RECORD = new Subscription(ORDER_RECEIVED, "order-consumer");
+    public static final Subscription PAGES_TO_DISPATCH = new Subscription(AUDIENCE_PAGE_REQUESTED, "campaign-service");
+    public static final Subscription COMMUNICATIONS_TO_DELIVER =
+            new Subscription(COMMUNICATION_REQUESTED, "vendor-simulator");
+    public static final Subscription RECEIPTS_TO_APPLY =
+            new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer");
+    public static final Subscription RETRIES_TO_SEND = new Subscription(RETRY_REQUESTED, "campaign-service");
+    public static final Subscription CHUNKS_TO_IMPORT = new Subscription(IMPORT_CHUNK_STORED, "ingestion-api");
+
+    /** Each queue with its exchange. */
+    public static final List<Subscription> SUBSCRIPTIONS = List.of(
+            CUSTOMERS_TO_RECORD,
+            CUSTOMERS_TO_COUNT,
+            ORDERS_TO_RECORD,
+            PAGES_TO_DISPATCH,
+            COMMUNICATIONS_TO_DELIVER,
+            RECEIPTS_TO_APPLY,
+            RETRIES_TO_SEND,
+            CHUNKS_TO_IMPORT);
+
+    private Exchanges() {}
+
+    /** The exchange that a message is published to: {@code crm.} and the record's name in kebab case. */
+    public static String of(CrmMessage message) {
+        return switch (message) {
+            case CustomerReceived _ -> CUSTOMER_RECEIVED;
+            case CustomerRecorded _ -> CUSTOMER_RECORDED;
+            case OrderReceived _ -> ORDER_RECEIVED;
+            case AudiencePageRequested _ -> AUDIENCE_PAGE_REQUESTED;
+            case CommunicationRequested _ -> COMMUNICATION_REQUESTED;
+            case DeliveryReceiptReceived _ -> DELIVERY_RECEIPT_RECEIVED;
+            case RetryRequested _ -> RETRY_REQUESTED;
+            case ImportChunkStored _ -> IMPORT_CHUNK_STORED;
+        };
+    }
+
+    /** One service that listens to one exchange; all replicas of the service share the queue. */
+    public record Subscription(String exchange, String service) {
+
+        /** Exchange and service joined by a dot. */
+        public String queue() {
+            return exchange + "." + service;
+        }
+
+        /** Where messages end that could not be handled. */
+        public String deadLetterQueue() {
+            return queue() + ".dlq";
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package com.xenocrm.contracts.topology;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Each deployed service with its default port and the paths that the gateway routes to it. */
+public enum Service {
+    GATEWAY(3000),
+    AUTH_SERVICE(8081, "/auth/**", "/api/auth/**", "/api/users/**", "/api/keys/**", "/api/audit"),
+    INGESTION_API(
+            8082,
+            "/api/ingest/**",
+            "/api/customers/**",
+            "/api/orders/**",
+            "/api/imports/**",
+            "/api/dead-letters/**",
+            "/api/receipt"),
+    CUSTOMER_CONSUMER(8083),
+    ORDER_CONSUMER(8084),
+    DELIVERY_CONSUMER(8085),
+    CAMPAIGN_SERVICE(
+            8086, "/api/audience", "/api/segments/**", "/api/campaigns/**", "/api/suppressions/**", "/unsubscribe/**"),
+    AI_SERVICE(8087, "/api/ai/**"),
+    VENDOR_SIMULATOR(8088, "/api/send", "/api/vendor/**");
+
+    private final int defaultPort;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
+    private final List<String> routes;
+
+    Service(int defaultPort, String... routes) {
+        this.defaultPort = defaultPort;
+        this.routes = List.of(routes);
+    }
+
+    /** Finds a service by its name, such as {@code order-consumer}. */
+    public static Optional<Service> named(String name) {
+        return Arrays.stream(values())
+                .filter(service -> service.serviceName().equals(name))
+                .findFirst();
+    }
+
+    /** Name of the service, its module, its image and its host, such as {@code order-consumer}. */
+    public String serviceName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Port that the service listens on unless {@code PORT} is set. */
+    public int defaultPort() {
+        return defaultPort;
+    }
+
+    /** Variable that changes the port in a local system, such as {@code ORDER_CONSUMER_PORT}. */
+    public String portVariable() {
+        return name() + "_PORT";
+    }
+
+    /** Variable that tells the gateway the base URL of the service, such as {@code AI_SERVICE_URL}. */
+    public String urlVariable() {
+        return name() + "_URL";
+    }
+
+    /** Base URL of the service on this machine at its default port. */
+    public String localUrl() {
+        return "http://localhost:" + defaultPort;
+    }
+
+    /** Path patterns that the gateway routes to the service; empty for the gateway and the consumers. */
+    public List<String> routes() {
+        return routes;
+    }
+
+    /** Whether the gateway routes requests to the service. */
+    public boolean isRouted() {
+        return !routes.isEmpty();
+    }
+
+    /** Queues that the service consumes. */
+    public List<String> queues() {
+        return Exchanges.SUBSCRIPTIONS.stream()
+                .filter(subscription -> subscription.service().equals(serviceName()))
+                .map(Exchanges.Subscription::queue)
+                .toList();
+    }
+}

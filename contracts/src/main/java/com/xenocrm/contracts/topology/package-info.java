@@ -1,0 +1,5 @@
+/** Services, exchanges and queues. */
+@NullMarked
+package com.xenocrm.contracts.topology;
+
+import org.jspecify.annotations.NullMarked;

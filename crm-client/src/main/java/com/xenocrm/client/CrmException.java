@@ -1,0 +1,36 @@
+package com.xenocrm.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request that failed: refused with a status and a stable code, or not answered at all. */
+public final class CrmException extends RuntimeException {
+
+    private final int status;
+    private final String code;
+
+    CrmException(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    CrmException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.status = 0;
+        this.code = "";
+    }
+
+    /** HTTP status; 0 when there was no answer. */
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Whether the same request may succeed later. */
+    boolean isTemporary() {
+        return status == 0 || status == 429 || status == 503 || code.equals("REQUEST_IN_FLIGHT");
+    }
+}

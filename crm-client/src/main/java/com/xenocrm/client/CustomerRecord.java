@@ -1,0 +1,8 @@
+package com.xenocrm.client;
+
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** A customer to ingest. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record CustomerRecord(String customerId, String name, String email) {}

@@ -1,0 +1,81 @@
+package com.xenocrm.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.client.CrmException;
+import com.xenocrm.local.console.CommandFailure;
+import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.state.RunState;
+
+/** Program of {@code ./crm demo, import} and {@code token}; the script has checked the arguments. */
+public final class DemoCommand {
+
+    private static final String USER = "demo@example.com";
+
+    private DemoCommand() {}
+
+    public static void main(String[] arguments) {
+        CommandFailure.exitAfter(() -> {
+            try {
+                run(List.of(arguments));
+            } catch (CrmException e) {
+                throw new CommandFailure(String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private static void run(List<String> arguments) {
+        Map<String, String> options = arguments.stream()
+                .filter(word -> word.startsWith("--"))
+                .map(word -> word.substring(2).split("=", 2))
+                .collect(Collectors.toMap(option -> option[0], option -> option.length > 1 ? option[1] : ""));
+        Optional<String> name = arguments.stream()
+                .skip(1)
+                .filter(word -> !word.startsWith("--"))
+                .findFirst();
+        switch (arguments.getFirst()) {
+            case "demo" -> new DemoScenario(signIn(USER), data(options)).run();
+            case "token" -> System.out.println(signIn(name.orElse(USER)).token());
+            case "import" -> {
+                Path caller = Path.of(System.getProperty("crm.directory", ""));
+                FileImport.run(() -> signIn(USER), caller.resolve(name.orElseThrow()), options, caller);
+            }
+            default -> throw CommandFailure.usage("Unknown command: " + arguments.getFirst());
+        }
+    }
+
+    private static CdnowData data(Map<String, String> options) {
+        CdnowData data = CdnowData.load();
+        if (!options.containsKey("keep-dates")) {
+            data = data.withLastPurchaseOn(LocalDate.now(ZoneOffset.UTC).minusDays(1));
+        }
+        String slice = options.get("slice");
+        return slice == null ? data : data.firstCustomers(Integer.parseInt(slice));
+    }
+
+    /** Signs in at the system named by {@code CRM_URL}, or at the one that {@code ./crm up} keeps running. */
+    private static CrmClient signIn(String email) {
+        String elsewhere = System.getenv("CRM_URL");
+        if (elsewhere != null) {
+            String google = System.getenv().getOrDefault("GOOGLE_STAND_IN_URL", "http://localhost:8090");
+            return CrmClient.signIn(URI.create(elsewhere), URI.create(google), email);
+        }
+        RunState state = RunState.read(SystemSettings.stateDirectory(SystemSettings.findProject()))
+                .filter(running ->
+                        running.ready() && running.supervisor().find().isPresent())
+                .orElseThrow(() -> new CommandFailure("Xeno CRM is not up: ./crm up first"));
+        if (state.googleStandIn().isEmpty()) {
+            throw new CommandFailure("GOOGLE_CLIENT_ID is set, so this command cannot sign in:"
+                    + " sign in with the browser at " + state.url() + "/auth/google");
+        }
+        return CrmClient.signIn(URI.create(state.url()), URI.create(state.googleStandIn()), email);
+    }
+}

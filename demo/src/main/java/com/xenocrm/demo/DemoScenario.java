@@ -1,0 +1,154 @@
+package com.xenocrm.demo;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+import com.xenocrm.client.CampaignView;
+import com.xenocrm.client.CrmClient;
+import com.xenocrm.client.CustomerView;
+import com.xenocrm.local.console.CommandFailure;
+import com.xenocrm.local.console.Table;
+
+/** Loads customers and orders, previews an audience, sends it a campaign, and asks the assistant about the outcome. */
+final class DemoScenario {
+
+    private static final Map<String, Object> RULES = Map.of(
+            "all",
+            List.of(
+                    Map.of("field", "total_spend", "operator", ">", "value", 100),
+                    Map.of("field", "visits_count", "operator", ">=", "value", 3)));
+    private static final String MESSAGE = "Hi {{name}}, thank you for the music: 10% off your next CD.";
+    private static final String OBJECTIVE = "bring back inactive customers with 20% off";
+    private static final String AUDIENCE = "haven't shopped in 6 months and spent over 100";
+
+    private final CrmClient crm;
+    private final CdnowData data;
+
+    DemoScenario(CrmClient crm, CdnowData data) {
+        this.crm = crm;
+        this.data = data;
+    }
+
+    /** Fails when a figure is not what it must be. */
+    void run() {
+        print("Loading real purchases of the web shop CDNOW, the last of them on " + data.lastPurchase());
+        DataLoad load = new DataLoad(crm, data);
+        boolean repeated = load.isRepeated();
+        Rate customers = load.customers();
+        Rate orders = load.orders();
+        printSpending(load.spending());
+        Rate messages = campaign();
+        print("");
+        print(
+                repeated
+                        ? "All customers and orders were loaded before: no total has changed"
+                        : "End to end: %s, %s".formatted(customers.text("customers"), orders.text("orders")));
+        print("From launch to the last receipt, retries included: " + messages.text("messages"));
+    }
+
+    private static void printSpending(DataLoad.Spending spending) {
+        String others = spending.others() > 0 ? " (without %d other customers)".formatted(spending.others()) : "";
+        print("\nTotal spend: " + money(spending.total()) + others + "\n");
+        Table top = new Table("top five", "email", "spend", "visits");
+        spending.customers().stream()
+                .sorted(Comparator.comparing(CustomerView::totalSpend).reversed())
+                .limit(5)
+                .forEach(customer -> top.row(
+                        customer.name(),
+                        customer.email(),
+                        money(customer.totalSpend()),
+                        Long.toString(customer.visitsCount())));
+        top.print();
+        print("\n  customers by spend");
+        SpendHistogram.lines(spending.customers().stream()
+                        .map(CustomerView::totalSpend)
+                        .toList())
+                .forEach(DemoScenario::print);
+    }
+
+    private Rate campaign() {
+        long audience = crm.preview(RULES);
+        print("\nPreview of total_spend > 100 AND visits_count >= 3: " + number(audience) + " customers");
+        long start = System.nanoTime();
+        String id = crm.createCampaign("Good customers", MESSAGE, RULES);
+        print("Campaign " + id + ": \"" + MESSAGE + "\"");
+        CampaignView campaign =
+                ProgressMonitor.await(() -> checked(id), CampaignView::isFinal, ProgressMonitor.STALL_LIMIT);
+        Rate rate = Rate.since(start, campaign.tally().audienceSize());
+        print("");
+        printResult(campaign, rate);
+        if (!campaign.status().equals("completed") || campaign.tally().audienceSize() != audience) {
+            throw new CommandFailure("The campaign ended as %s with an audience of %d; the preview had %d"
+                    .formatted(campaign.status(), campaign.tally().audienceSize(), audience));
+        }
+        printAssistance(id);
+        return rate;
+    }
+
+    private CampaignView checked(String id) {
+        CampaignView campaign = crm.campaign(id);
+        if (!campaign.tally().addsUp()) {
+            throw new CommandFailure("The tally does not add up: " + campaign.tally());
+        }
+        return campaign;
+    }
+
+    private static void printResult(CampaignView campaign, Rate rate) {
+        Table table = new Table("campaign", campaign.status())
+                .row("audience", number(campaign.tally().audienceSize()))
+                .row("sent", number(campaign.tally().sent()))
+                .row("failed", number(campaign.tally().failed()));
+        campaign.failureReasons().forEach((reason, count) -> table.row("  " + reason, number(count)));
+        table.row("duration", String.format(Locale.ROOT, "%.1f s", rate.seconds()))
+                .row("messages/s", number(rate.perSecond()))
+                .print();
+    }
+
+    private void printAssistance(String campaignId) {
+        JsonNode messages = ask("messages", Map.of("objective", OBJECTIVE, "tone", "warm", "count", 2));
+        printTitle("Messages to \"" + OBJECTIVE + "\"", messages);
+        messages.path("messages").forEach(message -> print("  - " + message.asString()));
+        JsonNode summary = ask("summary", Map.of("campaignId", campaignId));
+        printTitle("Summary of the campaign", summary);
+        print("  " + summary.path("summary").asString() + "\n");
+        Table bands = new Table("delivery rate by spend", "");
+        summary.path("facts").forEach(fact -> {
+            if (fact.path("name").asString("").startsWith("delivery_rate.spend")) {
+                bands.row(fact.path("about").asString(), fact.path("text").asString());
+            }
+        });
+        bands.print();
+        JsonNode rules = ask("rules", Map.of("description", AUDIENCE));
+        printTitle("Rules for \"" + AUDIENCE + "\"", rules);
+        print("  " + rules.path("rules"));
+        print("  in words: %s; %s customers match"
+                .formatted(
+                        rules.path("words").asString(""),
+                        number(rules.path("count").asLong())));
+    }
+
+    private JsonNode ask(String route, Map<String, Object> question) {
+        return crm.post("/api/ai/" + route, question).path("data");
+    }
+
+    private static void printTitle(String title, JsonNode answer) {
+        print("\n%s (by %s)".formatted(title, answer.path("source").asString("")));
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String money(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
+    }
+}

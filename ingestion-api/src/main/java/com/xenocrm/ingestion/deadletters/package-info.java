@@ -1,5 +1,0 @@
-/** Messages that could not be handled: collected from the broker, listed, replayed or discarded by an admin. */
-@NullMarked
-package com.xenocrm.ingestion.deadletters;
-
-import org.jspecify.annotations.NullMarked;

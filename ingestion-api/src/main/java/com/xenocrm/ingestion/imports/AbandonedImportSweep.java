@@ -1,0 +1,62 @@
+package com.xenocrm.ingestion.imports;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.status.AbandonedImports;
+import com.xenocrm.ingestion.imports.status.Imports;
+
+/** Looks after what a crash has left behind; runs on every replica. */
+@Component
+class AbandonedImportSweep {
+
+    private static final Duration SILENT = Duration.ofMinutes(1);
+    private static final Duration STALLED = Duration.ofSeconds(30);
+    private static final int MOST_REVIVALS = 20;
+
+    private final AbandonedImports leftovers;
+    private final Imports imports;
+    private final ImportChunks chunks;
+    private final ImportProgression steps;
+    private final Clock clock;
+
+    AbandonedImportSweep(
+            AbandonedImports leftovers, Imports imports, ImportChunks chunks, ImportProgression steps, Clock clock) {
+        this.leftovers = leftovers;
+        this.imports = imports;
+        this.chunks = chunks;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void sweep() {
+        Instant now = clock.instant();
+        leftovers.silentSince(now.minus(SILENT)).forEach(id -> imports.breakOff(id, "The upload broke off"));
+        leftovers
+                .stalledTimes(MOST_REVIVALS)
+                .forEach(id -> imports.fail(id, "A part of the file cannot be handled; the dead letters say more"));
+        leftovers.withRows().forEach(this::clear);
+        Instant then = now.minus(STALLED);
+        leftovers.stalledSince(then).stream()
+                .filter(id -> leftovers.claimStalled(id, then))
+                .forEach(this::revive);
+    }
+
+    /** A message that the broker does not take is no attempt. */
+    private void revive(String id) {
+        steps.revive(id);
+        leftovers.revived(id);
+    }
+
+    private void clear(String id) {
+        chunks.dropPending(id);
+        leftovers.cleared(id);
+    }
+}

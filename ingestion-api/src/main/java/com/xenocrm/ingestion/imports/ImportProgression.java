@@ -1,0 +1,87 @@
+package com.xenocrm.ingestion.imports;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.message.ImportChunkStored;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.status.Import;
+import com.xenocrm.ingestion.imports.status.ImportStatus;
+import com.xenocrm.ingestion.imports.status.Imports;
+import com.xenocrm.kit.messaging.BrokerUnavailableException;
+
+/**
+ * From chunk to chunk: a few messages are under way for an import, and each, when its chunk is done, is followed by
+ * another. So replicas share an import, imports take turns, and a cancelled one stops at once.
+ */
+@Component
+class ImportProgression {
+
+    /** Messages under way for one import. */
+    static final int LANES = 4;
+
+    private static final Logger log = LoggerFactory.getLogger(ImportProgression.class);
+
+    private final Imports imports;
+    private final ImportChunks chunks;
+    private final MessagePublisher outgoing;
+
+    ImportProgression(Imports imports, ImportChunks chunks, MessagePublisher outgoing) {
+        this.imports = imports;
+        this.chunks = chunks;
+        this.outgoing = outgoing;
+    }
+
+    /** Starts an import whose file is stored; while the broker is away the sweep does it later. */
+    void begin(Import stored) {
+        if (stored.status() != ImportStatus.UPLOADED) {
+            return;
+        }
+        int first = Math.min(LANES, chunksOf(stored));
+        try {
+            publish(stored.id(), IntStream.range(0, first).boxed().toList());
+        } catch (BrokerUnavailableException e) {
+            log.warn("The import {} starts when the broker is back", stored.id(), e);
+        }
+    }
+
+    /** What comes after a chunk that is done. */
+    void after(Import running, int chunk) {
+        int next = chunk + LANES;
+        if (next < chunksOf(running)) {
+            publish(running.id(), List.of(next));
+        } else {
+            completeOrFind(running.id());
+        }
+    }
+
+    /** Has the import go on wherever it was left. */
+    void revive(String importId) {
+        publish(importId, completeOrFind(importId));
+    }
+
+    /** Completes the import when nothing is left to do; else the chunks to do next. */
+    private List<Integer> completeOrFind(String importId) {
+        List<Integer> pending = chunks.firstPending(importId, LANES);
+        if (pending.isEmpty()) {
+            imports.complete(importId);
+        }
+        return pending;
+    }
+
+    private void publish(String importId, List<Integer> numbers) {
+        outgoing.publish(numbers.stream()
+                .map(number -> new ImportChunkStored(importId, number))
+                .toList());
+    }
+
+    private static int chunksOf(Import stored) {
+        return Objects.requireNonNull(stored.file()).chunks();
+    }
+}

@@ -1,0 +1,12 @@
+package com.xenocrm.ingestion.imports.chunk;
+
+/** How many rows of an import there are, and what became of them: the sum over its chunks. */
+public record ImportCounts(long rows, long accepted, long rejected) {
+
+    public static final ImportCounts NOTHING = new ImportCounts(0, 0, 0);
+
+    /** Per cent that are taken in or rejected. */
+    public int progress() {
+        return rows == 0 ? 0 : Math.toIntExact((accepted + rejected) * 100 / rows);
+    }
+}

@@ -1,0 +1,138 @@
+package com.xenocrm.ingestion.imports.csv;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.ingestion.row.Attributes;
+import com.xenocrm.kit.web.FieldProblem;
+import com.xenocrm.kit.web.Refusal;
+
+/** Finds out what the columns of a file are, before any of its rows is touched. */
+public final class HeaderParser {
+
+    private static final int MOST_COLUMNS = 200;
+
+    /** The first columns of the rejected rows that we hand out: such a file may be corrected and sent again. */
+    private static final Set<String> OURS = Set.of(RejectedCsv.LINE, RejectedCsv.ERROR);
+
+    /** The columns of the one product that a row may have, and the product's fields. */
+    private static final Map<String, String> OF_PRODUCT =
+            Map.of("product_id", "product_id", "product_name", "name", "quantity", "quantity", "price", "price");
+
+    private final ImportKind kind;
+    private final ColumnMapping mapping;
+    private final boolean withProduct;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    private HeaderParser(ImportKind kind, ColumnMapping mapping, List<String> names) {
+        this.kind = kind;
+        this.mapping = mapping;
+        this.withProduct =
+                kind == ImportKind.ORDERS && names.stream().map(this::target).anyMatch("product_id"::equalsIgnoreCase);
+    }
+
+    /**
+     * The layout of a file with these column names; refuses it, naming the columns, when it is not clear.
+     *
+     * @param kind null: to be seen from the columns
+     */
+    public static FileLayout read(List<String> names, @Nullable ImportKind kind, ColumnMapping mapping) {
+        if (names.size() > MOST_COLUMNS) {
+            throw Refusal.invalid("header", "has more than " + MOST_COLUMNS + " columns");
+        }
+        return new HeaderParser(kind == null ? kindOf(names, mapping) : kind, mapping, names).layout(names);
+    }
+
+    private static ImportKind kindOf(List<String> names, ColumnMapping mapping) {
+        List<ImportKind> possible = Arrays.stream(ImportKind.values())
+                .filter(kind -> {
+                    HeaderParser header = new HeaderParser(kind, mapping, names);
+                    FileLayout layout = header.columns(names);
+                    return kind.needs().stream().allMatch(need -> need.stream().anyMatch(layout::has));
+                })
+                .toList();
+        if (possible.size() != 1) {
+            throw Refusal.invalid("kind", "cannot be seen from the columns: give kind=customers or kind=orders");
+        }
+        return possible.getFirst();
+    }
+
+    private FileLayout layout(List<String> names) {
+        FileLayout layout = columns(names);
+        Set<String> seen = new HashSet<>();
+        layout.fields()
+                .filter(field -> !seen.add(field))
+                .forEach(field -> problem(field, "is the meaning of two columns"));
+        mapping.beside(names).forEach(column -> problem(column, "is in the mapping and no column of the file"));
+        kind.needs().stream()
+                .filter(need -> need.stream().noneMatch(layout::has))
+                .forEach(need -> problem(String.join(" or ", new TreeSet<>(need)), "is no column of the file"));
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        return layout;
+    }
+
+    private FileLayout columns(List<String> names) {
+        List<Column> columns = new ArrayList<>();
+        for (String name : names) {
+            columns.add(column(name, columns.size() + 1));
+        }
+        return new FileLayout(kind, columns);
+    }
+
+    private Column column(String name, int number) {
+        String target = target(name);
+        if (name.isEmpty() && target.isEmpty()) {
+            problem("column " + number, "has no name");
+        }
+        if (target.isEmpty() || OURS.contains(name)) {
+            return new Column(name, "", CellType.NOTHING);
+        }
+        return kind.field(target)
+                .map(field -> new Column(name, field, CellType.of(field)))
+                .orElseGet(() -> beside(name, target));
+    }
+
+    private Column beside(String name, String target) {
+        String product = withProduct ? OF_PRODUCT.get(target.toLowerCase(Locale.ROOT)) : null;
+        return product == null ? attribute(name, target) : new Column(name, product, CellType.PRODUCT);
+    }
+
+    private Column attribute(String name, String target) {
+        int colon = target.indexOf(':');
+        String attribute = colon < 0 ? target : target.substring(0, colon);
+        CellType type = switch (colon < 0 ? "text" : target.substring(colon + 1)) {
+            case "text" -> CellType.TEXT;
+            case "number" -> CellType.NUMBER;
+            case "boolean" -> CellType.BOOLEAN;
+            default -> CellType.NOTHING;
+        };
+        if (type == CellType.NOTHING || kind.field(attribute).isPresent()) {
+            problem(name, "an attribute is text, number or boolean, and a field has a type of its own");
+        } else if (!Attributes.isName(attribute)) {
+            problem(
+                    name,
+                    "is no field of %s, and an attribute's name is 1 to 64 lower-case letters, digits or underscores; the parameter mapping gives it one"
+                            .formatted(kind.value()));
+        }
+        return new Column(name, attribute, type);
+    }
+
+    private String target(String name) {
+        String mapped = mapping.of(name);
+        return mapped == null ? name : mapped;
+    }
+
+    private void problem(String column, String message) {
+        problems.add(new FieldProblem(column, message));
+    }
+}

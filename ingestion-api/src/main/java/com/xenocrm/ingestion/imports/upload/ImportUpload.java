@@ -1,0 +1,84 @@
+package com.xenocrm.ingestion.imports.upload;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import org.bson.types.Binary;
+import org.springframework.http.HttpStatus;
+
+import com.xenocrm.ingestion.imports.chunk.Chunk;
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.csv.CsvFile;
+import com.xenocrm.ingestion.imports.csv.PackedRows;
+import com.xenocrm.ingestion.imports.status.Import.StoredFile;
+import com.xenocrm.ingestion.imports.status.Imports;
+import com.xenocrm.kit.time.VersionClock;
+import com.xenocrm.kit.web.Refusal;
+
+/** One file on its way into chunks: one chunk of it is in memory. */
+final class ImportUpload {
+
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(5);
+
+    private final String importId;
+    private final Imports imports;
+    private final ImportChunks chunks;
+    private final VersionClock stamps;
+    private final Clock clock;
+    private Instant lastSign;
+    private int stored;
+
+    ImportUpload(String importId, Imports imports, ImportChunks chunks, VersionClock stamps, Clock clock) {
+        this.importId = importId;
+        this.imports = imports;
+        this.chunks = chunks;
+        this.stamps = stamps;
+        this.clock = clock;
+        this.lastSign = clock.instant();
+    }
+
+    /** Returns when every row is stored for certain. */
+    void store(CsvFile file) {
+        PackedRows rows = new PackedRows();
+        for (CsvRecord row = file.next(); row != null; row = file.next()) {
+            rows.add(row.getStartingLineNumber(), row.getFields());
+            if (rows.isFull()) {
+                store(rows);
+                rows = new PackedRows();
+            }
+            giveASignOfLife();
+        }
+        if (rows.count() > 0) {
+            store(rows);
+        }
+        if (stored == 0) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "EMPTY_FILE", "The file has no rows", null);
+        }
+        if (!imports.stored(importId, new StoredFile(file.bytes(), file.hash(), stored, clock.instant()))) {
+            throw notWanted();
+        }
+    }
+
+    private void store(PackedRows rows) {
+        chunks.store(
+                new Chunk(importId, stored, stamps.next(rows.count()), clock.instant(), new Binary(rows.bytes())),
+                rows.count());
+        stored++;
+    }
+
+    private void giveASignOfLife() {
+        Instant now = clock.instant();
+        if (Duration.between(lastSign, now).compareTo(BETWEEN_SIGNS_OF_LIFE) >= 0) {
+            if (!imports.goesOn(importId)) {
+                throw notWanted();
+            }
+            lastSign = now;
+        }
+    }
+
+    private static Refusal notWanted() {
+        return Refusal.conflict("IMPORT_CANCELLED", "The import was cancelled while its file was arriving");
+    }
+}

@@ -1,0 +1,131 @@
+package com.xenocrm.ingestion.imports.upload;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.csv.CsvFile;
+import com.xenocrm.ingestion.imports.csv.FileLayout;
+import com.xenocrm.ingestion.imports.csv.HeaderParser;
+import com.xenocrm.ingestion.imports.status.Import;
+import com.xenocrm.ingestion.imports.status.ImportStatus;
+import com.xenocrm.ingestion.imports.status.Imports;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.time.VersionClock;
+import com.xenocrm.kit.web.OverloadedException;
+import com.xenocrm.kit.web.Refusal;
+
+/** Takes files: checks the header, stores the rows, starts the import. What does not arrive whole leaves nothing behind. */
+@Component
+public class UploadService {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadService.class);
+    private static final int RANDOM_PART = 20;
+
+    private final Imports imports;
+    private final ImportChunks chunks;
+    private final VersionClock stamps;
+    private final Clock clock;
+    private final IdGenerator ids;
+    private final ImportSettings settings;
+    private final Semaphore places;
+
+    public UploadService(
+            Imports imports,
+            ImportChunks chunks,
+            VersionClock stamps,
+            Clock clock,
+            IdGenerator ids,
+            ImportSettings settings) {
+        this.imports = imports;
+        this.chunks = chunks;
+        this.stamps = stamps;
+        this.clock = clock;
+        this.ids = ids;
+        this.settings = settings;
+        this.places = new Semaphore(settings.uploads());
+    }
+
+    /** The import, once the whole file is stored. */
+    public Import receive(InputStream body, ImportRequest request) {
+        if (!places.tryAcquire()) {
+            throw new OverloadedException("Too many files arrive right now; try again later");
+        }
+        try {
+            CsvFile file = CsvFile.open(body, request.delimiter(), settings.most());
+            FileLayout layout = HeaderParser.read(file.header(), request.kind(), request.mapping());
+            Import opened = open(layout, request);
+            return imports.open(opened) ? store(opened.id(), file) : earlier(request, file);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Import store(String id, CsvFile file) {
+        boolean whole = false;
+        String reason = "The upload broke off";
+        try {
+            new ImportUpload(id, imports, chunks, stamps, clock).store(file);
+            whole = true;
+        } catch (Refusal refusal) {
+            reason = refusal.reason();
+            throw refusal;
+        } finally {
+            if (!whole) {
+                clearAway(id, reason);
+            }
+        }
+        return imports.get(id);
+    }
+
+    /** The same file under the same key is the same import; all of it is read to know that. */
+    private Import earlier(ImportRequest request, CsvFile file) {
+        Import earlier = imports.underKey(String.valueOf(request.key()))
+                .filter(anImport -> anImport.file() != null)
+                .orElseThrow(() -> Refusal.conflict("REQUEST_IN_FLIGHT", "A file with this key is still arriving"));
+        file.skip();
+        if (earlier.file() == null || !earlier.file().hash().equals(file.hash())) {
+            throw new Refusal(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "This key was used with another file",
+                    null);
+        }
+        return earlier;
+    }
+
+    /** What cannot be done now, the sweep does. */
+    private void clearAway(String id, String reason) {
+        try {
+            imports.breakOff(id, reason);
+            chunks.dropPending(id);
+        } catch (DataAccessException e) {
+            log.warn("The import {} is cleared away later", id, e);
+        }
+    }
+
+    private Import open(FileLayout layout, ImportRequest request) {
+        Instant now = clock.instant();
+        String id = "%011x%s".formatted(now.toEpochMilli(), ids.next().substring(0, RANDOM_PART));
+        return new Import(
+                id,
+                ImportStatus.UPLOADING,
+                layout,
+                request.key(),
+                request.callerId(),
+                now,
+                now,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,5 +1,0 @@
-/** Imports of CSV files. */
-@NullMarked
-package com.xenocrm.runner.imports;
-
-import org.jspecify.annotations.NullMarked;

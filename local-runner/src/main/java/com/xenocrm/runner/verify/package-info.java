@@ -1,5 +1,0 @@
-/** Running all tests. */
-@NullMarked
-package com.xenocrm.runner.verify;
-
-import org.jspecify.annotations.NullMarked;

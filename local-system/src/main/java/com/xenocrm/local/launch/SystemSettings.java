@@ -1,0 +1,90 @@
+package com.xenocrm.local.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.xenocrm.local.console.CommandFailure;
+
+/**
+ * Settings of a local system.
+ *
+ * @param project directory of the sources and the built jars
+ * @param work directory for logs, secrets and the broker's data; one system at a time uses it
+ * @param environment variables set by the caller; they override defaults
+ * @param usesCaches whether services start from AOT caches, which take some seconds each to create once
+ * @param productionJvm whether services get the heap and the compiler that they have in production
+ */
+public record SystemSettings(
+        Path project,
+        Path work,
+        PortPlan ports,
+        Map<String, String> environment,
+        boolean usesCaches,
+        boolean productionJvm) {
+
+    public SystemSettings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Settings of {@code ./crm up}. */
+    public static SystemSettings standard(Path project, Map<String, String> environment) {
+        return new SystemSettings(project, stateDirectory(project), PortPlan.of(environment), environment, true, false);
+    }
+
+    /** Settings of a system with a database of its own on free ports, which runs beside any other. */
+    public static SystemSettings isolated(Path work, String databaseName, Map<String, String> environment) {
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("MONGO_DB_NAME", databaseName);
+        return new SystemSettings(findProject(), work, PortPlan.random(), own, true, false);
+    }
+
+    /** The same for a benchmark: JVMs as in production, and rate limits out of reach. */
+    public SystemSettings forBenchmark() {
+        Map<String, String> unlimited = new HashMap<>(environment);
+        unlimited.put("RATE_LIMIT_IDENTITY", "1000000");
+        unlimited.put("RATE_LIMIT_ADDRESS", "1000000");
+        unlimited.put("RATE_LIMIT_RECEIPTS", "1000000");
+        return new SystemSettings(project, work, ports, unlimited, false, true);
+    }
+
+    /** Finds the project that contains the current directory. */
+    public static Path findProject() {
+        Path start = Path.of(System.getProperty("crm.project", "")).toAbsolutePath();
+        return Stream.iterate(start, directory -> directory != null, Path::getParent)
+                .filter(directory -> Files.isExecutable(directory.resolve("crm")))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure("There is no Xeno CRM project around " + start));
+    }
+
+    /** Directory of everything that the commands write. */
+    public static Path stateDirectory(Path project) {
+        return project.resolve(".crm");
+    }
+
+    /** Directory that RabbitMQ's packages are downloaded into if it is not installed. */
+    public Path rabbitDownloads() {
+        return rabbitDownloads(project);
+    }
+
+    public static Path rabbitDownloads(Path project) {
+        return stateDirectory(project).resolve("rabbitmq-server");
+    }
+
+    /** Value of a variable that is set and not blank. */
+    public Optional<String> given(String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+    }
+
+    public Path logs() {
+        return work.resolve("logs");
+    }
+
+    /** Whether this is the system of {@code ./crm up}, which is the only one that removes old programs. */
+    boolean isStandard() {
+        return work.equals(stateDirectory(project));
+    }
+}

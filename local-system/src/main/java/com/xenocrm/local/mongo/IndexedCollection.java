@@ -1,0 +1,129 @@
+package com.xenocrm.local.mongo;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Cursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
+import de.bwaldvogel.mongo.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collection of the MongoDB stand-in that uses its indexes and returns copies taken under its lock: the library returns
+ * its own documents, which other threads change while they are being sent.
+ */
+final class IndexedCollection extends MemoryCollection {
+    private static final String ID = "_id";
+    private static final int FEW = 1_000;
+
+    private boolean modifying;
+
+    IndexedCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors) {
+        super(database, name, options, cursors);
+    }
+
+    /** Runs the stages on the matching documents under the lock. */
+    synchronized List<Document> aggregate(Document match, Function<Stream<Document>, List<Document>> stages) {
+        QueryResult matching = queryDocuments(match, null, 0, 0, 0, null);
+        return copies(stages.apply(StreamSupport.stream(matching.spliterator(), false)));
+    }
+
+    @Override
+    public synchronized QueryResult handleQuery(QueryParameters parameters) {
+        QueryResult result = super.handleQuery(parameters);
+        return modifying ? result : new QueryResult(copies(result), result.getCursorId());
+    }
+
+    @Override
+    public synchronized Document findAndModify(Document query) {
+        modifying = true;
+        try {
+            Document result = super.findAndModify(query);
+            result.computeIfPresent("value", (_, value) -> ((Document) value).clone());
+            return result;
+        } finally {
+            modifying = false;
+        }
+    }
+
+    @Override
+    public synchronized int count(Document query, int skip, int limit) {
+        return super.count(query, skip, limit);
+    }
+
+    @Override
+    public synchronized void addIndex(Index<Integer> index) {
+        super.addIndex(index);
+    }
+
+    @Override
+    protected Cursor createCursor(List<Document> remaining) {
+        return super.createCursor(copies(remaining));
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        QueryConditions conditions = QueryConditions.of(query);
+        LookupIndex index = bestFor(conditions);
+        Collection<Integer> found = index == null ? null : index.positions(conditions);
+        boolean few = found != null && found.size() <= FEW;
+        Collection<Integer> ordered = few ? null : inIdOrder(conditions, orderBy, limit);
+        Collection<Integer> candidates = ordered != null ? ordered : found;
+        if (candidates == null) {
+            return super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+        }
+        Comparator<Document> order = ordered != null ? null : deriveComparator(orderBy);
+        Document unchecked =
+                ordered != null || index == null ? query : conditions.withoutLists(query, index.fixedKeys(conditions));
+        Stream<Document> documents = candidates.stream().map(this::getDocument);
+        return matchDocumentsFromStream(unchecked, documents, skip, limit, batchSize, order, fields);
+    }
+
+    private @Nullable LookupIndex bestFor(QueryConditions conditions) {
+        LookupIndex best = null;
+        for (Index<Integer> index : getIndexes()) {
+            if (index instanceof LookupIndex candidate
+                    && candidate.keysFixedBy(conditions) > (best == null ? 0 : best.keysFixedBy(conditions))) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Positions ordered by id if the query asks for that order and the ids are strings; else null. */
+    private @Nullable Collection<Integer> inIdOrder(QueryConditions conditions, @Nullable Document orderBy, int limit) {
+        StringRange range = conditions.range(ID);
+        if (orderBy == null || !orderBy.keySet().equals(Set.of(ID))) {
+            return null;
+        }
+        boolean descending = QueryConditions.normalised(orderBy.get(ID)) instanceof Double way && way < 0;
+        for (Index<Integer> index : getIndexes()) {
+            if (index instanceof UniqueLookupIndex ids
+                    && ids.getName().equals("_id_")
+                    && (range != null || (limit > 0 && ids.hasOnlyStrings()))) {
+                NavigableMap<String, Integer> strings = range == null ? ids.strings() : range.of(ids.strings());
+                return descending ? strings.descendingMap().values() : strings.values();
+            }
+        }
+        return null;
+    }
+
+    private static List<Document> copies(Iterable<Document> documents) {
+        return StreamSupport.stream(documents.spliterator(), false)
+                .map(Document::clone)
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package com.xenocrm.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** TCP ports of the loopback address. */
+public final class Ports {
+
+    public static final String ADDRESS = "127.0.0.1";
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral(ADDRESS);
+
+    private Ports() {}
+
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(LOOPBACK, port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether a program accepts connections on this port. */
+    public static boolean isOpen(int port) {
+        return isOpen(ADDRESS, port);
+    }
+
+    /** Whether a program accepts connections at this address. */
+    public static boolean isOpen(String host, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), 3000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The given port, or any free one for 0. */
+    public static int orFree(int port) {
+        return port == 0 ? free(1).getFirst() : port;
+    }
+
+    /** Finds distinct free ports. */
+    public static List<Integer> free(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, LOOPBACK));
+            }
+            List<Integer> ports =
+                    sockets.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

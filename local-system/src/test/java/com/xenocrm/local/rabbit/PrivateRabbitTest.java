@@ -1,0 +1,97 @@
+package com.xenocrm.local.rabbit;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.process.Ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Runs the unpacked Debian packages, as on a machine where RabbitMQ is not installed. */
+class PrivateRabbitTest {
+
+    private static final RabbitPrograms PROGRAMS = RabbitPrograms.unpackedIn(
+            SystemSettings.rabbitDownloads(SystemSettings.findProject()), System.err::println);
+
+    @TempDir
+    Path directory;
+
+    /** The second broker starts between declaration and kill: 3.10 loses a queue that is killed within half a second. */
+    @Test
+    void keepsConfirmedMessagesThroughAKill() throws Exception {
+        try (PrivateRabbit rabbit = PrivateRabbit.start(PROGRAMS, directory.resolve("with a space"), 0)) {
+            publish(rabbit, "kept");
+            try (PrivateRabbit other = PrivateRabbit.start(PROGRAMS, directory.resolve("other"), 0)) {
+                long killed = rabbit.pid();
+                rabbit.killAndRestart();
+
+                assertThat(ProcessHandle.of(killed)).isEmpty();
+                assertThat(receive(rabbit)).isEqualTo("kept");
+                publish(other, "of the other");
+                assertThat(receive(other)).isEqualTo("of the other");
+            }
+        }
+    }
+
+    @Test
+    void endsTheBrokerThatAnEarlierRunLeft() {
+        PrivateRabbit orphan = PrivateRabbit.start(PROGRAMS, directory, 0);
+        long old = orphan.pid();
+
+        try (PrivateRabbit rabbit = PrivateRabbit.start(PROGRAMS, directory, orphan.port())) {
+            assertThat(ProcessHandle.of(old)).isEmpty();
+            assertThat(rabbit.pid()).isNotEqualTo(old);
+        }
+
+        assertThat(Ports.isOpen(orphan.port())).isFalse();
+    }
+
+    @Test
+    void endsWithItsOwnerEvenWhenThatIsKilled() throws Exception {
+        Process owner = new ProcessBuilder("sleep", "600").start();
+        Path data = directory.resolve("owned");
+        try (PrivateRabbit rabbit = PrivateRabbit.start(PROGRAMS, data, 0)) {
+            rabbit.stopAfter(owner.toHandle());
+
+            owner.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> !Ports.isOpen(rabbit.port()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> !data.toFile().exists());
+        }
+    }
+
+    private static void publish(PrivateRabbit rabbit, String text) throws Exception {
+        try (Connection connection = connect(rabbit);
+                Channel channel = connection.createChannel()) {
+            channel.queueDeclare("messages", true, false, false, Map.of("x-queue-type", "quorum"));
+            channel.confirmSelect();
+            channel.basicPublish(
+                    "", "messages", MessageProperties.PERSISTENT_BASIC, text.getBytes(StandardCharsets.UTF_8));
+            channel.waitForConfirmsOrDie(10_000);
+        }
+    }
+
+    private static String receive(PrivateRabbit rabbit) throws Exception {
+        try (Connection connection = connect(rabbit);
+                Channel channel = connection.createChannel()) {
+            return new String(channel.basicGet("messages", true).getBody(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Connection connect(PrivateRabbit rabbit) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(rabbit.uri());
+        return factory.newConnection();
+    }
+}

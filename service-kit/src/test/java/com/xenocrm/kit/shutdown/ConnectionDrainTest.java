@@ -1,0 +1,91 @@
+package com.xenocrm.kit.shutdown;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.servlet.ServletException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConnectionDrainTest {
+
+    private static final Duration LASTING = Duration.ofSeconds(1);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ConnectionDrain farewell = new ConnectionDrain(LASTING);
+    private final CountDownLatch said = new CountDownLatch(1);
+    private WebServer server;
+
+    @BeforeEach
+    void listen() {
+        TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
+        factory.addProtocolHandlerCustomizers(farewell);
+        server = factory.getWebServer();
+        server.start();
+        farewell.start();
+    }
+
+    @AfterEach
+    void end() {
+        server.stop();
+    }
+
+    @Test
+    void answersForAWhileAndClosesEveryConnectionWithItsAnswer() throws IOException, InterruptedException {
+        HttpResponse<Void> before = ask();
+        farewell.stop(said::countDown);
+        HttpResponse<Void> meanwhile = ask();
+        boolean early = said.await(0, TimeUnit.SECONDS);
+
+        assertThat(before.headers().firstValue("Connection")).isEmpty();
+        assertThat(meanwhile.statusCode()).isEqualTo(before.statusCode());
+        assertThat(meanwhile.headers().firstValue("Connection")).hasValue("close");
+        assertThat(early).isFalse();
+        assertThat(said.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void closesTheConnectionOfARequestThatWasUnderWay() throws ServletException, IOException {
+        MockHttpServletResponse before = new MockHttpServletResponse();
+        MockHttpServletResponse underWay = new MockHttpServletResponse();
+        ConnectionCloseFilter answers = new ConnectionCloseFilter(farewell);
+
+        answers.doFilter(new MockHttpServletRequest(), before, (_, _) -> {});
+        answers.doFilter(new MockHttpServletRequest(), underWay, (_, _) -> farewell.stop(said::countDown));
+
+        assertThat(before.getHeader("Connection")).isNull();
+        assertThat(underWay.getHeader("Connection")).isEqualTo("close");
+    }
+
+    @Test
+    void keepsNobodyWaitingWhereThereIsNoTimeForIt() {
+        ConnectionDrain none = new ConnectionDrain(Duration.ZERO);
+
+        none.stop(said::countDown);
+
+        assertThat(said.getCount()).isZero();
+    }
+
+    private HttpResponse<Void> ask() throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + "/"))
+                        .build(),
+                BodyHandlers.discarding());
+    }
+}

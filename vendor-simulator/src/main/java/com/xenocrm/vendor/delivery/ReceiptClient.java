@@ -1,0 +1,68 @@
+package com.xenocrm.vendor.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.Retry;
+import io.opentelemetry.context.Context;
+
+import com.xenocrm.vendor.receipt.PendingReceipt;
+
+/** Hands receipts to the gateway in batches, several at a time; returns when it has accepted every one. */
+class ReceiptClient implements Consumer<List<PendingReceipt>> {
+
+    private static final int BATCH = 500;
+
+    private final Consumer<List<PendingReceipt>> post;
+    private final CircuitBreaker breaker;
+    private final Retry retry;
+
+    ReceiptClient(Consumer<List<PendingReceipt>> post, CircuitBreaker breaker, Retry retry) {
+        this.post = post;
+        this.breaker = breaker;
+        this.retry = retry;
+    }
+
+    @Override
+    public void accept(List<PendingReceipt> receipts) {
+        List<Future<?>> posts = new ArrayList<>();
+        Context here = Context.current();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int from = 0; from < receipts.size(); from += BATCH) {
+                List<PendingReceipt> batch = receipts.subList(from, Math.min(from + BATCH, receipts.size()));
+                posts.add(threads.submit(here.wrap(() -> retry.executeRunnable(() -> guarded(batch)))));
+            }
+        }
+        posts.forEach(ReceiptClient::join);
+    }
+
+    private void guarded(List<PendingReceipt> batch) {
+        try {
+            breaker.executeRunnable(() -> post.accept(batch));
+        } catch (CallNotPermittedException e) {
+            throw new GatewayUnavailableException("The gateway has failed too often", e);
+        }
+    }
+
+    /** The executor was closed, so the post has ended. */
+    private static void join(Future<?> post) {
+        try {
+            post.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GatewayUnavailableException("Interrupted while posting receipts", e);
+        }
+    }
+}

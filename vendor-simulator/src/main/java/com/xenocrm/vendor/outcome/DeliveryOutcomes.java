@@ -1,0 +1,61 @@
+package com.xenocrm.vendor.outcome;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Decides by a hash of seed and communication id: nothing is remembered, and nothing is ever decided twice. */
+public final class DeliveryOutcomes {
+
+    private static final String MESSAGE_ID_PREFIX = "vm_";
+    private static final int MESSAGE_ID_BYTES = 12;
+
+    private final VendorSettings settings;
+
+    public DeliveryOutcomes(VendorSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The outcome of this attempt to deliver a communication. What once failed for good fails again, and likewise. */
+    public DeliveryOutcome of(String communicationId, int attempt) {
+        DeliveryOutcome outcome = decide(communicationId);
+        for (int next = 2; next <= attempt; next++) {
+            DeliveryOutcome again = decide(communicationId + '\n' + next);
+            outcome = outcome.isPermanent() ? outcome.as(again.vendorMessageId()) : again;
+        }
+        return outcome;
+    }
+
+    private DeliveryOutcome decide(String name) {
+        ByteBuffer hash = ByteBuffer.wrap(hash(name));
+        byte[] messageId = new byte[MESSAGE_ID_BYTES];
+        hash.get(messageId);
+        String vendorMessageId = MESSAGE_ID_PREFIX + HexFormat.of().formatHex(messageId);
+        return share(hash.getLong()) < settings.successRate()
+                ? DeliveryOutcome.sent(vendorMessageId)
+                : DeliveryOutcome.failed(vendorMessageId, reason(share(hash.getLong())));
+    }
+
+    /** Lays transient and permanent reasons out so that each kind has its share. */
+    private FailureReason reason(double place) {
+        double usual = FailureReason.TRANSIENT_SHARE;
+        double wanted = settings.transientShare();
+        return FailureReason.at(place < wanted ? place / wanted * usual : 1 - (1 - place) / (1 - wanted) * (1 - usual));
+    }
+
+    private byte[] hash(String name) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((settings.seed() + '\n' + name).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A number from 0 (inclusive) to 1 (exclusive). */
+    private static double share(long bits) {
+        return (bits >>> 11) * 0x1.0p-53;
+    }
+}
