@@ -20,9 +20,9 @@ import com.xenocrm.campaign.page.FrozenPage;
 import com.xenocrm.campaign.page.PageRecount;
 import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaigndata.template.MessageTemplate;
+import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaignkit.customer.Customer;
-import com.xenocrm.campaignkit.template.MessageTemplate;
-import com.xenocrm.campaignkit.template.Rendered;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /** Writes a page's messages and opens their log entries; who cannot be written to gets an entry that says why. */
