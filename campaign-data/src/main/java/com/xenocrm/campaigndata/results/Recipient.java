@@ -7,8 +7,8 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.CommunicationFields;
-import com.xenocrm.contracts.CommunicationStatus;
+import com.xenocrm.campaigndata.communication.CommunicationFields;
+import com.xenocrm.campaigndata.communication.CommunicationStatus;
 
 /**
  * One customer of the audience, as the communication log has it.

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CommunicationFields;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;

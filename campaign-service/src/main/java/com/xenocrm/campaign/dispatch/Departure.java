@@ -7,8 +7,9 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.pace.Paces;
-import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.campaign.page.PageRecount;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.page.FrozenPage;
+import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /** Opens a page's log entries and sends what is to be sent of them. */
@@ -44,9 +45,9 @@ class Departure {
 
     /** Counts entries that were suppressed immediately before a crash. */
     private List<Communication> pending(FrozenPage page) {
-        List<Communication> pending = communications.pending(page);
+        List<Communication> pending = communications.pending(page.campaignId(), page.unpublished());
         if (pending.size() < page.unpublished().size()) {
-            recount.recount(page);
+            recount.recount(page.pageId());
         }
         return pending;
     }

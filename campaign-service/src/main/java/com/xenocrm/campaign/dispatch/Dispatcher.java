@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.campaign.Completion;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
-import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /**
@@ -28,7 +28,7 @@ class Dispatcher {
     private final Turns turns;
     private final Departure departure;
     private final Withdrawal withdrawal;
-    private final Completion completion;
+    private final CampaignCompletion completion;
 
     Dispatcher(
             Campaigns campaigns,
@@ -36,7 +36,7 @@ class Dispatcher {
             Turns turns,
             Departure departure,
             Withdrawal withdrawal,
-            Completion completion) {
+            CampaignCompletion completion) {
         this.campaigns = campaigns;
         this.holdUps = holdUps;
         this.turns = turns;

@@ -16,10 +16,12 @@ import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.frequency.Admission;
-import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.campaign.page.PageRecount;
-import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.communication.LogEntry;
+import com.xenocrm.campaigndata.page.FrozenPage;
+import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaignkit.customer.Customer;
@@ -68,7 +70,7 @@ class LogOpening {
                 .toList();
         List<Communication> toSend = communications.open(admitted(written, letter.now()));
         if (toSend.size() < written.size()) {
-            recount.recount(page);
+            recount.recount(page.pageId());
         }
         return toSend;
     }

@@ -7,9 +7,10 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.pace.Pace;
 import com.xenocrm.campaign.pace.RateLimitedPublisher;
 import com.xenocrm.campaign.pace.RateLimitedPublisher.Published;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.campaign.page.PageRecount;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.FrozenPage;
+import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -54,7 +55,7 @@ class PageSending {
         Published published = paced.publish(toSend, pace, paced.end());
         if (!published.suppressed().isEmpty()) {
             communications.suppress(published.suppressed());
-            recount.recount(page);
+            recount.recount(page.pageId());
         }
         if (published.handled() < toSend.size()) {
             pages.published(page, toSend.get(published.handled() - 1).customerId());

@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Checkpoint;
-import com.xenocrm.campaign.campaign.Completion;
 import com.xenocrm.campaign.campaign.WaitingCampaigns;
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 
 /** Revives campaigns that a crash has left behind, and completes those that have nothing left to do. */
 @Component
@@ -22,10 +22,10 @@ class Sweep {
 
     private final WaitingCampaigns campaigns;
     private final Checkpoint checkpoint;
-    private final Completion completion;
+    private final CampaignCompletion completion;
     private final Clock clock;
 
-    Sweep(WaitingCampaigns campaigns, Checkpoint checkpoint, Completion completion, Clock clock) {
+    Sweep(WaitingCampaigns campaigns, Checkpoint checkpoint, CampaignCompletion completion, Clock clock) {
         this.campaigns = campaigns;
         this.checkpoint = checkpoint;
         this.completion = completion;

@@ -9,6 +9,8 @@ import com.xenocrm.campaign.pace.Paces;
 import com.xenocrm.campaign.pace.RateLimitedPublisher;
 import com.xenocrm.campaign.pace.RateLimitedPublisher.Published;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaignkit.customer.Customer;

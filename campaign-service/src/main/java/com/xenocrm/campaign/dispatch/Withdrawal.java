@@ -6,10 +6,11 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.pace.Paces;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.campaign.page.PageRecount;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.FrozenPage;
+import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /**
@@ -41,9 +42,9 @@ class Withdrawal {
     /** What was not released is suppressed; what was may have been sent, and is. */
     Sent withdraw(Campaign campaign, FrozenPage frozen) {
         FrozenPage page = pages.withdraw(frozen);
-        communications.suppress(page, reason(campaign));
-        recount.recount(page);
-        List<Communication> released = communications.pending(page);
+        communications.suppress(page.pageId(), page.customerIds(), page.unreleased(), reason(campaign));
+        recount.recount(page.pageId());
+        List<Communication> released = communications.pending(page.campaignId(), page.unpublished());
         return sending.sendReleased(
                 page, released, paces.of(campaign.id(), campaign.sending().maxRate()));
     }

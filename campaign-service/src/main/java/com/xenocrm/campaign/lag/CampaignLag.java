@@ -17,9 +17,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.kit.tracing.CampaignTracing;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 
 /**
  * Looks at all campaigns under way every few seconds; scrapes read what it has seen last, and NaN while the database is

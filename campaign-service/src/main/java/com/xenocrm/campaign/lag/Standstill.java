@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.campaigndata.page.Tally;
 
 /**
  * Since when nothing of a campaign has changed, as far as this process knows.

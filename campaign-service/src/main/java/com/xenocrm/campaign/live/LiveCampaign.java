@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
 
 /** A campaign that somebody watches: however many do, it is looked at once a second. */
 final class LiveCampaign {

@@ -7,24 +7,22 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.PageRecount;
-import com.xenocrm.campaign.retry.RetryLog.Place;
+import com.xenocrm.campaigndata.communication.PageId;
+import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** Makes failed communications pending again that are to be tried once more, and their campaigns running ones. */
 @Component
 class Reopening {
 
-    private final RetryLog log;
-    private final CampaignPages pages;
+    private final RetryTransitions log;
     private final PageRecount recount;
     private final Campaigns campaigns;
     private final Clock clock;
 
-    Reopening(RetryLog log, CampaignPages pages, PageRecount recount, Campaigns campaigns, Clock clock) {
+    Reopening(RetryTransitions log, PageRecount recount, Campaigns campaigns, Clock clock) {
         this.log = log;
-        this.pages = pages;
         this.recount = recount;
         this.campaigns = campaigns;
         this.clock = clock;
@@ -32,8 +30,8 @@ class Reopening {
 
     /** Leaves alone what is pending already, or was sent after all. */
     void reopen(Collection<Retry> retries) {
-        Set<Place> places = log.reopen(retries, clock.instant());
-        places.forEach(place -> pages.find(place.campaignId(), place.page()).ifPresent(recount::recount));
-        places.stream().map(Place::campaignId).distinct().forEach(campaigns::reopen);
+        Set<PageId> pages = log.reopen(retries, clock.instant());
+        recount.recount(pages);
+        pages.stream().map(PageId::campaignId).distinct().forEach(campaigns::reopen);
     }
 }

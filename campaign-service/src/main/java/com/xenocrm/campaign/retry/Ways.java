@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.retry.RetryLog.Pending;
-import com.xenocrm.campaign.suppression.Suppressions;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.communication.RetryTransitions.Pending;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.time.QuietHours;
 
 /** Decides which retries are sent, which wait on, and which are given up. */

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.RecordingPublisher.Delayed;

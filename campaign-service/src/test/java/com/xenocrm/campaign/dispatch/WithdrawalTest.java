@@ -9,9 +9,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.FrozenPage;
+import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.RecordingPublisher.Delayed;

@@ -14,7 +14,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.suppression.Suppressions;
+import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
@@ -111,7 +112,7 @@ class RetryConsumerTest {
 
     @Test
     void waitsOnInQuietHours(
-            @Autowired RetryLog log,
+            @Autowired RetryTransitions log,
             @Autowired Reopening reopening,
             @Autowired Campaigns campaigns,
             @Autowired RetrySending sending,

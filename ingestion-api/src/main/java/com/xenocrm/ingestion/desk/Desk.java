@@ -6,13 +6,13 @@ import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.ingestion.intake.RowReader;
-import com.xenocrm.kit.tracing.CampaignTracing;
 import com.xenocrm.kit.web.Envelope;
 
 /** Takes a request's rows in. */

@@ -81,7 +81,7 @@ public final class ManualSpans {
     }
 
     /** Does the work as these steps, and ends them. Of a failure they tell the kind, and nothing that it says. */
-    static void within(List<Span> spans, Runnable work) {
+    public static void within(List<Span> spans, Runnable work) {
         try (Scope _ = spans.getFirst().makeCurrent()) {
             work.run();
         } catch (RuntimeException failure) {
@@ -93,7 +93,8 @@ public final class ManualSpans {
         }
     }
 
-    SpanBuilder step(String what) {
+    /** A span that is not started yet. */
+    public SpanBuilder step(String what) {
         return tracer.spanBuilder(what);
     }
 }

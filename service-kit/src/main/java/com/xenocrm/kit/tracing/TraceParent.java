@@ -17,13 +17,14 @@ public final class TraceParent {
 
     private TraceParent() {}
 
-    static String of(SpanContext context) {
+    /** Formats a {@code traceparent} header. */
+    public static String of(SpanContext context) {
         return "00-" + context.getTraceId() + '-' + context.getSpanId() + '-'
                 + context.getTraceFlags().asHex();
     }
 
-    /** Empty when it is none. */
-    static Optional<SpanContext> read(String written) {
+    /** Parses a {@code traceparent} header; empty when it is malformed. */
+    public static Optional<SpanContext> read(String written) {
         Matcher parts = WELL_FORMED.matcher(written);
         return parts.matches()
                 ? Optional.of(SpanContext.createFromRemoteParent(
