@@ -26,7 +26,7 @@ final class LiveCampaign {
 
     private final CampaignPages pages;
     private final Audiences audiences;
-    private final Pace pace = new Pace();
+    private final SettlementRate pace = new SettlementRate();
     private @Nullable Figures latest;
     private Instant seenAt = Instant.MIN;
     private @Nullable Long expected;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.retry.Ways.Way;
+import com.xenocrm.campaign.retry.RetryDecisions.Way;
 import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.communication.RetryTransitions.Pending;
@@ -39,16 +39,16 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final RetryTransitions log;
-    private final Reopening reopening;
-    private final Ways ways;
+    private final RetryActivation reopening;
+    private final RetryDecisions ways;
     private final RetrySending sending;
     private final MessagePublisher outbox;
     private final Clock clock;
 
     RetryConsumer(
             RetryTransitions log,
-            Reopening reopening,
-            Ways ways,
+            RetryActivation reopening,
+            RetryDecisions ways,
             RetrySending sending,
             MessagePublisher outbox,
             Clock clock) {

@@ -28,7 +28,7 @@ class CappedRecipientsTest {
     private final RecordingPublisher outbox;
     private final Campaigns campaigns;
     private final PageFreezer freezer;
-    private final LogOpening opening;
+    private final CommunicationFactory opening;
 
     CappedRecipientsTest(
             Api api,
@@ -45,8 +45,8 @@ class CappedRecipientsTest {
         this.outbox = outbox;
         this.campaigns = campaigns;
         this.freezer = freezer;
-        this.opening =
-                new LogOpening(communications, suppressions, links, Admission.capped("1/7d", mongo), recount, clock);
+        this.opening = new CommunicationFactory(
+                communications, suppressions, links, Admission.capped("1/7d", mongo), recount, clock);
     }
 
     @Test

@@ -33,7 +33,7 @@ class DispatchTest {
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final PageRecount recount;
-    private final Sweep sweep;
+    private final StalledCampaignSweep sweep;
     private final TestClock clock;
     private final MongoOperations mongo;
     private final DispatchWorld world;
@@ -44,7 +44,7 @@ class DispatchTest {
             PageConsumer consumer,
             CampaignPages pages,
             PageRecount recount,
-            Sweep sweep,
+            StalledCampaignSweep sweep,
             TestClock clock,
             MongoOperations mongo) {
         this.api = api;

@@ -30,7 +30,7 @@ class CampaignLagTest {
     private final TestClock clock = new TestClock(NOW);
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final CampaignLag lag =
-            new CampaignLag(new UnderWay(mongo), new CampaignPages(mongo, clock), meters, clock);
+            new CampaignLag(new RunningCampaigns(mongo), new CampaignPages(mongo, clock), meters, clock);
 
     @AfterEach
     void disconnect() {

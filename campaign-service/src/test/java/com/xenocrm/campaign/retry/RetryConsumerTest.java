@@ -113,11 +113,11 @@ class RetryConsumerTest {
     @Test
     void waitsOnInQuietHours(
             @Autowired RetryTransitions log,
-            @Autowired Reopening reopening,
+            @Autowired RetryActivation reopening,
             @Autowired Campaigns campaigns,
             @Autowired RetrySending sending,
             @Autowired Suppressions suppressions) {
-        Ways quiet = new Ways(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"));
+        RetryDecisions quiet = new RetryDecisions(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"));
 
         new RetryConsumer(log, reopening, quiet, sending, outbox, clock).accept(List.of(due(2)));
 

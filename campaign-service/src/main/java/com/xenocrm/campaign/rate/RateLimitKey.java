@@ -1,8 +1,8 @@
-package com.xenocrm.campaign.pace;
+package com.xenocrm.campaign.rate;
 
 /**
  * What shares one limit.
  *
  * @param perSecond how many communications may go out in a second
  */
-record Lane(String id, int perSecond) {}
+record RateLimitKey(String id, int perSecond) {}

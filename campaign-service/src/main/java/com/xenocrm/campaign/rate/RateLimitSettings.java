@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.pace;
+package com.xenocrm.campaign.rate;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,9 +9,9 @@ import com.xenocrm.kit.settings.SettingChecks;
  * @param maxSendRate how many communications of all campaigns together may go out in a second; 0 for no limit
  */
 @ConfigurationProperties("crm.pace")
-record PaceSettings(@DefaultValue("0") int maxSendRate) {
+record RateLimitSettings(@DefaultValue("0") int maxSendRate) {
 
-    PaceSettings {
+    RateLimitSettings {
         SettingChecks.least("max-send-rate", maxSendRate, 0);
     }
 }

@@ -15,7 +15,7 @@ import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 
 /** Revives campaigns that a crash has left behind, and completes those that have nothing left to do. */
 @Component
-class Sweep {
+class StalledCampaignSweep {
 
     private static final Duration STALLED = Duration.ofSeconds(30);
     private static final int AT_ONCE = 100;
@@ -25,7 +25,8 @@ class Sweep {
     private final CampaignCompletion completion;
     private final Clock clock;
 
-    Sweep(WaitingCampaigns campaigns, Checkpoint checkpoint, CampaignCompletion completion, Clock clock) {
+    StalledCampaignSweep(
+            WaitingCampaigns campaigns, Checkpoint checkpoint, CampaignCompletion completion, Clock clock) {
         this.campaigns = campaigns;
         this.checkpoint = checkpoint;
         this.completion = completion;

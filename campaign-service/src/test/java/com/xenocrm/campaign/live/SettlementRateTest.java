@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PaceTest {
+class SettlementRateTest {
 
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final Pace pace = new Pace();
+    private final SettlementRate pace = new SettlementRate();
 
     @Test
     void tellsHowManyASecondAndWhenTheRestWillBeDone() {

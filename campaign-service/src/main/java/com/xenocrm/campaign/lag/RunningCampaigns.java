@@ -18,14 +18,14 @@ import static com.mongodb.client.model.Projections.include;
 
 /** The campaigns that are pending or running. */
 @Component
-class UnderWay {
+class RunningCampaigns {
 
     private static final List<String> UNDER_WAY =
             List.of(CampaignStatus.PENDING.value(), CampaignStatus.RUNNING.value());
 
     private final MongoOperations mongo;
 
-    UnderWay(MongoOperations mongo) {
+    RunningCampaigns(MongoOperations mongo) {
         this.mongo = mongo;
     }
 

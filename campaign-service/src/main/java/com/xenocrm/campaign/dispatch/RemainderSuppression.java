@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.pace.Paces;
+import com.xenocrm.campaign.rate.RateLimiters;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.page.CampaignPages;
@@ -18,20 +18,20 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
  * whose communication may be with the broker gets it for certain, so that its receipt finds it pending.
  */
 @Component
-class Withdrawal {
+class RemainderSuppression {
 
     private final CampaignPages pages;
     private final CommunicationLog communications;
     private final PageRecount recount;
-    private final PageSending sending;
-    private final Paces paces;
+    private final PagePublisher sending;
+    private final RateLimiters paces;
 
-    Withdrawal(
+    RemainderSuppression(
             CampaignPages pages,
             CommunicationLog communications,
             PageRecount recount,
-            PageSending sending,
-            Paces paces) {
+            PagePublisher sending,
+            RateLimiters paces) {
         this.pages = pages;
         this.communications = communications;
         this.recount = recount;
@@ -40,7 +40,7 @@ class Withdrawal {
     }
 
     /** What was not released is suppressed; what was may have been sent, and is. */
-    Sent withdraw(Campaign campaign, FrozenPage frozen) {
+    PageResult withdraw(Campaign campaign, FrozenPage frozen) {
         FrozenPage page = pages.withdraw(frozen);
         communications.suppress(page.pageId(), page.customerIds(), page.unreleased(), reason(campaign));
         recount.recount(page.pageId());

@@ -17,7 +17,7 @@ import com.xenocrm.kit.time.QuietHours;
  * bounds what is on its way when a campaign is paused.
  */
 @Component
-class HoldUps {
+class DispatchGate {
 
     private static final int MESSAGES_WAITING = 25;
     private static final Duration VENDOR_LOOKED_AT_AGAIN = Duration.ofMillis(250);
@@ -28,7 +28,7 @@ class HoldUps {
     private final MessagePublisher outbox;
     private final Clock clock;
 
-    HoldUps(QuietHours quietHours, VendorQueue vendor, Campaigns campaigns, MessagePublisher outbox, Clock clock) {
+    DispatchGate(QuietHours quietHours, VendorQueue vendor, Campaigns campaigns, MessagePublisher outbox, Clock clock) {
         this.quietHours = quietHours;
         this.vendor = vendor;
         this.campaigns = campaigns;

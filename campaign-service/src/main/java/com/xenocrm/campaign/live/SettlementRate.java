@@ -8,7 +8,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** How fast a campaign gets on, from what was settled at the last looks. */
-final class Pace {
+final class SettlementRate {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final double MILLIS = 1_000;

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.pace;
+package com.xenocrm.campaign.rate;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -9,11 +9,11 @@ import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PaceSettings.class)
-class PaceConfiguration {
+@EnableConfigurationProperties(RateLimitSettings.class)
+class RateLimitConfiguration {
 
     @Bean
-    Waiting waiting() {
+    Sleeper waiting() {
         return Thread::sleep;
     }
 
@@ -21,7 +21,7 @@ class PaceConfiguration {
     Migration sendRatesExpire() {
         return Migration.index(
                 "send-rates-0001-expiry",
-                CollectionIndex.on(CollectionNames.SEND_RATES, SendRates.EXPIRES_AT)
+                CollectionIndex.on(CollectionNames.SEND_RATES, RateLimitStore.EXPIRES_AT)
                         .asExpiring());
     }
 }

@@ -1,10 +1,10 @@
-package com.xenocrm.campaign.pace;
+package com.xenocrm.campaign.rate;
 
 import java.time.Duration;
 
 /** Lets time pass. */
 @FunctionalInterface
-public interface Waiting {
+public interface Sleeper {
 
     void during(Duration time) throws InterruptedException;
 }

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.pace;
+package com.xenocrm.campaign.rate;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import static com.mongodb.client.model.Updates.set;
  * any number of dispatchers no two have the same slot; one that dies wastes its slot. Time that nobody reserved is gone.
  */
 @Component
-class SendRates {
+class RateLimitStore {
 
     static final String EXPIRES_AT = "expires_at";
 
@@ -37,13 +37,13 @@ class SendRates {
     private final MongoOperations mongo;
     private final Clock clock;
 
-    SendRates(MongoOperations mongo, Clock clock) {
+    RateLimitStore(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
     }
 
     /** Reserves the lane's next slot that is long enough for so many; answers how long it is until it begins. */
-    Duration reserve(Lane lane, int count) {
+    Duration reserve(RateLimitKey lane, int count) {
         long length = TimeUnit.SECONDS.toMicros(count) / lane.perSecond();
         while (true) {
             Instant now = clock.instant();
@@ -56,7 +56,7 @@ class SendRates {
         }
     }
 
-    private long freeAt(Lane lane) {
+    private long freeAt(RateLimitKey lane) {
         Document stored = collection().find(eq("_id", lane.id())).first();
         if (stored == null) {
             BulkWrites.insertOnce(collection(), new Document("_id", lane.id()).append(NEXT_AT, 0L));
@@ -65,7 +65,7 @@ class SendRates {
         return stored.getLong(NEXT_AT);
     }
 
-    private boolean moveOn(Lane lane, long from, long to, Instant now) {
+    private boolean moveOn(RateLimitKey lane, long from, long to, Instant now) {
         return collection()
                         .updateOne(
                                 and(eq("_id", lane.id()), eq(NEXT_AT, from)),

@@ -1,7 +1,7 @@
 package com.xenocrm.campaign.dispatch;
 
 /** How much of a page has gone out. */
-enum Sent {
+enum PageResult {
     /** All that was to go out. */
     WHOLE,
     /** What a second was enough for. */

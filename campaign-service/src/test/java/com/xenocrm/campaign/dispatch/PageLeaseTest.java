@@ -17,7 +17,7 @@ import com.xenocrm.testkit.TestClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @CampaignServiceTest
-class TurnsTest {
+class PageLeaseTest {
 
     private final Api api;
     private final RecordingPublisher outbox;
@@ -25,7 +25,7 @@ class TurnsTest {
     private final CampaignPages pages;
     private final TestClock clock;
 
-    TurnsTest(Api api, RecordingPublisher outbox, PageConsumer consumer, CampaignPages pages, TestClock clock) {
+    PageLeaseTest(Api api, RecordingPublisher outbox, PageConsumer consumer, CampaignPages pages, TestClock clock) {
         this.api = api;
         this.outbox = outbox;
         this.consumer = consumer;

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.pace;
+package com.xenocrm.campaign.rate;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public class RateLimitedPublisher {
      * Publishes these in their order, a slice at a time, until then; at least the first slice. Looks up suppressions
      * immediately before each slice is published, after the wait for the rate limit.
      */
-    public Published publish(List<Communication> communications, Pace pace, Instant end) {
+    public Published publish(List<Communication> communications, RateLimiter pace, Instant end) {
         int most = Math.min(communications.size(), pace.perSecond());
         Map<Communication, String> suppressed = new LinkedHashMap<>();
         int handled = 0;

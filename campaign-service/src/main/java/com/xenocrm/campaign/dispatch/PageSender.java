@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
-import com.xenocrm.campaign.pace.Paces;
+import com.xenocrm.campaign.rate.RateLimiters;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.campaigndata.page.PageRecount;
@@ -14,20 +14,20 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /** Opens a page's log entries and sends what is to be sent of them. */
 @Component
-class Departure {
+class PageSender {
 
-    private final LogOpening opening;
+    private final CommunicationFactory opening;
     private final CommunicationLog communications;
-    private final PageSending sending;
+    private final PagePublisher sending;
     private final PageRecount recount;
-    private final Paces paces;
+    private final RateLimiters paces;
 
-    Departure(
-            LogOpening opening,
+    PageSender(
+            CommunicationFactory opening,
             CommunicationLog communications,
-            PageSending sending,
+            PagePublisher sending,
             PageRecount recount,
-            Paces paces) {
+            RateLimiters paces) {
         this.opening = opening;
         this.communications = communications;
         this.sending = sending;
@@ -36,7 +36,7 @@ class Departure {
     }
 
     /** A page that was left in the middle goes on from there. */
-    Sent send(Campaign campaign, Recipients recipients) {
+    PageResult send(Campaign campaign, Recipients recipients) {
         FrozenPage page = recipients.page();
         List<Communication> open = page.opened() ? pending(page) : opening.open(campaign, recipients);
         return sending.send(

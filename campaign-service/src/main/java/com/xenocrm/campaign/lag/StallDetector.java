@@ -12,7 +12,7 @@ import com.xenocrm.campaigndata.page.Tally;
  *
  * @param told whether the log has it
  */
-record Standstill(Tally tally, Instant since, Duration lasts, boolean told) {
+record StallDetector(Tally tally, Instant since, Duration lasts, boolean told) {
 
     /**
      * What a further look shows.
@@ -20,16 +20,16 @@ record Standstill(Tally tally, Instant since, Duration lasts, boolean told) {
      * @param before null for the first look
      * @param progressedAt when a page was sent last; in the future while the campaign is held up until then
      */
-    static Standstill after(@Nullable Standstill before, Tally tally, Instant progressedAt, Instant now) {
+    static StallDetector after(@Nullable StallDetector before, Tally tally, Instant progressedAt, Instant now) {
         boolean same = before != null && before.tally.equals(tally);
         Instant changed = before == null ? progressedAt : same ? before.since : now;
         Instant since = changed.isBefore(progressedAt) ? progressedAt : changed;
         Duration lasts = since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
         boolean told = before != null && before.told && since.equals(before.since);
-        return new Standstill(tally, since, lasts, told);
+        return new StallDetector(tally, since, lasts, told);
     }
 
-    Standstill asTold() {
-        return new Standstill(tally, since, lasts, true);
+    StallDetector asTold() {
+        return new StallDetector(tally, since, lasts, true);
     }
 }

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.pace;
+package com.xenocrm.campaign.rate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,29 +8,29 @@ import org.springframework.stereotype.Component;
 
 /** What limits campaigns: each one's own rate, and the rate of all together. */
 @Component
-public class Paces {
+public class RateLimiters {
 
     private static final String ALL_CAMPAIGNS = "global";
 
-    private final SendRates rates;
-    private final PaceSettings settings;
-    private final Waiting waiting;
+    private final RateLimitStore rates;
+    private final RateLimitSettings settings;
+    private final Sleeper waiting;
 
-    Paces(SendRates rates, PaceSettings settings, Waiting waiting) {
+    RateLimiters(RateLimitStore rates, RateLimitSettings settings, Sleeper waiting) {
         this.rates = rates;
         this.settings = settings;
         this.waiting = waiting;
     }
 
     /** The pace of a campaign that may send so many a second; null for no limit of its own. */
-    public Pace of(String campaignId, @Nullable Integer maxRate) {
-        List<Lane> lanes = new ArrayList<>();
+    public RateLimiter of(String campaignId, @Nullable Integer maxRate) {
+        List<RateLimitKey> lanes = new ArrayList<>();
         if (maxRate != null) {
-            lanes.add(new Lane(campaignId, maxRate));
+            lanes.add(new RateLimitKey(campaignId, maxRate));
         }
         if (settings.maxSendRate() > 0) {
-            lanes.add(new Lane(ALL_CAMPAIGNS, settings.maxSendRate()));
+            lanes.add(new RateLimitKey(ALL_CAMPAIGNS, settings.maxSendRate()));
         }
-        return new Pace(lanes, rates, waiting);
+        return new RateLimiter(lanes, rates, waiting);
     }
 }

@@ -24,23 +24,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Campaigns that end before everybody was written to. */
 @CampaignServiceTest
-class WithdrawalTest {
+class RemainderSuppressionTest {
 
     private final Api api;
     private final RecordingPublisher outbox;
     private final PageConsumer consumer;
     private final CampaignPages pages;
-    private final Sweep sweep;
+    private final StalledCampaignSweep sweep;
     private final TestClock clock;
     private final MongoOperations mongo;
     private final DispatchWorld world;
 
-    WithdrawalTest(
+    RemainderSuppressionTest(
             Api api,
             RecordingPublisher outbox,
             PageConsumer consumer,
             CampaignPages pages,
-            Sweep sweep,
+            StalledCampaignSweep sweep,
             TestClock clock,
             MongoOperations mongo) {
         this.api = api;

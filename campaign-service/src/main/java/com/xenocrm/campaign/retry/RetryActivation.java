@@ -14,14 +14,14 @@ import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /** Makes failed communications pending again that are to be tried once more, and their campaigns running ones. */
 @Component
-class Reopening {
+class RetryActivation {
 
     private final RetryTransitions log;
     private final PageRecount recount;
     private final Campaigns campaigns;
     private final Clock clock;
 
-    Reopening(RetryTransitions log, PageRecount recount, Campaigns campaigns, Clock clock) {
+    RetryActivation(RetryTransitions log, PageRecount recount, Campaigns campaigns, Clock clock) {
         this.log = log;
         this.recount = recount;
         this.campaigns = campaigns;

@@ -29,7 +29,7 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /** Writes a page's messages and opens their log entries; who cannot be written to gets an entry that says why. */
 @Component
-class LogOpening {
+class CommunicationFactory {
 
     private final CommunicationLog communications;
     private final Suppressions suppressions;
@@ -38,7 +38,7 @@ class LogOpening {
     private final PageRecount recount;
     private final Clock clock;
 
-    LogOpening(
+    CommunicationFactory(
             CommunicationLog communications,
             Suppressions suppressions,
             UnsubscribeLinks links,

@@ -19,7 +19,7 @@ import com.xenocrm.contracts.message.MessagePublisher;
  * it and the one that resumes may both be there.
  */
 @Component
-class Turns {
+class PageLease {
 
     private static final Duration LOOKED_AT_AGAIN = Duration.ofSeconds(1);
 
@@ -27,14 +27,15 @@ class Turns {
     private final CampaignPages pages;
     private final MessagePublisher outbox;
 
-    Turns(PageFreezer freezer, CampaignPages pages, MessagePublisher outbox) {
+    PageLease(PageFreezer freezer, CampaignPages pages, MessagePublisher outbox) {
         this.freezer = freezer;
         this.pages = pages;
         this.outbox = outbox;
     }
 
     /** The page, when all of it is dispatched now; what is left of it, or in other hands, is asked for again. */
-    Optional<FrozenPage> take(Campaign campaign, AudiencePageRequested request, Function<Recipients, Sent> dispatch) {
+    Optional<FrozenPage> take(
+            Campaign campaign, AudiencePageRequested request, Function<Recipients, PageResult> dispatch) {
         Recipients recipients = freezer.freeze(campaign, request);
         if (recipients.page().dispatched()) {
             return Optional.of(recipients.page());
@@ -47,16 +48,17 @@ class Turns {
         return dispatch(taken.get(), recipients, dispatch);
     }
 
-    private Optional<FrozenPage> dispatch(FrozenPage page, Recipients recipients, Function<Recipients, Sent> dispatch) {
-        Sent sent;
+    private Optional<FrozenPage> dispatch(
+            FrozenPage page, Recipients recipients, Function<Recipients, PageResult> dispatch) {
+        PageResult sent;
         try {
-            sent = page.dispatched() ? Sent.WHOLE : dispatch.apply(new Recipients(page, recipients.customers()));
+            sent = page.dispatched() ? PageResult.WHOLE : dispatch.apply(new Recipients(page, recipients.customers()));
         } finally {
             pages.leave(page);
         }
-        if (sent == Sent.PART) {
+        if (sent == PageResult.PART) {
             outbox.publish(List.of(new AudiencePageRequested(page.campaignId(), page.number(), null)));
         }
-        return sent == Sent.WHOLE ? Optional.of(page) : Optional.empty();
+        return sent == PageResult.WHOLE ? Optional.of(page) : Optional.empty();
     }
 }

@@ -18,13 +18,13 @@ import com.xenocrm.kit.time.QuietHours;
 
 /** Decides which retries are sent, which wait on, and which are given up. */
 @Component
-class Ways {
+class RetryDecisions {
 
     private final Campaigns campaigns;
     private final Suppressions suppressions;
     private final QuietHours quietHours;
 
-    Ways(Campaigns campaigns, Suppressions suppressions, QuietHours quietHours) {
+    RetryDecisions(Campaigns campaigns, Suppressions suppressions, QuietHours quietHours) {
         this.campaigns = campaigns;
         this.suppressions = suppressions;
         this.quietHours = quietHours;

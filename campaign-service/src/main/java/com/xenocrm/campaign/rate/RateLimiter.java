@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.pace;
+package com.xenocrm.campaign.rate;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,15 +8,15 @@ import java.util.concurrent.CancellationException;
  * How fast a campaign goes out. What is sent at once is a fiftieth of a second's worth: in no second does more go out
  * than the limit and a few of these, one for each dispatcher that is late.
  */
-public final class Pace {
+public final class RateLimiter {
 
     private static final int SLICES_A_SECOND = 50;
 
-    private final List<Lane> lanes;
-    private final SendRates rates;
-    private final Waiting waiting;
+    private final List<RateLimitKey> lanes;
+    private final RateLimitStore rates;
+    private final Sleeper waiting;
 
-    Pace(List<Lane> lanes, SendRates rates, Waiting waiting) {
+    RateLimiter(List<RateLimitKey> lanes, RateLimitStore rates, Sleeper waiting) {
         this.lanes = lanes;
         this.rates = rates;
         this.waiting = waiting;
@@ -24,7 +24,7 @@ public final class Pace {
 
     /** How many may go out in a second. */
     public int perSecond() {
-        return lanes.stream().mapToInt(Lane::perSecond).min().orElse(Integer.MAX_VALUE);
+        return lanes.stream().mapToInt(RateLimitKey::perSecond).min().orElse(Integer.MAX_VALUE);
     }
 
     /** How many are to be sent at once. */
@@ -34,7 +34,7 @@ public final class Pace {
 
     /** Returns when so many may go out. Lanes are taken one after the other, so that none is held while another is awaited. */
     public void await(int count) {
-        for (Lane lane : lanes) {
+        for (RateLimitKey lane : lanes) {
             Duration ahead = rates.reserve(lane, count);
             if (ahead.isPositive()) {
                 pass(ahead);

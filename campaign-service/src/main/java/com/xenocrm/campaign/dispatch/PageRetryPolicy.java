@@ -14,16 +14,16 @@ import com.xenocrm.contracts.message.MessagePublisher;
 
 /** What becomes of a page that could not be dispatched, and of its campaign. */
 @Component
-class FailedPages {
+class PageRetryPolicy {
 
-    private static final Logger log = LoggerFactory.getLogger(FailedPages.class);
+    private static final Logger log = LoggerFactory.getLogger(PageRetryPolicy.class);
     private static final List<Duration> BETWEEN_TRIES =
             Stream.of(1, 4, 16, 64).map(Duration::ofSeconds).toList();
 
     private final Campaigns campaigns;
     private final MessagePublisher outbox;
 
-    FailedPages(Campaigns campaigns, MessagePublisher outbox) {
+    PageRetryPolicy(Campaigns campaigns, MessagePublisher outbox) {
         this.campaigns = campaigns;
         this.outbox = outbox;
     }
