@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import com.xenocrm.kit.tracing.CampaignTracing;
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 
 /** Tells log and trace which campaign a request is about. */
 @Component

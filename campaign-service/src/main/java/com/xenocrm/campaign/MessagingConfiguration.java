@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.campaign.dispatch.VendorQueue;
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
-import com.xenocrm.kit.tracing.CampaignTracing;
 
 /** How this service is connected to the broker. */
 @Configuration(proxyBeanMethods = false)

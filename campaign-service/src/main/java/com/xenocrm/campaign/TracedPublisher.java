@@ -3,10 +3,10 @@ package com.xenocrm.campaign;
 import java.time.Duration;
 import java.util.List;
 
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.kit.tracing.CampaignTracing;
 
 /** Publishes each request for a page in its campaign's trace, whether a request, the previous page or a sweep asks for it. */
 record TracedPublisher(MessagePublisher publisher, CampaignTracing campaigns) implements MessagePublisher {

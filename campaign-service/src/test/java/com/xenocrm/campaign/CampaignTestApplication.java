@@ -10,7 +10,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
-import com.xenocrm.campaign.pace.Waiting;
+import com.xenocrm.campaign.rate.Sleeper;
 import com.xenocrm.kit.messaging.MessagingAutoConfiguration;
 import com.xenocrm.kit.web.Outage;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -34,7 +34,7 @@ class CampaignTestApplication {
     /** Waits by setting the clock. */
     @Bean
     @Primary
-    Waiting clockwork(TestClock clock) {
+    Sleeper clockwork(TestClock clock) {
         return clock::advance;
     }
 

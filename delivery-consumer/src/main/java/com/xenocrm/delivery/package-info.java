@@ -1,4 +1,4 @@
-/** Delivery receipts settle communications; tallies are recounted page by page. */
+/** Delivery receipts settle communications; completion are recounted page by page. */
 @NullMarked
 package com.xenocrm.delivery;
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.xenocrm.ai.numbers.UnsupportedNumbers;
-import com.xenocrm.campaignkit.template.MessageTemplate;
+import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.kit.web.Refusal;
 
 /** What makes a suggestion one that can be saved and sent as it is. */

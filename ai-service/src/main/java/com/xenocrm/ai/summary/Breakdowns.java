@@ -14,14 +14,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 import com.xenocrm.ai.summary.Breakdown.BandTally;
+import com.xenocrm.campaigndata.communication.CommunicationStatus;
+import com.xenocrm.campaigndata.results.Lift;
+import com.xenocrm.campaigndata.results.Recipient;
+import com.xenocrm.campaigndata.results.Recipient.Group;
+import com.xenocrm.campaigndata.results.Recipients;
+import com.xenocrm.campaigndata.results.Results;
 import com.xenocrm.campaignkit.customer.Customer;
-import com.xenocrm.campaignkit.results.Lift;
-import com.xenocrm.campaignkit.results.Recipient;
-import com.xenocrm.campaignkit.results.Recipient.Group;
-import com.xenocrm.campaignkit.results.Recipients;
-import com.xenocrm.campaignkit.results.Results;
 import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CommunicationStatus;
 
 import static com.mongodb.client.model.Filters.in;
 

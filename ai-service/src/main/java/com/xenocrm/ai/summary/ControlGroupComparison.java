@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-import com.xenocrm.campaignkit.results.Lift;
-import com.xenocrm.campaignkit.results.Outcome;
+import com.xenocrm.campaigndata.results.Lift;
+import com.xenocrm.campaigndata.results.Outcome;
 
 /** What those who were written to spent, beside those who were held out, within so many days. */
 record ControlGroupComparison(int days, Outcome.View contacted, Outcome.View control, Lift lift) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
 
 /** Words around facts. The sentences hold no figure of their own: each number comes in as a fact's text. */
 final class SummaryParagraph {

@@ -24,7 +24,9 @@ class SummaryControllerTest {
     private final StubModel stub = new StubModel();
     private final MongoTemplate mongo = stub.mongo;
     private final MockMvcTester http = StubModel.http(new SummaryController(
-            new CampaignTallies(mongo), new Breakdowns(mongo, StubModel.CLOCK), new SummaryWriter(stub.withKey())));
+            new CampaignTallies(mongo, StubModel.CLOCK),
+            new Breakdowns(mongo, StubModel.CLOCK),
+            new SummaryWriter(stub.withKey())));
 
     @BeforeEach
     void theModelIsAway() {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.suppression.Suppressions;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.campaignkit.rule.Rule;
 
 /** Says how many of an audience will not be written to, since their addresses are suppressed. */

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.campaign.paging.NewestFirst;
-import com.xenocrm.contracts.CampaignFields;
+import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Lint;
 import com.xenocrm.campaign.campaign.NewCampaigns.Created;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.Tally;
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaign.segment.SegmentView;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaignkit.rule.RuleParser;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;

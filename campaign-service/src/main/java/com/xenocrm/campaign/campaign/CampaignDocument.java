@@ -13,9 +13,9 @@ import com.xenocrm.campaign.campaign.Campaign.Sending;
 import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.paging.NewestFirst;
+import com.xenocrm.campaigndata.campaign.CampaignFields;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaignkit.rule.RuleDefinition;
-import com.xenocrm.contracts.CampaignFields;
-import com.xenocrm.contracts.CampaignStatus;
 
 /** How a campaign is stored. */
 final class CampaignDocument {

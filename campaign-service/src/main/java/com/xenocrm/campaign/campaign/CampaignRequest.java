@@ -13,10 +13,10 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.campaign.control.ControlGroup;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaignkit.rule.RuleDefinition;
 import com.xenocrm.campaignkit.rule.RuleParser;
-import com.xenocrm.campaignkit.template.MessageTemplate;
-import com.xenocrm.contracts.CampaignStatus;
 import com.xenocrm.kit.web.Refusal;
 
 /** What callers may say of a campaign, new or not; each accessor below checks its part. */

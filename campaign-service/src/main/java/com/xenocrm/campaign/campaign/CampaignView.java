@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.campaigndata.page.Tally;
 
 /** A campaign as lists show it. */
 record CampaignView(

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaign.paging.Slice;
-import com.xenocrm.contracts.CampaignFields;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignFields;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.web.Refusal;
@@ -155,26 +155,6 @@ public class Campaigns {
     /** Of a cancelled or failed campaign, nobody more can be accounted for. */
     public void giveUpAudience(String id) {
         change(id, Lifecycle.ENDED_EARLY, set(CampaignFields.AUDIENCE_COMPLETE, true));
-    }
-
-    /** Says that no further page will follow. */
-    void completeAudience(String id) {
-        collection().updateOne(eq("_id", id), set(CampaignFields.AUDIENCE_COMPLETE, true));
-    }
-
-    /** Running to completed, once the audience is complete; whoever calls has seen that nothing is pending. */
-    boolean complete(String id) {
-        return collection()
-                        .updateOne(
-                                and(
-                                        eq("_id", id),
-                                        eq(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
-                                        eq(CampaignFields.AUDIENCE_COMPLETE, true)),
-                                combine(
-                                        set(CampaignFields.STATUS, CampaignStatus.COMPLETED.value()),
-                                        set(CampaignFields.COMPLETED_AT, now())))
-                        .getModifiedCount()
-                > 0;
     }
 
     private Bson progressedNow() {

@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.kit.tracing.CampaignTracing;
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 
 /** Launches scheduled campaigns when they are due; runs on every replica, and each campaign starts once. */
 @Component

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.messaging.BrokerUnavailableException;
@@ -41,10 +42,15 @@ class Lifecycle {
     private final Campaigns campaigns;
     private final Audiences audiences;
     private final Checkpoint checkpoint;
-    private final Completion completion;
+    private final CampaignCompletion completion;
     private final AuditLog audit;
 
-    Lifecycle(Campaigns campaigns, Audiences audiences, Checkpoint checkpoint, Completion completion, AuditLog audit) {
+    Lifecycle(
+            Campaigns campaigns,
+            Audiences audiences,
+            Checkpoint checkpoint,
+            CampaignCompletion completion,
+            AuditLog audit) {
         this.campaigns = campaigns;
         this.audiences = audiences;
         this.checkpoint = checkpoint;

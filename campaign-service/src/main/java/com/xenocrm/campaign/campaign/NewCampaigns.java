@@ -13,11 +13,11 @@ import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.time.IdGenerator;
-import com.xenocrm.kit.tracing.CampaignTracing;
 import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.web.Refusal;
 

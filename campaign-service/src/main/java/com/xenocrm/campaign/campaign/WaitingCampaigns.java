@@ -13,8 +13,8 @@ import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.CampaignFields;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignFields;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Filters.and;

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.campaign.Completion;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
-import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /**
@@ -24,19 +24,19 @@ class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Campaigns campaigns;
-    private final HoldUps holdUps;
-    private final Turns turns;
-    private final Departure departure;
-    private final Withdrawal withdrawal;
-    private final Completion completion;
+    private final DispatchGate holdUps;
+    private final PageLease turns;
+    private final PageSender departure;
+    private final RemainderSuppression withdrawal;
+    private final CampaignCompletion completion;
 
     Dispatcher(
             Campaigns campaigns,
-            HoldUps holdUps,
-            Turns turns,
-            Departure departure,
-            Withdrawal withdrawal,
-            Completion completion) {
+            DispatchGate holdUps,
+            PageLease turns,
+            PageSender departure,
+            RemainderSuppression withdrawal,
+            CampaignCompletion completion) {
         this.campaigns = campaigns;
         this.holdUps = holdUps;
         this.turns = turns;
@@ -66,9 +66,9 @@ class Dispatcher {
         return campaign.status() == CampaignStatus.RUNNING || campaigns.run(campaign.id());
     }
 
-    private void take(Campaign campaign, AudiencePageRequested request, Function<Recipients, Sent> dispatch) {
+    private void take(Campaign campaign, AudiencePageRequested request, Function<Recipients, PageResult> dispatch) {
         turns.take(campaign, request, recipients -> {
-                    Sent sent = dispatch.apply(recipients);
+                    PageResult sent = dispatch.apply(recipients);
                     campaigns.progressed(campaign.id());
                     return sent;
                 })

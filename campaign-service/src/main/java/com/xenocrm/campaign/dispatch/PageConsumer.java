@@ -14,9 +14,9 @@ import com.xenocrm.kit.web.Outages;
 class PageConsumer implements Consumer<List<AudiencePageRequested>> {
 
     private final Dispatcher dispatcher;
-    private final FailedPages failures;
+    private final PageRetryPolicy failures;
 
-    PageConsumer(Dispatcher dispatcher, FailedPages failures) {
+    PageConsumer(Dispatcher dispatcher, PageRetryPolicy failures) {
         this.dispatcher = dispatcher;
         this.failures = failures;
     }

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.FrozenPage;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 

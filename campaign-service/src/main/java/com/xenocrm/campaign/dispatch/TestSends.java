@@ -5,13 +5,15 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.pace.Paces;
-import com.xenocrm.campaign.pace.RateLimitedPublisher;
-import com.xenocrm.campaign.pace.RateLimitedPublisher.Published;
+import com.xenocrm.campaign.rate.RateLimitedPublisher;
+import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
+import com.xenocrm.campaign.rate.RateLimiters;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.communication.LogEntry;
+import com.xenocrm.campaigndata.template.MessageTemplate;
+import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaignkit.customer.Customer;
-import com.xenocrm.campaignkit.template.MessageTemplate;
-import com.xenocrm.campaignkit.template.Rendered;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
@@ -30,7 +32,7 @@ public class TestSends {
 
     private final CommunicationLog communications;
     private final UnsubscribeLinks links;
-    private final Paces paces;
+    private final RateLimiters paces;
     private final RateLimitedPublisher outbox;
     private final IdGenerator ids;
     private final Clock clock;
@@ -38,7 +40,7 @@ public class TestSends {
     TestSends(
             CommunicationLog communications,
             UnsubscribeLinks links,
-            Paces paces,
+            RateLimiters paces,
             RateLimitedPublisher outbox,
             IdGenerator ids,
             Clock clock) {

@@ -17,9 +17,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.kit.tracing.CampaignTracing;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 
 /**
  * Looks at all campaigns under way every few seconds; scrapes read what it has seen last, and NaN while the database is
@@ -32,13 +32,13 @@ class CampaignLag {
     private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
     private static final double MILLIS = Duration.ofSeconds(1).toMillis();
 
-    private final UnderWay campaigns;
+    private final RunningCampaigns campaigns;
     private final CampaignPages pages;
     private final Clock clock;
-    private Map<String, Standstill> standstills = Map.of();
+    private Map<String, StallDetector> standstills = Map.of();
     private volatile Lag lag = Lag.UNKNOWN;
 
-    CampaignLag(UnderWay campaigns, CampaignPages pages, MeterRegistry meters, Clock clock) {
+    CampaignLag(RunningCampaigns campaigns, CampaignPages pages, MeterRegistry meters, Clock clock) {
         this.campaigns = campaigns;
         this.pages = pages;
         this.clock = clock;
@@ -63,13 +63,13 @@ class CampaignLag {
 
     private Lag lag(Map<String, Instant> underWay, Map<String, Tally> tallies) {
         Instant now = clock.instant();
-        Map<String, Standstill> next = new HashMap<>();
+        Map<String, StallDetector> next = new HashMap<>();
         long pending = 0;
         Duration longest = Duration.ZERO;
         for (Map.Entry<String, Instant> campaign : underWay.entrySet()) {
             String id = campaign.getKey();
             Tally tally = tallies.getOrDefault(id, Tally.NOTHING);
-            Standstill standstill = Standstill.after(standstills.get(id), tally, campaign.getValue(), now);
+            StallDetector standstill = StallDetector.after(standstills.get(id), tally, campaign.getValue(), now);
             pending += tally.pending();
             longest = longest.compareTo(standstill.lasts()) < 0 ? standstill.lasts() : longest;
             next.put(id, standstill.told() ? standstill : tell(id, standstill));
@@ -79,7 +79,7 @@ class CampaignLag {
     }
 
     /** Says once which campaign it is: a metric does not. */
-    private static Standstill tell(String campaign, Standstill standstill) {
+    private static StallDetector tell(String campaign, StallDetector standstill) {
         if (standstill.lasts().compareTo(WORTH_TELLING) < 0) {
             return standstill;
         }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.campaigndata.page.Tally;
 
 /**
  * A campaign at one moment.

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.Tally;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
 
 /** A campaign that somebody watches: however many do, it is looked at once a second. */
 final class LiveCampaign {
@@ -26,7 +26,7 @@ final class LiveCampaign {
 
     private final CampaignPages pages;
     private final Audiences audiences;
-    private final Pace pace = new Pace();
+    private final SettlementRate pace = new SettlementRate();
     private @Nullable Figures latest;
     private Instant seenAt = Instant.MIN;
     private @Nullable Long expected;

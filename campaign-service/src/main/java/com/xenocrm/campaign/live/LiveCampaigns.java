@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaigndata.page.CampaignPages;
 
 /** The campaigns that are being watched in this process; nothing is kept of one that nobody watches. */
 @Component

@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.dispatch.TestSends;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaigndata.template.MessageTemplate;
+import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaignkit.customer.Customer;
-import com.xenocrm.campaignkit.template.MessageTemplate;
-import com.xenocrm.campaignkit.template.Rendered;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;

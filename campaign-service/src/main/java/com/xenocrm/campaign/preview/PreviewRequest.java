@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.campaignkit.template.MessageTemplate;
+import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.kit.web.Refusal;
 
 /**

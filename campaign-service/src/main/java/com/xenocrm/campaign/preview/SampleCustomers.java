@@ -5,9 +5,9 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.rule.RuleParser;
-import com.xenocrm.campaignkit.template.MessageTemplate;
 import com.xenocrm.kit.web.Refusal;
 
 /** Finds somebody to try a message on. */

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.suppression.Suppressions;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.email.EmailAddress;
 import com.xenocrm.kit.time.QuietHours;
 import com.xenocrm.kit.web.Refusal;

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.paging.Slice;
-import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.kit.web.Envelope;
 
 /** Who got it, who did not, and why. */

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.CommunicationStatus;
+import com.xenocrm.campaigndata.communication.CommunicationStatus;
 import com.xenocrm.kit.web.Refusal;
 
 /** Which of a campaign's recipients are wanted; null is any. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.campaigndata.communication.CommunicationFields;
 
 /** What became of one communication. */
 record RecipientView(

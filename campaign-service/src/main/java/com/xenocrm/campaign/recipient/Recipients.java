@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CommunicationFields;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;

@@ -16,9 +16,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaignkit.results.Lift;
-import com.xenocrm.campaignkit.results.Outcome;
-import com.xenocrm.campaignkit.results.Results;
+import com.xenocrm.campaigndata.results.Lift;
+import com.xenocrm.campaigndata.results.Outcome;
+import com.xenocrm.campaigndata.results.Results;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.contracts.CampaignStatus;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
@@ -29,11 +30,11 @@ class FailedRetries {
             EnumSet.of(CampaignStatus.RUNNING, CampaignStatus.COMPLETED);
 
     private final Campaigns campaigns;
-    private final RetryLog log;
+    private final RetryTransitions log;
     private final MessagePublisher outbox;
     private final AuditLog audit;
 
-    FailedRetries(Campaigns campaigns, RetryLog log, MessagePublisher outbox, AuditLog audit) {
+    FailedRetries(Campaigns campaigns, RetryTransitions log, MessagePublisher outbox, AuditLog audit) {
         this.campaigns = campaigns;
         this.log = log;
         this.outbox = outbox;

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.retry.RetryLog.Pending;
-import com.xenocrm.campaign.retry.Ways.Way;
-import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.campaign.retry.RetryDecisions.Way;
+import com.xenocrm.campaigndata.communication.CommunicationFields;
+import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.communication.RetryTransitions.Pending;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
@@ -37,15 +38,20 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     /** How long a retry that may not be sent waits before it is looked at again. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final RetryLog log;
-    private final Reopening reopening;
-    private final Ways ways;
+    private final RetryTransitions log;
+    private final RetryActivation reopening;
+    private final RetryDecisions ways;
     private final RetrySending sending;
     private final MessagePublisher outbox;
     private final Clock clock;
 
     RetryConsumer(
-            RetryLog log, Reopening reopening, Ways ways, RetrySending sending, MessagePublisher outbox, Clock clock) {
+            RetryTransitions log,
+            RetryActivation reopening,
+            RetryDecisions ways,
+            RetrySending sending,
+            MessagePublisher outbox,
+            Clock clock) {
         this.log = log;
         this.reopening = reopening;
         this.ways = ways;

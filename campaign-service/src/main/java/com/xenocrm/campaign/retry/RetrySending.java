@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.pace.Pace;
-import com.xenocrm.campaign.pace.Paces;
-import com.xenocrm.campaign.pace.RateLimitedPublisher;
-import com.xenocrm.campaign.pace.RateLimitedPublisher.Published;
+import com.xenocrm.campaign.rate.RateLimitedPublisher;
+import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
+import com.xenocrm.campaign.rate.RateLimiter;
+import com.xenocrm.campaign.rate.RateLimiters;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -29,11 +29,11 @@ class RetrySending {
     private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final Campaigns campaigns;
-    private final Paces paces;
+    private final RateLimiters paces;
     private final RateLimitedPublisher paced;
     private final MessagePublisher outbox;
 
-    RetrySending(Campaigns campaigns, Paces paces, RateLimitedPublisher paced, MessagePublisher outbox) {
+    RetrySending(Campaigns campaigns, RateLimiters paces, RateLimitedPublisher paced, MessagePublisher outbox) {
         this.campaigns = campaigns;
         this.paces = paces;
         this.paced = paced;
@@ -50,7 +50,7 @@ class RetrySending {
         communications.stream()
                 .collect(Collectors.groupingBy(Communication::campaignId))
                 .forEach((campaignId, ofCampaign) -> {
-                    Pace pace = pace(campaignId);
+                    RateLimiter pace = pace(campaignId);
                     Published published = paced.publish(ofCampaign, pace, end);
                     suppressed.addAll(published.suppressed().keySet());
                     putOff(ofCampaign.subList(published.handled(), ofCampaign.size()), pace);
@@ -58,7 +58,7 @@ class RetrySending {
         return suppressed;
     }
 
-    private Pace pace(String campaignId) {
+    private RateLimiter pace(String campaignId) {
         Integer ownRate = campaigns
                 .find(campaignId)
                 .map(Campaign::sending)
@@ -68,7 +68,7 @@ class RetrySending {
     }
 
     /** Until about when it is their turn: the later, the more go before them. */
-    private void putOff(List<Communication> communications, Pace pace) {
+    private void putOff(List<Communication> communications, RateLimiter pace) {
         for (int from = 0; from < communications.size(); from += CrmMessage.MAX_RECORDS) {
             List<Retry> retries =
                     communications

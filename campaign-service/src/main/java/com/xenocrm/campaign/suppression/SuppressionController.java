@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaign.paging.Slice;
+import com.xenocrm.campaigndata.suppression.Suppression;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.email.EmailAddress;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.kit.email.EmailAddress;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
@@ -54,13 +55,13 @@ final class SuppressionRequests {
         if (email == null) {
             problem(path, "email", "is not a valid e-mail address");
         }
-        String reason = request.path(Suppression.REASON).asString("").strip();
+        String reason = request.path("reason").asString("").strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            problem(path, Suppression.REASON, "must have 1 to " + LONGEST_REASON + " characters");
+            problem(path, "reason", "must have 1 to " + LONGEST_REASON + " characters");
         }
-        Instant until = request.hasNonNull(Suppression.UNTIL) ? until(request.path(Suppression.UNTIL), path) : null;
+        Instant until = request.hasNonNull("until") ? until(request.path("until"), path) : null;
         if (until != null && reason.equals(Suppression.UNSUBSCRIBED)) {
-            problem(path, Suppression.UNTIL, "must not come with the reason unsubscribed, which is for good");
+            problem(path, "until", "must not come with the reason unsubscribed, which is for good");
         }
         return new Suppression(email == null ? "" : email, reason, until, null, now);
     }
@@ -69,11 +70,11 @@ final class SuppressionRequests {
         try {
             Instant until = OffsetDateTime.parse(given.asString("")).toInstant().truncatedTo(ChronoUnit.MILLIS);
             if (!until.isAfter(now)) {
-                problem(path, Suppression.UNTIL, "must be in the future");
+                problem(path, "until", "must be in the future");
             }
             return until;
         } catch (DateTimeException _) {
-            problem(path, Suppression.UNTIL, "must be an ISO time with its zone, such as 2030-01-31T10:00:00Z");
+            problem(path, "until", "must be an ISO time with its zone, such as 2030-01-31T10:00:00Z");
             return null;
         }
     }

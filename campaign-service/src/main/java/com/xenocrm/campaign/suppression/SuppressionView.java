@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
+import com.xenocrm.campaigndata.suppression.Suppression;
+
 /** A suppression as callers see it. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SuppressionView(

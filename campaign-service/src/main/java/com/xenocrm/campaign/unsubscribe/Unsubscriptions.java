@@ -2,36 +2,26 @@ package com.xenocrm.campaign.unsubscribe;
 
 import java.util.Optional;
 
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.suppression.Suppressions;
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CommunicationFields;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Projections.include;
-
-/** Recipients who want no more messages. */
+/** Unsubscribes the recipient of a communication. */
 @Component
 class Unsubscriptions {
 
-    private final MongoOperations mongo;
+    private final CommunicationLog communications;
     private final Suppressions suppressions;
 
-    Unsubscriptions(MongoOperations mongo, Suppressions suppressions) {
-        this.mongo = mongo;
+    Unsubscriptions(CommunicationLog communications, Suppressions suppressions) {
+        this.communications = communications;
         this.suppressions = suppressions;
     }
 
-    /** Suppresses the address that this communication went to, for good; false when there is no such communication. */
+    /** Suppresses the address of this communication for good; false when there is no such communication. */
     boolean of(String communicationId) {
-        Optional<String> email = Optional.ofNullable(mongo.getCollection(CollectionNames.COMMUNICATIONS)
-                        .find(eq("_id", communicationId))
-                        .projection(include(CommunicationFields.EMAIL))
-                        .first())
-                .map((Document entry) -> entry.getString(CommunicationFields.EMAIL));
+        Optional<String> email = communications.email(communicationId);
         email.ifPresent(address -> suppressions.unsubscribe(address, communicationId));
         return email.isPresent();
     }

@@ -10,9 +10,10 @@ import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.frequency.Admission;
-import com.xenocrm.campaign.page.PageRecount;
-import com.xenocrm.campaign.suppression.Suppressions;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -27,7 +28,7 @@ class CappedRecipientsTest {
     private final RecordingPublisher outbox;
     private final Campaigns campaigns;
     private final PageFreezer freezer;
-    private final LogOpening opening;
+    private final CommunicationFactory opening;
 
     CappedRecipientsTest(
             Api api,
@@ -44,8 +45,8 @@ class CappedRecipientsTest {
         this.outbox = outbox;
         this.campaigns = campaigns;
         this.freezer = freezer;
-        this.opening =
-                new LogOpening(communications, suppressions, links, Admission.capped("1/7d", mongo), recount, clock);
+        this.opening = new CommunicationFactory(
+                communications, suppressions, links, Admission.capped("1/7d", mongo), recount, clock);
     }
 
     @Test

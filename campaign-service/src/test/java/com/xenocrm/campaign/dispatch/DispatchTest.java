@@ -10,10 +10,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.FrozenPage;
-import com.xenocrm.campaign.page.PageRecount;
-import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.campaigndata.communication.PageId;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.FrozenPage;
+import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -32,7 +33,7 @@ class DispatchTest {
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final PageRecount recount;
-    private final Sweep sweep;
+    private final StalledCampaignSweep sweep;
     private final TestClock clock;
     private final MongoOperations mongo;
     private final DispatchWorld world;
@@ -43,7 +44,7 @@ class DispatchTest {
             PageConsumer consumer,
             CampaignPages pages,
             PageRecount recount,
-            Sweep sweep,
+            StalledCampaignSweep sweep,
             TestClock clock,
             MongoOperations mongo) {
         this.api = api;
@@ -250,8 +251,8 @@ class DispatchTest {
         world.log(campaign).forEach(entry -> world.settle(entry.getString("_id"), "FAILED"));
         sweep.sweep();
         assertThat(world.stored(campaign)).containsEntry("status", "running");
-        pages.find(campaign, 0).ifPresent(recount::recount);
-        pages.find(campaign, 1).ifPresent(recount::recount);
+        recount.recount(new PageId(campaign, 0));
+        recount.recount(new PageId(campaign, 1));
         sweep.sweep();
 
         assertThat(world.stored(campaign)).containsEntry("status", "completed");

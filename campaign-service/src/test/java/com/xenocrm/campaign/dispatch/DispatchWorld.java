@@ -6,8 +6,8 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.testkit.RecordingPublisher;

@@ -65,7 +65,8 @@ class HoldUpTest {
         String campaign = api.launch(api.customers(1));
         AudiencePageRequested page = new AudiencePageRequested(campaign, 0, null);
         TestClock night = new TestClock(Instant.parse("2026-11-21T22:30:00Z"));
-        HoldUps holdUps = new HoldUps(QuietHours.of("22:00-08:00 Europe/Berlin"), vendor, campaigns, outbox, night);
+        DispatchGate holdUps =
+                new DispatchGate(QuietHours.of("22:00-08:00 Europe/Berlin"), vendor, campaigns, outbox, night);
 
         boolean atNight = holdUps.apply(page);
         night.advance(Duration.ofMinutes(8 * 60 + 30));

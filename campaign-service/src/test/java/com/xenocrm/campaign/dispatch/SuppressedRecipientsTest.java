@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.page.CampaignPages;
-import com.xenocrm.campaign.page.Tally;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.campaign.page.CampaignPages;
+import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -30,7 +30,7 @@ class CampaignLagTest {
     private final TestClock clock = new TestClock(NOW);
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final CampaignLag lag =
-            new CampaignLag(new UnderWay(mongo), new CampaignPages(mongo, clock), meters, clock);
+            new CampaignLag(new RunningCampaigns(mongo), new CampaignPages(mongo, clock), meters, clock);
 
     @AfterEach
     void disconnect() {

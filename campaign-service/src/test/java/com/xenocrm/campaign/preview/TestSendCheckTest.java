@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import com.xenocrm.campaign.TestDatabase;
-import com.xenocrm.campaign.suppression.Suppressions;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.time.QuietHours;
 import com.xenocrm.kit.web.Refusal;
 import com.xenocrm.testkit.TestClock;

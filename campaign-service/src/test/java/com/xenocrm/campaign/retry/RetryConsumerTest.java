@@ -14,7 +14,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.suppression.Suppressions;
+import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
@@ -111,12 +112,12 @@ class RetryConsumerTest {
 
     @Test
     void waitsOnInQuietHours(
-            @Autowired RetryLog log,
-            @Autowired Reopening reopening,
+            @Autowired RetryTransitions log,
+            @Autowired RetryActivation reopening,
             @Autowired Campaigns campaigns,
             @Autowired RetrySending sending,
             @Autowired Suppressions suppressions) {
-        Ways quiet = new Ways(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"));
+        RetryDecisions quiet = new RetryDecisions(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"));
 
         new RetryConsumer(log, reopening, quiet, sending, outbox, clock).accept(List.of(due(2)));
 

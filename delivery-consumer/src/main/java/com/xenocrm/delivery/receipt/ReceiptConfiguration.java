@@ -11,23 +11,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.communication.ReceiptTransitions;
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
-import com.xenocrm.delivery.tally.Tallies;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
-import com.xenocrm.kit.tracing.CampaignTracing;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BatchSettings.class, RetrySettings.class})
 class ReceiptConfiguration {
 
     @Bean
-    Retries retries(RetrySettings settings, MessagePublisher publisher) {
-        return new Retries(settings, publisher);
+    RetryPolicy retries(RetrySettings settings, MessagePublisher publisher) {
+        return new RetryPolicy(settings, publisher);
     }
 
     @Bean
@@ -46,8 +47,8 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    CommunicationLog communicationLog(MongoOperations mongo, Retries retries, Clock clock) {
-        return new CommunicationLog(mongo, retries, clock);
+    ReceiptTransitions receiptTransitions(MongoOperations mongo, RetryPolicy retries, Clock clock) {
+        return new ReceiptTransitions(mongo, retries::follow, clock);
     }
 
     @Bean
@@ -56,24 +57,25 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    TracedReceipts receipts(
-            CommunicationLog log,
-            Retries retries,
-            Tallies tallies,
+    TracedReceiptConsumer receipts(
+            ReceiptTransitions log,
+            RetryPolicy retries,
+            CampaignCompletion completion,
             UnmatchedReceipts unmatched,
             MeterRegistry meters,
             CampaignTracing campaigns) {
         ReceiptMetrics metrics = new ReceiptMetrics(meters);
-        return new TracedReceipts(new ReceiptConsumer(log, retries, tallies, unmatched::keep, metrics), campaigns);
+        return new TracedReceiptConsumer(
+                new ReceiptConsumer(log, retries, completion, unmatched::keep, metrics), campaigns);
     }
 
     @Bean
-    Matching matching(UnmatchedReceipts unmatched, CommunicationLog log, TracedReceipts receipts) {
-        return new Matching(unmatched, log, receipts);
+    UnmatchedReceiptJob matching(UnmatchedReceipts unmatched, ReceiptTransitions log, TracedReceiptConsumer receipts) {
+        return new UnmatchedReceiptJob(unmatched, log, receipts);
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> deliveryReceiptReceived(BatchListener inbox, TracedReceipts receipts) {
+    Consumer<Message<List<byte[]>>> deliveryReceiptReceived(BatchListener inbox, TracedReceiptConsumer receipts) {
         return inbox.batches(Exchanges.RECEIPTS_TO_APPLY, DeliveryReceiptReceived.class, receipts);
     }
 }

@@ -7,12 +7,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.communication.ReceiptTransitions;
+import com.xenocrm.campaigndata.communication.ReceiptTransitions.Changes;
+import com.xenocrm.campaigndata.communication.ReceiptTransitions.Entry;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
-import com.xenocrm.delivery.receipt.CommunicationLog.Changes;
-import com.xenocrm.delivery.receipt.CommunicationLog.Entry;
-import com.xenocrm.delivery.tally.Tallies;
 
 /**
  * Applies the receipts of a batch in one bulk write, asks for the attempts that follow from them, recounts the pages
@@ -20,22 +21,22 @@ import com.xenocrm.delivery.tally.Tallies;
  */
 class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
 
-    private final CommunicationLog log;
-    private final Retries retries;
-    private final Tallies tallies;
+    private final ReceiptTransitions log;
+    private final RetryPolicy retries;
+    private final CampaignCompletion completion;
     private final Consumer<List<Receipt>> unknown;
     private final ReceiptMetrics metrics;
 
     /** @param unknown takes receipts of communications that are not in the log */
     ReceiptConsumer(
-            CommunicationLog log,
-            Retries retries,
-            Tallies tallies,
+            ReceiptTransitions log,
+            RetryPolicy retries,
+            CampaignCompletion completion,
             Consumer<List<Receipt>> unknown,
             ReceiptMetrics metrics) {
         this.log = log;
         this.retries = retries;
-        this.tallies = tallies;
+        this.completion = completion;
         this.unknown = unknown;
         this.metrics = metrics;
     }
@@ -55,7 +56,7 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
                 .filter(receipt -> !entries.containsKey(receipt.communicationId()))
                 .toList();
         unknown.accept(strays);
-        tallies.recount(entries.values().stream().map(Entry::page).collect(Collectors.toSet()));
+        completion.recount(entries.values().stream().map(Entry::page).collect(Collectors.toSet()));
         metrics.add(receipts, changes, strays.size());
     }
 

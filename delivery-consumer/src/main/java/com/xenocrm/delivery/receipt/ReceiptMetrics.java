@@ -5,9 +5,9 @@ import java.util.List;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import com.xenocrm.campaigndata.communication.ReceiptTransitions.Changes;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.delivery.receipt.CommunicationLog.Changes;
 
 /** Counts what receipts say, and what they change; what is redelivered counts again, as unchanged. */
 final class ReceiptMetrics {

@@ -23,18 +23,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.campaign.OverduePages;
+import com.xenocrm.campaigndata.communication.OverdueCommunications;
+import com.xenocrm.campaigndata.communication.ReceiptTransitions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
-import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.delivery.timeout.ReceiptTimeout;
-import com.xenocrm.delivery.timeout.Silence;
+import com.xenocrm.delivery.timeout.ReceiptTimeoutJob;
 import com.xenocrm.delivery.timeout.TimeoutSettings;
-import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
+import static com.xenocrm.delivery.Completions.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever happens to receipts on their way, the log ends in the state that they tell of. */
@@ -47,17 +49,18 @@ class AnyOrderTest {
     private static final int BATCH = 7;
 
     private final TestClock clock = new TestClock(NOW);
-    private final Retries retries = new Retries(new RetrySettings(3, Duration.ofSeconds(2)), new RecordingPublisher());
-    private final CommunicationLog log = new CommunicationLog(MONGO, retries, clock);
+    private final RetryPolicy retries =
+            new RetryPolicy(new RetrySettings(3, Duration.ofSeconds(2)), new RecordingPublisher());
+    private final ReceiptTransitions log = new ReceiptTransitions(MONGO, retries::follow, clock);
     private final UnmatchedReceipts unmatched = new UnmatchedReceipts(MONGO, clock);
-    private final Tallies tallies = new Tallies(MONGO, IdGenerator.random(), clock);
-    private final ReceiptConsumer consumer =
-            new ReceiptConsumer(log, retries, tallies, unmatched::keep, new ReceiptMetrics(new SimpleMeterRegistry()));
-    private final Matching matching = new Matching(unmatched, log, consumer);
-    private final ReceiptTimeout timeout = new ReceiptTimeout(
-            MONGO,
-            new Silence(MONGO),
-            tallies,
+    private final CampaignCompletion completion = completion(MONGO, clock);
+    private final ReceiptConsumer consumer = new ReceiptConsumer(
+            log, retries, completion, unmatched::keep, new ReceiptMetrics(new SimpleMeterRegistry()));
+    private final UnmatchedReceiptJob matching = new UnmatchedReceiptJob(unmatched, log, consumer);
+    private final ReceiptTimeoutJob timeout = new ReceiptTimeoutJob(
+            new OverduePages(MONGO),
+            new OverdueCommunications(MONGO),
+            completion,
             new TimeoutSettings(Duration.ofDays(1), Duration.ofHours(6)),
             new SimpleMeterRegistry(),
             clock);

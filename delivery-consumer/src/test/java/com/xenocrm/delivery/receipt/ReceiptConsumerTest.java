@@ -24,18 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
+import com.xenocrm.campaigndata.communication.ReceiptTransitions;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
-import com.xenocrm.delivery.tally.Tallies;
-import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
+import static com.xenocrm.delivery.Completions.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReceiptConsumerTest {
@@ -46,18 +46,19 @@ class ReceiptConsumerTest {
 
     private final List<Receipt> unknown = Collections.synchronizedList(new ArrayList<>());
     private final List<Retry> requested = Collections.synchronizedList(new ArrayList<>());
-    private final Retries retries = new Retries(new RetrySettings(3, Duration.ofSeconds(2)), new RecordingPublisher() {
-        @Override
-        public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
-            messages.forEach(message -> requested.addAll(((RetryRequested) message).retries()));
-        }
-    });
+    private final RetryPolicy retries =
+            new RetryPolicy(new RetrySettings(3, Duration.ofSeconds(2)), new RecordingPublisher() {
+                @Override
+                public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
+                    messages.forEach(message -> requested.addAll(((RetryRequested) message).retries()));
+                }
+            });
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TestClock clock = new TestClock(NOW);
     private final ReceiptConsumer consumer = new ReceiptConsumer(
-            new CommunicationLog(MONGO, retries, clock),
+            new ReceiptTransitions(MONGO, retries::follow, clock),
             retries,
-            new Tallies(MONGO, IdGenerator.random(), clock),
+            completion(MONGO, clock),
             unknown::addAll,
             new ReceiptMetrics(meters));
     private final String campaign = UUID.randomUUID().toString();

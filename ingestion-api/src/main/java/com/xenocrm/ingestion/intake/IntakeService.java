@@ -6,9 +6,9 @@ import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.kit.tracing.CampaignTracing;
 import com.xenocrm.kit.web.Envelope;
 
 /** Takes a request's rows in. */

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.kit.tracing.CampaignTracing;
 
 /** Publishes receipts in the traces of their campaigns, because a vendor's request carries no trace. */
 record TracedReceiptPublisher(MessagePublisher publisher, CampaignTracing campaigns) implements MessagePublisher {

@@ -78,7 +78,7 @@ public final class ManualSpans {
     }
 
     /** Runs the work in these spans and ends them. A failure is recorded by its type, without its message. */
-    static void within(List<Span> spans, Runnable work) {
+    public static void within(List<Span> spans, Runnable work) {
         try (Scope _ = spans.getFirst().makeCurrent()) {
             work.run();
         } catch (RuntimeException failure) {
@@ -90,7 +90,8 @@ public final class ManualSpans {
         }
     }
 
-    SpanBuilder step(String what) {
+    /** A span that is not started yet. */
+    public SpanBuilder step(String what) {
         return tracer.spanBuilder(what);
     }
 }

@@ -16,7 +16,7 @@ import io.opentelemetry.sdk.trace.data.StatusData;
 final class RedactedSpan extends DelegatingSpanData {
 
     private static final Set<String> PUBLISHED = Set.of(
-            CampaignTracing.CAMPAIGN_ID,
+            "campaign.id",
             "method",
             "uri",
             "status",

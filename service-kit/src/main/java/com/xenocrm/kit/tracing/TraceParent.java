@@ -17,13 +17,14 @@ public final class TraceParent {
 
     private TraceParent() {}
 
-    static String of(SpanContext context) {
+    /** Formats a {@code traceparent} header. */
+    public static String of(SpanContext context) {
         return "00-" + context.getTraceId() + '-' + context.getSpanId() + '-'
                 + context.getTraceFlags().asHex();
     }
 
     /** Parses a {@code traceparent}; empty if it is malformed. */
-    static Optional<SpanContext> read(String written) {
+    public static Optional<SpanContext> read(String written) {
         Matcher parts = WELL_FORMED.matcher(written);
         return parts.matches()
                 ? Optional.of(SpanContext.createFromRemoteParent(

@@ -25,7 +25,8 @@ public record TracingSettings(
         SettingChecks.share("share", share);
     }
 
-    boolean recorded() {
+    /** True when at least some traces are recorded. */
+    public boolean recorded() {
         return !endpoint.isBlank() && share > 0;
     }
 }

@@ -1,0 +1,78 @@
+package com.xenocrm.campaigndata.campaign;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaigndata.communication.PageId;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.contracts.CollectionNames;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+/**
+ * Completes running campaigns whose audience is complete and settled. A recount is written before this looks, and the
+ * dispatcher marks the audience complete before it looks in turn: one of the two sees both.
+ */
+@Component
+public class CampaignCompletion {
+
+    private final MongoOperations mongo;
+    private final CampaignPages pages;
+    private final PageRecount recount;
+    private final Clock clock;
+
+    public CampaignCompletion(MongoOperations mongo, CampaignPages pages, PageRecount recount, Clock clock) {
+        this.mongo = mongo;
+        this.pages = pages;
+        this.recount = recount;
+        this.clock = clock;
+    }
+
+    /** Marks the audience complete, and completes the campaign if everything is settled. */
+    public void endOfAudience(String campaignId) {
+        collection().updateOne(eq("_id", campaignId), set(CampaignFields.AUDIENCE_COMPLETE, true));
+        completeSettled(List.of(campaignId));
+    }
+
+    /** Recounts these pages, then completes those of their campaigns that are settled. */
+    public void recount(Set<PageId> touched) {
+        recount.recount(touched);
+        completeSettled(touched.stream().map(PageId::campaignId).collect(Collectors.toSet()));
+    }
+
+    /** Completes those of these campaigns whose audience is complete and settled. */
+    public void completeSettled(Collection<String> campaignIds) {
+        Set<String> pending = pages.pendingAmong(campaignIds);
+        List<String> settled =
+                campaignIds.stream().filter(id -> !pending.contains(id)).toList();
+        if (!settled.isEmpty()) {
+            collection()
+                    .updateMany(
+                            and(
+                                    in("_id", settled),
+                                    eq(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
+                                    eq(CampaignFields.AUDIENCE_COMPLETE, true)),
+                            combine(
+                                    set(CampaignFields.STATUS, CampaignStatus.COMPLETED.value()),
+                                    set(CampaignFields.COMPLETED_AT, Date.from(clock.instant()))));
+        }
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(CollectionNames.CAMPAIGNS);
+    }
+}

@@ -1,0 +1,265 @@
+package com.xenocrm.campaigndata.page;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BsonField;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaigndata.communication.PageId;
+import com.xenocrm.campaigndata.page.FrozenPage.Progress;
+import com.xenocrm.contracts.CollectionNames;
+
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+/** The frozen pages of all campaigns. Their counts are written here once and afterwards only by a recount. */
+@Component
+public class CampaignPages {
+
+    private static final String CUSTOMERS = "customers";
+    private static final String LAST = "last";
+    private static final String RELEASED_TO = "released_to";
+    private static final String PUBLISHED_TO = "published_to";
+    private static final String WITHDRAWN = "withdrawn";
+    private static final String REMINDED_AT = "reminded_at";
+    private static final String TAKEN_UNTIL = "taken_until";
+
+    /** Whoever dies with a page in hand loses it after so long; to dispatch takes a second or two. */
+    private static final Duration TAKEN_FOR = Duration.ofSeconds(10);
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    public CampaignPages(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** The page, when it is frozen already. */
+    public Optional<FrozenPage> find(String campaignId, int number) {
+        return read(eq("_id", new PageId(campaignId, number).id()));
+    }
+
+    /** The page that was frozen last. */
+    public Optional<FrozenPage> last(String campaignId) {
+        return read(eq(CampaignPageFields.CAMPAIGN_ID, campaignId));
+    }
+
+    /** True when these are the page's customers now; false when another dispatcher had frozen it before. */
+    public boolean freeze(FrozenPage page) {
+        int audience = page.customerIds().size();
+        try {
+            collection()
+                    .insertOne(new Document("_id", page.id())
+                            .append(CampaignPageFields.CAMPAIGN_ID, page.campaignId())
+                            .append(CampaignPageFields.PAGE, page.number())
+                            .append(CampaignPageFields.AUDIENCE, audience)
+                            .append(CampaignPageFields.PENDING, audience)
+                            .append(CampaignPageFields.SENT, 0)
+                            .append(CampaignPageFields.FAILED, 0)
+                            .append(CampaignPageFields.SUPPRESSED, 0)
+                            .append(CampaignPageFields.FAILURE_REASONS, new Document())
+                            .append(CUSTOMERS, page.customerIds())
+                            .append(LAST, page.last())
+                            .append(CampaignPageFields.DISPATCHED, false));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Takes the page, and answers how far it is by now; empty while somebody else has it. */
+    public Optional<FrozenPage> take(FrozenPage page) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(collection()
+                        .findOneAndUpdate(
+                                and(
+                                        eq("_id", page.id()),
+                                        or(exists(TAKEN_UNTIL, false), lt(TAKEN_UNTIL, Date.from(now)))),
+                                set(TAKEN_UNTIL, Date.from(now.plus(TAKEN_FOR))),
+                                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                .map(CampaignPages::page);
+    }
+
+    /** Others may take the page again; of a page that somebody else has taken meanwhile nothing changes. */
+    public void leave(FrozenPage taken) {
+        collection()
+                .updateOne(
+                        and(
+                                eq("_id", taken.id()),
+                                eq(TAKEN_UNTIL, taken.progress().takenUntil())),
+                        unset(TAKEN_UNTIL));
+    }
+
+    /**
+     * From now on communications up to this customer may go to the broker; false when the rest of the page is withdrawn.
+     */
+    public boolean release(FrozenPage page, String customerId) {
+        return collection()
+                        .updateOne(and(eq("_id", page.id()), ne(WITHDRAWN, true)), max(RELEASED_TO, customerId))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    /** Communications up to this customer are with the broker. */
+    public void published(FrozenPage page, String customerId) {
+        collection().updateOne(eq("_id", page.id()), max(PUBLISHED_TO, customerId));
+    }
+
+    /** From now on nothing more of the page is released; answers how far it was. */
+    public FrozenPage withdraw(FrozenPage page) {
+        return page(Objects.requireNonNull(collection()
+                .findOneAndUpdate(
+                        eq("_id", page.id()),
+                        set(WITHDRAWN, true),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER))));
+    }
+
+    /** Everything on the page is with the broker, and so is the request for the next one. */
+    public void markDispatched(FrozenPage page) {
+        collection()
+                .updateOne(
+                        and(eq("_id", page.id()), eq(CampaignPageFields.DISPATCHED, false)),
+                        set(CampaignPageFields.DISPATCHED, true));
+    }
+
+    /** The figures of these campaigns, in one query; a campaign without pages has none. */
+    public Map<String, Tally> tallies(Collection<String> campaignIds) {
+        Map<String, Tally> tallies = new HashMap<>();
+        collection()
+                .aggregate(List.of(
+                        match(in(CampaignPageFields.CAMPAIGN_ID, campaignIds)),
+                        group(
+                                "$" + CampaignPageFields.CAMPAIGN_ID,
+                                total(CampaignPageFields.AUDIENCE),
+                                total(CampaignPageFields.SENT),
+                                total(CampaignPageFields.FAILED),
+                                total(CampaignPageFields.SUPPRESSED))))
+                .forEach(sums -> tallies.put(
+                        sums.getString("_id"),
+                        Tally.of(
+                                number(sums, CampaignPageFields.AUDIENCE),
+                                number(sums, CampaignPageFields.SENT),
+                                number(sums, CampaignPageFields.FAILED),
+                                number(sums, CampaignPageFields.SUPPRESSED))));
+        return tallies;
+    }
+
+    /** How many failed for each reason. */
+    public Map<String, Integer> failureReasons(String campaignId) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        collection()
+                .find(and(eq(CampaignPageFields.CAMPAIGN_ID, campaignId), gt(CampaignPageFields.FAILED, 0)))
+                .projection(include(CampaignPageFields.FAILURE_REASONS))
+                .forEach(page -> page.get(CampaignPageFields.FAILURE_REASONS, new Document())
+                        .forEach((reason, count) -> reasons.merge(reason, ((Number) count).intValue(), Integer::sum)));
+        return reasons;
+    }
+
+    /** Those of these campaigns that have communications pending. */
+    public Set<String> pendingAmong(Collection<String> campaignIds) {
+        return collection()
+                .distinct(
+                        CampaignPageFields.CAMPAIGN_ID,
+                        and(in(CampaignPageFields.CAMPAIGN_ID, campaignIds), gt(CampaignPageFields.PENDING, 0)),
+                        String.class)
+                .into(new HashSet<>());
+    }
+
+    /** Claims a page for a reminder; false when one was made since then. */
+    public boolean claimReminder(PageId page, Instant then) {
+        return collection()
+                        .updateOne(
+                                and(
+                                        eq("_id", page.id()),
+                                        or(exists(REMINDED_AT, false), lt(REMINDED_AT, Date.from(then)))),
+                                set(REMINDED_AT, Date.from(clock.instant())))
+                        .getModifiedCount()
+                > 0;
+    }
+
+    /** Returns the claim of a reminder that failed. */
+    public void releaseReminder(PageId page) {
+        collection().updateOne(eq("_id", page.id()), unset(REMINDED_AT));
+    }
+
+    private Optional<FrozenPage> read(Bson query) {
+        return Optional.ofNullable(collection()
+                        .find(query)
+                        .sort(descending(CampaignPageFields.PAGE))
+                        .limit(1)
+                        .projection(include(
+                                CampaignPageFields.CAMPAIGN_ID,
+                                CampaignPageFields.PAGE,
+                                CUSTOMERS,
+                                LAST,
+                                CampaignPageFields.DISPATCHED,
+                                RELEASED_TO,
+                                PUBLISHED_TO))
+                        .first())
+                .map(CampaignPages::page);
+    }
+
+    private static FrozenPage page(Document stored) {
+        return new FrozenPage(
+                stored.getString(CampaignPageFields.CAMPAIGN_ID),
+                stored.getInteger(CampaignPageFields.PAGE),
+                stored.getList(CUSTOMERS, String.class, new ArrayList<>()),
+                stored.getBoolean(LAST, false),
+                new Progress(
+                        stored.getBoolean(CampaignPageFields.DISPATCHED, false),
+                        stored.getString(RELEASED_TO),
+                        stored.getString(PUBLISHED_TO),
+                        stored.get(TAKEN_UNTIL) instanceof Date until ? until.toInstant() : null));
+    }
+
+    private static BsonField total(String field) {
+        return sum(field, "$" + field);
+    }
+
+    private static int number(Document sums, String field) {
+        return sums.get(field) instanceof Number sum ? sum.intValue() : 0;
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(CollectionNames.CAMPAIGN_PAGES);
+    }
+}

@@ -1,0 +1,41 @@
+package com.xenocrm.campaigndata.page;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import com.xenocrm.campaigndata.communication.CommunicationFields;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.mongo.CollectionIndex;
+
+/** Imports the repositories of pages and communications, with their indexes. */
+@Configuration(proxyBeanMethods = false)
+@Import({CommunicationLog.class, CampaignPages.class, PageRecount.class})
+public class PageConfiguration {
+
+    @Bean
+    Migration pagesByCampaign() {
+        return Migration.index(
+                "campaign-pages-0001-campaign",
+                CollectionIndex.on(
+                        CollectionNames.CAMPAIGN_PAGES, CampaignPageFields.CAMPAIGN_ID, CampaignPageFields.PAGE));
+    }
+
+    @Bean
+    Migration communicationsByPage() {
+        return Migration.index(
+                "communications-0001-page",
+                CollectionIndex.on(
+                        CollectionNames.COMMUNICATIONS, CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE));
+    }
+
+    /** Keeps the pages that await receipts quick to find. */
+    @Bean
+    Migration pagesByPending() {
+        return Migration.index(
+                "campaign-pages-0002-pending",
+                CollectionIndex.on(CollectionNames.CAMPAIGN_PAGES, CampaignPageFields.PENDING));
+    }
+}

@@ -1,0 +1,58 @@
+package com.xenocrm.campaigndata.results;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * What the customers of one group ordered, as it is added up customer by customer.
+ *
+ * <p>Mean and sum of squares by Welford, "Note on a method for calculating corrected sums of squares and products",
+ * Technometrics 4 (1962): no figure is squared before its mean is taken off, so large sums lose no digits.
+ */
+public final class Outcome {
+
+    private static final int PLACES = 2;
+
+    private long customers;
+    private long buyers;
+    private long orders;
+    private BigDecimal revenue = BigDecimal.ZERO;
+    private double mean;
+    private double squares;
+
+    /** One more customer, with what they ordered; nothing at all is something, too. */
+    void add(Purchases purchases) {
+        customers++;
+        buyers += purchases.orders() > 0 ? 1 : 0;
+        orders += purchases.orders();
+        revenue = revenue.add(purchases.revenue());
+        double spent = purchases.revenue().doubleValue();
+        double distance = spent - mean;
+        mean += distance / customers;
+        squares += distance * (spent - mean);
+    }
+
+    /** Mean and variance of the revenue per customer. */
+    public Sample sample() {
+        return new Sample(customers, mean, customers > 1 ? squares / (customers - 1) : 0);
+    }
+
+    public View view() {
+        BigDecimal each = customers == 0
+                ? BigDecimal.ZERO
+                : revenue.divide(BigDecimal.valueOf(customers), PLACES, RoundingMode.HALF_UP);
+        return new View(
+                customers,
+                buyers,
+                orders,
+                revenue.setScale(PLACES, RoundingMode.HALF_UP),
+                each.setScale(PLACES, RoundingMode.HALF_UP));
+    }
+
+    /** The group as the report shows it; money with two places. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record View(long customers, long buyers, long orders, BigDecimal revenue, BigDecimal revenuePerCustomer) {}
+}

@@ -1,0 +1,66 @@
+package com.xenocrm.campaigndata.results;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.campaigndata.results.Purchases.Purchase;
+import com.xenocrm.campaigndata.results.Recipient.Group;
+
+/** Adds up what the customers of a campaign ordered, list by list: what it needs does not grow with the audience. */
+public final class Results {
+
+    private final Recipients recipients;
+    private final CustomerOrders orders;
+
+    /** Reads communications, customers and orders; writes nothing. */
+    public Results(MongoOperations mongo) {
+        this.recipients = new Recipients(mongo);
+        this.orders = new CustomerOrders(mongo);
+    }
+
+    /** The figures now, of everybody's orders within so long. */
+    public Figures of(String campaignId, Duration within) {
+        Figures figures = new Figures(new Outcome(), new Outcome(), new Outcome());
+        recipients.lists(campaignId).forEach(list -> add(list, within, figures));
+        return figures;
+    }
+
+    private void add(List<Recipient> list, Duration within, Figures figures) {
+        List<Recipient> counted =
+                list.stream().filter(one -> one.group() != Group.NEITHER).toList();
+        if (counted.isEmpty()) {
+            return;
+        }
+        Map<String, List<Purchase>> bought = orders.between(
+                moments(counted).min(Instant::compareTo).orElseThrow(),
+                moments(counted).max(Instant::compareTo).orElseThrow().plus(within),
+                counted.stream().map(Recipient::customerId).toList());
+        for (Recipient one : counted) {
+            List<Purchase> all = bought.getOrDefault(one.customerId(), List.of());
+            Purchases since = Purchases.between(all, one.since(), one.since().plus(within));
+            (one.group() == Group.CONTROL ? figures.control() : figures.contacted()).add(since);
+            Instant sent = one.sentAt();
+            if (sent != null) {
+                figures.attributed().add(Purchases.between(all, sent, sent.plus(within)));
+            }
+        }
+    }
+
+    private static Stream<Instant> moments(List<Recipient> list) {
+        return list.stream().flatMap(one -> Stream.of(one.since(), one.sentAt() == null ? one.since() : one.sentAt()));
+    }
+
+    /**
+     * Three groups.
+     *
+     * @param attributed those whom the message reached, from when it did
+     * @param contacted those who were to be written to, from when that was settled
+     * @param control those who were held out, from when that was settled
+     */
+    public record Figures(Outcome attributed, Outcome contacted, Outcome control) {}
+}

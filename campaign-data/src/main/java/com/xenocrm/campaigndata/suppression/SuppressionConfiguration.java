@@ -1,0 +1,24 @@
+package com.xenocrm.campaigndata.suppression;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.mongo.CollectionIndex;
+
+/** Imports the repository of suppressions, with its index. */
+@Configuration(proxyBeanMethods = false)
+@Import(Suppressions.class)
+public class SuppressionConfiguration {
+
+    /** A suppression goes when it is over. */
+    @Bean
+    Migration suppressionsByEnd() {
+        return Migration.index(
+                "suppressions-0001-end",
+                CollectionIndex.on(CollectionNames.SUPPRESSIONS, Suppression.UNTIL)
+                        .asExpiring());
+    }
+}

@@ -1,0 +1,5 @@
+/** Addresses that must not be written to. */
+@NullMarked
+package com.xenocrm.campaigndata.suppression;
+
+import org.jspecify.annotations.NullMarked;

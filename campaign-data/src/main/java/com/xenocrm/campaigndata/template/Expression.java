@@ -1,0 +1,135 @@
+package com.xenocrm.campaigndata.template;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Checks the words between a pair of delimiters: known variables, and filters that can make a message neither much
+ * longer than its author wrote it nor slow.
+ */
+final class Expression {
+
+    private static final Set<String> FILTERS = Set.of(
+            "default",
+            "upcase",
+            "downcase",
+            "capitalize",
+            "strip",
+            "truncate",
+            "truncatewords",
+            "append",
+            "prepend",
+            "date",
+            "round",
+            "ceil",
+            "floor",
+            "abs",
+            "plus",
+            "minus",
+            "times",
+            "divided_by",
+            "modulo",
+            "at_least",
+            "at_most");
+
+    private static final Set<String> KEYWORDS =
+            Set.of("and", "or", "contains", "true", "false", "nil", "null", "empty", "blank");
+
+    /** Each one more costs the parser some of its stack. */
+    private static final int MOST_WORDS = 100;
+
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<space>\\s+)|(?<literal>\"[^\"]*\"|'[^']*'|-?\\d+(\\.\\d+)?)"
+                    + "|(?<word>[A-Za-z_][\\w.\\[\\]?-]*)|(?<pipe>\\|)|==|!=|<>|>=|<=|>|<|:|,");
+
+    private static final Pattern PLACES = Pattern.compile("\\d");
+    private static final Pattern DATE_FORMAT = Pattern.compile("[\"'].*[\"']", Pattern.DOTALL);
+
+    /** {@code %9999d} would be as long as it says. */
+    private static final Pattern WIDTH = Pattern.compile("%[^A-Za-z%]*\\d");
+
+    private final String text;
+    private final int offset;
+    private final Set<String> variables = new TreeSet<>();
+    private String filter = "";
+    private boolean afterPipe;
+    private int words;
+
+    private Expression(String text, int offset) {
+        this.text = text;
+        this.offset = offset;
+    }
+
+    /**
+     * The variables that it uses; throws {@link TemplateFault} when it is not good.
+     *
+     * @param offset where the expression starts in its template
+     */
+    static List<String> variables(String expression, int offset) {
+        Expression checked = new Expression(expression, offset);
+        checked.read();
+        return List.copyOf(checked.variables);
+    }
+
+    private void read() {
+        Matcher token = TOKEN.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            token.region(at, text.length());
+            if (!token.lookingAt()) {
+                throw new TemplateFault("'" + text.charAt(at) + "' is not understood", offset + at);
+            }
+            if (token.group("space") == null) {
+                read(token, offset + at);
+                afterPipe = token.group("pipe") != null;
+            }
+            at = token.end();
+        }
+    }
+
+    private void read(Matcher token, int at) {
+        String word = token.group("word");
+        if (word != null && ++words > MOST_WORDS) {
+            throw new TemplateFault("there are more than " + MOST_WORDS + " words", at);
+        }
+        if (word != null && afterPipe) {
+            filter(word, at);
+        } else if (word != null) {
+            variable(word, at);
+            argument(word, at);
+        } else if (token.group("literal") != null) {
+            argument(token.group("literal"), at);
+        }
+    }
+
+    private void filter(String word, int at) {
+        if (!FILTERS.contains(word)) {
+            throw new TemplateFault("unknown filter '" + word + "'", at);
+        }
+        filter = word;
+    }
+
+    private void variable(String word, int at) {
+        if (KEYWORDS.contains(word)) {
+            return;
+        }
+        if (!Variable.isKnown(word)) {
+            throw new TemplateFault("unknown variable '" + word + "' (known: " + Variable.words() + ")", at);
+        }
+        variables.add(word);
+    }
+
+    private void argument(String argument, int at) {
+        if (filter.equals("round") && !PLACES.matcher(argument).matches()) {
+            throw new TemplateFault("'round' takes a number from 0 to 9", at);
+        }
+        if (filter.equals("date")
+                && (!DATE_FORMAT.matcher(argument).matches()
+                        || WIDTH.matcher(argument).find())) {
+            throw new TemplateFault("'date' takes a format in quotes, without widths", at);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package com.xenocrm.campaigndata.template;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import liqp.Template;
+import liqp.TemplateParser;
+import liqp.exceptions.LiquidException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.kit.web.Refusal;
+
+/**
+ * A message with variables: Liquid's outputs, conditions and filters, and the plain {@code {name}}. There are no loops
+ * and no assignments, and no filter takes long or makes a text long by a number alone, so size and time are bounded by
+ * the template's text. Parsed once, rendered for many; for one thread.
+ */
+public final class MessageTemplate {
+
+    private static final Logger log = LoggerFactory.getLogger(MessageTemplate.class);
+    private static final int MAX_LENGTH = 4_000;
+    private static final int MAX_RENDERED = 20_000;
+    private static final String EMPTY = "message_empty";
+    private static final String TOO_LONG = "message_too_long";
+    private static final String NOT_RENDERABLE = "message_not_renderable";
+    private static final TemplateParser LIQUID = new TemplateParser.Builder()
+            .withErrorMode(TemplateParser.ErrorMode.STRICT)
+            .withFilter(new FiniteDivision("divided_by"))
+            .withFilter(new FiniteDivision("modulo"))
+            .build();
+
+    /** Somebody who has everything, for when nobody real is at hand. */
+    public static final Customer SAMPLE = new Customer(
+            "sample",
+            "Ann Example",
+            "ann@example.com",
+            "+441234567890",
+            new BigDecimal("1234.50"),
+            7,
+            Instant.EPOCH,
+            List.of(),
+            Map.of(),
+            Instant.EPOCH);
+
+    private static final String SAMPLE_LINK = "https://example.com/unsubscribe/" + "x".repeat(150);
+
+    private static final Customer BARE =
+            new Customer("bare", "", "", null, BigDecimal.ZERO, 0, null, List.of(), Map.of(), null);
+
+    private final Function<Map<String, @Nullable Object>, String> template;
+    private final Set<String> variables;
+
+    private MessageTemplate(Function<Map<String, @Nullable Object>, String> template, Set<String> variables) {
+        this.template = template;
+        this.variables = variables;
+    }
+
+    /**
+     * Checks a template as it is saved: 400 names the field and the position.
+     *
+     * @param field the property of the request that held it
+     */
+    public static String check(String text, String field) {
+        if (text.isBlank()) {
+            throw Refusal.invalid(field, "must not be blank");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw Refusal.invalid(field, "must have at most " + MAX_LENGTH + " characters");
+        }
+        try {
+            MessageTemplate parsed = parse(text);
+            List.of(SAMPLE, BARE).forEach(sample -> parsed.refuseWhenUnsendable(sample, field));
+        } catch (TemplateFault fault) {
+            throw fault.in(text, field);
+        }
+        return text;
+    }
+
+    private void refuseWhenUnsendable(Customer sample, String field) {
+        switch (render(sample, SAMPLE_LINK)) {
+            case Rendered.Unsendable(String reason)
+            when reason.equals(TOO_LONG) ->
+                throw Refusal.invalid(field, "becomes longer than " + MAX_RENDERED + " characters");
+            case Rendered.Unsendable(String reason)
+            when reason.equals(NOT_RENDERABLE) ->
+                throw Refusal.invalid(field, "cannot be rendered: a filter cannot take these values");
+            case Rendered _ -> {}
+        }
+    }
+
+    /**
+     * The template that was checked when it was saved, ready to render. Should it not be good any more, it comes to
+     * nothing that could be sent.
+     */
+    public static MessageTemplate saved(String text) {
+        try {
+            return parse(text);
+        } catch (TemplateFault fault) {
+            log.error("A saved template is not good any more", fault);
+            return new MessageTemplate(
+                    _ -> {
+                        throw fault;
+                    },
+                    Set.of());
+        }
+    }
+
+    private static MessageTemplate parse(String text) {
+        LiquidSource source = LiquidSource.of(text);
+        try {
+            Template template = LIQUID.parse(source.liquid());
+            return new MessageTemplate(values -> template.render(values), source.variables());
+        } catch (LiquidException e) {
+            throw new TemplateFault("is not valid Liquid", source.origin(e.line, e.charPositionInLine));
+        }
+    }
+
+    /**
+     * The message to this customer: plain text, in which the customer's own values are text and nothing else.
+     *
+     * @param unsubscribeUrl where the recipient of this message unsubscribes
+     */
+    public Rendered render(Customer customer, String unsubscribeUrl) {
+        try {
+            String message = template.apply(Variable.of(customer, unsubscribeUrl, variables));
+            if (message.isBlank()) {
+                return new Rendered.Unsendable(EMPTY);
+            }
+            return message.length() > MAX_RENDERED ? new Rendered.Unsendable(TOO_LONG) : new Rendered.Message(message);
+        } catch (RuntimeException e) {
+            log.debug("A message could not be rendered", e);
+            return new Rendered.Unsendable(NOT_RENDERABLE);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.xenocrm.campaigndata.template;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.campaignkit.rule.Field;
+import com.xenocrm.contracts.CustomerFields;
+
+/** What a message may say about its recipient. What a customer does not have is rendered as nothing. */
+enum Variable {
+    NAME,
+    FIRST_NAME,
+    EMAIL,
+    PHONE,
+    TOTAL_SPEND,
+    VISITS_COUNT,
+    /** The day in UTC; Liquid's {@code date} filter takes it. */
+    LAST_ACTIVE_AT,
+    /** Where the recipient of this one message unsubscribes. */
+    UNSUBSCRIBE_URL;
+
+    private static final Set<String> WORDS =
+            Arrays.stream(values()).map(Variable::value).collect(Collectors.toSet());
+
+    /** True for these and for every attribute that a customer could have. */
+    static boolean isKnown(String word) {
+        return WORDS.contains(word) || Field.isAttribute(word);
+    }
+
+    /** All of them, for a person. */
+    static String words() {
+        return Arrays.stream(values()).map(Variable::value).collect(Collectors.joining(", ")) + ", attributes.…";
+    }
+
+    /** What the customer has for the variables that a template uses. */
+    static Map<String, @Nullable Object> of(Customer customer, String unsubscribeUrl, Set<String> used) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (Variable variable : values()) {
+            values.put(variable.value(), variable.in(customer, unsubscribeUrl));
+        }
+        Map<String, @Nullable Object> attributes = new HashMap<>();
+        used.stream().filter(Field::isAttribute).forEach(word -> {
+            String key = Field.attributeKey(word);
+            attributes.put(key, attribute(customer.attributes().get(key)));
+        });
+        values.put(CustomerFields.ATTRIBUTES, attributes);
+        return values;
+    }
+
+    /** As the shop wrote it: 12345678.5, not 1.23456785E7. */
+    private static @Nullable Object attribute(@Nullable Object stored) {
+        return stored instanceof Double number
+                ? new BigDecimal(BigDecimal.valueOf(number).toPlainString())
+                : stored;
+    }
+
+    private @Nullable Object in(Customer customer, String unsubscribeUrl) {
+        return switch (this) {
+            case NAME -> customer.name();
+            case FIRST_NAME -> firstWord(customer.name());
+            case EMAIL -> customer.email();
+            case PHONE -> customer.phone();
+            case TOTAL_SPEND -> customer.totalSpend();
+            case VISITS_COUNT -> customer.visitsCount();
+            case LAST_ACTIVE_AT -> customer.lastActiveAt() == null ? null : day(customer.lastActiveAt());
+            case UNSUBSCRIBE_URL -> unsubscribeUrl;
+        };
+    }
+
+    private static String firstWord(String name) {
+        String stripped = name.strip();
+        int end = 0;
+        while (end < stripped.length() && !Character.isWhitespace(stripped.charAt(end))) {
+            end++;
+        }
+        return stripped.substring(0, end);
+    }
+
+    private static String day(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    private String value() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package com.xenocrm.campaigndata.tracing;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.mongodb.MongoException;
+import io.opentelemetry.api.trace.SpanContext;
+import org.bson.Document;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.campaigndata.campaign.CampaignFields;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.tracing.TraceParent;
+
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+
+/** Where campaigns were created, as their documents say. That never changes, so it is looked up once. */
+class CampaignTraceParents {
+
+    private static final int MOST_CAMPAIGNS = 10_000;
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private final MongoOperations mongo;
+    private final LoadingCache<String, SpanContext> known = Caffeine.newBuilder()
+            .maximumSize(MOST_CAMPAIGNS)
+            .expireAfterWrite(KEPT)
+            .build(campaign -> Objects.requireNonNull(lookUp(Set.of(campaign)).get(campaign)));
+
+    CampaignTraceParents(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** The places of these campaigns' creation; one that is not known, or was in no trace, is missing or not valid. */
+    Map<String, SpanContext> of(Set<String> campaigns) {
+        try {
+            Map<String, SpanContext> found = known.getAllPresent(campaigns);
+            return found.size() == campaigns.size() ? found : known.getAll(campaigns, this::lookUp);
+        } catch (DataAccessException | MongoException away) {
+            // a trace is not worth a failure: the work itself will meet the outage, and wait
+            return Map.of();
+        }
+    }
+
+    private Map<String, SpanContext> lookUp(Set<? extends String> campaigns) {
+        Map<String, SpanContext> found = new HashMap<>();
+        campaigns.forEach(campaign -> found.put(campaign, SpanContext.getInvalid()));
+        mongo.getCollection(CollectionNames.CAMPAIGNS)
+                .find(in("_id", campaigns))
+                .projection(include(CampaignFields.TRACE_PARENT))
+                .forEach(campaign -> found.put(campaign.getString("_id"), read(campaign)));
+        return found;
+    }
+
+    private static SpanContext read(Document campaign) {
+        String written = campaign.getString(CampaignFields.TRACE_PARENT);
+        return written == null
+                ? SpanContext.getInvalid()
+                : TraceParent.read(written).orElse(SpanContext.getInvalid());
+    }
+}

@@ -1,5 +1,0 @@
-/** Personalised messages: checked when saved, parsed once, rendered for many. */
-@NullMarked
-package com.xenocrm.campaignkit.template;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package com.xenocrm.campaign;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.page.PageConfiguration;
+import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
+
+/** Imports the repositories that this service shares with others. */
+@Configuration(proxyBeanMethods = false)
+@Import({PageConfiguration.class, SuppressionConfiguration.class, RetryTransitions.class, CampaignCompletion.class})
+class CampaignDataConfiguration {}

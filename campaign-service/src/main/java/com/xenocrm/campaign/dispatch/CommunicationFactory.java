@@ -1,0 +1,132 @@
+package com.xenocrm.campaign.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.control.ControlGroup;
+import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
+import com.xenocrm.campaign.frequency.Admission;
+import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.communication.LogEntry;
+import com.xenocrm.campaigndata.page.FrozenPage;
+import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.campaigndata.template.MessageTemplate;
+import com.xenocrm.campaigndata.template.Rendered;
+import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+
+/** Writes a page's messages and opens their log entries; who cannot be written to gets an entry that says why. */
+@Component
+class CommunicationFactory {
+
+    private final CommunicationLog communications;
+    private final Suppressions suppressions;
+    private final UnsubscribeLinks links;
+    private final Admission admission;
+    private final PageRecount recount;
+    private final Clock clock;
+
+    CommunicationFactory(
+            CommunicationLog communications,
+            Suppressions suppressions,
+            UnsubscribeLinks links,
+            Admission admission,
+            PageRecount recount,
+            Clock clock) {
+        this.communications = communications;
+        this.suppressions = suppressions;
+        this.links = links;
+        this.admission = admission;
+        this.recount = recount;
+        this.clock = clock;
+    }
+
+    /** What still has to be sent. A repeat opens nothing anew and answers what is pending, as first written. */
+    List<Communication> open(Campaign campaign, Recipients recipients) {
+        FrozenPage page = recipients.page();
+        Map<String, Customer> customers =
+                recipients.customers().stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+        Letter letter = new Letter(
+                page,
+                campaign.control(),
+                MessageTemplate.saved(Objects.requireNonNull(campaign.message())),
+                suppressions.among(
+                        customers.values().stream().map(Customer::email).toList()),
+                clock.instant());
+        List<LogEntry> written = page.customerIds().stream()
+                .map(id -> letter.to(id, customers.get(id), links))
+                .toList();
+        List<Communication> toSend = communications.open(admitted(written, letter.now()));
+        if (toSend.size() < written.size()) {
+            recount.recount(page.pageId());
+        }
+        return toSend;
+    }
+
+    /** Only who would get something uses up one of the communications that a customer may get. */
+    private List<LogEntry> admitted(List<LogEntry> written, Instant now) {
+        Map<String, String> toBeSent = written.stream()
+                .filter(entry -> entry.communication() != null)
+                .collect(Collectors.toMap(LogEntry::customerId, LogEntry::id));
+        Set<String> admitted = admission.admit(toBeSent, now);
+        return written.stream()
+                .map(entry -> toBeSent.containsKey(entry.customerId()) && !admitted.contains(entry.customerId())
+                        ? entry.suppressed("frequency_cap")
+                        : entry)
+                .toList();
+    }
+
+    /** @param suppressed addresses that must not be written to, and why */
+    private record Letter(
+            FrozenPage page,
+            ControlGroup control,
+            MessageTemplate template,
+            Map<String, String> suppressed,
+            Instant now) {
+
+        LogEntry to(String customerId, @Nullable Customer customer, UnsubscribeLinks links) {
+            if (customer == null) {
+                return suppressed(customerId, "customer_gone");
+            }
+            String reason = suppressed.get(customer.email());
+            if (reason != null) {
+                return suppressed(customerId, reason);
+            }
+            String unsubscribeUrl = links.of(LogEntry.id(page.campaignId(), customerId));
+            return switch (template.render(customer, unsubscribeUrl)) {
+                case Rendered.Message _
+                when control.holdsOut(page.campaignId(), customerId) -> suppressed(customerId, "control_group");
+                case Rendered.Message(String text) -> toBeSent(customer, text, unsubscribeUrl);
+                case Rendered.Unsendable(String unsendable) -> suppressed(customerId, unsendable);
+            };
+        }
+
+        private LogEntry toBeSent(Customer customer, String text, String unsubscribeUrl) {
+            Communication communication = new Communication(
+                    LogEntry.id(page.campaignId(), customer.id()),
+                    page.campaignId(),
+                    customer.id(),
+                    customer.email(),
+                    text,
+                    Communication.FIRST_ATTEMPT,
+                    unsubscribeUrl);
+            return new LogEntry(page.campaignId(), customer.id(), page.number(), communication, null, now);
+        }
+
+        private LogEntry suppressed(String customerId, String reason) {
+            return LogEntry.suppressed(page.campaignId(), customerId, page.number(), reason, now);
+        }
+    }
+}

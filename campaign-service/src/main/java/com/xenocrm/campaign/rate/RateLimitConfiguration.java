@@ -1,0 +1,27 @@
+package com.xenocrm.campaign.rate;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.mongo.CollectionIndex;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RateLimitSettings.class)
+class RateLimitConfiguration {
+
+    @Bean
+    Sleeper waiting() {
+        return Thread::sleep;
+    }
+
+    @Bean
+    Migration sendRatesExpire() {
+        return Migration.index(
+                "send-rates-0001-expiry",
+                CollectionIndex.on(CollectionNames.SEND_RATES, RateLimitStore.EXPIRES_AT)
+                        .asExpiring());
+    }
+}

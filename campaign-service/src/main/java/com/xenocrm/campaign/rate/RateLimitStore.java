@@ -1,0 +1,80 @@
+package com.xenocrm.campaign.rate;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.concurrent.TimeUnit;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.mongo.BulkWrites;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+/**
+ * When each lane is free again, one document a lane. A reservation moves that moment on by compare-and-set, so that of
+ * any number of dispatchers no two have the same slot; one that dies wastes its slot. Time that nobody reserved is gone.
+ */
+@Component
+class RateLimitStore {
+
+    static final String EXPIRES_AT = "expires_at";
+
+    /** In microseconds since the epoch. */
+    private static final String NEXT_AT = "next_at";
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    RateLimitStore(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Reserves the lane's next slot that is long enough for so many; answers how long it is until it begins. */
+    Duration reserve(RateLimitKey lane, int count) {
+        long length = TimeUnit.SECONDS.toMicros(count) / lane.perSecond();
+        while (true) {
+            Instant now = clock.instant();
+            long earliest = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+            long free = freeAt(lane);
+            long begin = Math.max(free, earliest);
+            if (moveOn(lane, free, begin + length, now)) {
+                return Duration.of(begin - earliest, ChronoUnit.MICROS);
+            }
+        }
+    }
+
+    private long freeAt(RateLimitKey lane) {
+        Document stored = collection().find(eq("_id", lane.id())).first();
+        if (stored == null) {
+            BulkWrites.insertOnce(collection(), new Document("_id", lane.id()).append(NEXT_AT, 0L));
+            return 0;
+        }
+        return stored.getLong(NEXT_AT);
+    }
+
+    private boolean moveOn(RateLimitKey lane, long from, long to, Instant now) {
+        return collection()
+                        .updateOne(
+                                and(eq("_id", lane.id()), eq(NEXT_AT, from)),
+                                combine(set(NEXT_AT, to), set(EXPIRES_AT, Date.from(now.plus(KEPT)))))
+                        .getModifiedCount()
+                > 0;
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(CollectionNames.SEND_RATES);
+    }
+}

@@ -1,0 +1,5 @@
+/** How fast communications may go out, over all campaigns and replicas. */
+@NullMarked
+package com.xenocrm.campaign.rate;
+
+import org.jspecify.annotations.NullMarked;

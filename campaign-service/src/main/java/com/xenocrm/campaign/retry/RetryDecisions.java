@@ -1,0 +1,66 @@
+package com.xenocrm.campaign.retry;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.communication.RetryTransitions.Pending;
+import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.kit.time.QuietHours;
+
+/** Decides which retries are sent, which wait on, and which are given up. */
+@Component
+class RetryDecisions {
+
+    private final Campaigns campaigns;
+    private final Suppressions suppressions;
+    private final QuietHours quietHours;
+
+    RetryDecisions(Campaigns campaigns, Suppressions suppressions, QuietHours quietHours) {
+        this.campaigns = campaigns;
+        this.suppressions = suppressions;
+        this.quietHours = quietHours;
+    }
+
+    /** Each of them on its way; every campaign is looked up once. */
+    Map<Way, List<Pending>> of(List<Pending> retries, Instant now) {
+        boolean quiet = quietHours.until(now).isPresent();
+        Set<String> suppressed = suppressions
+                .among(retries.stream()
+                        .map(pending -> pending.communication().email())
+                        .toList())
+                .keySet();
+        Map<String, Way> ofCampaigns = new HashMap<>();
+        return retries.stream()
+                .collect(Collectors.groupingBy(
+                        pending -> suppressed.contains(pending.communication().email())
+                                ? Way.GIVE_UP
+                                : ofCampaigns.computeIfAbsent(
+                                        pending.communication().campaignId(), id -> ofCampaign(id, quiet))));
+    }
+
+    /** A test send belongs to no campaign. */
+    private Way ofCampaign(String id, boolean quiet) {
+        CampaignStatus status = campaigns.find(id).map(Campaign::status).orElse(CampaignStatus.RUNNING);
+        return switch (status) {
+            case CANCELLED, FAILED -> Way.GIVE_UP;
+            case PAUSED -> Way.WAIT;
+            case DRAFT, SCHEDULED, PENDING, RUNNING, COMPLETED -> quiet ? Way.WAIT : Way.SEND;
+        };
+    }
+
+    /** What becomes of a retry. */
+    enum Way {
+        SEND,
+        WAIT,
+        GIVE_UP
+    }
+}

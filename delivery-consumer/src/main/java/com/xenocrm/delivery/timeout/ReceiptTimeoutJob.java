@@ -1,0 +1,61 @@
+package com.xenocrm.delivery.timeout;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.campaign.OverduePages;
+import com.xenocrm.campaigndata.communication.OverdueCommunications;
+
+/**
+ * Settles communications without a receipt as FAILED, {@code no_receipt}; a late SENT still corrects it. Applies only to
+ * campaigns that have sent nothing, and were neither resumed nor paused, for as long. Runs on every replica; a repeat
+ * changes nothing.
+ */
+@Component
+public class ReceiptTimeoutJob {
+
+    private final OverduePages pages;
+    private final OverdueCommunications communications;
+    private final CampaignCompletion completion;
+    private final TimeoutSettings settings;
+    private final Clock clock;
+    private final Counter timedOut;
+
+    public ReceiptTimeoutJob(
+            OverduePages pages,
+            OverdueCommunications communications,
+            CampaignCompletion completion,
+            TimeoutSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.pages = pages;
+        this.communications = communications;
+        this.completion = completion;
+        this.settings = settings;
+        this.clock = clock;
+        this.timedOut = Counter.builder("crm.receipts.missing")
+                .description("Communications that were given up, since no receipt came for them")
+                .register(meters);
+    }
+
+    @Scheduled(fixedDelay = 60, initialDelay = 60, timeUnit = TimeUnit.SECONDS)
+    public void settle() {
+        Instant now = clock.instant();
+        Instant then = now.minus(settings.receiptTimeout());
+        pages.since(then).forEach(page -> {
+            long failed = communications.fail(page, then, now);
+            if (failed > 0) {
+                timedOut.increment((double) failed);
+                completion.recount(Set.of(page));
+            }
+        });
+    }
+}
