@@ -1,8 +1,10 @@
 package com.xenocrm.campaign;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -101,5 +103,10 @@ public class Api {
                         token.subject("user-1").claim("role", "user").claim("email", "me@xeno.example")))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body);
+    }
+
+    /** Cursor after the row with this identifier, in a list sorted by identifier. */
+    public static String cursor(String id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(("\n" + id).getBytes(StandardCharsets.UTF_8));
     }
 }

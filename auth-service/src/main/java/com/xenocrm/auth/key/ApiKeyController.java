@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
@@ -43,11 +43,11 @@ class ApiKeyController {
 
     @GetMapping("/api/keys")
     Envelope<List<ApiKeyView>> all(
-            @RequestParam(defaultValue = NewestFirst.DEFAULT_LIMIT) int limit,
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor,
             Caller caller) {
         AdminAccess.only(caller);
-        return keys.page(NewestFirst.of(limit, cursor));
+        return keys.page(PageRequest.of(limit, cursor));
     }
 
     @DeleteMapping("/api/keys/{id}")

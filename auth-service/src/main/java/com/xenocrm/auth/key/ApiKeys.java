@@ -13,12 +13,13 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.contracts.ApiKeyFields;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.token.ApiKeyScope;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -53,12 +54,15 @@ class ApiKeys {
         return ApiKeyView.of(key, ApiKeyFields.PREFIX + key.id() + "_" + secret);
     }
 
-    Envelope<List<ApiKeyView>> page(NewestFirst page) {
+    Envelope<List<ApiKeyView>> page(PageRequest page) {
         return page.answer(
                 "Keys",
-                mongo.find(page.by(ApiKeyFields.CREATED_AT), ApiKey.class, CollectionNames.API_KEYS),
+                mongo.find(
+                        page.newestFirst(new Criteria(), ApiKeyFields.CREATED_AT),
+                        ApiKey.class,
+                        CollectionNames.API_KEYS),
                 null,
-                key -> new NewestFirst.Row(key.createdAt(), key.id()),
+                key -> new Cursor(key.createdAt(), key.id()),
                 ApiKeyView::of);
     }
 

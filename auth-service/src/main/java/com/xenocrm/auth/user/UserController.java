@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
@@ -30,11 +30,11 @@ class UserController {
 
     @GetMapping("/api/users")
     Envelope<List<UserView>> everybody(
-            @RequestParam(defaultValue = NewestFirst.DEFAULT_LIMIT) int limit,
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor,
             Caller caller) {
         AdminAccess.only(caller);
-        return users.page(NewestFirst.of(limit, cursor));
+        return users.page(PageRequest.of(limit, cursor));
     }
 
     @PutMapping("/api/users/{id}")

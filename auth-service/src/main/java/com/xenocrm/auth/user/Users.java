@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.auth.paging.NewestFirst;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.UserFields;
 import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.google.GoogleAccount;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
@@ -79,12 +81,12 @@ public class Users {
         return find(id).orElseThrow(() -> Refusal.notFound("USER_NOT_FOUND", "There is no such user"));
     }
 
-    Envelope<List<UserView>> page(NewestFirst page) {
+    Envelope<List<UserView>> page(PageRequest page) {
         return page.answer(
                 "Users",
-                mongo.find(page.by(CREATED_AT), User.class, CollectionNames.USERS),
+                mongo.find(page.newestFirst(new Criteria(), CREATED_AT), User.class, CollectionNames.USERS),
                 mongo.count(new Query(), CollectionNames.USERS),
-                user -> new NewestFirst.Row(user.createdAt(), user.id()),
+                user -> new Cursor(user.createdAt(), user.id()),
                 UserView::of);
     }
 

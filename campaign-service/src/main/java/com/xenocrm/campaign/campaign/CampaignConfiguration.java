@@ -3,7 +3,6 @@ package com.xenocrm.campaign.campaign;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
@@ -21,6 +20,6 @@ class CampaignConfiguration {
     @Bean
     Migration campaignsByAge() {
         return Migration.index(
-                "campaigns-0002-age", CollectionIndex.on(CollectionNames.CAMPAIGNS, NewestFirst.CREATED_AT));
+                "campaigns-0002-age", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignDocument.CREATED_AT));
     }
 }

@@ -18,14 +18,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Lint;
 import com.xenocrm.campaign.campaign.NewCampaigns.Created;
-import com.xenocrm.campaign.paging.NewestFirst;
-import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaign.segment.SegmentView;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaignkit.rule.RuleParser;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
@@ -70,12 +70,17 @@ class CampaignController {
 
     @GetMapping({"/api/campaigns/history", "/api/campaigns"})
     Envelope<List<CampaignView>> history(
-            @RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
-        Slice<Campaign> slice = campaigns.page(cursor, Slice.limit(limit));
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit, @RequestParam @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        List<Campaign> found = campaigns.page(page);
         Map<String, Tally> tallies =
-                pages.tallies(slice.rows().stream().map(Campaign::id).toList());
-        return slice.map(campaign -> CampaignView.of(campaign, tallies))
-                .answer("Campaigns", null, last -> NewestFirst.cursor(last.createdAt(), last.id()));
+                pages.tallies(found.stream().map(Campaign::id).toList());
+        return page.answer(
+                "Campaigns",
+                found,
+                null,
+                campaign -> new Cursor(campaign.timings().createdAt(), campaign.id()),
+                campaign -> CampaignView.of(campaign, tallies));
     }
 
     @GetMapping("/api/campaigns/{id}")

@@ -12,7 +12,6 @@ import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign.Sending;
 import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.control.ControlGroup;
-import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaignkit.rule.RuleDefinition;
@@ -20,6 +19,7 @@ import com.xenocrm.campaignkit.rule.RuleDefinition;
 /** How a campaign is stored. */
 final class CampaignDocument {
 
+    static final String CREATED_AT = "created_at";
     static final String SEGMENT_ID = "segment_id";
     static final String SCHEDULE_AT = "schedule_at";
     static final String TIME_ZONE = "time_zone";
@@ -39,7 +39,7 @@ final class CampaignDocument {
                 .append(CampaignFields.NAME, campaign.name())
                 .append(CampaignFields.STATUS, campaign.status().value())
                 .append(SEGMENT_ID, campaign.segmentId())
-                .append(NewestFirst.CREATED_AT, Date.from(campaign.timings().createdAt()))
+                .append(CREATED_AT, Date.from(campaign.timings().createdAt()))
                 .append("created_by", createdBy);
         if (traceParent != null) {
             stored.append(CampaignFields.TRACE_PARENT, traceParent);
@@ -73,7 +73,7 @@ final class CampaignDocument {
 
     static Campaign read(Document stored) {
         Timings timings = new Timings(
-                stored.getDate(NewestFirst.CREATED_AT).toInstant(),
+                stored.getDate(CREATED_AT).toInstant(),
                 schedule(stored),
                 instant(stored, CampaignFields.LAUNCHED_AT),
                 instant(stored, CampaignFields.COMPLETED_AT));

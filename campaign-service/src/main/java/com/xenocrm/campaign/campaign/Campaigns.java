@@ -15,14 +15,14 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.paging.NewestFirst;
-import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.and;
@@ -60,15 +60,16 @@ public class Campaigns {
         return find(id).orElseThrow(() -> Refusal.notFound("CAMPAIGN_NOT_FOUND", "There is no such campaign"));
     }
 
-    Slice<Campaign> page(@Nullable String cursor, int limit) {
-        return Slice.of(
-                collection()
-                        .find(NewestFirst.after(cursor))
-                        .sort(NewestFirst.ORDER)
-                        .limit(limit + 1)
-                        .map(CampaignDocument::read)
-                        .into(new ArrayList<>()),
-                limit);
+    /** Reads one campaign more than the page asks for, newest first. */
+    List<Campaign> page(PageRequest page) {
+        return mongo
+                .find(
+                        page.newestFirst(new Criteria(), CampaignDocument.CREATED_AT),
+                        Document.class,
+                        CollectionNames.CAMPAIGNS)
+                .stream()
+                .map(CampaignDocument::read)
+                .toList();
     }
 
     boolean rename(String id, String name) {

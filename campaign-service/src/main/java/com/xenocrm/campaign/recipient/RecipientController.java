@@ -15,8 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaigndata.communication.CommunicationFields;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 
 /** Who got it, who did not, and why. */
@@ -39,13 +40,16 @@ class RecipientController {
             @PathVariable String id,
             @RequestParam @Nullable String status,
             @RequestParam @Nullable String reason,
-            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor) {
         String campaignId = campaigns.get(id).id();
-        int rows = Slice.limit(limit);
-        return Slice.of(recipients.entries(campaignId, cursor, RecipientFilter.of(status, reason), rows + 1), rows)
-                .map(RecipientView::of)
-                .answer("Recipients", null, RecipientView::customerId);
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.answer(
+                "Recipients",
+                recipients.entries(campaignId, page.afterId(), RecipientFilter.of(status, reason), page.rows()),
+                null,
+                entry -> Cursor.of(entry.getString(CommunicationFields.CUSTOMER_ID)),
+                RecipientView::of);
     }
 
     /** The whole list as a file, or what the filter leaves of it; sent row by row, however long it is. */

@@ -3,7 +3,6 @@ package com.xenocrm.campaign.segment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import com.xenocrm.campaign.paging.NewestFirst;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
@@ -13,7 +12,6 @@ class SegmentConfiguration {
 
     @Bean
     Migration segmentsByAge() {
-        return Migration.index(
-                "segments-0001-age", CollectionIndex.on(CollectionNames.SEGMENTS, NewestFirst.CREATED_AT));
+        return Migration.index("segments-0001-age", CollectionIndex.on(CollectionNames.SEGMENTS, Segments.CREATED_AT));
     }
 }

@@ -3,6 +3,7 @@ package com.xenocrm.campaign.segment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.campaign.paging.NewestFirst;
-import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.rule.Rule;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 
 /** Reads segments and their members. */
@@ -35,10 +36,14 @@ class SegmentController {
 
     @GetMapping
     Envelope<List<SegmentView>> list(
-            @RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
-        return segments.page(cursor, Slice.limit(limit))
-                .map(SegmentView::of)
-                .answer("Segments", null, last -> NewestFirst.cursor(last.createdAt(), last.id()));
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit, @RequestParam @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.answer(
+                "Segments",
+                segments.page(page),
+                null,
+                segment -> new Cursor(segment.createdAt(), segment.id()),
+                SegmentView::of);
     }
 
     @GetMapping("/{id}")
@@ -49,12 +54,16 @@ class SegmentController {
     @GetMapping("/{id}/customers")
     Envelope<List<Customer>> members(
             @PathVariable String id,
-            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor) {
         Rule rule = segments.get(id).rule().rule();
         Instant now = clock.instant();
-        int rows = Slice.limit(limit);
-        return Slice.of(audiences.after(cursor, rule, now, rows + 1), rows)
-                .answer("Customers in this segment now", audiences.count(rule, now), Customer::id);
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.answer(
+                "Customers in this segment now",
+                audiences.after(page.afterId(), rule, now, page.rows()),
+                audiences.count(rule, now),
+                customer -> Cursor.of(customer.id()),
+                Function.identity());
     }
 }

@@ -2,20 +2,20 @@ package com.xenocrm.campaign.segment;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.paging.NewestFirst;
-import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaignkit.rule.RuleDefinition;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
@@ -25,6 +25,7 @@ import static com.mongodb.client.model.Filters.eq;
 @Component
 public class Segments {
 
+    static final String CREATED_AT = "created_at";
     private static final String NAME = "name";
     private static final String DESCRIPTION = "description";
 
@@ -47,7 +48,7 @@ public class Segments {
     public Segment save(String id, String name, @Nullable String description, RuleDefinition rule) {
         Document stored = new Document("_id", id)
                 .append(NAME, name)
-                .append(NewestFirst.CREATED_AT, Date.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                .append(CREATED_AT, Date.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         stored.putAll(rule.fields());
         if (description != null) {
             stored.append(DESCRIPTION, description);
@@ -65,15 +66,13 @@ public class Segments {
         return read(stored);
     }
 
-    Slice<Segment> page(@Nullable String cursor, int limit) {
-        return Slice.of(
-                collection()
-                        .find(NewestFirst.after(cursor))
-                        .sort(NewestFirst.ORDER)
-                        .limit(limit + 1)
-                        .map(Segments::read)
-                        .into(new ArrayList<>()),
-                limit);
+    /** Reads one segment more than the page asks for, newest first. */
+    List<Segment> page(PageRequest page) {
+        return mongo
+                .find(page.newestFirst(new Criteria(), CREATED_AT), Document.class, CollectionNames.SEGMENTS)
+                .stream()
+                .map(Segments::read)
+                .toList();
     }
 
     private static Segment read(Document stored) {
@@ -82,7 +81,7 @@ public class Segments {
                 stored.getString(NAME),
                 stored.getString(DESCRIPTION),
                 RuleDefinition.in(stored),
-                stored.getDate(NewestFirst.CREATED_AT).toInstant());
+                stored.getDate(CREATED_AT).toInstant());
     }
 
     private MongoCollection<Document> collection() {

@@ -17,12 +17,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaign.paging.Slice;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -62,11 +63,14 @@ class SuppressionController {
 
     @GetMapping("/api/suppressions")
     Envelope<List<SuppressionView>> all(
-            @RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
-        int most = Slice.limit(limit);
-        return Slice.of(suppressions.after(cursor, most + 1), most)
-                .map(SuppressionView::of)
-                .answer("Suppressions", null, SuppressionView::id);
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit, @RequestParam @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.answer(
+                "Suppressions",
+                suppressions.after(page.afterId(), page.rows()),
+                null,
+                suppression -> Cursor.of(suppression.email()),
+                SuppressionView::of);
     }
 
     @GetMapping("/api/suppressions/{email}")

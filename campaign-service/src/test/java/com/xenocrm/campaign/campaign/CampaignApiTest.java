@@ -170,7 +170,7 @@ class CampaignApiTest {
         api.get("/api/segments/" + segment + "/customers?limit=2")
                 .andExpect(jsonPath("$.count").value(2))
                 .andExpect(jsonPath("$.total").value(3))
-                .andExpect(jsonPath("$.next_cursor").value(tag + "-00001"));
+                .andExpect(jsonPath("$.next_cursor").value(Api.cursor(tag + "-00001")));
         api.get("/api/segments").andExpect(jsonPath("$.data[*]._id").value(org.hamcrest.Matchers.hasItem(segment)));
     }
 

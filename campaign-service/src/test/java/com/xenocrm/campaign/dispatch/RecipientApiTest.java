@@ -47,11 +47,11 @@ class RecipientApiTest {
                         combine(set("status", "FAILED"), set("reason", "blocked")));
 
         var all = api.get("/api/campaigns/" + campaign + "/recipients?limit=2");
-        var rest = api.get("/api/campaigns/" + campaign + "/recipients?limit=2&cursor=" + tag + "-00001");
+        var rest = api.get("/api/campaigns/" + campaign + "/recipients?limit=2&cursor=" + Api.cursor(tag + "-00001"));
         var failed = api.get("/api/campaigns/" + campaign + "/recipients?status=failed&reason=blocked");
 
         all.andExpect(jsonPath("$.count").value(2))
-                .andExpect(jsonPath("$.next_cursor").value(tag + "-00001"))
+                .andExpect(jsonPath("$.next_cursor").value(Api.cursor(tag + "-00001")))
                 .andExpect(jsonPath("$.data[0].status").value("PENDING"))
                 .andExpect(jsonPath("$.data[0].message").value("Hi Customer 0, you spent 0.00"));
         rest.andExpect(jsonPath("$.count").value(1))

@@ -1,6 +1,7 @@
 package com.xenocrm.ingestion.customers;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -9,8 +10,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.ingestion.reading.PageRequest;
 import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
@@ -45,8 +47,13 @@ class Customers {
     }
 
     private Envelope<List<CustomerView>> all(PageRequest page) {
-        List<CustomerView> found = mongo.find(page.of(new Criteria()), CustomerView.class);
-        return page.answer(FOUND, found, mongo.estimatedCount(CustomerView.class), CustomerView::id);
+        List<CustomerView> found = mongo.find(page.byId(new Criteria()), CustomerView.class);
+        return page.answer(
+                FOUND,
+                found,
+                mongo.estimatedCount(CustomerView.class),
+                each -> Cursor.of(each.id()),
+                Function.identity());
     }
 
     private Envelope<List<CustomerView>> withEmail(PageRequest page, String given) {
@@ -55,7 +62,7 @@ class Customers {
             throw Refusal.invalid("email", "is not a valid e-mail address");
         }
         List<CustomerView> found =
-                mongo.find(page.of(where(CustomerFields.EMAIL).is(email)), CustomerView.class);
-        return page.answer(FOUND, found, found.size(), CustomerView::id);
+                mongo.find(page.byId(where(CustomerFields.EMAIL).is(email)), CustomerView.class);
+        return page.answer(FOUND, found, (long) found.size(), each -> Cursor.of(each.id()), Function.identity());
     }
 }

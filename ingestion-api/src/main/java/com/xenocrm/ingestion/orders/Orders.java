@@ -1,6 +1,7 @@
 package com.xenocrm.ingestion.orders;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -8,7 +9,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.ingestion.reading.PageRequest;
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 
 /** The orders, to be read. */
@@ -28,13 +30,19 @@ class Orders {
     }
 
     private Envelope<List<OrderView>> all(PageRequest page) {
-        List<OrderView> found = mongo.find(page.of(new Criteria()), OrderView.class);
-        return page.answer(FOUND, found, mongo.estimatedCount(OrderView.class), OrderView::id);
+        List<OrderView> found = mongo.find(page.byId(new Criteria()), OrderView.class);
+        return page.answer(
+                FOUND, found, mongo.estimatedCount(OrderView.class), each -> Cursor.of(each.id()), Function.identity());
     }
 
     private Envelope<List<OrderView>> ofCustomer(PageRequest page, String customerId) {
         Criteria theirs = OrdersOfCustomer.of(customerId, mongo);
-        List<OrderView> found = mongo.find(page.of(theirs), OrderView.class);
-        return page.answer(FOUND, found, mongo.count(new Query(theirs), OrderView.class), OrderView::id);
+        List<OrderView> found = mongo.find(page.byId(theirs), OrderView.class);
+        return page.answer(
+                FOUND,
+                found,
+                mongo.count(new Query(theirs), OrderView.class),
+                each -> Cursor.of(each.id()),
+                Function.identity());
     }
 }

@@ -1,5 +1,0 @@
-/** Lists in pages. */
-@NullMarked
-package com.xenocrm.auth.paging;
-
-import org.jspecify.annotations.NullMarked;
