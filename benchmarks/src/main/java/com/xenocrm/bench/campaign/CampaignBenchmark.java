@@ -39,7 +39,7 @@ public final class CampaignBenchmark implements Benchmark {
         CampaignBaseline ceiling = CampaignBaseline.measure(system, SMALL);
         System.out.println("A campaign to " + number(SMALL));
         CampaignRun small = median(campaigning);
-        System.out.println("Polling and resume");
+        System.out.println("Pause and resume");
         Duration silence = campaigning.timeToSilence(SMALL);
         System.out.println("A campaign to " + number(LARGE));
         crowd.replaceAll(LARGE);
