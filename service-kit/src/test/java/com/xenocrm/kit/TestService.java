@@ -31,8 +31,8 @@ public class TestService {
 
     @Bean
     Consumer<Message<List<byte[]>>> customerRecorded(
-            BatchListener inbox, AtomicReference<Consumer<List<CustomerRecorded>>> handler) {
-        return inbox.batches(
+            BatchListener listener, AtomicReference<Consumer<List<CustomerRecorded>>> handler) {
+        return listener.batches(
                 Exchanges.CUSTOMERS_TO_COUNT,
                 CustomerRecorded.class,
                 batch -> handler.get().accept(batch));

@@ -2,10 +2,18 @@ package com.xenocrm.testkit;
 
 import java.util.regex.Matcher;
 
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mongodb.MongoDBContainer;
+
 import com.xenocrm.local.mongo.MongoStandIn;
 
-/** The MongoDB that tests use: the one at {@code MONGO_URI}, else a stand-in that is started once for each JVM. */
+/**
+ * MongoDB for tests: the one at {@code MONGO_URI}, else a container where a Docker engine answers, else a stand-in. Container
+ * and stand-in are started once for each JVM.
+ */
 public final class TestMongo {
+
+    private static final String IMAGE = "mongo:8";
 
     private TestMongo() {}
 
@@ -29,7 +37,15 @@ public final class TestMongo {
 
         private static String start() {
             String given = System.getenv("MONGO_URI");
-            return given == null || given.isBlank() ? MongoStandIn.start(0).uri() : given;
+            if (given != null && !given.isBlank()) {
+                return given;
+            }
+            if (DockerClientFactory.instance().isDockerAvailable()) {
+                MongoDBContainer container = new MongoDBContainer(IMAGE);
+                container.start();
+                return container.getConnectionString();
+            }
+            return MongoStandIn.start(0).uri();
         }
     }
 }

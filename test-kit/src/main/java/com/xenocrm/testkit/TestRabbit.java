@@ -10,6 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.rabbitmq.RabbitMQContainer;
+
 import com.xenocrm.local.launch.SystemSettings;
 import com.xenocrm.local.rabbit.PrivateRabbit;
 
@@ -18,6 +21,8 @@ import com.xenocrm.local.rabbit.PrivateRabbit;
  * starts, that all modules share, and that ends with the run.
  */
 public final class TestRabbit {
+
+    private static final String IMAGE = "rabbitmq:4";
 
     private TestRabbit() {}
 
@@ -32,7 +37,15 @@ public final class TestRabbit {
 
         private static String start() {
             String given = System.getenv("RABBITMQ_URI");
-            return given == null || given.isBlank() ? shared(run()) : given;
+            if (given != null && !given.isBlank()) {
+                return given;
+            }
+            if (DockerClientFactory.instance().isDockerAvailable()) {
+                RabbitMQContainer container = new RabbitMQContainer(IMAGE);
+                container.start();
+                return container.getAmqpUrl();
+            }
+            return shared(run());
         }
 
         private static String shared(ProcessHandle run) {

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.xenocrm.kit.tracing.TraceParent;
 import com.xenocrm.testkit.TestMongo;
 
-import static com.xenocrm.campaigndata.tracing.RecordedSpans.place;
+import static com.xenocrm.testkit.RecordedSpans.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CampaignTraceParentsTest {

@@ -18,8 +18,9 @@ import org.slf4j.MDC;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.tracing.ManualSpans;
+import com.xenocrm.testkit.RecordedSpans;
 
-import static com.xenocrm.campaigndata.tracing.RecordedSpans.place;
+import static com.xenocrm.testkit.RecordedSpans.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -4,51 +4,80 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
-import com.xenocrm.campaign.rate.RateLimiters;
+import com.xenocrm.campaign.rate.RateLimitedPublisher;
+import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
+import com.xenocrm.campaign.rate.RateLimiter;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.MessagePublisher;
 
-/** Opens a page's log entries and sends what is to be sent of them. */
+/** Publishes the communications of a page at their campaign's rate, for at most a second at a time. */
 @Component
 class PageSender {
 
-    private final CommunicationFactory opening;
+    private final CampaignPages pages;
     private final CommunicationLog communications;
-    private final PagePublisher sending;
     private final PageRecount recount;
-    private final RateLimiters paces;
+    private final RateLimitedPublisher rateLimited;
+    private final MessagePublisher publisher;
 
     PageSender(
-            CommunicationFactory opening,
+            CampaignPages pages,
             CommunicationLog communications,
-            PagePublisher sending,
             PageRecount recount,
-            RateLimiters paces) {
-        this.opening = opening;
+            RateLimitedPublisher rateLimited,
+            MessagePublisher publisher) {
+        this.pages = pages;
         this.communications = communications;
-        this.sending = sending;
         this.recount = recount;
-        this.paces = paces;
+        this.rateLimited = rateLimited;
+        this.publisher = publisher;
     }
 
-    /** A page that was left in the middle goes on from there. */
-    PageResult send(Campaign campaign, Recipients recipients) {
-        FrozenPage page = recipients.page();
-        List<Communication> open = page.opened() ? pending(page) : opening.open(campaign, recipients);
-        return sending.send(
-                page, open, paces.of(campaign.id(), campaign.sending().maxRate()));
+    /** Sends communications in the order of the page's customers, unless the rest of the page has been withdrawn. */
+    PageResult send(Campaign campaign, FrozenPage page, List<Communication> toSend) {
+        RateLimiter rate = rate(campaign);
+        List<Communication> part = toSend.subList(0, Math.min(toSend.size(), rate.perSecond()));
+        String upTo = part.size() < toSend.size()
+                ? part.getLast().customerId()
+                : page.customerIds().isEmpty() ? "" : page.customerIds().getLast();
+        return pages.release(page, upTo) ? publish(campaign, page, toSend, rate) : PageResult.WITHDRAWN;
     }
 
-    /** Counts entries that were suppressed immediately before a crash. */
-    private List<Communication> pending(FrozenPage page) {
-        List<Communication> pending = communications.pending(page.campaignId(), page.unpublished());
-        if (pending.size() < page.unpublished().size()) {
+    /** Sends communications that were released before. */
+    PageResult sendReleased(Campaign campaign, FrozenPage page, List<Communication> toSend) {
+        return publish(campaign, page, toSend, rate(campaign));
+    }
+
+    private PageResult publish(Campaign campaign, FrozenPage page, List<Communication> toSend, RateLimiter rate) {
+        PageResult result = publish(page, toSend, rate);
+        campaigns.progressed(campaign.id());
+        return result;
+    }
+
+    private PageResult publish(FrozenPage page, List<Communication> toSend, RateLimiter rate) {
+        Published published = rateLimited.publish(toSend, rate, rateLimited.end());
+        if (!published.suppressed().isEmpty()) {
+            communications.suppress(published.suppressed());
             recount.recount(page.pageId());
         }
-        return pending;
+        if (published.handled() < toSend.size()) {
+            pages.published(page, toSend.get(published.handled() - 1).customerId());
+            return PageResult.PART;
+        }
+        if (!page.last()) {
+            publisher.publish(List.of(new AudiencePageRequested(
+                    page.campaignId(), page.number() + 1, page.customerIds().getLast())));
+        }
+        pages.markDispatched(page);
+        return PageResult.WHOLE;
+    }
+
+    private RateLimiter rate(Campaign campaign) {
+        return rateLimiters.of(campaign.id(), campaign.sending().maxRate());
     }
 }

@@ -11,7 +11,9 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.Test;
 
-import static com.xenocrm.kit.tracing.RecordedSpans.place;
+import com.xenocrm.testkit.RecordedSpans;
+
+import static com.xenocrm.testkit.RecordedSpans.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

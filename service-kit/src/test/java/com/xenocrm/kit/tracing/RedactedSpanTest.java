@@ -6,7 +6,9 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.junit.jupiter.api.Test;
 
-import static com.xenocrm.kit.tracing.RecordedSpans.place;
+import com.xenocrm.testkit.RecordedSpans;
+
+import static com.xenocrm.testkit.RecordedSpans.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RedactedSpanTest {

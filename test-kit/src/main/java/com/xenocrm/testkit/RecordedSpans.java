@@ -1,4 +1,4 @@
-package com.xenocrm.kit.tracing;
+package com.xenocrm.testkit;
 
 import java.util.List;
 
@@ -12,8 +12,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 
-/** A service's spans, kept here; as in every service but the gateway, none begins a trace. */
-final class RecordedSpans {
+/** Records the spans of a service that, like every service but the gateway, begins no trace. */
+public final class RecordedSpans {
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
     private final Tracer tracer = SdkTracerProvider.builder()
@@ -22,16 +22,16 @@ final class RecordedSpans {
             .build()
             .get("test");
 
-    Tracer tracer() {
+    public Tracer tracer() {
         return tracer;
     }
 
-    List<SpanData> all() {
+    public List<SpanData> all() {
         return exporter.getFinishedSpanItems();
     }
 
     /** A place in the trace of this number. */
-    static SpanContext place(int trace, int span, boolean sampled) {
+    public static SpanContext place(int trace, int span, boolean sampled) {
         return SpanContext.createFromRemoteParent(
                 "%032x".formatted(trace),
                 "%016x".formatted(span),
