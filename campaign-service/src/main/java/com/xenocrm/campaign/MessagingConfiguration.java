@@ -35,8 +35,8 @@ class MessagingConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> audiencePageRequested(
-            BatchListener inbox, Consumer<List<AudiencePageRequested>> pageConsumer, CampaignTracing traces) {
-        return inbox.batches(
+            BatchListener listener, Consumer<List<AudiencePageRequested>> pageConsumer, CampaignTracing traces) {
+        return listener.batches(
                 Exchanges.PAGES_TO_DISPATCH,
                 AudiencePageRequested.class,
                 pages -> traces.during(
@@ -47,8 +47,8 @@ class MessagingConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> retryRequested(
-            BatchListener inbox, Consumer<List<RetryRequested>> retryConsumer, CampaignTracing traces) {
-        return inbox.batches(
+            BatchListener listener, Consumer<List<RetryRequested>> retryConsumer, CampaignTracing traces) {
+        return listener.batches(
                 Exchanges.RETRIES_TO_SEND,
                 RetryRequested.class,
                 requests -> traces.during(

@@ -59,7 +59,7 @@ class CustomerConsumerConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> customerReceived(BatchListener inbox, CustomerConsumer consumer) {
-        return inbox.batches(Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, consumer);
+    Consumer<Message<List<byte[]>>> customerReceived(BatchListener listener, CustomerConsumer consumer) {
+        return listener.batches(Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, consumer);
     }
 }

@@ -34,14 +34,14 @@ class OrderConsumerConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> orderReceived(
-            BatchListener inbox, MongoOperations mongo, CustomerStatistics statistics) {
-        return inbox.batches(
+            BatchListener listener, MongoOperations mongo, CustomerStatistics statistics) {
+        return listener.batches(
                 Exchanges.ORDERS_TO_RECORD, OrderReceived.class, new OrderConsumer(new Orders(mongo), statistics));
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> customerRecorded(BatchListener inbox, CustomerStatistics statistics) {
-        return inbox.batches(
+    Consumer<Message<List<byte[]>>> customerRecorded(BatchListener listener, CustomerStatistics statistics) {
+        return listener.batches(
                 Exchanges.CUSTOMERS_TO_COUNT, CustomerRecorded.class, new RecordedCustomerConsumer(statistics));
     }
 }

@@ -14,11 +14,11 @@ import com.xenocrm.contracts.message.MessagePublisher;
 public class Checkpoint {
 
     private final CampaignPages pages;
-    private final MessagePublisher outbox;
+    private final MessagePublisher publisher;
 
-    public Checkpoint(CampaignPages pages, MessagePublisher outbox) {
+    public Checkpoint(CampaignPages pages, MessagePublisher publisher) {
         this.pages = pages;
-        this.outbox = outbox;
+        this.publisher = publisher;
     }
 
     /** Asks for the page that is due; asking twice is harmless. */
@@ -26,7 +26,7 @@ public class Checkpoint {
         AudiencePageRequested next = pages.last(campaignId)
                 .map(Checkpoint::after)
                 .orElseGet(() -> new AudiencePageRequested(campaignId, 0, null));
-        outbox.publish(List.of(next));
+        publisher.publish(List.of(next));
     }
 
     /** The page that follows; the same page when it is not dispatched yet, or nothing follows. */

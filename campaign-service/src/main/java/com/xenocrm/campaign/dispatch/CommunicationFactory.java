@@ -27,7 +27,7 @@ import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
-/** Writes a page's messages and opens their log entries; who cannot be written to gets an entry that says why. */
+/** Renders the messages of a page and opens its log entries, suppressed ones with their reason. */
 @Component
 class CommunicationFactory {
 
@@ -53,12 +53,23 @@ class CommunicationFactory {
         this.clock = clock;
     }
 
-    /** What still has to be sent. A repeat opens nothing anew and answers what is pending, as first written. */
+    /** Opens the log entries of a page unless they are open, and returns those pending that are not known to be published. */
     List<Communication> open(Campaign campaign, Recipients recipients) {
+        FrozenPage page = recipients.page();
+        List<Communication> toSend = page.opened()
+                ? communications.pending(page.campaignId(), page.unpublished())
+                : openEntries(campaign, recipients);
+        if (toSend.size() < page.unpublished().size()) {
+            recount.recount(page.pageId());
+        }
+        return toSend;
+    }
+
+    private List<Communication> openEntries(Campaign campaign, Recipients recipients) {
         FrozenPage page = recipients.page();
         Map<String, Customer> customers =
                 recipients.customers().stream().collect(Collectors.toMap(Customer::id, Function.identity()));
-        Letter letter = new Letter(
+        PageRendering rendering = new PageRendering(
                 page,
                 campaign.control(),
                 MessageTemplate.saved(Objects.requireNonNull(campaign.message())),
@@ -66,16 +77,12 @@ class CommunicationFactory {
                         customers.values().stream().map(Customer::email).toList()),
                 clock.instant());
         List<LogEntry> written = page.customerIds().stream()
-                .map(id -> letter.to(id, customers.get(id), links))
+                .map(id -> rendering.entry(id, customers.get(id), links))
                 .toList();
-        List<Communication> toSend = communications.open(admitted(written, letter.now()));
-        if (toSend.size() < written.size()) {
-            recount.recount(page.pageId());
-        }
-        return toSend;
+        return communications.open(admitted(written, rendering.now()));
     }
 
-    /** Only who would get something uses up one of the communications that a customer may get. */
+    /** Applies the frequency cap to the entries that would be sent; suppressed ones do not count against it. */
     private List<LogEntry> admitted(List<LogEntry> written, Instant now) {
         Map<String, String> toBeSent = written.stream()
                 .filter(entry -> entry.communication() != null)
@@ -88,15 +95,15 @@ class CommunicationFactory {
                 .toList();
     }
 
-    /** @param suppressed addresses that must not be written to, and why */
-    private record Letter(
+    /** @param suppressed suppressed addresses with their reasons */
+    private record PageRendering(
             FrozenPage page,
             ControlGroup control,
             MessageTemplate template,
             Map<String, String> suppressed,
             Instant now) {
 
-        LogEntry to(String customerId, @Nullable Customer customer, UnsubscribeLinks links) {
+        LogEntry entry(String customerId, @Nullable Customer customer, UnsubscribeLinks links) {
             if (customer == null) {
                 return suppressed(customerId, "customer_gone");
             }

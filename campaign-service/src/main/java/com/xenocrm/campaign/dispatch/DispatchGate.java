@@ -4,49 +4,86 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.time.QuietHours;
 
 /**
- * What keeps a page from going out just now: quiet hours, and a vendor who has not taken what is there. The latter
- * bounds what is on its way when a campaign is paused.
+ * Decides whether a page may be dispatched now: by the status of its campaign, quiet hours, and the vendor's queue. The queue
+ * limit bounds what is under way when a campaign is paused.
  */
 @Component
 class DispatchGate {
 
-    private static final int MESSAGES_WAITING = 25;
-    private static final Duration VENDOR_LOOKED_AT_AGAIN = Duration.ofMillis(250);
+    private static final Logger log = LoggerFactory.getLogger(DispatchGate.class);
+
+    private static final int MAX_QUEUED_MESSAGES = 25;
+    private static final Duration QUEUE_CHECK_INTERVAL = Duration.ofMillis(250);
 
     private final QuietHours quietHours;
     private final VendorQueue vendor;
     private final Campaigns campaigns;
-    private final MessagePublisher outbox;
+    private final MessagePublisher publisher;
     private final Clock clock;
 
-    DispatchGate(QuietHours quietHours, VendorQueue vendor, Campaigns campaigns, MessagePublisher outbox, Clock clock) {
+    DispatchGate(
+            QuietHours quietHours, VendorQueue vendor, Campaigns campaigns, MessagePublisher publisher, Clock clock) {
         this.quietHours = quietHours;
         this.vendor = vendor;
         this.campaigns = campaigns;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
-    /** True when the page has to wait; then it is asked for again by itself. */
-    boolean apply(AudiencePageRequested request) {
+    /**
+     * Returns the campaign if its page may be dispatched now. Requests the page again later if quiet hours or the vendor's
+     * queue hold it back; a paused or completed campaign gets no page.
+     */
+    Optional<Campaign> admit(AudiencePageRequested request) {
+        return campaigns.find(request.campaignId()).filter(campaign -> admits(campaign, request));
+    }
+
+    /** Tells whether the campaign ended before its whole audience was sent to; the rest is still accounted for. */
+    boolean isEndedEarly(Campaign campaign) {
+        return campaign.status() == CampaignStatus.CANCELLED || campaign.status() == CampaignStatus.FAILED;
+    }
+
+    /** Records that something of the campaign was sent, for the detection of stalled campaigns. */
+    void recordProgress(Campaign campaign) {
+        campaigns.progressed(campaign.id());
+    }
+
+    private boolean admits(Campaign campaign, AudiencePageRequested request) {
+        return switch (campaign.status()) {
+            case PENDING -> campaigns.run(campaign.id()) && !holdsBack(request);
+            case RUNNING -> !holdsBack(request);
+            case CANCELLED, FAILED -> true;
+            case DRAFT, SCHEDULED, PAUSED, COMPLETED -> {
+                log.info("Campaign {} is not running; page {} is not dispatched", campaign.id(), request.page());
+                yield false;
+            }
+        };
+    }
+
+    private boolean holdsBack(AudiencePageRequested request) {
         Instant now = clock.instant();
         Instant quietUntil = quietHours.until(now).orElse(null);
         if (quietUntil != null) {
-            outbox.publishAfter(Duration.between(now, quietUntil), List.of(request));
+            publisher.publishAfter(Duration.between(now, quietUntil), List.of(request));
             campaigns.heldUp(request.campaignId(), quietUntil);
             return true;
         }
-        if (vendor.waiting() > MESSAGES_WAITING) {
-            outbox.publishAfter(VENDOR_LOOKED_AT_AGAIN, List.of(request));
+        if (vendor.waiting() > MAX_QUEUED_MESSAGES) {
+            publisher.publishAfter(QUEUE_CHECK_INTERVAL, List.of(request));
             campaigns.progressed(request.campaignId());
             return true;
         }

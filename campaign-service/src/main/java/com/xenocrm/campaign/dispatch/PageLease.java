@@ -3,7 +3,6 @@ package com.xenocrm.campaign.dispatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -15,50 +14,49 @@ import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 
 /**
- * One dispatcher at a time has a page, however often it is asked for: after a pause, for one, the request from before
- * it and the one that resumes may both be there.
+ * Lease on a page: one dispatcher at a time sends it, however often it is requested. After a pause, for instance, both the
+ * earlier request and the one of the resumption may be in the queue.
  */
 @Component
 class PageLease {
 
-    private static final Duration LOOKED_AT_AGAIN = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     private final PageFreezer freezer;
     private final CampaignPages pages;
-    private final MessagePublisher outbox;
+    private final MessagePublisher publisher;
 
-    PageLease(PageFreezer freezer, CampaignPages pages, MessagePublisher outbox) {
+    PageLease(PageFreezer freezer, CampaignPages pages, MessagePublisher publisher) {
         this.freezer = freezer;
         this.pages = pages;
-        this.outbox = outbox;
+        this.publisher = publisher;
     }
 
-    /** The page, when all of it is dispatched now; what is left of it, or in other hands, is asked for again. */
-    Optional<FrozenPage> take(
-            Campaign campaign, AudiencePageRequested request, Function<Recipients, PageResult> dispatch) {
+    /**
+     * Freezes the page unless it is frozen, and leases it unless it is dispatched. Returns its recipients; empty while another
+     * dispatcher holds the lease, in which case the page is requested again later.
+     */
+    Optional<Recipients> acquire(Campaign campaign, AudiencePageRequested request) {
         Recipients recipients = freezer.freeze(campaign, request);
         if (recipients.page().dispatched()) {
-            return Optional.of(recipients.page());
+            return Optional.of(recipients);
         }
-        Optional<FrozenPage> taken = pages.take(recipients.page());
-        if (taken.isEmpty()) {
-            outbox.publishAfter(LOOKED_AT_AGAIN, List.of(request));
-            return Optional.empty();
+        Optional<FrozenPage> leased = pages.take(recipients.page());
+        if (leased.isEmpty()) {
+            publisher.publishAfter(RETRY_DELAY, List.of(request));
         }
-        return dispatch(taken.get(), recipients, dispatch);
+        return leased.map(page -> new Recipients(page, recipients.customers()));
     }
 
-    private Optional<FrozenPage> dispatch(
-            FrozenPage page, Recipients recipients, Function<Recipients, PageResult> dispatch) {
-        PageResult sent;
-        try {
-            sent = page.dispatched() ? PageResult.WHOLE : dispatch.apply(new Recipients(page, recipients.customers()));
-        } finally {
+    /** Releases the lease, unless another dispatcher has taken it after it expired. */
+    void release(FrozenPage page) {
+        if (page.progress().takenUntil() != null) {
             pages.leave(page);
         }
-        if (sent == PageResult.PART) {
-            outbox.publish(List.of(new AudiencePageRequested(page.campaignId(), page.number(), null)));
-        }
-        return sent == PageResult.WHOLE ? Optional.of(page) : Optional.empty();
+    }
+
+    /** Requests the rest of a page that was sent in part. */
+    void requestRest(FrozenPage page) {
+        publisher.publish(List.of(new AudiencePageRequested(page.campaignId(), page.number(), null)));
     }
 }

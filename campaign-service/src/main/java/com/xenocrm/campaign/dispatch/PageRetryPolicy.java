@@ -21,11 +21,11 @@ class PageRetryPolicy {
             Stream.of(1, 4, 16, 64).map(Duration::ofSeconds).toList();
 
     private final Campaigns campaigns;
-    private final MessagePublisher outbox;
+    private final MessagePublisher publisher;
 
-    PageRetryPolicy(Campaigns campaigns, MessagePublisher outbox) {
+    PageRetryPolicy(Campaigns campaigns, MessagePublisher publisher) {
         this.campaigns = campaigns;
-        this.outbox = outbox;
+        this.publisher = publisher;
     }
 
     /**
@@ -39,12 +39,12 @@ class PageRetryPolicy {
         }
         if (tries <= BETWEEN_TRIES.size()) {
             log.warn("Page {} of campaign {} will be tried again", request.page(), request.campaignId(), failure);
-            outbox.publishAfter(BETWEEN_TRIES.get(tries - 1), List.of(request));
+            publisher.publishAfter(BETWEEN_TRIES.get(tries - 1), List.of(request));
             return true;
         }
         String reason = "Page %d of the audience could not be sent in %d tries".formatted(request.page() + 1, tries);
         if (campaigns.fail(request.campaignId(), reason)) {
-            outbox.publish(List.of(request));
+            publisher.publish(List.of(request));
         } else {
             campaigns.giveUpAudience(request.campaignId());
         }

@@ -4,9 +4,11 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
 import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
 import com.xenocrm.campaign.rate.RateLimiter;
+import com.xenocrm.campaign.rate.RateLimiters;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
@@ -22,6 +24,7 @@ class PageSender {
     private final CampaignPages pages;
     private final CommunicationLog communications;
     private final PageRecount recount;
+    private final RateLimiters rateLimiters;
     private final RateLimitedPublisher rateLimited;
     private final MessagePublisher publisher;
 
@@ -29,11 +32,13 @@ class PageSender {
             CampaignPages pages,
             CommunicationLog communications,
             PageRecount recount,
+            RateLimiters rateLimiters,
             RateLimitedPublisher rateLimited,
             MessagePublisher publisher) {
         this.pages = pages;
         this.communications = communications;
         this.recount = recount;
+        this.rateLimiters = rateLimiters;
         this.rateLimited = rateLimited;
         this.publisher = publisher;
     }
@@ -45,18 +50,12 @@ class PageSender {
         String upTo = part.size() < toSend.size()
                 ? part.getLast().customerId()
                 : page.customerIds().isEmpty() ? "" : page.customerIds().getLast();
-        return pages.release(page, upTo) ? publish(campaign, page, toSend, rate) : PageResult.WITHDRAWN;
+        return pages.release(page, upTo) ? publish(page, toSend, rate) : PageResult.WITHDRAWN;
     }
 
     /** Sends communications that were released before. */
     PageResult sendReleased(Campaign campaign, FrozenPage page, List<Communication> toSend) {
-        return publish(campaign, page, toSend, rate(campaign));
-    }
-
-    private PageResult publish(Campaign campaign, FrozenPage page, List<Communication> toSend, RateLimiter rate) {
-        PageResult result = publish(page, toSend, rate);
-        campaigns.progressed(campaign.id());
-        return result;
+        return publish(page, toSend, rate(campaign));
     }
 
     private PageResult publish(FrozenPage page, List<Communication> toSend, RateLimiter rate) {

@@ -32,22 +32,22 @@ public class TestSends {
 
     private final CommunicationLog communications;
     private final UnsubscribeLinks links;
-    private final RateLimiters paces;
-    private final RateLimitedPublisher outbox;
+    private final RateLimiters rateLimiters;
+    private final RateLimitedPublisher publisher;
     private final IdGenerator ids;
     private final Clock clock;
 
     TestSends(
             CommunicationLog communications,
             UnsubscribeLinks links,
-            RateLimiters paces,
-            RateLimitedPublisher outbox,
+            RateLimiters rateLimiters,
+            RateLimitedPublisher publisher,
             IdGenerator ids,
             Clock clock) {
         this.communications = communications;
         this.links = links;
-        this.paces = paces;
-        this.outbox = outbox;
+        this.rateLimiters = rateLimiters;
+        this.publisher = publisher;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,7 +65,8 @@ public class TestSends {
                 throw Refusal.conflict("MESSAGE_UNSENDABLE", "For this customer there is nothing to send");
         };
         communications.open(List.of(new LogEntry(campaign, recipient, PAGE, communication, null, clock.instant())));
-        Published published = outbox.publish(List.of(communication), paces.of(campaign, null), outbox.end());
+        Published published =
+                publisher.publish(List.of(communication), rateLimiters.of(campaign, null), publisher.end());
         if (!published.suppressed().isEmpty()) {
             communications.suppress(published.suppressed());
             throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your address is on the list of suppressions");

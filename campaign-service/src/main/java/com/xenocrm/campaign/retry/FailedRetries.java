@@ -31,13 +31,13 @@ class FailedRetries {
 
     private final Campaigns campaigns;
     private final RetryTransitions log;
-    private final MessagePublisher outbox;
+    private final MessagePublisher publisher;
     private final AuditLog audit;
 
-    FailedRetries(Campaigns campaigns, RetryTransitions log, MessagePublisher outbox, AuditLog audit) {
+    FailedRetries(Campaigns campaigns, RetryTransitions log, MessagePublisher publisher, AuditLog audit) {
         this.campaigns = campaigns;
         this.log = log;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.audit = audit;
     }
 
@@ -56,7 +56,7 @@ class FailedRetries {
             campaigns.reopen(campaign.id());
         }
         while (!failed.isEmpty()) {
-            outbox.publish(List.of(new RetryRequested(failed)));
+            publisher.publish(List.of(new RetryRequested(failed)));
             asked += failed.size();
             failed = log.failed(campaign.id(), failed.getLast().communicationId(), CrmMessage.MAX_RECORDS);
         }

@@ -42,7 +42,7 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     private final RetryActivation reopening;
     private final RetryDecisions ways;
     private final RetrySending sending;
-    private final MessagePublisher outbox;
+    private final MessagePublisher publisher;
     private final Clock clock;
 
     RetryConsumer(
@@ -50,13 +50,13 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
             RetryActivation reopening,
             RetryDecisions ways,
             RetrySending sending,
-            MessagePublisher outbox,
+            MessagePublisher publisher,
             Clock clock) {
         this.log = log;
         this.reopening = reopening;
         this.ways = ways;
         this.sending = sending;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -80,8 +80,8 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
                         decided.getOrDefault(Way.GIVE_UP, List.of()).stream(),
                         send.stream().filter(pending -> suppressed.contains(pending.communication())))
                 .toList();
-        outbox.publish(messages(giveUp, pending -> failed(pending, now), DeliveryReceiptReceived::new));
-        outbox.publishAfter(PAUSE, messages(wait, RetryConsumer::retry, RetryRequested::new));
+        publisher.publish(messages(giveUp, pending -> failed(pending, now), DeliveryReceiptReceived::new));
+        publisher.publishAfter(PAUSE, messages(wait, RetryConsumer::retry, RetryRequested::new));
     }
 
     /** A receipt that names no attempt is the last word on the one under way; of the first nobody knows why. */

@@ -29,15 +29,19 @@ class RetrySending {
     private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final Campaigns campaigns;
-    private final RateLimiters paces;
-    private final RateLimitedPublisher paced;
-    private final MessagePublisher outbox;
+    private final RateLimiters rateLimiters;
+    private final RateLimitedPublisher rateLimited;
+    private final MessagePublisher publisher;
 
-    RetrySending(Campaigns campaigns, RateLimiters paces, RateLimitedPublisher paced, MessagePublisher outbox) {
+    RetrySending(
+            Campaigns campaigns,
+            RateLimiters rateLimiters,
+            RateLimitedPublisher rateLimited,
+            MessagePublisher publisher) {
         this.campaigns = campaigns;
-        this.paces = paces;
-        this.paced = paced;
-        this.outbox = outbox;
+        this.rateLimiters = rateLimiters;
+        this.rateLimited = rateLimited;
+        this.publisher = publisher;
     }
 
     /**
@@ -46,12 +50,12 @@ class RetrySending {
      */
     Set<Communication> send(List<Communication> communications) {
         Set<Communication> suppressed = new HashSet<>();
-        Instant end = paced.end();
+        Instant end = rateLimited.end();
         communications.stream()
                 .collect(Collectors.groupingBy(Communication::campaignId))
                 .forEach((campaignId, ofCampaign) -> {
                     RateLimiter pace = pace(campaignId);
-                    Published published = paced.publish(ofCampaign, pace, end);
+                    Published published = rateLimited.publish(ofCampaign, pace, end);
                     suppressed.addAll(published.suppressed().keySet());
                     putOff(ofCampaign.subList(published.handled(), ofCampaign.size()), pace);
                 });
@@ -64,7 +68,7 @@ class RetrySending {
                 .map(Campaign::sending)
                 .map(Campaign.Sending::maxRate)
                 .orElse(null);
-        return paces.of(campaignId, ownRate);
+        return rateLimiters.of(campaignId, ownRate);
     }
 
     /** Until about when it is their turn: the later, the more go before them. */
@@ -77,7 +81,7 @@ class RetrySending {
                             .map(communication -> new Retry(communication.communicationId(), communication.attempt()))
                             .toList();
             Duration turn = SOONEST.plusSeconds(from / pace.perSecond());
-            outbox.publishAfter(turn.compareTo(LATEST) < 0 ? turn : LATEST, List.of(new RetryRequested(retries)));
+            publisher.publishAfter(turn.compareTo(LATEST) < 0 ? turn : LATEST, List.of(new RetryRequested(retries)));
         }
     }
 }

@@ -40,16 +40,21 @@ class CampaignApiTest {
 
     private final Api api;
     private final MockMvc mvc;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final DueCampaigns due;
     private final Campaigns campaigns;
     private final TestClock clock;
 
     CampaignApiTest(
-            Api api, MockMvc mvc, RecordingPublisher outbox, DueCampaigns due, Campaigns campaigns, TestClock clock) {
+            Api api,
+            MockMvc mvc,
+            RecordingPublisher publisher,
+            DueCampaigns due,
+            Campaigns campaigns,
+            TestClock clock) {
         this.api = api;
         this.mvc = mvc;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.due = due;
         this.campaigns = campaigns;
         this.clock = clock;
@@ -119,7 +124,7 @@ class CampaignApiTest {
                                   "createdAt": "%s", "deliveryStats":
                                     {"sent": 0, "failed": 0, "pending": 0, "suppressed": 0, "audienceSize": 0}}}}
                                 """.formatted(data.at("/segment/_id").stringValue(), clock.instant()), LENIENT));
-        assertThat(outbox.takePageRequests(id)).containsExactly(new AudiencePageRequested(id, 0, null));
+        assertThat(publisher.takePageRequests(id)).containsExactly(new AudiencePageRequested(id, 0, null));
         api.get("/api/campaigns/" + id)
                 .andExpect(jsonPath("$.data.rules[0].rules[1].value").value(10.5))
                 .andExpect(jsonPath("$.data.rule.all[1].operator").value("<"))
@@ -185,13 +190,13 @@ class CampaignApiTest {
         String id = Api.data(created).at("/campaign/_id").stringValue();
         created.andExpect(jsonPath("$.data.campaign.status").value("scheduled"));
         due.launchDue();
-        assertThat(outbox.takePageRequests(id)).isEmpty();
+        assertThat(publisher.takePageRequests(id)).isEmpty();
 
         clock.advance(Duration.ofHours(1));
         due.launchDue();
         due.launchDue();
 
-        assertThat(outbox.takePageRequests(id)).hasSize(1);
+        assertThat(publisher.takePageRequests(id)).hasSize(1);
         api.get("/api/campaigns/" + id).andExpect(jsonPath("$.data.status").value("pending"));
     }
 
@@ -208,7 +213,7 @@ class CampaignApiTest {
 
         IntStream.range(0, 8).parallel().forEach(_ -> due.launchDue());
 
-        assertThat(outbox.takePageRequests(id)).hasSize(1);
+        assertThat(publisher.takePageRequests(id)).hasSize(1);
         assertThat(mongo.find(new Query(Criteria.where("subject").is(id)), AuditEntry.class, "audit_log"))
                 .extracting(AuditEntry::action)
                 .containsExactly("campaign_launched");
@@ -222,7 +227,7 @@ class CampaignApiTest {
         String body = """
                 {"name": "%s", "message": "Hi", "rules": {"field": "tags", "operator": "=", "value": "%s"}}
                 """.formatted(tag, tag);
-        outbox.dieBeforeTheNext();
+        publisher.dieBeforeTheNext();
         api.post(route, body, tag).andExpect(status().is5xxServerError());
 
         var again = api.post(route, body, tag);
@@ -250,7 +255,7 @@ class CampaignApiTest {
                 .toList();
 
         assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
-        assertThat(outbox.takePageRequests(id)).hasSize(1);
+        assertThat(publisher.takePageRequests(id)).hasSize(1);
     }
 
     @Test

@@ -25,14 +25,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class CappedRecipientsTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final Campaigns campaigns;
     private final PageFreezer freezer;
     private final CommunicationFactory opening;
 
     CappedRecipientsTest(
             Api api,
-            RecordingPublisher outbox,
+            RecordingPublisher publisher,
             Campaigns campaigns,
             PageFreezer freezer,
             CommunicationLog communications,
@@ -42,7 +42,7 @@ class CappedRecipientsTest {
             Clock clock,
             MongoOperations mongo) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.campaigns = campaigns;
         this.freezer = freezer;
         this.opening = new CommunicationFactory(
@@ -87,7 +87,7 @@ class CappedRecipientsTest {
 
     private List<Communication> open(String campaignId) {
         var campaign = campaigns.get(campaignId);
-        outbox.takePageRequests(campaignId);
+        publisher.takePageRequests(campaignId);
         return opening.open(campaign, freezer.freeze(campaign, new AudiencePageRequested(campaignId, 0, null)));
     }
 }

@@ -23,12 +23,12 @@ class ControlGroupRecipientsTest {
             {"name": "Spring", "message": "Hi", "control_percent": %s, "rules": {"field": "tags", "operator": "=", "value": "%s"}%s}""";
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final PageConsumer consumer;
 
-    ControlGroupRecipientsTest(Api api, RecordingPublisher outbox, PageConsumer consumer) {
+    ControlGroupRecipientsTest(Api api, RecordingPublisher publisher, PageConsumer consumer) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.consumer = consumer;
     }
 
@@ -42,9 +42,9 @@ class ControlGroupRecipientsTest {
                 .filter(customer -> !control.holdsOut(campaign, customer))
                 .toList();
 
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
 
-        assertThat(outbox.communications(campaign).stream().flatMap(List::stream))
+        assertThat(publisher.communications(campaign).stream().flatMap(List::stream))
                 .extracting(Communication::customerId)
                 .containsExactlyElementsOf(rest);
         api.get("/api/campaigns/" + campaign)

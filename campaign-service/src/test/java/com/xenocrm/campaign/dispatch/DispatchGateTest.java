@@ -21,21 +21,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 @CampaignServiceTest
-class HoldUpTest {
+class DispatchGateTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final PageConsumer consumer;
     private final FakeVendorQueue vendor;
     private final Campaigns campaigns;
 
-    HoldUpTest(Api api, RecordingPublisher outbox, PageConsumer consumer, FakeVendorQueue vendor, Campaigns campaigns) {
+    DispatchGateTest(
+            Api api, RecordingPublisher publisher, PageConsumer consumer, FakeVendorQueue vendor, Campaigns campaigns) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.consumer = consumer;
         this.vendor = vendor;
         this.campaigns = campaigns;
-        outbox.takeDelayed();
+        publisher.takeDelayed();
     }
 
     @AfterEach
@@ -46,18 +47,18 @@ class HoldUpTest {
     @Test
     void holdsAPageBackWhileTheVendorIsBehind() throws Exception {
         String campaign = api.launch(api.customers(1));
-        List<AudiencePageRequested> first = outbox.takePageRequests(campaign);
+        List<AudiencePageRequested> first = publisher.takePageRequests(campaign);
 
         vendor.holds(26);
         consumer.accept(first);
-        List<Delayed> heldUp = outbox.takeDelayed();
-        int whileBehind = outbox.communications(campaign).size();
+        List<Delayed> heldUp = publisher.takeDelayed();
+        int whileBehind = publisher.communications(campaign).size();
         vendor.holds(25);
         consumer.accept(first);
 
         assertThat(heldUp).containsExactly(new Delayed(Duration.ofMillis(250), first.getFirst()));
         assertThat(whileBehind).isZero();
-        assertThat(outbox.communications(campaign)).hasSize(1);
+        assertThat(publisher.communications(campaign)).hasSize(1);
     }
 
     @Test
@@ -65,16 +66,16 @@ class HoldUpTest {
         String campaign = api.launch(api.customers(1));
         AudiencePageRequested page = new AudiencePageRequested(campaign, 0, null);
         TestClock night = new TestClock(Instant.parse("2026-11-21T22:30:00Z"));
-        DispatchGate holdUps =
-                new DispatchGate(QuietHours.of("22:00-08:00 Europe/Berlin"), vendor, campaigns, outbox, night);
+        DispatchGate gate =
+                new DispatchGate(QuietHours.of("22:00-08:00 Europe/Berlin"), vendor, campaigns, publisher, night);
 
-        boolean atNight = holdUps.apply(page);
+        boolean atNight = gate.admit(page).isPresent();
         night.advance(Duration.ofMinutes(8 * 60 + 30));
-        boolean inTheMorning = holdUps.apply(page);
+        boolean inTheMorning = gate.admit(page).isPresent();
 
-        assertThat(atNight).isTrue();
-        assertThat(inTheMorning).isFalse();
-        assertThat(outbox.takeDelayed()).containsExactly(new Delayed(Duration.ofMinutes(8 * 60 + 30), page));
+        assertThat(atNight).isFalse();
+        assertThat(inTheMorning).isTrue();
+        assertThat(publisher.takeDelayed()).containsExactly(new Delayed(Duration.ofMinutes(8 * 60 + 30), page));
         api.get("/api/campaigns/" + campaign)
                 .andExpect(jsonPath("$.data.waiting_until").value("2026-11-22T07:00:00Z"));
     }

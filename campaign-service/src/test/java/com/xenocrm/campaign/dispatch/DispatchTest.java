@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class DispatchTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final PageRecount recount;
@@ -40,7 +40,7 @@ class DispatchTest {
 
     DispatchTest(
             Api api,
-            RecordingPublisher outbox,
+            RecordingPublisher publisher,
             PageConsumer consumer,
             CampaignPages pages,
             PageRecount recount,
@@ -48,14 +48,14 @@ class DispatchTest {
             TestClock clock,
             MongoOperations mongo) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.consumer = consumer;
         this.pages = pages;
         this.recount = recount;
         this.sweep = sweep;
         this.clock = clock;
         this.mongo = mongo;
-        this.world = new DispatchWorld(outbox, consumer, pages, mongo);
+        this.world = new DispatchWorld(publisher, consumer, pages, mongo);
     }
 
     @Test
@@ -65,7 +65,7 @@ class DispatchTest {
         world.dispatchAll(campaign);
 
         assertThat(world.sent(campaign)).hasSize(1_003).doesNotHaveDuplicates();
-        assertThat(outbox.communications(campaign)).allMatch(message -> message.size() <= 100);
+        assertThat(publisher.communications(campaign)).allMatch(message -> message.size() <= 100);
         assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 1_003, 0, 1_003));
         assertThat(world.log(campaign)).hasSize(1_003);
         assertThat(world.stored(campaign)).containsEntry("status", "running").containsEntry("audience_complete", true);
@@ -99,7 +99,7 @@ class DispatchTest {
         consumer.accept(requests);
         consumer.accept(requests.reversed());
 
-        assertThat(outbox.takePageRequests(campaign)).isEmpty();
+        assertThat(publisher.takePageRequests(campaign)).isEmpty();
         assertThat(world.sent(campaign)).hasSize(501);
         assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 0, 501, 0, 501));
     }
@@ -108,15 +108,15 @@ class DispatchTest {
     void keepsToTheFrozenPageAndItsMessagesWhenItDiedBeforePublishing() throws Exception {
         String tag = api.customers(3);
         String campaign = api.launch(tag);
-        List<AudiencePageRequested> first = outbox.takePageRequests(campaign);
-        outbox.dieBeforeTheNext();
+        List<AudiencePageRequested> first = publisher.takePageRequests(campaign);
+        publisher.dieBeforeTheNext();
         assertThatThrownBy(() -> consumer.accept(first)).hasMessage("died before publishing");
         mongo.getCollection("customers").updateMany(eq("tags", tag), set("name", "Changed"));
         mongo.getCollection("customers").updateOne(eq("_id", tag + "-00001"), set("tags", List.of()));
 
         consumer.accept(first);
 
-        assertThat(outbox.communications(campaign))
+        assertThat(publisher.communications(campaign))
                 .singleElement()
                 .satisfies(message -> assertThat(message)
                         .extracting(Communication::message)
@@ -131,8 +131,8 @@ class DispatchTest {
     void repeatsOnlyWhatIsPendingUnderTheSameIdsWhenItDiedAfterPublishing() throws Exception {
         String tag = api.customers(502);
         String campaign = api.launch(tag);
-        List<AudiencePageRequested> first = outbox.takePageRequests(campaign);
-        outbox.dieAfterTheNext();
+        List<AudiencePageRequested> first = publisher.takePageRequests(campaign);
+        publisher.dieAfterTheNext();
         assertThatThrownBy(() -> consumer.accept(first)).hasMessage("died after publishing");
         world.settle(campaign + ":" + tag + "-00007", "SENT");
 
@@ -201,7 +201,7 @@ class DispatchTest {
     @Test
     void stopsAtAPauseAndGoesOnWithExactlyTheRest() throws Exception {
         String campaign = api.launch(api.customers(1_200));
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
 
         api.put("/api/campaigns/" + campaign, "{\"status\": \"paused\"}");
         world.dispatchAll(campaign);
@@ -222,7 +222,7 @@ class DispatchTest {
                 """.formatted(tag));
         String campaign = Api.data(created).at("/campaign/_id").stringValue();
         Instant start = clock.instant();
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
 
         api.put("/api/campaigns/" + campaign, "{\"status\": \"paused\"}");
         world.dispatchAll(campaign);
@@ -239,10 +239,10 @@ class DispatchTest {
     @Test
     void revivesACampaignWhoseNextPageWasLostAndCompletesItWhenAllIsSettled() throws Exception {
         String campaign = api.launch(api.customers(501));
-        consumer.accept(outbox.takePageRequests(campaign));
-        assertThat(outbox.takePageRequests(campaign)).hasSize(1);
+        consumer.accept(publisher.takePageRequests(campaign));
+        assertThat(publisher.takePageRequests(campaign)).hasSize(1);
         sweep.sweep();
-        assertThat(outbox.takePageRequests(campaign)).isEmpty();
+        assertThat(publisher.takePageRequests(campaign)).isEmpty();
 
         clock.advance(Duration.ofSeconds(31));
         sweep.sweep();

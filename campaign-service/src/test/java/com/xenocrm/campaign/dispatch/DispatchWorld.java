@@ -21,13 +21,13 @@ class DispatchWorld {
     /** More than any test's campaign has pages, each asked for as often as its rate makes necessary. */
     private static final int MOST_REQUESTS = 100;
 
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final MongoOperations mongo;
 
-    DispatchWorld(RecordingPublisher outbox, PageConsumer consumer, CampaignPages pages, MongoOperations mongo) {
-        this.outbox = outbox;
+    DispatchWorld(RecordingPublisher publisher, PageConsumer consumer, CampaignPages pages, MongoOperations mongo) {
+        this.publisher = publisher;
         this.consumer = consumer;
         this.pages = pages;
         this.mongo = mongo;
@@ -36,9 +36,9 @@ class DispatchWorld {
     /** Dispatches one page after the other until none is asked for; answers the requests. */
     List<AudiencePageRequested> dispatchAll(String campaign) {
         List<AudiencePageRequested> all = new ArrayList<>();
-        for (var batch = outbox.takePageRequests(campaign);
+        for (var batch = publisher.takePageRequests(campaign);
                 !batch.isEmpty();
-                batch = outbox.takePageRequests(campaign)) {
+                batch = publisher.takePageRequests(campaign)) {
             all.addAll(batch);
             assertThat(all).as("requests for pages").hasSizeLessThan(MOST_REQUESTS);
             consumer.accept(batch);
@@ -47,7 +47,7 @@ class DispatchWorld {
     }
 
     List<String> sent(String campaign) {
-        return outbox.communications(campaign).stream()
+        return publisher.communications(campaign).stream()
                 .flatMap(List::stream)
                 .map(Communication::communicationId)
                 .toList();

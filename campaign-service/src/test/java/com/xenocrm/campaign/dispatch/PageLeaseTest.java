@@ -20,44 +20,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageLeaseTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final TestClock clock;
 
-    PageLeaseTest(Api api, RecordingPublisher outbox, PageConsumer consumer, CampaignPages pages, TestClock clock) {
+    PageLeaseTest(Api api, RecordingPublisher publisher, PageConsumer consumer, CampaignPages pages, TestClock clock) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.consumer = consumer;
         this.pages = pages;
         this.clock = clock;
-        outbox.takeDelayed();
+        publisher.takeDelayed();
     }
 
     @Test
     void leavesAPageAloneThatAnotherDispatcherHas() throws Exception {
         String tag = api.customers(2);
         String campaign = api.launch(tag);
-        List<AudiencePageRequested> request = outbox.takePageRequests(campaign);
+        List<AudiencePageRequested> request = publisher.takePageRequests(campaign);
         FrozenPage page = frozen(campaign, tag);
 
         FrozenPage taken = pages.take(page).orElseThrow();
         consumer.accept(request);
-        List<Delayed> later = outbox.takeDelayed();
-        int meanwhile = outbox.communications(campaign).size();
+        List<Delayed> later = publisher.takeDelayed();
+        int meanwhile = publisher.communications(campaign).size();
         pages.leave(taken);
         consumer.accept(request);
 
         assertThat(later).containsExactly(new Delayed(Duration.ofSeconds(1), request.getFirst()));
         assertThat(meanwhile).isZero();
-        assertThat(outbox.communications(campaign)).hasSize(1);
+        assertThat(publisher.communications(campaign)).hasSize(1);
     }
 
     @Test
     void takesAPageFromADispatcherWhoDiedWithIt() throws Exception {
         String tag = api.customers(2);
         String campaign = api.launch(tag);
-        List<AudiencePageRequested> request = outbox.takePageRequests(campaign);
+        List<AudiencePageRequested> request = publisher.takePageRequests(campaign);
         FrozenPage page = frozen(campaign, tag);
 
         boolean taken = pages.take(page).isPresent();
@@ -67,14 +67,14 @@ class PageLeaseTest {
 
         assertThat(taken).isTrue();
         assertThat(again).isFalse();
-        assertThat(outbox.communications(campaign)).hasSize(1);
+        assertThat(publisher.communications(campaign)).hasSize(1);
     }
 
     @Test
     void leavesToTheNextDispatcherWhatItWasTooLateFor() throws Exception {
         String tag = api.customers(2);
         String campaign = api.launch(tag);
-        outbox.takePageRequests(campaign);
+        publisher.takePageRequests(campaign);
         FrozenPage page = frozen(campaign, tag);
 
         FrozenPage heldUp = pages.take(page).orElseThrow();

@@ -22,15 +22,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class RecipientApiTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final PageConsumer consumer;
     private final MongoOperations mongo;
     private final TestClock clock;
 
     RecipientApiTest(
-            Api api, RecordingPublisher outbox, PageConsumer consumer, MongoOperations mongo, TestClock clock) {
+            Api api, RecordingPublisher publisher, PageConsumer consumer, MongoOperations mongo, TestClock clock) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.consumer = consumer;
         this.mongo = mongo;
         this.clock = clock;
@@ -40,7 +40,7 @@ class RecipientApiTest {
     void tellsWhoGotItWhoDidNotAndWhy() throws Exception {
         String tag = api.customers(3);
         String campaign = api.launch(tag);
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
         mongo.getCollection("communications")
                 .updateOne(
                         eq("_id", campaign + ":" + tag + "-00001"),
@@ -65,7 +65,7 @@ class RecipientApiTest {
     void givesTheListAsAFile() throws Exception {
         String tag = api.customers(2);
         String campaign = api.launch(tag, "=Hi, {name}");
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
         mongo.getCollection("communications")
                 .updateOne(
                         eq("_id", campaign + ":" + tag + "-00001"),

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RemainderSuppressionTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final PageConsumer consumer;
     private final CampaignPages pages;
     private final StalledCampaignSweep sweep;
@@ -37,26 +37,26 @@ class RemainderSuppressionTest {
 
     RemainderSuppressionTest(
             Api api,
-            RecordingPublisher outbox,
+            RecordingPublisher publisher,
             PageConsumer consumer,
             CampaignPages pages,
             StalledCampaignSweep sweep,
             TestClock clock,
             MongoOperations mongo) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.consumer = consumer;
         this.pages = pages;
         this.sweep = sweep;
         this.clock = clock;
         this.mongo = mongo;
-        this.world = new DispatchWorld(outbox, consumer, pages, mongo);
+        this.world = new DispatchWorld(publisher, consumer, pages, mongo);
     }
 
     @Test
     void accountsForAllWhoWereNotWrittenToWhenACampaignIsCancelled() throws Exception {
         String campaign = api.launch(api.customers(1_200));
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
 
         cancel(campaign);
         world.dispatchAll(campaign);
@@ -74,7 +74,7 @@ class RemainderSuppressionTest {
         String campaign = api.launch(api.customers(2));
         api.put("/api/campaigns/" + campaign, "{\"status\": \"paused\"}");
         cancel(campaign);
-        outbox.takePageRequests(campaign);
+        publisher.takePageRequests(campaign);
 
         clock.advance(Duration.ofSeconds(31));
         sweep.sweep();
@@ -87,9 +87,9 @@ class RemainderSuppressionTest {
     @Test
     void sendsForCertainWhatMayHaveBeenSentAndNothingElse() throws Exception {
         String campaign = launchAtRate(10, api.customers(25));
-        consumer.accept(outbox.takePageRequests(campaign));
-        outbox.dieBeforeTheNext();
-        List<AudiencePageRequested> second = outbox.takePageRequests(campaign);
+        consumer.accept(publisher.takePageRequests(campaign));
+        publisher.dieBeforeTheNext();
+        List<AudiencePageRequested> second = publisher.takePageRequests(campaign);
         assertThatThrownBy(() -> consumer.accept(second)).hasMessage("died before publishing");
 
         cancel(campaign);
@@ -121,15 +121,15 @@ class RemainderSuppressionTest {
     @Test
     void failsACampaignWhosePageFailsAgainAndAgainAndAccountsForTheRest() throws Exception {
         String campaign = api.launch(api.customers(501));
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
         Object rule = breakTheRule(campaign);
-        List<AudiencePageRequested> second = outbox.takePageRequests(campaign);
-        outbox.takeDelayed();
+        List<AudiencePageRequested> second = publisher.takePageRequests(campaign);
+        publisher.takeDelayed();
 
         for (int tries = 1; tries < 5; tries++) {
             consumer.accept(second);
         }
-        List<Delayed> delayed = outbox.takeDelayed();
+        List<Delayed> delayed = publisher.takeDelayed();
         assertThatThrownBy(() -> consumer.accept(second));
         mongo.getCollection("campaigns").updateOne(eq("_id", campaign), set("rule", rule));
         world.dispatchAll(campaign);
@@ -148,7 +148,7 @@ class RemainderSuppressionTest {
     void leavesAFailedCampaignAloneWhenNotEvenItsRestCanBeFound() throws Exception {
         String campaign = api.launch(api.customers(1));
         breakTheRule(campaign);
-        List<AudiencePageRequested> first = outbox.takePageRequests(campaign);
+        List<AudiencePageRequested> first = publisher.takePageRequests(campaign);
 
         for (int tries = 1; tries < 10; tries++) {
             try {
@@ -158,12 +158,12 @@ class RemainderSuppressionTest {
             }
         }
         assertThatThrownBy(() -> consumer.accept(first));
-        outbox.takePageRequests(campaign);
+        publisher.takePageRequests(campaign);
         clock.advance(Duration.ofMinutes(5));
         sweep.sweep();
 
         assertThat(world.stored(campaign)).containsEntry("status", "failed");
-        assertThat(outbox.takePageRequests(campaign)).isEmpty();
+        assertThat(publisher.takePageRequests(campaign)).isEmpty();
     }
 
     private void cancel(String campaign) throws Exception {

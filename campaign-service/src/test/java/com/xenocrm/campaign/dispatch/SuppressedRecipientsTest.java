@@ -22,23 +22,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class SuppressedRecipientsTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final PageConsumer consumer;
     private final TestClock clock;
     private final DispatchWorld world;
 
     SuppressedRecipientsTest(
             Api api,
-            RecordingPublisher outbox,
+            RecordingPublisher publisher,
             PageConsumer consumer,
             CampaignPages pages,
             TestClock clock,
             MongoOperations mongo) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.consumer = consumer;
         this.clock = clock;
-        this.world = new DispatchWorld(outbox, consumer, pages, mongo);
+        this.world = new DispatchWorld(publisher, consumer, pages, mongo);
     }
 
     @Test
@@ -54,7 +54,7 @@ class SuppressedRecipientsTest {
         clock.advance(Duration.ofSeconds(1));
         String campaign = api.launch(tag);
 
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
 
         assertThat(reasons(campaign))
                 .isEqualTo(Map.of(
@@ -62,7 +62,7 @@ class SuppressedRecipientsTest {
                         tag + "-00001", "SUPPRESSED unsubscribed",
                         tag + "-00002", "PENDING ",
                         tag + "-00003", "PENDING "));
-        assertThat(outbox.communications(campaign))
+        assertThat(publisher.communications(campaign))
                 .singleElement()
                 .satisfies(message -> assertThat(message).hasSize(2));
         api.get("/api/campaigns/" + campaign)
@@ -75,7 +75,7 @@ class SuppressedRecipientsTest {
     void getNothingWhenTheyObjectWhileTheCampaignIsPaused() throws Exception {
         String tag = api.customers(25);
         String campaign = launchAtRate(10, tag);
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
         api.put("/api/campaigns/" + campaign, "{\"status\": \"paused\"}");
         world.dispatchAll(campaign);
         suppress(11, tag, "\"reason\": \"unsubscribed\"");
@@ -99,7 +99,7 @@ class SuppressedRecipientsTest {
     void areCountedThoughTheDispatcherDiedBeforeIt() throws Exception {
         String tag = api.customers(25);
         String campaign = launchAtRate(10, tag);
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
         suppress(11, tag, "\"reason\": \"unsubscribed\"");
         world.settle(campaign + ":" + tag + "-00011", "SUPPRESSED");
 
@@ -112,7 +112,7 @@ class SuppressedRecipientsTest {
     void getNothingWhenTheyObjectAfterTheFirstOfTheSamePageWereSent() throws Exception {
         String tag = api.customers(3);
         String campaign = launchAtRate(1, tag);
-        consumer.accept(outbox.takePageRequests(campaign));
+        consumer.accept(publisher.takePageRequests(campaign));
         suppress(1, tag, "\"reason\": \"unsubscribed\"");
 
         world.dispatchAll(campaign);

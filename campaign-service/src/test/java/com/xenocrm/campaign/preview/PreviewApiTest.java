@@ -21,13 +21,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class PreviewApiTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final UnsubscribeLinks links;
     private final MongoOperations mongo;
 
-    PreviewApiTest(Api api, RecordingPublisher outbox, UnsubscribeLinks links, MongoOperations mongo) {
+    PreviewApiTest(Api api, RecordingPublisher publisher, UnsubscribeLinks links, MongoOperations mongo) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.links = links;
         this.mongo = mongo;
     }
@@ -90,7 +90,7 @@ class PreviewApiTest {
                 .andExpect(jsonPath("$.data.message").value("Hi Customer 0"));
         String id = Api.data(answer).get("communicationId").stringValue();
         String campaign = id.substring(0, id.indexOf(':'));
-        assertThat(outbox.communications(campaign))
+        assertThat(publisher.communications(campaign))
                 .containsExactly(List.of(new Communication(
                         id, campaign, "user-user-1", "me@xeno.example", "Hi Customer 0", 1, links.of(id))));
         assertThat(mongo.getCollection("communications").find(eq("_id", id)).first())

@@ -34,16 +34,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RetryConsumerTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final RetryConsumer consumer;
     private final MongoOperations mongo;
     private final TestClock clock;
     private String campaign = "";
 
     RetryConsumerTest(
-            Api api, RecordingPublisher outbox, RetryConsumer consumer, MongoOperations mongo, TestClock clock) {
+            Api api, RecordingPublisher publisher, RetryConsumer consumer, MongoOperations mongo, TestClock clock) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.consumer = consumer;
         this.mongo = mongo;
         this.clock = clock;
@@ -53,7 +53,7 @@ class RetryConsumerTest {
     void aCampaignWithOneFailure() throws Exception {
         campaign = api.launch("nobody-has-this-tag");
         failed("c1");
-        outbox.takeDelayed();
+        publisher.takeDelayed();
     }
 
     @Test
@@ -79,7 +79,7 @@ class RetryConsumerTest {
         consumer.accept(List.of(due(2)));
 
         assertThat(sent()).isEmpty();
-        assertThat(outbox.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(10), due(2)));
+        assertThat(publisher.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(10), due(2)));
     }
 
     @Test
@@ -105,7 +105,7 @@ class RetryConsumerTest {
         List<String> customers = new ArrayList<>(List.of("c1", "c2", "c3"));
         customers.removeAll(sent().stream().map(Communication::customerId).toList());
         assertThat(clock.instant()).isEqualTo(before.plusMillis(500));
-        assertThat(outbox.takeDelayed())
+        assertThat(publisher.takeDelayed())
                 .containsExactly(new Delayed(Duration.ofSeconds(1), due(customers.getFirst(), 2)));
         assertThat(customers).hasSize(1);
     }
@@ -119,10 +119,10 @@ class RetryConsumerTest {
             @Autowired Suppressions suppressions) {
         RetryDecisions quiet = new RetryDecisions(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"));
 
-        new RetryConsumer(log, reopening, quiet, sending, outbox, clock).accept(List.of(due(2)));
+        new RetryConsumer(log, reopening, quiet, sending, publisher, clock).accept(List.of(due(2)));
 
         assertThat(sent()).isEmpty();
-        assertThat(outbox.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(10), due(2)));
+        assertThat(publisher.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(10), due(2)));
     }
 
     @Test
@@ -158,7 +158,7 @@ class RetryConsumerTest {
 
     /** The reasons of final failures. */
     private List<String> givenUp() {
-        return outbox.published(DeliveryReceiptReceived.class).stream()
+        return publisher.published(DeliveryReceiptReceived.class).stream()
                 .flatMap(message -> message.receipts().stream())
                 .filter(receipt -> receipt.communicationId().equals(campaign + ":c1"))
                 .filter(receipt -> receipt.status() == DeliveryStatus.FAILED && receipt.attempt() == null)
@@ -167,7 +167,7 @@ class RetryConsumerTest {
     }
 
     private List<Communication> sent() {
-        return outbox.published(CommunicationRequested.class).stream()
+        return publisher.published(CommunicationRequested.class).stream()
                 .flatMap(message -> message.communications().stream())
                 .filter(communication -> communication.campaignId().equals(campaign))
                 .toList();

@@ -24,7 +24,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class RetryFailedTest {
 
     private final Api api;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final java.util.function.Consumer<List<AudiencePageRequested>> pageConsumer;
     private final RetryConsumer consumer;
     private final MongoOperations mongo;
@@ -33,12 +33,12 @@ class RetryFailedTest {
 
     RetryFailedTest(
             Api api,
-            RecordingPublisher outbox,
+            RecordingPublisher publisher,
             java.util.function.Consumer<List<AudiencePageRequested>> pageConsumer,
             RetryConsumer consumer,
             MongoOperations mongo) {
         this.api = api;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.pageConsumer = pageConsumer;
         this.consumer = consumer;
         this.mongo = mongo;
@@ -48,7 +48,7 @@ class RetryFailedTest {
     void aCompletedCampaignWithTwoFailures() throws Exception {
         tag = api.customers(3);
         campaign = api.launch(tag);
-        pageConsumer.accept(outbox.takePageRequests(campaign));
+        pageConsumer.accept(publisher.takePageRequests(campaign));
         entry(0, new Document("status", "SENT"));
         entry(1, new Document("status", "FAILED").append("reason", "blocked"));
         entry(2, new Document("status", "FAILED").append("reason", "timeout").append("attempt", 4));
@@ -127,7 +127,7 @@ class RetryFailedTest {
     }
 
     private List<RetryRequested> asked() {
-        return outbox.published(RetryRequested.class).stream()
+        return publisher.published(RetryRequested.class).stream()
                 .filter(message ->
                         message.retries().getFirst().communicationId().startsWith(campaign))
                 .toList();
@@ -135,7 +135,7 @@ class RetryFailedTest {
 
     /** Without the first attempt that the dispatch made, unless it was made again. */
     private List<String> sentAgain() {
-        return outbox.communications(campaign).stream()
+        return publisher.communications(campaign).stream()
                 .skip(1)
                 .flatMap(List::stream)
                 .map(communication -> communication.communicationId() + " " + communication.attempt())

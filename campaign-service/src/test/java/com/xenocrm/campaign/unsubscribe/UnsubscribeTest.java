@@ -32,19 +32,19 @@ class UnsubscribeTest {
 
     private final Api api;
     private final MockMvc mvc;
-    private final RecordingPublisher outbox;
+    private final RecordingPublisher publisher;
     private final Consumer<List<AudiencePageRequested>> pageConsumer;
     private final MongoOperations mongo;
 
     UnsubscribeTest(
             Api api,
             MockMvc mvc,
-            RecordingPublisher outbox,
+            RecordingPublisher publisher,
             Consumer<List<AudiencePageRequested>> pageConsumer,
             MongoOperations mongo) {
         this.api = api;
         this.mvc = mvc;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.pageConsumer = pageConsumer;
         this.mongo = mongo;
     }
@@ -117,8 +117,8 @@ class UnsubscribeTest {
     }
 
     private List<Communication> dispatch(String campaign) {
-        pageConsumer.accept(outbox.takePageRequests(campaign));
-        return outbox.communications(campaign).stream().flatMap(List::stream).toList();
+        pageConsumer.accept(publisher.takePageRequests(campaign));
+        return publisher.communications(campaign).stream().flatMap(List::stream).toList();
     }
 
     private Document entry(Communication communication) {

@@ -75,7 +75,7 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> deliveryReceiptReceived(BatchListener inbox, TracedReceiptConsumer receipts) {
-        return inbox.batches(Exchanges.RECEIPTS_TO_APPLY, DeliveryReceiptReceived.class, receipts);
+    Consumer<Message<List<byte[]>>> deliveryReceiptReceived(BatchListener listener, TracedReceiptConsumer receipts) {
+        return listener.batches(Exchanges.RECEIPTS_TO_APPLY, DeliveryReceiptReceived.class, receipts);
     }
 }

@@ -22,8 +22,8 @@ import com.xenocrm.kit.web.StreamingRoutes;
 class ImportsConfiguration {
 
     @Bean
-    Consumer<Message<List<byte[]>>> importChunkStored(BatchListener inbox, ChunkConsumer consumer) {
-        return inbox.batches(Exchanges.CHUNKS_TO_IMPORT, ImportChunkStored.class, consumer);
+    Consumer<Message<List<byte[]>>> importChunkStored(BatchListener listener, ChunkConsumer consumer) {
+        return listener.batches(Exchanges.CHUNKS_TO_IMPORT, ImportChunkStored.class, consumer);
     }
 
     @Bean

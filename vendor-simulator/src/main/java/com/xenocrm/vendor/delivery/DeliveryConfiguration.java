@@ -67,8 +67,8 @@ class DeliveryConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> communicationRequested(
-            BatchListener inbox, CommunicationConsumer communicationConsumer) {
-        return inbox.batches(Exchanges.COMMUNICATIONS_TO_DELIVER, CommunicationRequested.class, communicationConsumer);
+            BatchListener listener, CommunicationConsumer communicationConsumer) {
+        return listener.batches(Exchanges.COMMUNICATIONS_TO_DELIVER, CommunicationRequested.class, communicationConsumer);
     }
 
     @Bean
