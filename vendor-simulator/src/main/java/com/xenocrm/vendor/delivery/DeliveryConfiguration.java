@@ -68,7 +68,8 @@ class DeliveryConfiguration {
     @Bean
     Consumer<Message<List<byte[]>>> communicationRequested(
             BatchListener listener, CommunicationConsumer communicationConsumer) {
-        return listener.batches(Exchanges.COMMUNICATIONS_TO_DELIVER, CommunicationRequested.class, communicationConsumer);
+        return listener.batches(
+                Exchanges.COMMUNICATIONS_TO_DELIVER, CommunicationRequested.class, communicationConsumer);
     }
 
     @Bean
