@@ -28,8 +28,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import com.xenocrm.accountdata.google.GoogleAccount;
 import com.xenocrm.contracts.token.SessionTokenClaims;
-import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.local.google.GoogleStandIn;
 import com.xenocrm.testkit.TestMongo;
 

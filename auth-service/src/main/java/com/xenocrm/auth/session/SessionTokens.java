@@ -13,9 +13,9 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.accountdata.session.SessionSecret;
 import com.xenocrm.auth.user.User;
 import com.xenocrm.contracts.token.SessionTokenClaims;
-import com.xenocrm.kit.session.SessionSecret;
 
 /** Mints session tokens. */
 @Component

@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
-import com.xenocrm.kit.google.GoogleUnavailableException;
+import com.xenocrm.accountdata.google.GoogleUnavailableException;
 
 /** The code flow's two requests: the one that sends somebody to Google, and the one that turns a code into an ID token. */
 final class GoogleClient {

@@ -14,10 +14,10 @@ import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.accountdata.google.GoogleIdTokens;
+import com.xenocrm.accountdata.google.GoogleUnavailableException;
 import com.xenocrm.auth.session.Visitor;
 import com.xenocrm.auth.user.User;
-import com.xenocrm.kit.google.GoogleIdTokens;
-import com.xenocrm.kit.google.GoogleUnavailableException;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.accountdata.google.GoogleAccount;
+import com.xenocrm.accountdata.google.GoogleSettings;
 import com.xenocrm.auth.session.Sessions;
 import com.xenocrm.auth.session.Visitor;
 import com.xenocrm.auth.user.User;
 import com.xenocrm.auth.user.Users;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.google.GoogleAccount;
-import com.xenocrm.kit.google.GoogleSettings;
 
 /** Lets in whom Google vouches for, where this system is open to them. */
 @Component

@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
+import com.xenocrm.accountdata.google.GoogleSettings;
 import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.kit.google.GoogleSettings;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 

@@ -16,10 +16,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.accountdata.google.GoogleAccount;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.UserFields;
 import com.xenocrm.contracts.token.Role;
-import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;

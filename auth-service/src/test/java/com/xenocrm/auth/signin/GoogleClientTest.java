@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.xenocrm.kit.google.GoogleSettings;
-import com.xenocrm.kit.google.GoogleUnavailableException;
+import com.xenocrm.accountdata.google.GoogleSettings;
+import com.xenocrm.accountdata.google.GoogleUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

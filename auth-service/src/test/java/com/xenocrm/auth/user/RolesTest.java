@@ -16,10 +16,10 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
+import com.xenocrm.accountdata.google.GoogleAccount;
 import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 import com.xenocrm.testkit.TestClock;

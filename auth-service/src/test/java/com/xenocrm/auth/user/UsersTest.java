@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
+import com.xenocrm.accountdata.google.GoogleAccount;
 import com.xenocrm.contracts.token.Role;
-import com.xenocrm.kit.google.GoogleAccount;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 public final class ServiceCode {
 
     private static final String APPLICATION = "src/main/resources/application.yaml";
-    private static final Path KIT = Project.path("service-kit/src/main/resources");
+    private static final List<Path> LIBRARIES =
+            List.of(Project.path("service-kit/src/main/resources"), Project.path("account-data/src/main/resources"));
     private static final Pattern PORT = Pattern.compile("\\$\\{PORT:(\\d+)}");
     private static final Pattern DESTINATION = Pattern.compile("(.+-in-0)\\.destination");
     private static final String BINDINGS = "spring.cloud.stream.bindings.";
@@ -26,7 +27,7 @@ public final class ServiceCode {
 
     private ServiceCode(Path module) {
         this.module = module;
-        this.settings = Settings.of(module.resolve(APPLICATION), KIT);
+        this.settings = Settings.of(module.resolve(APPLICATION), LIBRARIES);
     }
 
     /** Every service of the project. */

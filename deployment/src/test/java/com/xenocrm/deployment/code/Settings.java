@@ -3,6 +3,7 @@ package com.xenocrm.deployment.code;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,14 +30,16 @@ final class Settings {
     }
 
     /** A file and what it imports from the class path; of two values the imported one counts, as in Spring. */
-    static Settings of(Path file, Path imports) {
+    static Settings of(Path file, List<Path> classpath) {
         Map<String, String> properties = new LinkedHashMap<>();
         flatten("", YAML.readTree(file), properties);
         for (String imported : properties.getOrDefault(IMPORT, "").split(",", -1)) {
-            Path other = imports.resolve(imported.substring(imported.indexOf(':') + 1));
-            if (imported.startsWith(CLASSPATH) && Files.exists(other)) {
-                properties.putAll(of(other, imports).properties);
-            }
+            String name = imported.substring(imported.indexOf(':') + 1);
+            classpath.stream()
+                    .filter(_ -> imported.startsWith(CLASSPATH))
+                    .map(directory -> directory.resolve(name))
+                    .filter(Files::exists)
+                    .forEach(other -> properties.putAll(of(other, classpath).properties));
         }
         return new Settings(properties);
     }

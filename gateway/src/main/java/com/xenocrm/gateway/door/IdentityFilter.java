@@ -20,11 +20,11 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import com.xenocrm.accountdata.google.GoogleUnavailableException;
 import com.xenocrm.gateway.identity.Credential;
 import com.xenocrm.gateway.identity.Identities;
 import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.identity.Newcomers;
-import com.xenocrm.kit.google.GoogleUnavailableException;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
 /** Finds out who calls. Who shows no good token goes on as nobody, which suffices for public paths only. */

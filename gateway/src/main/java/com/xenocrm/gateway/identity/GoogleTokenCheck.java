@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.kit.google.GoogleAccount;
-import com.xenocrm.kit.google.GoogleIdTokens;
+import com.xenocrm.accountdata.google.GoogleAccount;
+import com.xenocrm.accountdata.google.GoogleIdTokens;
 
 /** Google's ID tokens. They have no id of their own: their fingerprint is what logout revokes. */
 @Component

@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.accountdata.session.SessionSecret;
 import com.xenocrm.contracts.token.SessionTokenClaims;
-import com.xenocrm.kit.session.SessionSecret;
 
 /** Session tokens, as auth-service mints them. */
 @Component

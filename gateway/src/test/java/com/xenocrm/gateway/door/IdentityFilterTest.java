@@ -14,8 +14,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.accountdata.google.GoogleUnavailableException;
 import com.xenocrm.gateway.identity.Identities;
-import com.xenocrm.kit.google.GoogleUnavailableException;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package com.xenocrm.kit.session;
+package com.xenocrm.accountdata.session;
 
 import org.junit.jupiter.api.Test;
 

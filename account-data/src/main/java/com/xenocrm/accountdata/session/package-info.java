@@ -1,5 +1,5 @@
 /** What the minter of session tokens and their checker share. */
 @NullMarked
-package com.xenocrm.kit.session;
+package com.xenocrm.accountdata.session;
 
 import org.jspecify.annotations.NullMarked;

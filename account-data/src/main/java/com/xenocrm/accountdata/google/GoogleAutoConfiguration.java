@@ -1,11 +1,9 @@
-package com.xenocrm.kit.google;
+package com.xenocrm.accountdata.google;
 
 import java.time.Clock;
 import java.time.Duration;
 
-import com.google.api.client.googleapis.auth.oauth2.GoogleIdToken;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +12,8 @@ import com.xenocrm.kit.publickey.KeyEndpoint;
 import com.xenocrm.kit.publickey.PublicKeyCache;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 
-/** For services that import {@code service-kit-google.yaml} and have google-api-client. */
+/** Verification of ID tokens, for services that import {@code account-data.yaml}. */
 @AutoConfiguration(after = TimeAutoConfiguration.class)
-@ConditionalOnClass(GoogleIdToken.class)
 @ConditionalOnProperty("crm.google.client-id")
 @EnableConfigurationProperties(GoogleSettings.class)
 public class GoogleAutoConfiguration {

@@ -1,4 +1,4 @@
-package com.xenocrm.kit.google;
+package com.xenocrm.accountdata.google;
 
 import java.io.IOException;
 import java.net.InetAddress;

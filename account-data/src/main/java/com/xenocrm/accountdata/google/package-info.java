@@ -1,5 +1,5 @@
 /** Google's ID tokens: who somebody is, as Google says. */
 @NullMarked
-package com.xenocrm.kit.google;
+package com.xenocrm.accountdata.google;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package com.xenocrm.kit.google;
+package com.xenocrm.accountdata.google;
 
 import com.xenocrm.kit.web.Outage;
 
