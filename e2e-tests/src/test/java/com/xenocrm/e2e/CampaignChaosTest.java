@@ -19,16 +19,16 @@ import com.xenocrm.local.launch.Service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Sends a campaign to all customers while every process on its way is killed. */
+/** Sends a campaign to 8,000 customers while every process on its way is killed. */
 @Order(Integer.MAX_VALUE)
 @ExtendWith(WholeSystem.class)
 class CampaignChaosTest {
 
     private static final long SEED = 19_970_102;
-    private static final int CUSTOMERS = 23_570;
+    private static final int CUSTOMERS = 8_000;
 
     /** Slow enough that all kills happen during the campaign. */
-    private static final int A_SECOND = 900;
+    private static final int A_SECOND = 300;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

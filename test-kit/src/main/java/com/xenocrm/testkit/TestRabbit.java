@@ -1,14 +1,6 @@
 package com.xenocrm.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
@@ -17,8 +9,8 @@ import com.xenocrm.local.launch.SystemSettings;
 import com.xenocrm.local.rabbit.PrivateRabbit;
 
 /**
- * The RabbitMQ that tests use: the one at {@code RABBITMQ_URI}, else a private broker that the first test of a Maven run
- * starts, that all modules share, and that ends with the run.
+ * RabbitMQ for tests: the one at {@code RABBITMQ_URI}, else a container where a Docker engine answers, else a private broker.
+ * Container and private broker are started once for each JVM, so that modules can be tested at the same time.
  */
 public final class TestRabbit {
 
@@ -45,42 +37,18 @@ public final class TestRabbit {
                 container.start();
                 return container.getAmqpUrl();
             }
-            return shared(run());
+            return privateBroker();
         }
 
-        private static String shared(ProcessHandle run) {
+        private static String privateBroker() {
             Path project = SystemSettings.findProject();
             Path directory = SystemSettings.stateDirectory(project)
                     .resolve("test-rabbitmq")
-                    .resolve(Long.toString(run.pid()));
-            Path uri = directory.resolve("uri");
-            try (FileChannel file = FileChannel.open(
-                            Files.createDirectories(directory).resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    FileLock _ = file.lock()) {
-                if (Files.notExists(uri)) {
-                    PrivateRabbit rabbit = PrivateRabbit.start(
-                            SystemSettings.rabbitDownloads(project), directory, 0, System.err::println);
-                    rabbit.stopAfter(run);
-                    Files.writeString(uri, rabbit.uri());
-                }
-                return Files.readString(uri);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** The Maven process above this one; this one itself in an IDE. */
-        private static ProcessHandle run() {
-            return Stream.iterate(
-                            Optional.of(ProcessHandle.current()),
-                            Optional::isPresent,
-                            next -> next.get().parent())
-                    .flatMap(Optional::stream)
-                    .filter(process -> process.info().commandLine().orElse("").contains("plexus.classworlds"))
-                    .findFirst()
-                    .orElseGet(ProcessHandle::current);
+                    .resolve(Long.toString(ProcessHandle.current().pid()));
+            PrivateRabbit rabbit =
+                    PrivateRabbit.start(SystemSettings.rabbitDownloads(project), directory, 0, System.err::println);
+            rabbit.stopAfter(ProcessHandle.current());
+            return rabbit.uri();
         }
     }
 }

@@ -51,11 +51,11 @@ final class TrafficGenerator {
     /** Starts all traffic, beginning with a slow campaign. */
     void start() {
         String slow = launch(Map.of("max_send_rate", SENT_A_SECOND));
-        repeat(Duration.ofMillis(500), this::ingest);
+        repeat(Duration.ofSeconds(1), this::ingest);
         repeat(Duration.ofSeconds(4), this::uploadFiles);
         repeat(Duration.ofSeconds(10), () -> launch(Map.of()));
-        repeat(Duration.ofMillis(30), () -> CONSOLE.forEach(caller::get));
-        repeat(Duration.ofSeconds(1), this::ask);
+        repeat(Duration.ofMillis(100), () -> CONSOLE.forEach(caller::get));
+        repeat(Duration.ofSeconds(2), this::ask);
         repeat(Duration.ofMillis(500), () -> watch(slow));
     }
 
