@@ -381,6 +381,24 @@ class IngestionApiTest extends RunningIngestion {
     }
 
     @Test
+    void showsTheOrdersOfTheNewOwnerOfAReusedIdentifier() {
+        storeCustomer(id);
+        mongo.insert(
+                new Document("_id", "new-" + id)
+                        .append("customer_id", id)
+                        .append("email", "new-" + id + "@example.com"),
+                "customers");
+        storeOrder(id + "-1", id, id + "@example.com");
+        storeOrder(id + "-2", "shop-" + id, null);
+
+        DocumentContext former = get("/api/orders?customer_id=shop-" + id);
+        DocumentContext owner = get("/api/orders?customer_id=new-" + id);
+
+        assertThat(former.<List<String>>read("$.data[*].order_id")).containsExactly(id + "-2");
+        assertThat(owner.<List<String>>read("$.data[*].order_id")).containsExactly(id + "-1");
+    }
+
+    @Test
     void refusesAPageThatCannotBe() {
         assertThat(http.get().uri("/api/orders?limit=1001").with(user())).hasStatus(400);
         assertThat(http.get().uri("/api/orders?limit=many").with(user())).hasStatus(400);

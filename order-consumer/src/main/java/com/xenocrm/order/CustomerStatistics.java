@@ -17,6 +17,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.OrderFields;
+import com.xenocrm.customerdata.customer.CustomerIdentities;
+import com.xenocrm.customerdata.order.OrderOwnership;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.time.IdGenerator;
 
@@ -74,12 +76,16 @@ class CustomerStatistics {
             return Set.of();
         }
         List<Document> orders = ordersNaming(fenced.namesEver());
-        Owners owners = Owners.of(orders, fenced, customers());
+        OrderOwnership ownership = OrderOwnership.among(
+                fenced.identities(),
+                orders.stream().map(order -> order.getString(OrderFields.CUSTOMER_ID)),
+                new CustomerIdentities(mongo));
         Map<String, List<Document>> ordersByOwner = new HashMap<>();
         Set<String> names = new HashSet<>();
         for (Document order : orders) {
             names.addAll(order.getList(OrderFields.CUSTOMER_REFS, String.class));
-            String owner = owners.of(order);
+            String owner =
+                    ownership.ownerOf(order.getString(OrderFields.CUSTOMER_ID), order.getString(OrderFields.EMAIL));
             if (owner != null) {
                 ordersByOwner.computeIfAbsent(owner, _ -> new ArrayList<>()).add(order);
             }

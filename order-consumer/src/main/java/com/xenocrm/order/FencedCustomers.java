@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.customerdata.customer.CustomerIdentity;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.in;
@@ -95,14 +95,8 @@ final class FencedCustomers {
                 : !(idByCustomerId.containsKey(name) && byId.containsKey(name));
     }
 
-    @Nullable
-    String idByEmail(@Nullable String email) {
-        return idByEmail.get(email);
-    }
-
-    @Nullable
-    String idByCustomerId(String customerId) {
-        return idByCustomerId.get(customerId);
+    List<CustomerIdentity> identities() {
+        return byId.values().stream().map(CustomerIdentity::of).toList();
     }
 
     private void fence(String field, Set<String> names, Set<String> exceptIds) {

@@ -210,6 +210,22 @@ class CustomerStatisticsTest {
     }
 
     @Test
+    void givesAnOrderToTheNewOwnerOfAReusedIdentifier() {
+        customerExists("ann");
+        customerExists("bob");
+        accept("""
+                {"order_id": "%1$s-1", "customer_id": "ann-%1$s", "email": "ann-%1$s@example.com", "products": [],
+                 "total_price": 10.00, "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
+        Expected annBefore = statisticsOf("ann");
+
+        rename("bob", new Document("customer_id", id("ann")));
+
+        assertThat(annBefore).isEqualTo(new Expected("10.00", 1, "10.00"));
+        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
+        assertThat(statisticsOf("bob")).isEqualTo(new Expected("10.00", 1, "10.00"));
+    }
+
+    @Test
     void leavesANewCustomerWithoutOrdersAlone() {
         customerExists("ann");
 

@@ -89,6 +89,21 @@ class ResultsApiTest {
     }
 
     @Test
+    void countsAnOrderForTheNewOwnerOfAReusedIdentifier() throws Exception {
+        mongo.getCollection("customers")
+                .insertOne(new Document("_id", "new-" + tag)
+                        .append("customer_id", id(0))
+                        .append("email", "new@" + tag + ".example"));
+        mongo.getCollection("orders").insertOne(order("2026-11-02T00:00:00Z", "1.00", id(0), email(0)));
+        mongo.getCollection("orders").insertOne(order("2026-11-02T00:00:00Z", "2.00", id(1), email(0)));
+
+        ResultActions answer = api.get("/api/campaigns/" + campaign + "/results?days=1");
+
+        answer.andExpect(jsonPath("$.data.attributed.orders").value(1))
+                .andExpect(jsonPath("$.data.attributed.revenue").value(2.0));
+    }
+
+    @Test
     void saysNothingOfALiftWithoutAControlGroup() throws Exception {
         String other = api.launch(tag);
 

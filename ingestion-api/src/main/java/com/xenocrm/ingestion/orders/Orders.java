@@ -36,7 +36,7 @@ class Orders {
     }
 
     private Envelope<List<OrderView>> ofCustomer(PageRequest page, String customerId) {
-        Criteria theirs = OrdersOfCustomer.of(customerId, mongo);
+        Criteria theirs = new OrdersOfCustomer(mongo).of(customerId);
         List<OrderView> found = mongo.find(page.byId(theirs), OrderView.class);
         return page.answer(
                 FOUND,

@@ -1,0 +1,57 @@
+package com.xenocrm.customerdata.customer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.CustomerFields;
+
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+
+/** Reads which customers have which identifiers now. */
+public final class CustomerIdentities {
+
+    private static final String ID = "_id";
+    private static final int BATCH_SIZE = 10_000;
+
+    private final MongoOperations mongo;
+
+    public CustomerIdentities(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Customers with these values of {@code _id}. */
+    public List<CustomerIdentity> byId(Collection<String> ids) {
+        return having(ID, ids);
+    }
+
+    /** Customers with one of these as the shop's identifier or as {@code _id}. */
+    public List<CustomerIdentity> named(Collection<String> identifiers) {
+        return Stream.of(CustomerFields.CUSTOMER_ID, ID)
+                .flatMap(field -> having(field, identifiers).stream())
+                .toList();
+    }
+
+    /** The customer with this as the shop's identifier, else the one with this {@code _id}. */
+    public Optional<CustomerIdentity> named(String identifier) {
+        return named(List.of(identifier)).stream().findFirst();
+    }
+
+    private List<CustomerIdentity> having(String field, Collection<String> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        return mongo.getCollection(CollectionNames.CUSTOMERS)
+                .find(in(field, values))
+                .projection(include(CustomerFields.CUSTOMER_ID, CustomerFields.EMAIL))
+                .batchSize(BATCH_SIZE)
+                .map(CustomerIdentity::of)
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,67 @@
+package com.xenocrm.customerdata.order;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.customerdata.customer.CustomerIdentities;
+import com.xenocrm.customerdata.customer.CustomerIdentity;
+
+/**
+ * Decides to which customer an order belongs: to the one with the shop's identifier that the order names, else the one with
+ * this {@code _id}; if no customer has the identifier, or the order names none, to the one with the order's email. Depends
+ * on the identifiers that customers have now, not on former ones.
+ */
+public final class OrderOwnership {
+
+    private final Map<String, String> idByCustomerId = new HashMap<>();
+    private final Map<String, String> idById = new HashMap<>();
+    private final Map<String, String> idByEmail = new HashMap<>();
+
+    /** @param customers every customer with one of the identifiers that the orders name */
+    OrderOwnership(Collection<CustomerIdentity> customers) {
+        for (CustomerIdentity customer : customers) {
+            if (customer.customerId() != null) {
+                idByCustomerId.putIfAbsent(customer.customerId(), customer.id());
+            }
+            idById.putIfAbsent(customer.id(), customer.id());
+            idByEmail.putIfAbsent(customer.email(), customer.id());
+        }
+    }
+
+    /**
+     * Ownership of orders that may belong to these customers. Reads which other customers have an identifier that the orders
+     * name.
+     *
+     * @param namedIds the identifiers that the orders name
+     */
+    public static OrderOwnership among(
+            Collection<CustomerIdentity> customers, Stream<@Nullable String> namedIds, CustomerIdentities stored) {
+        Set<String> known = customers.stream()
+                .map(CustomerIdentity::customerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> unknown = namedIds.filter(Objects::nonNull)
+                .filter(id -> !known.contains(id))
+                .collect(Collectors.toSet());
+        return new OrderOwnership(Stream.concat(customers.stream(), stored.named(unknown).stream())
+                .toList());
+    }
+
+    /** The owner's {@code _id}; null where none of the customers owns the order. */
+    public @Nullable String ownerOf(@Nullable String customerId, @Nullable String email) {
+        if (customerId != null) {
+            String identified = idByCustomerId.getOrDefault(customerId, idById.get(customerId));
+            if (identified != null) {
+                return identified;
+            }
+        }
+        return idByEmail.get(email);
+    }
+}
