@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
 import org.bson.Document;
 import org.bson.types.Decimal128;
@@ -15,13 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Removal;
 
 /** A received record in the words of the stored document. */
 final class CustomerRecord {
 
+    /** Fields that are sets of values, each with its own version. */
+    static final Set<String> SETS = Set.of(CustomerFields.TAGS, CustomerFields.ATTRIBUTES);
+
     /** Holds, under each optional field's own path, the stamp of the record that the field is from. */
     private static final String FIELD_VERSIONS = "field_versions.";
 
+    /** Holds, for tags and attributes, the version of the newest record that cleared all of them. */
+    private static final String CLEARED_VERSIONS = "cleared_versions.";
+
+    private static final Set<String> REPORTED =
+            Set.of(CustomerFields.TOTAL_SPEND, CustomerFields.VISITS_COUNT, CustomerFields.LAST_ACTIVE_AT);
+    private static final Removal NOTHING = new Removal(List.of(), List.of());
     private static final int GENERATED_ID_LENGTH = 24;
 
     private CustomerRecord() {}
@@ -29,6 +41,18 @@ final class CustomerRecord {
     /** The path of a field's stamp. */
     static String versionOf(String path) {
         return FIELD_VERSIONS + path;
+    }
+
+    /** Path of the version of the newest record that cleared a whole set. */
+    static String clearedVersionOf(String set) {
+        return CLEARED_VERSIONS + set;
+    }
+
+    /** Path that stands for a tag among the versions: a tag may hold characters that a path may not. */
+    static String tagPath(String tag) {
+        return CustomerFields.TAGS
+                + "."
+                + tag.replace("%", "%25").replace(".", "%2E").replace("$", "%24");
     }
 
     /** What every record gives: these fields are always the newest record's, and need no stamp of their own. */
@@ -39,9 +63,13 @@ final class CustomerRecord {
                 .append(CustomerFields.UPDATED_AT, Date.from(acceptedAt(customer)));
     }
 
-    /** What a record may leave out and this one gives, by path. */
+    /** Values of the optional fields that a record gives or clears, by path; null where it clears one. */
     static Document optional(Customer customer) {
         Document given = new Document();
+        removal(customer).fields().stream()
+                .filter(field -> !SETS.contains(field))
+                .forEach(field ->
+                        given.append(REPORTED.contains(field) ? CustomerFields.REPORTED + "." + field : field, null));
         appendIfThere(given, CustomerFields.CUSTOMER_ID, customer.customerId());
         appendIfThere(given, CustomerFields.PHONE, customer.phone());
         String reported = CustomerFields.REPORTED + ".";
@@ -52,6 +80,28 @@ final class CustomerRecord {
                 given, reported + CustomerFields.LAST_ACTIVE_AT, lastActive == null ? null : Date.from(lastActive));
         customer.attributes().forEach((key, value) -> given.append(CustomerFields.ATTRIBUTES + "." + key, value));
         return given;
+    }
+
+    /** Sets that a record clears before it gives values of its own. */
+    static List<String> clearedSets(Customer customer) {
+        return removal(customer).fields().stream().filter(SETS::contains).toList();
+    }
+
+    /** Tags that a record removes. */
+    static List<String> removedTags(Customer customer) {
+        return removal(customer).tags();
+    }
+
+    /** Update that writes the values by path and removes those that are null; empty for no changes. */
+    static Document update(Document changes) {
+        Document set = new Document();
+        Document unset = new Document();
+        changes.forEach((path, value) -> (value == null ? unset : set).append(path, value == null ? "" : value));
+        Document update = new Document();
+        if (!set.isEmpty()) {
+            update.append("$set", set);
+        }
+        return unset.isEmpty() ? update : update.append("$unset", unset);
     }
 
     static Instant acceptedAt(Customer customer) {
@@ -70,6 +120,11 @@ final class CustomerRecord {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    private static Removal removal(Customer customer) {
+        Removal removal = customer.removed();
+        return removal == null ? NOTHING : removal;
     }
 
     private static @Nullable Decimal128 decimal(@Nullable BigDecimal amount) {

@@ -23,25 +23,34 @@ final class Merge {
 
     private final Document stored;
     private final Document asRead;
-    private final Document set = new Document();
-    private final Set<String> newTags = new LinkedHashSet<>();
+    /** New value of each changed path; null where it is removed. */
+    private final Document changes = new Document();
+
+    private final Set<String> tags;
     private final Set<String> formerIds = new LinkedHashSet<>();
     private @Nullable Instant createdEarlier;
 
     Merge(Document stored) {
         this.stored = stored;
         this.asRead = new Document("_id", stored.getString("_id"));
+        this.tags = new LinkedHashSet<>(storedList(CustomerFields.TAGS));
     }
 
     /** One more record; the newer of two is given later. */
     void add(Customer record) {
-        if (record.version() > version(CustomerFields.VERSION)) {
+        long version = record.version();
+        if (version > version(CustomerFields.VERSION)) {
             asRead.append(CustomerFields.VERSION, stored.get(CustomerFields.VERSION));
-            set.putAll(CustomerRecord.required(record));
+            changes.putAll(CustomerRecord.required(record));
         }
-        CustomerRecord.optional(record).forEach((path, value) -> give(path, value, record.version()));
-        newTags.addAll(record.tags());
-        newTags.removeAll(stored.getList(CustomerFields.TAGS, String.class, List.of()));
+        CustomerRecord.clearedSets(record).forEach(set -> clear(set, version));
+        CustomerRecord.optional(record).forEach((path, value) -> give(path, value, version));
+        record.tags().stream()
+                .filter(tag -> takes(CustomerRecord.tagPath(tag), version))
+                .forEach(tags::add);
+        CustomerRecord.removedTags(record).stream()
+                .filter(tag -> takes(CustomerRecord.tagPath(tag), version))
+                .forEach(tags::remove);
         Instant acceptedAt = CustomerRecord.acceptedAt(record);
         Instant createdAt = createdEarlier == null
                 ? stored.getDate(CustomerFields.CREATED_AT).toInstant()
@@ -51,27 +60,24 @@ final class Merge {
 
     /** The document's email once this is written. */
     String email() {
-        return set.containsKey(CustomerFields.EMAIL)
-                ? set.getString(CustomerFields.EMAIL)
+        return changes.containsKey(CustomerFields.EMAIL)
+                ? changes.getString(CustomerFields.EMAIL)
                 : stored.getString(CustomerFields.EMAIL);
     }
 
     /** The one write that does all of it; empty when the document has everything already. */
     Optional<WriteModel<Document>> write() {
-        Document update = new Document();
-        if (!set.isEmpty()) {
-            update.append("$set", set);
+        List<String> storedTags = storedList(CustomerFields.TAGS);
+        if (!List.copyOf(tags).equals(storedTags)) {
+            asRead.append(CustomerFields.TAGS, stored.get(CustomerFields.TAGS));
+            changes.append(CustomerFields.TAGS, tags.isEmpty() ? null : List.copyOf(tags));
         }
-        Document sets = new Document();
-        if (!newTags.isEmpty()) {
-            sets.append(CustomerFields.TAGS, new Document("$each", List.copyOf(newTags)));
-        }
-        formerIds.removeAll(stored.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of()));
+        Document update = CustomerRecord.update(changes);
+        formerIds.removeAll(storedList(CustomerFields.FORMER_CUSTOMER_IDS));
         if (!formerIds.isEmpty()) {
-            sets.append(CustomerFields.FORMER_CUSTOMER_IDS, new Document("$each", List.copyOf(formerIds)));
-        }
-        if (!sets.isEmpty()) {
-            update.append("$addToSet", sets);
+            update.append(
+                    "$addToSet",
+                    new Document(CustomerFields.FORMER_CUSTOMER_IDS, new Document("$each", List.copyOf(formerIds))));
         }
         if (createdEarlier != null) {
             update.append("$min", new Document(CustomerFields.CREATED_AT, Date.from(createdEarlier)));
@@ -79,16 +85,71 @@ final class Merge {
         return update.isEmpty() ? Optional.empty() : Optional.of(new UpdateOneModel<>(asRead, update));
     }
 
-    private void give(String path, Object value, long version) {
-        String versionPath = CustomerRecord.versionOf(path);
-        boolean newer = version > version(versionPath);
+    private void give(String path, @Nullable Object value, long version) {
         if (path.equals(CustomerFields.CUSTOMER_ID)) {
+            boolean newer = isNewer(path, version);
             rememberLoser(newer ? value : current(path), newer ? current(path) : value);
         }
-        if (newer) {
-            asRead.append(versionPath, at(versionPath));
-            set.append(path, value).append(versionPath, version);
+        if (takes(path, version)) {
+            changes.append(path, value);
         }
+    }
+
+    /** Removes the members of a set that are older than the clearing; older ones that come later stay out. */
+    private void clear(String set, long version) {
+        String clearedPath = CustomerRecord.clearedVersionOf(set);
+        if (version <= version(clearedPath)) {
+            return;
+        }
+        String versions = CustomerRecord.versionOf(set);
+        asRead.append(clearedPath, at(clearedPath)).append(versions, at(versions));
+        changes.append(clearedPath, version);
+        for (String path : memberPaths(set, versions)) {
+            if (version(CustomerRecord.versionOf(path)) < version) {
+                changes.append(CustomerRecord.versionOf(path), null);
+                if (set.equals(CustomerFields.ATTRIBUTES)) {
+                    changes.append(path, null);
+                }
+            }
+        }
+        if (set.equals(CustomerFields.TAGS)) {
+            tags.removeIf(tag -> version(CustomerRecord.versionOf(CustomerRecord.tagPath(tag))) < version);
+        }
+    }
+
+    private Set<String> memberPaths(String set, String versions) {
+        Set<String> paths = new LinkedHashSet<>();
+        if (at(versions) instanceof Document members) {
+            members.keySet().forEach(member -> paths.add(set + "." + member));
+        }
+        changes.keySet().stream()
+                .filter(path -> path.startsWith(versions + "."))
+                .forEach(path -> paths.add(path.substring(versions.length() - set.length())));
+        return paths;
+    }
+
+    /** Whether the record is the newest for this path; then it is from now on. */
+    private boolean takes(String path, long version) {
+        if (!isNewer(path, version)) {
+            return false;
+        }
+        String versionPath = CustomerRecord.versionOf(path);
+        asRead.append(versionPath, at(versionPath));
+        clearedPath(path).ifPresent(cleared -> asRead.append(cleared, at(cleared)));
+        changes.append(versionPath, version);
+        return true;
+    }
+
+    private boolean isNewer(String path, long version) {
+        return version > version(CustomerRecord.versionOf(path))
+                && clearedPath(path).map(cleared -> version >= version(cleared)).orElse(true);
+    }
+
+    private static Optional<String> clearedPath(String path) {
+        return CustomerRecord.SETS.stream()
+                .filter(set -> path.startsWith(set + "."))
+                .findFirst()
+                .map(CustomerRecord::clearedVersionOf);
     }
 
     private void rememberLoser(@Nullable Object winner, @Nullable Object loser) {
@@ -98,15 +159,19 @@ final class Merge {
     }
 
     private @Nullable Object current(String field) {
-        return set.containsKey(field) ? set.get(field) : stored.get(field);
+        return changes.containsKey(field) ? changes.get(field) : stored.get(field);
     }
 
     private long version(String path) {
-        Object version = set.containsKey(path) ? set.get(path) : at(path);
+        Object version = changes.containsKey(path) ? changes.get(path) : at(path);
         return version == null ? Long.MIN_VALUE : (Long) version;
     }
 
     private @Nullable Object at(String path) {
         return stored.getEmbedded(List.of(path.split("\\.")), Object.class);
+    }
+
+    private List<String> storedList(String field) {
+        return stored.getList(field, String.class, List.of());
     }
 }

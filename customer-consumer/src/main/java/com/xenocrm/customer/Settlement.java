@@ -87,7 +87,7 @@ final class Settlement {
     private Attempt insert(List<Customer> sameEmail, StoredCustomers stored) {
         Customer first = sameEmail.getFirst();
         String id = CustomerRecord.idOfNew(first);
-        return new Attempt(sameEmail, Upsert.of(List.of(first), stored.isTaken(id) ? ids.next() : id), false);
+        return new Attempt(sameEmail, Upsert.insert(first, stored.isTaken(id) ? ids.next() : id), false);
     }
 
     /** Returns whose turn comes again: everybody's who is not in conflict, to see what became of the write. */

@@ -26,31 +26,67 @@ final class Upsert {
 
     private Upsert() {}
 
-    /** Whether these records of one email can be written together: they give it at most one identifier. */
+    /** Whether these records can be written together: they give at most one identifier and take nothing out of a set. */
     static boolean isFor(List<Customer> records) {
         return records.stream()
-                        .map(Customer::customerId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .count()
-                <= 1;
+                                .map(Customer::customerId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .count()
+                        <= 1
+                && records.stream()
+                        .allMatch(record -> CustomerRecord.clearedSets(record).isEmpty()
+                                && CustomerRecord.removedTags(record).isEmpty());
     }
 
     /** @param records of one email and at most one identifier, the oldest first */
     static WriteModel<Document> of(List<Customer> records, String idOfNew) {
-        Document set = CustomerRecord.required(records.getLast());
+        Document changes = CustomerRecord.required(records.getLast());
         Set<String> tags = new LinkedHashSet<>();
         for (Customer record : records) {
-            CustomerRecord.optional(record)
-                    .forEach((path, value) ->
-                            set.append(path, value).append(CustomerRecord.versionOf(path), record.version()));
+            changes.putAll(optional(record));
             tags.addAll(record.tags());
         }
-        Document update = new Document("$set", set).append("$setOnInsert", onInsert(records.getFirst(), idOfNew, set));
+        Document update =
+                CustomerRecord.update(changes).append("$setOnInsert", onInsert(records.getFirst(), idOfNew, changes));
         if (!tags.isEmpty()) {
             update.append("$addToSet", new Document(CustomerFields.TAGS, new Document("$each", List.copyOf(tags))));
         }
-        return new UpdateOneModel<>(olderThan(records.getFirst(), set), update, OR_INSERT);
+        return new UpdateOneModel<>(olderThan(records.getFirst(), changes), update, OR_INSERT);
+    }
+
+    /** Makes a new document of the record, or changes nothing: the email or the identifier may be in use by now. */
+    static WriteModel<Document> insert(Customer record, String id) {
+        Document content = optional(record);
+        content.values().removeIf(Objects::isNull);
+        CustomerRecord.clearedSets(record)
+                .forEach(set -> content.append(CustomerRecord.clearedVersionOf(set), record.version()));
+        CustomerRecord.removedTags(record)
+                .forEach(
+                        tag -> content.append(CustomerRecord.versionOf(CustomerRecord.tagPath(tag)), record.version()));
+        if (!record.tags().isEmpty()) {
+            content.append(CustomerFields.TAGS, record.tags());
+        }
+        content.putAll(CustomerRecord.required(record));
+        content.putAll(onInsert(record, id, content));
+        content.remove("_id");
+        Document same = new Document("_id", id)
+                .append(CustomerFields.EMAIL, record.email())
+                .append(CustomerFields.VERSION, record.version());
+        content.keySet().removeAll(same.keySet());
+        return new UpdateOneModel<>(same, new Document("$setOnInsert", content), OR_INSERT);
+    }
+
+    /** The optional values that the record gives, with their versions. */
+    private static Document optional(Customer record) {
+        Document changes = new Document();
+        CustomerRecord.optional(record)
+                .forEach((path, value) ->
+                        changes.append(path, value).append(CustomerRecord.versionOf(path), record.version()));
+        record.tags()
+                .forEach(
+                        tag -> changes.append(CustomerRecord.versionOf(CustomerRecord.tagPath(tag)), record.version()));
+        return changes;
     }
 
     /** Every field of such a document is older than the records. One with another identifier wants a closer look. */
@@ -70,9 +106,14 @@ final class Upsert {
                 .append(CustomerFields.CREATED_AT, Date.from(CustomerRecord.acceptedAt(oldest)))
                 .append(
                         CustomerFields.TOTAL_SPEND,
-                        set.getOrDefault(reported + CustomerFields.TOTAL_SPEND, Decimal128.POSITIVE_ZERO))
-                .append(CustomerFields.VISITS_COUNT, set.getOrDefault(reported + CustomerFields.VISITS_COUNT, 0));
+                        given(set, reported + CustomerFields.TOTAL_SPEND, Decimal128.POSITIVE_ZERO))
+                .append(CustomerFields.VISITS_COUNT, given(set, reported + CustomerFields.VISITS_COUNT, 0));
         Object lastActive = set.get(reported + CustomerFields.LAST_ACTIVE_AT);
         return lastActive == null ? onInsert : onInsert.append(CustomerFields.LAST_ACTIVE_AT, lastActive);
+    }
+
+    private static Object given(Document values, String path, Object otherwise) {
+        Object value = values.get(path);
+        return value == null ? otherwise : value;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -156,10 +157,84 @@ class CustomerConsumerTest {
                  "version": {"$numberLong": "3000000"},
                  "field_versions": {
                    "phone": {"$numberLong": "2000000"},
+                   "tags": {"b": {"$numberLong": "3000000"}, "a": {"$numberLong": "1000000"}},
                    "reported": {"total_spend": {"$numberLong": "3000000"}, "visits_count": {"$numberLong": "1000000"}},
                    "attributes": {"plan": {"$numberLong": "3000000"}, "city": {"$numberLong": "1000000"}}},
                  "created_at": {"$date": "1970-01-01T00:00:01Z"}, "updated_at": {"$date": "1970-01-01T00:00:03Z"},
                  "total_spend": {"$numberDecimal": "9.50"}, "visits_count": 0}""".formatted(email)));
+    }
+
+    @Test
+    void clearsFieldsThatOlderRecordsDoNotBringBack() {
+        Customer clearing = record("""
+                {"email": "%s", "name": "Ann", "tags": [], "attributes": {"plan": "gold"}, "version": 2000000,
+                 "removed": {"fields": ["phone", "total_spend", "attributes.city"], "tags": ["a", "$.0"]}}""");
+        Customer older = record("""
+                {"email": "%s", "name": "Ann", "phone": "+91 1", "total_spend": 5, "tags": ["a", "b", "$.0"],
+                 "attributes": {"city": "Pune", "plan": "free"}, "version": 1000000}""");
+
+        accept(clearing);
+        accept(older);
+
+        assertThat(shown()).isEqualTo(Document.parse("""
+                {"name": "Ann", "tags": ["b"], "attributes": {"plan": "gold"}}"""));
+    }
+
+    @Test
+    void letsNewerRecordsGiveWhatWasCleared() {
+        accept(record("""
+                {"email": "%s", "name": "Ann", "tags": [], "attributes": {}, "version": 1000000,
+                 "removed": {"fields": ["phone", "tags", "attributes"], "tags": ["a"]}}"""));
+
+        accept(record("""
+                {"email": "%s", "name": "Ann", "phone": "+91 1", "tags": ["a"], "attributes": {"city": "Pune"},
+                 "version": 2000000}"""));
+
+        assertThat(shown()).isEqualTo(Document.parse("""
+                {"name": "Ann", "phone": "+91 1", "tags": ["a"], "attributes": {"city": "Pune"}}"""));
+    }
+
+    @Test
+    void replacesAllTagsAndAttributesByThoseOfTheRecord() {
+        accept(record("""
+                {"email": "%s", "name": "Ann", "tags": ["a", "b"], "attributes": {"city": "Pune", "plan": "free"},
+                 "version": 1000000}"""));
+
+        accept(record("""
+                {"email": "%s", "name": "Ann", "tags": ["b", "c"], "attributes": {"plan": "gold"}, "version": 2000000,
+                 "removed": {"fields": ["tags", "attributes"], "tags": []}}"""));
+
+        assertThat(shown()).isEqualTo(Document.parse("""
+                {"name": "Ann", "tags": ["b", "c"], "attributes": {"plan": "gold"}}"""));
+    }
+
+    @Test
+    void removesTagsThatWereStoredWithoutVersions() {
+        accept(record("""
+                {"email": "%s", "name": "Ann", "tags": ["a", "b"], "attributes": {}, "version": 1000000}"""));
+        collection()
+                .updateOne(new Document("email", email), new Document("$unset", new Document("field_versions", "")));
+
+        accept(record("""
+                {"email": "%s", "name": "Ann", "tags": [], "attributes": {}, "version": 2000000,
+                 "removed": {"fields": [], "tags": ["a"]}}"""));
+
+        assertThat(shown()).isEqualTo(Document.parse("""
+                {"name": "Ann", "tags": ["b"]}"""));
+    }
+
+    @Test
+    void clearsNoSetInWhichAnotherConsumerHasChangedAValue() {
+        accept(customer("Ann", 9));
+        Merge stale = new Merge(stored());
+        stale.add(record("""
+                {"email": "%s", "name": "Ann", "tags": [], "attributes": {}, "version": 5,
+                 "removed": {"fields": ["attributes"], "tags": []}}"""));
+        accept(new Customer(null, email, "Ann", null, null, null, null, List.of(), Map.of("city", "Pune"), 3));
+
+        BulkWriteResult result = collection().bulkWrite(List.of(stale.write().orElseThrow()));
+
+        assertThat(result.getMatchedCount()).isZero();
     }
 
     @Test
@@ -262,6 +337,14 @@ class CustomerConsumerTest {
 
     private void accept(Customer... customers) {
         consumer.accept(List.of(new CustomerReceived(Arrays.asList(customers))));
+    }
+
+    /** The values of the stored customer that a record can clear, and the name. */
+    private Document shown() {
+        Document shown = stored();
+        shown.keySet().retainAll(List.of("name", "phone", "reported", "tags", "attributes"));
+        shown.values().removeIf(value -> value instanceof Document inner && inner.isEmpty());
+        return shown;
     }
 
     private Document stored() {

@@ -35,6 +35,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestMongo;
@@ -103,11 +104,19 @@ class CustomersInAnyOrderTest {
                     maybe(random, BigDecimal.valueOf(version)),
                     maybe(random, version),
                     maybe(random, Instant.ofEpochSecond(version)),
-                    random.nextBoolean() ? List.of() : List.of("tag " + random.nextInt(4)),
+                    random.nextBoolean() ? List.of() : List.of("tag " + (2 + random.nextInt(2)), "$.0%"),
                     random.nextBoolean() ? Map.of() : Map.of("a" + random.nextInt(3), version),
+                    random.nextBoolean() ? null : removal(random),
                     version * 1_000L));
         }
         return records;
+    }
+
+    private static Removal removal(Random random) {
+        List<String> fields = new ArrayList<>(List.of(
+                "phone", "total_spend", "visits_count", "last_active_at", "tags", "attributes", "attributes.a0"));
+        fields.removeIf(_ -> random.nextInt(4) > 0);
+        return new Removal(fields, random.nextBoolean() ? List.of() : List.of("tag 0", "tag 1"));
     }
 
     private static <T> @Nullable T maybe(Random random, T value) {
@@ -159,6 +168,7 @@ class CustomersInAnyOrderTest {
             document.computeIfPresent("tags", (_, tags) -> new TreeSet<Object>((List<?>) tags));
             Set<Object> former = new HashSet<>(document.getList("former_customer_ids", Object.class, List.of()));
             former.remove(document.get("customer_id"));
+            removeEmpty(document);
             document.put("former_customer_ids", former);
         }
         return found;
@@ -170,13 +180,13 @@ class CustomersInAnyOrderTest {
             return List.of();
         }
         Document expected = new Document("created_at", Date.from(acceptedAt(records.getFirst())));
-        Set<Object> tags = new TreeSet<>();
         Set<Object> formerIds = new HashSet<>();
         for (Customer record : records) {
             expected.append("email", record.email())
                     .append("name", record.name())
                     .append("version", record.version())
                     .append("updated_at", Date.from(acceptedAt(record)));
+            remove(expected, record);
             give(expected, record, record.customerId(), "customer_id");
             give(expected, record, record.phone(), "phone");
             BigDecimal spend = record.totalSpend();
@@ -185,27 +195,74 @@ class CustomersInAnyOrderTest {
             Instant active = record.lastActiveAt();
             give(expected, record, active == null ? null : Date.from(active), "reported", "last_active_at");
             record.attributes().forEach((name, value) -> give(expected, record, value, "attributes", name));
-            tags.addAll(record.tags());
+            record.tags().forEach(tag -> tag(expected, record, tag, true));
             formerIds.add(record.customerId());
         }
         formerIds.removeAll(Arrays.asList(null, expected.get("customer_id")));
-        if (!tags.isEmpty()) {
-            expected.append("tags", tags);
-        }
+        removeEmpty(expected);
         return List.of(expected.append("former_customer_ids", formerIds));
+    }
+
+    /** What the record clears, before what it gives. */
+    private static void remove(Document expected, Customer record) {
+        if (record.removed() == null) {
+            return;
+        }
+        for (String field : record.removed().fields()) {
+            if (field.equals("tags") || field.equals("attributes")) {
+                expected.remove(field);
+                inner(expected, "field_versions").remove(field);
+                put(expected, record.version(), "cleared_versions", field);
+            } else {
+                String path =
+                        List.of("total_spend", "visits_count", "last_active_at").contains(field)
+                                ? "reported." + field
+                                : field;
+                put(expected, null, path.split("\\."));
+                put(expected, record.version(), ("field_versions." + path).split("\\."));
+            }
+        }
+        record.removed().tags().forEach(tag -> tag(expected, record, tag, false));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void tag(Document expected, Customer record, String tag, boolean present) {
+        Set<Object> tags = (Set<Object>) expected.computeIfAbsent("tags", _ -> new TreeSet<>());
+        if (present) {
+            tags.add(tag);
+        } else {
+            tags.remove(tag);
+        }
+        put(expected, record.version(), "field_versions", "tags", tag.equals("$.0%") ? "%24%2E0%25" : tag);
+    }
+
+    private static void removeEmpty(Document document) {
+        document.values().forEach(value -> {
+            if (value instanceof Document inner) {
+                removeEmpty(inner);
+            }
+        });
+        document.values()
+                .removeIf(value -> value == null
+                        || (value instanceof Document inner && inner.isEmpty())
+                        || (value instanceof Set<?> set && set.isEmpty()));
+    }
+
+    private static Document inner(Document document, String name) {
+        return (Document) document.computeIfAbsent(name, _ -> new Document());
     }
 
     private static void give(Document document, Customer record, @Nullable Object value, String... path) {
         if (value != null) {
             put(document, value, path);
-            put((Document) document.computeIfAbsent("field_versions", _ -> new Document()), record.version(), path);
+            put(inner(document, "field_versions"), record.version(), path);
         }
     }
 
-    private static void put(Document document, Object value, String... path) {
+    private static void put(Document document, @Nullable Object value, String... path) {
         Document inner = document;
         for (String name : Arrays.copyOf(path, path.length - 1)) {
-            inner = (Document) inner.computeIfAbsent(name, _ -> new Document());
+            inner = inner(inner, name);
         }
         inner.append(path[path.length - 1], value);
     }

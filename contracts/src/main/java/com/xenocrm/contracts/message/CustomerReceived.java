@@ -17,6 +17,7 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
      * @param email normalised: trimmed, lower case
      * @param totalSpend what the shop reports; counts only while the customer has no orders
      * @param attributes scalar values only
+     * @param removed what the record clears; null when it clears nothing
      * @param version strictly increasing stamp of acceptance (microseconds since the epoch); the larger one wins
      */
     public record Customer(
@@ -29,5 +30,42 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
             @Nullable Instant lastActiveAt,
             List<String> tags,
             Map<String, Object> attributes,
-            long version) {}
+            @Nullable Removal removed,
+            long version) {
+
+        /** Creates a record that clears nothing. */
+        public Customer(
+                @Nullable String customerId,
+                String email,
+                String name,
+                @Nullable String phone,
+                @Nullable BigDecimal totalSpend,
+                @Nullable Integer visitsCount,
+                @Nullable Instant lastActiveAt,
+                List<String> tags,
+                Map<String, Object> attributes,
+                long version) {
+            this(
+                    customerId,
+                    email,
+                    name,
+                    phone,
+                    totalSpend,
+                    visitsCount,
+                    lastActiveAt,
+                    tags,
+                    attributes,
+                    null,
+                    version);
+        }
+    }
+
+    /**
+     * Values that a record takes away. What the same record gives, holds.
+     *
+     * @param fields {@code phone}, {@code total_spend}, {@code visits_count}, {@code last_active_at},
+     *     {@code attributes.<key>}, or all {@code attributes} or {@code tags}
+     * @param tags single tags
+     */
+    public record Removal(List<String> fields, List<String> tags) {}
 }

@@ -1,15 +1,18 @@
 package com.xenocrm.ingestion.customers;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.ingestion.row.Field;
@@ -17,7 +20,10 @@ import com.xenocrm.ingestion.row.Identifiers;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.TextRules;
 
-/** From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. */
+/**
+ * From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. Null clears
+ * an optional field.
+ */
 public final class CustomerRows implements RowReader<Customer> {
 
     private static final int LONGEST_NAME = 200;
@@ -34,6 +40,12 @@ public final class CustomerRows implements RowReader<Customer> {
     private static final Field VISITS_COUNT = Field.of("visits_count");
     private static final Field LAST_ACTIVE_AT = Field.of("last_active_at");
     private static final Field TAGS = Field.of("tags");
+    private static final Field TAGS_ADD = Field.of("tags_add");
+    private static final Field TAGS_REMOVE = Field.of("tags_remove");
+
+    /** Fields that null clears. */
+    private static final List<Field> CLEARABLE =
+            List.of(PHONE, TOTAL_SPEND, VISITS_COUNT, LAST_ACTIVE_AT, TAGS, Attributes.FIELD);
 
     /** What is not an attribute. Our own answers show computed fields: not taken, but no reason to refuse a customer. */
     public static final List<Field> FIELDS = List.of(
@@ -45,6 +57,8 @@ public final class CustomerRows implements RowReader<Customer> {
             VISITS_COUNT,
             LAST_ACTIVE_AT,
             TAGS,
+            TAGS_ADD,
+            TAGS_REMOVE,
             Attributes.FIELD,
             Field.of("first_order_at"),
             Field.of("avg_order_value"),
@@ -62,6 +76,9 @@ public final class CustomerRows implements RowReader<Customer> {
 
     @Override
     public Customer read(Row row) {
+        Attributes attributes = Attributes.of(row, KNOWN);
+        Set<String> tags = tags(row, TAGS);
+        tags.addAll(tags(row, TAGS_ADD));
         return new Customer(
                 Identifiers.customerId(row, CUSTOMER_ID),
                 row.required(EMAIL, row.email(EMAIL)),
@@ -70,8 +87,9 @@ public final class CustomerRows implements RowReader<Customer> {
                 row.money(TOTAL_SPEND),
                 row.count(VISITS_COUNT, 0, MOST_VISITS),
                 row.time(LAST_ACTIVE_AT),
-                tags(row),
-                Attributes.of(row, KNOWN),
+                List.copyOf(tags),
+                attributes.values(),
+                removal(row, tags, attributes.cleared()),
                 versions.getAsLong());
     }
 
@@ -82,19 +100,30 @@ public final class CustomerRows implements RowReader<Customer> {
                 : Map.of(EMAIL.name(), customer.email(), CUSTOMER_ID.name(), customer.customerId());
     }
 
-    private static List<String> tags(Row row) {
-        JsonNode array = row.array(TAGS, MOST_TAGS);
-        if (array == null) {
-            return List.of();
+    private static @Nullable Removal removal(Row row, Set<String> tags, Set<String> attributes) {
+        List<String> fields = new ArrayList<>();
+        CLEARABLE.stream().filter(row::isCleared).map(Field::name).forEach(fields::add);
+        attributes.forEach(name -> fields.add(Attributes.FIELD.name() + "." + name));
+        Set<String> removedTags = tags(row, TAGS_REMOVE);
+        if (!Collections.disjoint(removedTags, tags)) {
+            throw row.problem(TAGS_REMOVE, "holds a tag that is added");
         }
+        return fields.isEmpty() && removedTags.isEmpty() ? null : new Removal(fields, List.copyOf(removedTags));
+    }
+
+    private static Set<String> tags(Row row, Field field) {
         Set<String> tags = new LinkedHashSet<>();
+        JsonNode array = row.array(field, MOST_TAGS);
+        if (array == null) {
+            return tags;
+        }
         for (JsonNode element : array) {
             String tag = element.isString() ? element.stringValue().strip() : "";
             if (tag.isEmpty() || TextRules.fault(tag, LONGEST_TAG) != null) {
-                throw row.problem(TAGS, "must be texts of 1 to 64 characters");
+                throw row.problem(field, "must be texts of 1 to 64 characters");
             }
             tags.add(tag);
         }
-        return new ArrayList<>(tags);
+        return tags;
     }
 }

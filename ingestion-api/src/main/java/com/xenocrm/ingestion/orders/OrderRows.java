@@ -112,7 +112,7 @@ public final class OrderRows implements RowReader<Order> {
     }
 
     private static @Nullable Map<String, Object> attributes(Row row, Set<String> known) {
-        Map<String, Object> attributes = Attributes.of(row, known);
+        Map<String, Object> attributes = Attributes.of(row, known).values();
         return attributes.isEmpty() ? null : attributes;
     }
 

@@ -2,6 +2,7 @@ package com.xenocrm.ingestion.row;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,17 +15,19 @@ public final class Attributes {
     /** Where a row may name its attributes itself. */
     public static final Field FIELD = Field.of("attributes");
 
+    private static final String GIVEN_TWICE = "is given twice, with different values";
     private static final int MOST = 50;
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TEXT = 1_024;
     private static final BigDecimal LARGEST_NUMBER = new BigDecimal("1e15");
 
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Set<String> cleared = new LinkedHashSet<>();
 
     private Attributes() {}
 
     /** The named attributes and every field of the row beside the known ones. */
-    public static Map<String, Object> of(Row row, Set<String> known) {
+    public static Attributes of(Row row, Set<String> known) {
         Attributes attributes = new Attributes();
         JsonNode object = row.find(FIELD);
         if (object != null) {
@@ -37,20 +40,37 @@ public final class Attributes {
         }
         row.beside(known)
                 .forEach(entry -> attributes.add(row.pathTo(entry.getKey()), entry.getKey(), entry.getValue()));
-        if (attributes.values.size() > MOST) {
+        if (attributes.values.size() + attributes.cleared.size() > MOST) {
             throw row.problem(FIELD, "are more than " + MOST);
         }
-        return attributes.values;
+        return attributes;
+    }
+
+    /** What is given, by name. */
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    /** Names whose value is null. */
+    public Set<String> cleared() {
+        return cleared;
     }
 
     private void add(String path, String name, JsonNode value) {
-        if (value.isNull()) {
-            return;
-        }
         if (!isName(name)) {
+            if (value.isNull()) {
+                return;
+            }
             throw new RowProblem(
                     path,
                     "is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores");
+        }
+        if (value.isNull() ? values.containsKey(name) : cleared.contains(name)) {
+            throw new RowProblem(path, GIVEN_TWICE);
+        }
+        if (value.isNull()) {
+            cleared.add(name);
+            return;
         }
         Object scalar = scalar(value);
         if (scalar == null) {
@@ -58,7 +78,7 @@ public final class Attributes {
         }
         Object before = values.putIfAbsent(name, scalar);
         if (before != null && !before.equals(scalar)) {
-            throw new RowProblem(path, "is given twice, with different values");
+            throw new RowProblem(path, GIVEN_TWICE);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeType;
 
 import com.xenocrm.kit.email.EmailAddress;
 
@@ -159,11 +158,15 @@ public final class Row {
         return value;
     }
 
-    /** What the row holds beside these fields, in any of their spellings; nulls left out. */
+    /** Whether the row says null for the field, and no value. */
+    public boolean isCleared(Field field) {
+        return spelling(field) == null && field.spellings().stream().anyMatch(json::has);
+    }
+
+    /** What the row holds beside these fields, in any of their spellings. */
     public List<Map.Entry<String, JsonNode>> beside(Set<String> known) {
         return json.properties().stream()
                 .filter(property -> !known.contains(property.getKey()))
-                .filter(property -> property.getValue().getNodeType() != JsonNodeType.NULL)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.RejectedRow;
@@ -54,7 +55,7 @@ class CustomerRowsTest {
     @Test
     void readsCamelCaseNumericStringsAndPlainDates() {
         Customer customer = read("""
-                {"customerId": 42, "email": "a@example.com", "name": "A", "phone": null,
+                {"customerId": 42, "email": "a@example.com", "name": "A",
                  "totalSpend": "7", "visitsCount": "2", "lastActiveAt": "2026-11-21"}
                 """);
 
@@ -75,10 +76,68 @@ class CustomerRowsTest {
     @Test
     void keepsUnknownFieldsAsAttributesAndLeavesOutComputedOnes() {
         Customer customer = read("""
-                {"email": "a@example.com", "name": "A", "city": "Paris", "loyalty_tier": 2, "note": null, "created_at": "x"}
+                {"email": "a@example.com", "name": "A", "city": "Paris", "loyalty_tier": 2, "created_at": "x"}
                 """);
 
         assertThat(customer.attributes()).isEqualTo(Map.of("city", "Paris", "loyalty_tier", 2L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            "phone": null                                     | phone
+            "totalSpend": null                                | total_spend
+            "visits_count": null                              | visits_count
+            "last_active_at": null                            | last_active_at
+            "tags": null                                      | tags
+            "attributes": null                                | attributes
+            "attributes": {"city": null}                      | attributes.city
+            "city": null                                      | attributes.city
+            "city": null, "attributes": {"city": null}        | attributes.city
+            """)
+    void clearsFieldsThatAreNull(String given, String field) {
+        Customer customer = read("{\"email\": \"a@example.com\", \"name\": \"A\", " + given + "}");
+
+        assertThat(customer)
+                .isEqualTo(new Customer(
+                        null,
+                        "a@example.com",
+                        "A",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        Map.of(),
+                        new Removal(List.of(field), List.of()),
+                        VERSION));
+    }
+
+    @Test
+    void addsAndRemovesTags() {
+        Customer customer = read("""
+                {"email": "a@example.com", "name": "A", "tags": ["vip"], "tags_add": ["new", "vip"],
+                 "tagsRemove": [" old ", "lead", "old"]}
+                """);
+
+        assertThat(customer.tags()).containsExactly("vip", "new");
+        assertThat(customer.removed()).isEqualTo(new Removal(List.of(), List.of("old", "lead")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone, ''",
+        "customer_id, null",
+        "created_at, null",
+        "middleName, null",
+        "tags, []",
+        "attributes, {}",
+    })
+    void clearsNothingByEmptyValuesOrComputedFields(String field, String value) {
+        String json = value.isEmpty() ? "\"\"" : value;
+
+        Customer customer = read("{\"email\": \"a@example.com\", \"name\": \"A\", \"" + field + "\": " + json + "}");
+
+        assertThat(customer.removed()).isNull();
     }
 
     @ParameterizedTest
@@ -119,6 +178,12 @@ class CustomerRowsTest {
             "total_spend": {"$gt": 0}                       | total_spend: must be a number
             "tags": [{"$gt": ""}]                           | tags: must be texts of 1 to 64 characters
             "$where": "1"                                   | $where: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "name": null                                    | name: is required
+            "attributes": {"city": null}, "city": "B"       | city: is given twice, with different values
+            "attributes": {"city": "B"}, "city": null       | city: is given twice, with different values
+            "tags": ["vip"], "tags_remove": ["vip"]         | tags_remove: holds a tag that is added
+            "tags_remove": "vip"                            | tags_remove: must be an array
+            "tags_add": [" "]                               | tags_add: must be texts of 1 to 64 characters
             "city": ["Paris"]                               | city: an attribute is a text of at most 1024 characters, a number, or true or false
             """)
     void refusesWhatIsNotValidAndNamesTheField(String fault, String error) {

@@ -19,6 +19,7 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
@@ -51,6 +52,7 @@ class MessageJsonTest {
                         TIME,
                         List.of("vip"),
                         Map.of("city", "Pune"),
+                        new Removal(List.of("attributes.plan"), List.of("lead")),
                         1_772_359_200_000_000L))),
                 new CustomerRecorded(List.of("ann@example.com")),
                 new OrderReceived(List.of(new Order(
@@ -103,6 +105,18 @@ class MessageJsonTest {
                                         .getSimpleName()
                                         .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                                         .toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void readsACustomerThatDoesNotSayWhatItClears() {
+        String old = "{\"customers\": [{\"email\": \"ann@example.com\", \"name\": \"Ann\", \"tags\": [],"
+                + " \"attributes\": {}, \"version\": 1}]}";
+
+        CustomerReceived read = MessageJson.read(old.getBytes(StandardCharsets.UTF_8), CustomerReceived.class);
+
+        assertThat(read)
+                .isEqualTo(new CustomerReceived(List.of(
+                        new Customer(null, "ann@example.com", "Ann", null, null, null, null, List.of(), Map.of(), 1))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
 import com.xenocrm.ingestion.row.RowProblem;
@@ -31,6 +32,9 @@ public enum CellType {
     /** Not at all. */
     NOTHING;
 
+    /** A cell that clears its field, as databases write a missing value. An empty cell changes nothing. */
+    static final String CLEARED = "\\N";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -40,14 +44,17 @@ public enum CellType {
     /** How a field is written in a cell. */
     static CellType of(String field) {
         return switch (field) {
-            case "tags" -> LIST;
+            case "tags", "tags_add", "tags_remove" -> LIST;
             case "products", "attributes" -> JSON;
             default -> TEXT;
         };
     }
 
-    /** The cell as a value of a row; a {@link RowProblem} when it cannot be one. */
+    /** The cell as a value of a row, null for {@link #CLEARED}; a {@link RowProblem} when it cannot be one. */
     JsonNode read(String column, String cell) {
+        if (cell.strip().equals(CLEARED)) {
+            return NullNode.instance;
+        }
         return switch (this) {
             case TEXT, PRODUCT, NOTHING -> text(cell);
             case NUMBER -> json(column, cell, "must be a number", JsonNode::isNumber);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
@@ -53,6 +54,38 @@ class SortedRowsTest {
                         null,
                         List.of("vip", "new"),
                         Map.of("age", 41L, "points", 7L, "club", true, "note", "one two"),
+                        100))));
+    }
+
+    @Test
+    void clearsWhatACellSaysAndNothingByAnEmptyCell() {
+        FileLayout layout = HeaderParser.read(
+                List.of(
+                        "email",
+                        "name",
+                        "phone",
+                        "total_spend",
+                        "tags_add",
+                        "tags_remove",
+                        "attributes",
+                        "city",
+                        "note"),
+                null,
+                ColumnMapping.parse(null));
+        SortedRows sorted = sort(layout, List.of("a@x.example", "Ann", "\\N", "", "", "old|lead", "", " \\N ", ""));
+
+        assertThat(sorted.messages())
+                .containsExactly(new CustomerReceived(List.of(new Customer(
+                        null,
+                        "a@x.example",
+                        "Ann",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        Map.of(),
+                        new Removal(List.of("phone", "attributes.city"), List.of("old", "lead")),
                         100))));
     }
 
