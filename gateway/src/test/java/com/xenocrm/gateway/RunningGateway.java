@@ -31,6 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import com.xenocrm.accountdata.google.GoogleAccount;
 import com.xenocrm.contracts.token.SessionTokenClaims;
 import com.xenocrm.local.google.GoogleStandIn;
+import com.xenocrm.testkit.CutLine;
 import com.xenocrm.testkit.TestMongo;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -47,6 +48,7 @@ abstract class RunningGateway {
     static final GoogleStandIn GOOGLE = GoogleStandIn.start(0);
     static final WireMockServer SERVICES =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    static final CutLine DATABASE = CutLine.to(TestMongo.uri());
     static final HttpClient HTTP = HttpClient.newHttpClient();
     static final String SECRET = UUID.randomUUID().toString();
     static final String CONSOLE = "https://console.test";
@@ -68,7 +70,7 @@ abstract class RunningGateway {
                 .willReturn(okJson("""
                 {"paths": {"/api/campaigns/{id}": {"put": {"operationId": "edit", "responses": {"200": {}}}}}}""")));
         GOOGLE.environment().forEach((name, value) -> properties.add(name, () -> value));
-        properties.add("MONGO_URI", TestMongo::uri);
+        properties.add("MONGO_URI", DATABASE::uri);
         properties.add("MONGO_DB_NAME", () -> "gateway_" + UUID.randomUUID());
         properties.add("server.tomcat.connection-timeout", () -> "2s");
         properties.add("RATE_LIMIT_IDENTITY", () -> 20);

@@ -2,6 +2,9 @@ package com.xenocrm.testkit;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,16 +16,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-/** A line to a broker or a database that a test can cut: whoever is on it is thrown off, whoever comes is refused. */
+/**
+ * A line to a broker or a database. Cut, it closes all connections and refuses new ones; silent, it accepts connections
+ * but transfers nothing.
+ */
 public final class CutLine implements AutoCloseable {
 
     private static final int BACKLOG = 50;
+    private static final int BUFFER = 8_192;
 
     private final InetSocketAddress far;
     private final URI uri;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket near;
+    private boolean silent;
 
     private CutLine(URI far) {
         this.far = new InetSocketAddress(far.getHost(), far.getPort());
@@ -47,12 +55,21 @@ public final class CutLine implements AutoCloseable {
     public synchronized void cut() {
         closeQuietly(near);
         near = null;
+        silent = false;
+        notifyAll();
         sockets.forEach(CutLine::closeQuietly);
         sockets.clear();
     }
 
+    /** Keeps what is sent in either direction until it is mended. */
+    public synchronized void silence() {
+        silent = true;
+    }
+
     /** Mends it. */
     public synchronized void mend() {
+        silent = false;
+        notifyAll();
         if (near == null) {
             ServerSocket again = listen(port);
             near = again;
@@ -97,7 +114,7 @@ public final class CutLine implements AutoCloseable {
     private void pump(Socket from, Socket to) {
         Thread.ofVirtual().start(() -> {
             try {
-                from.getInputStream().transferTo(to.getOutputStream());
+                transfer(from.getInputStream(), to.getOutputStream());
             } catch (IOException cut) {
                 // ends below, as after a regular end
             }
@@ -106,6 +123,25 @@ public final class CutLine implements AutoCloseable {
             sockets.remove(from);
             sockets.remove(to);
         });
+    }
+
+    private void transfer(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+            awaitSound();
+            to.write(buffer, 0, count);
+        }
+    }
+
+    private synchronized void awaitSound() throws InterruptedIOException {
+        try {
+            while (silent) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private static void closeQuietly(@Nullable Closeable closeable) {

@@ -1,15 +1,34 @@
 package com.xenocrm.campaign.unsubscribe;
 
+import java.time.Clock;
+import java.time.Duration;
+
+import com.mongodb.client.MongoClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.kit.mongo.TimeLimitedMongo;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UnsubscribeSettings.class)
 class UnsubscribeConfiguration {
 
+    /** Mail providers give up after a few seconds and try again later only if they got an answer. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
+
     @Bean
     UnsubscribeLinks unsubscribeLinks(UnsubscribeSettings settings) {
         return settings.links();
+    }
+
+    @Bean
+    Unsubscriptions unsubscriptions(MongoClient client, MongoDatabaseFactory databases, Clock clock) {
+        MongoOperations mongo = TimeLimitedMongo.of(client, databases, LONGEST_WAIT);
+        return new Unsubscriptions(new CommunicationLog(mongo, clock), new Suppressions(mongo, clock));
     }
 }

@@ -27,7 +27,10 @@ public final class UnsubscribeLinks {
     private static final SigningSecret SECRET =
             new SigningSecret("UNSUBSCRIBE_SECRET", "local-mode-unsubscribe-secret-not-for-production");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
-    private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]{1,400})\\.([0-9a-f]{32})");
+
+    /** Mail clients add the punctuation behind a link to it. */
+    private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]{1,400})\\.([0-9a-f]{32})[^A-Za-z0-9]*");
+
     private static final int SIGNATURE_BYTES = 16;
 
     private final List<SecretKey> keys;

@@ -2,13 +2,10 @@ package com.xenocrm.campaign.unsubscribe;
 
 import java.util.Optional;
 
-import org.springframework.stereotype.Component;
-
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 
 /** Unsubscribes the recipient of a communication. */
-@Component
 class Unsubscriptions {
 
     private final CommunicationLog communications;

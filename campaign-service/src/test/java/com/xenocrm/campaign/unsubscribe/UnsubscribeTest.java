@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -88,6 +90,19 @@ class UnsubscribeTest {
                 .andExpect(jsonPath("$.data.reason").value("unsubscribed"))
                 .andExpect(jsonPath("$.data.until").doesNotExist())
                 .andExpect(jsonPath("$.data.communication_id").value(sent.communicationId()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".", ",", ":", "!", "?", ")", "'", "*", "_", "%3E", "%22", "%5D", ").", "%3E.", "%E2%80%9D"})
+    void ignoresPunctuationBehindALink(String punctuation) throws Exception {
+        Communication sent = dispatch(api.launch(api.customers(1))).getFirst();
+        URI link = URI.create(sent.unsubscribeUrl() + punctuation);
+
+        mvc.perform(get(link).with(jwt())).andExpect(status().isOk());
+        mvc.perform(post(link).with(jwt())).andExpect(status().isOk());
+
+        api.get("/api/suppressions/" + sent.email()).andExpect(status().isOk());
     }
 
     @Test

@@ -25,7 +25,7 @@ class DoorConfiguration {
     @Bean
     SecurityFilterChain door(
             HttpSecurity http, Identities identities, Origins origins, EnvelopeWriter envelope, JsonMapper json) {
-        CorsFilter cors = new CorsFilter(_ -> origins.cors());
+        CorsFilter cors = new CorsFilter(request -> PublicPaths.UNSUBSCRIBE.matches(request) ? null : origins.cors());
         cors.setCorsProcessor(new EnvelopeCorsProcessor(json));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.OWN)
                         .permitAll()

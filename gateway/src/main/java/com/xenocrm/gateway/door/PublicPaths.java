@@ -23,5 +23,8 @@ final class PublicPaths {
             PATHS.matcher(InternalTokenClaims.JWKS_PATH),
             PATHS.matcher("/error"));
 
+    /** Links in messages, which the recipient's mail provider calls, too: no sign-in, no cookie, any origin. */
+    static final RequestMatcher UNSUBSCRIBE = PATHS.matcher("/unsubscribe/**");
+
     private PublicPaths() {}
 }

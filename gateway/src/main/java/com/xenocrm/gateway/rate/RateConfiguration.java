@@ -1,12 +1,16 @@
 package com.xenocrm.gateway.rate;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.mongodb.client.MongoClient;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,6 +22,7 @@ import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.rate.RateFilter.Counted;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
+import com.xenocrm.kit.mongo.TimeLimitedMongo;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
 /** Addresses are counted before anything is looked at, identities as soon as they are known. */
@@ -26,6 +31,9 @@ class RateConfiguration {
 
     private static final int BEFORE_THE_DOOR = Ordered.HIGHEST_PRECEDENCE + 1_000;
     private static final int AFTER_THE_DOOR = 0;
+
+    /** Every request may have to wait for its bucket; without an answer it is let through. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
     private static final RequestMatcher RECEIPT = PATHS.matcher(HttpMethod.POST, "/api/receipt");
@@ -62,6 +70,11 @@ class RateConfiguration {
                 "identity rate",
                 new RateFilter(_ -> caller().map(id -> new Counted(identity, id)), rates, refusals, envelope),
                 AFTER_THE_DOOR);
+    }
+
+    @Bean
+    SharedBuckets sharedBuckets(MongoClient client, MongoDatabaseFactory databases, Clock clock) {
+        return new SharedBuckets(TimeLimitedMongo.of(client, databases, LONGEST_WAIT), clock);
     }
 
     @Bean

@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.stereotype.Component;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 /** Token buckets that all replicas take from. A bucket that is full again need not be there. */
-@Component
 class SharedBuckets {
 
     static final String COLLECTION = "rate_limits";

@@ -1,8 +1,10 @@
 package com.xenocrm.kit.mongo;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.WriteConcern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
@@ -21,12 +23,19 @@ public class MongoKitAutoConfiguration {
     private static final int SERVER_SELECTION_MILLIS = 2_000;
     private static final int CONNECT_MILLIS = 2_000;
 
+    /** @param operationTimeout longest time for one operation with its retries; 0 for no limit */
     @Bean
-    MongoClientSettingsBuilderCustomizer crmMongoClientSettings() {
-        return settings -> settings.writeConcern(WriteConcern.MAJORITY)
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS));
+    MongoClientSettingsBuilderCustomizer crmMongoClientSettings(
+            @Value("${crm.mongo.operation-timeout:0}") Duration operationTimeout) {
+        return settings -> {
+            settings.writeConcern(WriteConcern.MAJORITY)
+                    .applyToClusterSettings(
+                            cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
+                    .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS));
+            if (operationTimeout.isPositive()) {
+                settings.timeout(operationTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        };
     }
 
     @Bean
