@@ -17,6 +17,14 @@ public final class OrderFields {
     /** What was paid back of a completed order; absent when nothing was. */
     public static final String REFUNDED_AMOUNT = "refunded_amount";
 
+    /** The shop's currency when the order was accepted; absent in older orders. */
+    public static final String CURRENCY = "currency";
+
+    /** Currency, exchange rate and amounts before the conversion; absent for an order in the shop's currency. */
+    public static final String ORIGINAL = "original";
+
+    public static final String EXCHANGE_RATE = "exchange_rate";
+
     public static final String ATTRIBUTES = "attributes";
 
     /** Every {@link #CUSTOMER_ID} and {@link #EMAIL} that the order ever gave: who must be recounted when it changes. */

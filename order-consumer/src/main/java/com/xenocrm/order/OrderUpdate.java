@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OriginalAmounts;
 import com.xenocrm.contracts.message.OrderReceived.Product;
 
 /** What an order record changes in its document: everything, but the names and the time that it once had stay known. */
@@ -28,6 +29,8 @@ final class OrderUpdate {
         put(set, unset, OrderFields.CUSTOMER_ID, order.customerId());
         put(set, unset, OrderFields.EMAIL, order.email());
         put(set, unset, OrderFields.REFUNDED_AMOUNT, decimal(order.refundedAmount()));
+        put(set, unset, OrderFields.CURRENCY, order.currency());
+        put(set, unset, OrderFields.ORIGINAL, original(order.original()));
         put(set, unset, OrderFields.ATTRIBUTES, order.attributes());
         set.append(OrderFields.PRODUCTS, products(order.products()))
                 .append(OrderFields.TOTAL_PRICE, decimal(order.totalPrice()))
@@ -70,9 +73,24 @@ final class OrderUpdate {
                 .append("name", product.name())
                 .append("quantity", product.quantity())
                 .append("price", new Decimal128(product.price()));
+        if (product.originalPrice() != null) {
+            line.append("original_price", new Decimal128(product.originalPrice()));
+        }
         return product.attributes() == null
                 ? line
                 : line.append(OrderFields.ATTRIBUTES, new Document(product.attributes()));
+    }
+
+    private static @Nullable Document original(@Nullable OriginalAmounts amounts) {
+        if (amounts == null) {
+            return null;
+        }
+        Document document = new Document(OrderFields.CURRENCY, amounts.currency())
+                .append(OrderFields.EXCHANGE_RATE, decimal(amounts.exchangeRate()))
+                .append(OrderFields.TOTAL_PRICE, decimal(amounts.totalPrice()));
+        return amounts.refundedAmount() == null
+                ? document
+                : document.append(OrderFields.REFUNDED_AMOUNT, decimal(amounts.refundedAmount()));
     }
 
     private static @Nullable Decimal128 decimal(@Nullable BigDecimal amount) {

@@ -51,7 +51,7 @@ final class Statistics {
                 last = last == null || date.isAfter(last) ? date : last;
             }
         }
-        BigDecimal average = visits == 0 ? null : total.divide(BigDecimal.valueOf(visits), 2, RoundingMode.HALF_UP);
+        BigDecimal average = visits == 0 ? null : total.divide(BigDecimal.valueOf(visits), RoundingMode.HALF_UP);
         return update(new Decimal128(total), visits, last, first, average == null ? null : new Decimal128(average));
     }
 

@@ -96,6 +96,8 @@ class CustomerStatisticsTest {
                 OrderStatus.COMPLETED,
                 null,
                 null,
+                null,
+                null,
                 1)))));
 
         assertThat(statisticsOf("ann")).isEqualTo(new Expected("3.00", 1, "3.00"));
@@ -319,6 +321,8 @@ class CustomerStatisticsTest {
                 new BigDecimal(price),
                 DAY.plus(version, ChronoUnit.DAYS),
                 status,
+                null,
+                null,
                 null,
                 null,
                 version);

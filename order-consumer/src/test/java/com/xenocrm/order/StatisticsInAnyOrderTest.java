@@ -106,6 +106,8 @@ class StatisticsInAnyOrderTest {
                                     price,
                                     BigDecimal.valueOf(price.unscaledValue().longValue() / 2, 2)),
                     null,
+                    null,
+                    null,
                     version));
         }
         return records;

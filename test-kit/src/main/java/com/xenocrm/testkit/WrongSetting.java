@@ -62,6 +62,7 @@ record WrongSetting(String variable, String value, String line) {
                     "QUIET_HOURS",
                     "at night",
                     "must have two times and a zone, such as 22:00-08:00 Europe/Berlin, or be empty"),
+            of("CURRENCY", "DOGE", "must be an ISO 4217 currency code such as USD; it is \"%s\""),
             of("GATEWAY_URL", "localhost:3000", URL + "; it is \"%s\""),
             of("GATEWAY_URL", "http://a b", URL),
             of("GATEWAY_URL", "ftp://user:hidden@host", URL),

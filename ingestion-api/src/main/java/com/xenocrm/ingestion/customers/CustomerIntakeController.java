@@ -11,6 +11,7 @@ import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
+import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Envelope;
 
@@ -19,10 +20,12 @@ class CustomerIntakeController {
 
     private final VersionClock stamps;
     private final IntakeService desk;
+    private final CurrencyUnit shopCurrency;
 
-    CustomerIntakeController(VersionClock stamps, IntakeService desk) {
+    CustomerIntakeController(VersionClock stamps, IntakeService desk, CurrencyUnit shopCurrency) {
         this.stamps = stamps;
         this.desk = desk;
+        this.shopCurrency = shopCurrency;
     }
 
     @PostMapping(
@@ -31,6 +34,6 @@ class CustomerIntakeController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<IntakeReport> receive(@RequestBody byte[] body) {
         long version = stamps.next();
-        return desk.take(body, RowKind.CUSTOMERS, new CustomerRows(() -> version), CustomerReceived::new);
+        return desk.take(body, RowKind.CUSTOMERS, new CustomerRows(() -> version, shopCurrency), CustomerReceived::new);
     }
 }

@@ -1,5 +1,6 @@
 package com.xenocrm.ingestion.customers;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Identifiers;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.TextRules;
+import com.xenocrm.kit.money.CurrencyUnit;
 
 /**
  * From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. Null clears
@@ -42,6 +44,7 @@ public final class CustomerRows implements RowReader<Customer> {
     private static final Field TAGS = Field.of("tags");
     private static final Field TAGS_ADD = Field.of("tags_add");
     private static final Field TAGS_REMOVE = Field.of("tags_remove");
+    private static final Field CURRENCY = Field.of("currency");
 
     /** Fields that null clears. */
     private static final List<Field> CLEARABLE =
@@ -68,10 +71,12 @@ public final class CustomerRows implements RowReader<Customer> {
     private static final Set<String> KNOWN = Field.spellings(FIELDS);
 
     private final LongSupplier versions;
+    private final CurrencyUnit shopCurrency;
 
     /** @param versions gives each record its version */
-    public CustomerRows(LongSupplier versions) {
+    public CustomerRows(LongSupplier versions, CurrencyUnit shopCurrency) {
         this.versions = versions;
+        this.shopCurrency = shopCurrency;
     }
 
     @Override
@@ -84,7 +89,7 @@ public final class CustomerRows implements RowReader<Customer> {
                 row.required(EMAIL, row.email(EMAIL)),
                 row.required(NAME, row.text(NAME, LONGEST_NAME)),
                 row.text(PHONE, LONGEST_PHONE),
-                row.money(TOTAL_SPEND),
+                totalSpend(row),
                 row.count(VISITS_COUNT, 0, MOST_VISITS),
                 row.time(LAST_ACTIVE_AT),
                 List.copyOf(tags),
@@ -98,6 +103,18 @@ public final class CustomerRows implements RowReader<Customer> {
         return customer.customerId() == null
                 ? Map.of(EMAIL.name(), customer.email())
                 : Map.of(EMAIL.name(), customer.email(), CUSTOMER_ID.name(), customer.customerId());
+    }
+
+    /** An attribute {@code currency} says what the spend is in. */
+    private @Nullable BigDecimal totalSpend(Row row) {
+        BigDecimal spend = row.money(TOTAL_SPEND, shopCurrency);
+        String currency = spend == null ? null : row.text(CURRENCY, LONGEST_NAME);
+        if (currency != null && !currency.equalsIgnoreCase(shopCurrency.code())) {
+            throw row.problem(
+                    CURRENCY,
+                    "is not the shop's currency, %s, so total_spend cannot be counted".formatted(shopCurrency.code()));
+        }
+        return spend;
     }
 
     private static @Nullable Removal removal(Row row, Set<String> tags, Set<String> attributes) {

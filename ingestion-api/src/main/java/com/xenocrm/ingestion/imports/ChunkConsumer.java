@@ -14,6 +14,7 @@ import com.xenocrm.ingestion.imports.chunk.SortedRows;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.ingestion.intake.IntakeMetrics;
+import com.xenocrm.kit.money.CurrencyUnit;
 
 /**
  * Takes in the rows of stored chunks. Publishing comes before marking, and marking before the next message: whatever a
@@ -27,18 +28,21 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     private final ImportProgression steps;
     private final MessagePublisher outgoing;
     private final IntakeMetrics metrics;
+    private final CurrencyUnit shopCurrency;
 
     ChunkConsumer(
             Imports imports,
             ImportChunks chunks,
             ImportProgression steps,
             MessagePublisher outgoing,
-            IntakeMetrics metrics) {
+            IntakeMetrics metrics,
+            CurrencyUnit shopCurrency) {
         this.imports = imports;
         this.chunks = chunks;
         this.steps = steps;
         this.outgoing = outgoing;
         this.metrics = metrics;
+        this.shopCurrency = shopCurrency;
     }
 
     @Override
@@ -55,7 +59,7 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
 
     private void takeIn(Import running, Chunk chunk) {
         String file = Objects.requireNonNull(running.file()).hash();
-        SortedRows sorted = SortedRows.of(chunk, running.layout(), file);
+        SortedRows sorted = SortedRows.of(chunk, running.layout(), file, shopCurrency);
         outgoing.publish(sorted.messages());
         chunks.markDone(chunk, sorted);
         metrics.accepted(running.layout().kind().rows(), sorted.accepted());

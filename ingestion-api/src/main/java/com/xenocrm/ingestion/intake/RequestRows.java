@@ -9,9 +9,11 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import com.xenocrm.ingestion.row.NumberTokens;
 import com.xenocrm.kit.web.Refusal;
 
 /** Walks through a request's rows, one at a time: one object, an array, or an array inside an object. */
@@ -22,6 +24,7 @@ final class RequestRows {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final RowKind kind;
@@ -35,7 +38,7 @@ final class RequestRows {
 
     /** Hands over every row; refuses the request when it is not JSON, holds no row, or too many. */
     static void read(byte[] body, RowKind kind, Consumer<JsonNode> rows) {
-        try (JsonParser parser = JSON.createParser(body)) {
+        try (JsonParser parser = new NumberTokens(JSON.createParser(body))) {
             new RequestRows(kind, rows).readAll(parser);
         } catch (JacksonException e) {
             throw malformed(e);
@@ -66,7 +69,7 @@ final class RequestRows {
                         "A request takes at most 1,000 " + kind.plural(),
                         null);
             }
-            rows.accept(parser.readValueAsTree());
+            rows.accept(JSON.readTree(parser));
         }
     }
 
@@ -76,7 +79,7 @@ final class RequestRows {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (!name.equals(kind.plural())) {
-                single.set(name, parser.<JsonNode>readValueAsTree());
+                single.set(name, JSON.readTree(parser));
             } else if (value == JsonToken.START_ARRAY) {
                 wrapped = true;
                 readArray(parser);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OriginalAmounts;
 
 /**
  * Identifiers for orders that came without one: a hash of the content under the request's idempotency key. The same
@@ -37,6 +38,8 @@ final class ContentIds {
                 order.orderDate(),
                 order.status(),
                 order.refundedAmount(),
+                order.currency(),
+                order.original(),
                 order.attributes(),
                 order.version());
     }
@@ -55,6 +58,7 @@ final class ContentIds {
                 .append('\n')
                 .append(order.status())
                 .append(order.refundedAmount() == null ? "" : "\nrefunded " + order.refundedAmount())
+                .append(written(order.original()))
                 .append(written(order.attributes()));
         order.products()
                 .forEach(product -> content.append('\n')
@@ -67,6 +71,12 @@ final class ContentIds {
                         .append(product.price())
                         .append(written(product.attributes())));
         return content.toString();
+    }
+
+    private static String written(@Nullable OriginalAmounts original) {
+        return original == null
+                ? ""
+                : "\n" + original.currency() + " " + original.totalPrice() + " at " + original.exchangeRate();
     }
 
     /** In the names' order, so that it does not matter how they were sent; nothing when there are none. */

@@ -14,6 +14,7 @@ import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
+import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Envelope;
 
@@ -22,10 +23,12 @@ class OrderIntakeController {
 
     private final VersionClock stamps;
     private final IntakeService desk;
+    private final CurrencyUnit shopCurrency;
 
-    OrderIntakeController(VersionClock stamps, IntakeService desk) {
+    OrderIntakeController(VersionClock stamps, IntakeService desk, CurrencyUnit shopCurrency) {
         this.stamps = stamps;
         this.desk = desk;
+        this.shopCurrency = shopCurrency;
     }
 
     @PostMapping(
@@ -36,6 +39,7 @@ class OrderIntakeController {
             @RequestBody byte[] body,
             @RequestHeader(name = IdempotencyFilter.HEADER, required = false) @Nullable String idempotencyKey) {
         long version = stamps.next();
-        return desk.take(body, RowKind.ORDERS, new OrderRows(() -> version, idempotencyKey), OrderReceived::new);
+        return desk.take(
+                body, RowKind.ORDERS, new OrderRows(() -> version, shopCurrency, idempotencyKey), OrderReceived::new);
     }
 }

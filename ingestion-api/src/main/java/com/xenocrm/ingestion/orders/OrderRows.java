@@ -17,6 +17,7 @@ import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Identifiers;
 import com.xenocrm.ingestion.row.Row;
+import com.xenocrm.kit.money.CurrencyUnit;
 
 /** From a row to a valid order. */
 public final class OrderRows implements RowReader<Order> {
@@ -45,6 +46,8 @@ public final class OrderRows implements RowReader<Order> {
             ORDER_DATE,
             STATUS,
             REFUNDED_AMOUNT,
+            OrderMoney.CURRENCY,
+            OrderMoney.EXCHANGE_RATE,
             Attributes.FIELD,
             Field.of("created_at"));
 
@@ -59,14 +62,16 @@ public final class OrderRows implements RowReader<Order> {
             Field.spellings(List.of(PRODUCT_ID, NAME, QUANTITY, PRICE, Attributes.FIELD));
 
     private final LongSupplier versions;
+    private final CurrencyUnit shopCurrency;
     private final ContentIds contentIds;
 
     /**
      * @param versions gives each record its version
      * @param idempotencyKey what orders without an id are told apart by, beside their content
      */
-    public OrderRows(LongSupplier versions, @Nullable String idempotencyKey) {
+    public OrderRows(LongSupplier versions, CurrencyUnit shopCurrency, @Nullable String idempotencyKey) {
         this.versions = versions;
+        this.shopCurrency = shopCurrency;
         this.contentIds = new ContentIds(idempotencyKey);
     }
 
@@ -78,19 +83,23 @@ public final class OrderRows implements RowReader<Order> {
         if (email == null && customerId == null) {
             throw row.problem(CUSTOMER_ID, "is required, or an email");
         }
-        BigDecimal totalPrice = row.required(TOTAL_PRICE, row.money(TOTAL_PRICE));
+        OrderMoney money = OrderMoney.of(row, shopCurrency);
+        BigDecimal totalPrice = row.required(TOTAL_PRICE, money.read(row, TOTAL_PRICE));
         OrderStatus status = status(row);
+        BigDecimal refundedAmount = refundedAmount(row, money, status, totalPrice);
         Order order = new Order(
                 id == null ? "" : id,
                 customerId,
                 email,
                 row.rows(PRODUCTS, MOST_PRODUCTS).stream()
-                        .map(OrderRows::product)
+                        .map(product -> product(product, money))
                         .toList(),
-                totalPrice,
+                money.convert(totalPrice),
                 row.required(ORDER_DATE, row.time(ORDER_DATE)),
                 status,
-                refundedAmount(row, status, totalPrice),
+                refundedAmount == null ? null : money.convert(refundedAmount),
+                shopCurrency.code(),
+                money.original(totalPrice, refundedAmount),
                 attributes(row, KNOWN),
                 versions.getAsLong());
         return id == null ? contentIds.identify(order) : order;
@@ -101,13 +110,15 @@ public final class OrderRows implements RowReader<Order> {
         return Map.of(ORDER_ID.name(), order.orderId());
     }
 
-    private static Product product(Row row) {
+    private static Product product(Row row, OrderMoney money) {
         Integer quantity = row.count(QUANTITY, 1, MOST_PIECES);
+        BigDecimal price = row.required(PRICE, money.read(row, PRICE));
         return new Product(
                 row.required(PRODUCT_ID, row.text(PRODUCT_ID, LONGEST_PRODUCT_ID)),
                 row.text(NAME, LONGEST_NAME),
                 quantity == null ? 1 : quantity,
-                row.required(PRICE, row.money(PRICE)),
+                money.convert(price),
+                money.isConverted() ? price : null,
                 attributes(row, KNOWN_OF_PRODUCT));
     }
 
@@ -117,8 +128,9 @@ public final class OrderRows implements RowReader<Order> {
     }
 
     /** Nothing paid back is null. Refuses what would be counted otherwise than it was meant. */
-    private static @Nullable BigDecimal refundedAmount(Row row, OrderStatus status, BigDecimal totalPrice) {
-        BigDecimal refunded = row.money(REFUNDED_AMOUNT);
+    private static @Nullable BigDecimal refundedAmount(
+            Row row, OrderMoney money, OrderStatus status, BigDecimal totalPrice) {
+        BigDecimal refunded = money.read(row, REFUNDED_AMOUNT);
         if (refunded == null || refunded.signum() == 0) {
             return null;
         }

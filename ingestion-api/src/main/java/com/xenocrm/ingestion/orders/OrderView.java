@@ -29,6 +29,8 @@ record OrderView(
         @Field(OrderFields.ORDER_DATE) @Nullable Instant orderDate,
         @Field(OrderFields.STATUS) @Nullable String status,
         @Field(OrderFields.REFUNDED_AMOUNT) @Nullable BigDecimal refundedAmount,
+        @Field(OrderFields.CURRENCY) @Nullable String currency,
+        @Field(OrderFields.ORIGINAL) @Nullable OriginalView original,
         @Field(OrderFields.ATTRIBUTES) @Nullable Map<String, Object> attributes,
         @Field(OrderFields.CREATED_AT) @Nullable Instant createdAt) {
 
@@ -45,6 +47,14 @@ record OrderView(
         return id;
     }
 
+    /** The order's amounts before their conversion. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record OriginalView(
+            @Field(OrderFields.CURRENCY) String currency,
+            @Field(OrderFields.EXCHANGE_RATE) BigDecimal exchangeRate,
+            @Field(OrderFields.TOTAL_PRICE) BigDecimal totalPrice,
+            @Field(OrderFields.REFUNDED_AMOUNT) @Nullable BigDecimal refundedAmount) {}
+
     /** One line of an order. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record ProductView(
@@ -52,6 +62,7 @@ record OrderView(
             @Field("name") @Nullable String name,
             @Field("quantity") @Nullable Integer quantity,
             @Field("price") @Nullable BigDecimal price,
+            @Field("original_price") @Nullable BigDecimal originalPrice,
             @Field(OrderFields.ATTRIBUTES) @Nullable Map<String, Object> attributes) {
 
         ProductView {

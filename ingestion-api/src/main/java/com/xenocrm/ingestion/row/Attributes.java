@@ -103,6 +103,10 @@ public final class Attributes {
         if (number.abs().compareTo(LARGEST_NUMBER) > 0) {
             return null;
         }
-        return value.isIntegralNumber() ? (Object) number.longValue() : (Object) number.doubleValue();
+        if (value.isIntegralNumber()) {
+            return number.longValue();
+        }
+        double stored = number.doubleValue();
+        return BigDecimal.valueOf(stored).compareTo(number) == 0 ? stored : null;
     }
 }

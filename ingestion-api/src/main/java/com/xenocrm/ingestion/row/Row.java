@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.money.CurrencyUnit;
 
 /** One JSON object of a request, read field by field; every getter refuses the row when the value is not what it says. */
 public final class Row {
 
+    /** First amount of money that is too large. */
+    public static final BigDecimal MONEY_BOUND = new BigDecimal("1000000000000");
+
     private static final String REQUIRED = "is required";
+    private static final int RATE_DECIMALS = 12;
 
     private final JsonNode json;
     private final Instant now;
@@ -95,14 +100,27 @@ public final class Row {
         return email;
     }
 
-    /** An amount of money that is not negative, with two places. */
-    public @Nullable BigDecimal money(Field field) {
+    /** Returns an amount that is not negative, with the currency's decimals. */
+    public @Nullable BigDecimal money(Field field, CurrencyUnit currency) {
         BigDecimal number = number(field);
-        String fault = number == null ? null : NumberParser.faultAsMoney(number);
+        String fault = number == null ? null : DecimalParser.moneyFault(number, currency);
         if (fault != null) {
             throw problem(field, fault);
         }
-        return number == null ? null : NumberParser.asMoney(number);
+        return number == null ? null : currency.round(number);
+    }
+
+    /** Returns a number that is more than zero. */
+    public @Nullable BigDecimal positive(Field field) {
+        BigDecimal number = number(field);
+        if (number != null
+                && (number.signum() <= 0 || number.compareTo(MONEY_BOUND) >= 0 || number.scale() > RATE_DECIMALS)) {
+            throw problem(
+                    field,
+                    "must be more than 0 and less than " + MONEY_BOUND + ", with at most " + RATE_DECIMALS
+                            + " decimals");
+        }
+        return number;
     }
 
     /** A whole number within bounds. */
@@ -111,7 +129,7 @@ public final class Row {
         if (number == null) {
             return null;
         }
-        if (!NumberParser.isWholeWithin(number, least, most)) {
+        if (!DecimalParser.isWhole(number, least, most)) {
             throw problem(field, "must be a whole number from " + least + " to " + most);
         }
         return number.intValue();
@@ -175,9 +193,9 @@ public final class Row {
         if (value == null || (value.isString() && value.stringValue().isBlank())) {
             return null;
         }
-        BigDecimal number = NumberParser.parse(value);
+        BigDecimal number = DecimalParser.parse(value);
         if (number == null) {
-            throw problem(field, "must be a number");
+            throw problem(field, DecimalParser.FORM);
         }
         return number;
     }

@@ -17,6 +17,7 @@ import com.xenocrm.ingestion.intake.Intake;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.RejectedRow;
 import com.xenocrm.ingestion.intake.RowKind;
+import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.web.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,8 @@ class CustomerRowsTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final long VERSION = 7;
 
-    private final CustomerRows rows = new CustomerRows(() -> VERSION);
+    private final CustomerRows rows =
+            new CustomerRows(() -> VERSION, CurrencyUnit.of("USD").orElseThrow());
 
     @Test
     void readsACustomerWhole() {
@@ -156,10 +158,11 @@ class CustomerRowsTest {
             "customer_id": "a@example.com"                  | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
             "customerId": "a b"                             | customerId: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
             "total_spend": -0.01                            | total_spend: must not be negative
-            "total_spend": 0.001                            | total_spend: has more than two places after the point
-            "total_spend": 1e999999                         | total_spend: is larger than any amount of money
-            "totalSpend": "NaN"                             | totalSpend: must be a number
-            "total_spend": true                             | total_spend: must be a number
+            "total_spend": 0.001                            | total_spend: has more decimals than USD, which has 2
+            "total_spend": 1000000000000                    | total_spend: must be less than 1000000000000
+            "total_spend": 5, "currency": "JPY"             | currency: is not the shop's currency, USD, so total_spend cannot be counted
+            "totalSpend": "NaN"                             | totalSpend: must be a plain number such as 1234.5
+            "total_spend": true                             | total_spend: must be a plain number such as 1234.5
             "visits_count": 1.5                             | visits_count: must be a whole number from 0 to 1000000000
             "visits_count": -1                              | visits_count: must be a whole number from 0 to 1000000000
             "last_active_at": "yesterday"                   | last_active_at: must be an ISO-8601 date, or date and time with its offset
@@ -175,7 +178,7 @@ class CustomerRowsTest {
             "attributes": {"city": "A"}, "city": "B"        | city: is given twice, with different values
             "phone": {"$ne": null}                          | phone: must be text
             "customer_id": {"$gt": ""}                      | customer_id: must be text
-            "total_spend": {"$gt": 0}                       | total_spend: must be a number
+            "total_spend": {"$gt": 0}                       | total_spend: must be a plain number such as 1234.5
             "tags": [{"$gt": ""}]                           | tags: must be texts of 1 to 64 characters
             "$where": "1"                                   | $where: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "name": null                                    | name: is required

@@ -39,6 +39,7 @@ import com.xenocrm.ingestion.imports.upload.ImportRequest;
 import com.xenocrm.ingestion.imports.upload.ImportSettings;
 import com.xenocrm.ingestion.imports.upload.UploadService;
 import com.xenocrm.ingestion.intake.IntakeMetrics;
+import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Refusal;
@@ -62,8 +63,13 @@ class ImportCrashTest {
     private final Imports imports = new Imports(mongo, clock);
     private final ImportChunks chunks = new ImportChunks(mongo, clock);
     private final ImportProgression steps = new ImportProgression(imports, chunks, broker);
-    private final ChunkConsumer consumer =
-            new ChunkConsumer(imports, chunks, steps, broker, new IntakeMetrics(new SimpleMeterRegistry()));
+    private final ChunkConsumer consumer = new ChunkConsumer(
+            imports,
+            chunks,
+            steps,
+            broker,
+            new IntakeMetrics(new SimpleMeterRegistry()),
+            CurrencyUnit.of("USD").orElseThrow());
     private final AbandonedImportSweep sweep =
             new AbandonedImportSweep(new AbandonedImports(mongo, clock), imports, chunks, steps, clock);
     private final UploadService uploads = new UploadService(

@@ -28,6 +28,7 @@ import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
+import com.xenocrm.contracts.message.OrderReceived.OriginalAmounts;
 import com.xenocrm.contracts.message.OrderReceived.Product;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.topology.Exchanges;
@@ -59,11 +60,20 @@ class MessageJsonTest {
                         "CD000001",
                         "00001",
                         "ann@example.com",
-                        List.of(new Product("CD", "CD", 2, new BigDecimal("5.89"), Map.of("colour", "red"))),
+                        List.of(new Product(
+                                "CD",
+                                "CD",
+                                2,
+                                new BigDecimal("5.89"),
+                                new BigDecimal("5.00"),
+                                Map.of("colour", "red"))),
                         new BigDecimal("11.77"),
                         TIME,
                         OrderStatus.COMPLETED,
                         new BigDecimal("1.50"),
+                        "USD",
+                        new OriginalAmounts(
+                                "EUR", new BigDecimal("1.177"), new BigDecimal("10.00"), new BigDecimal("1.27")),
                         Map.of("channel", "web"),
                         1_772_359_200_000_000L))),
                 new AudiencePageRequested("c1", 2, "00001"),

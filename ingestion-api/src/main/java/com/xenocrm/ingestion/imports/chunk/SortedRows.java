@@ -14,6 +14,7 @@ import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.orders.OrderRows;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.RowProblem;
+import com.xenocrm.kit.money.CurrencyUnit;
 
 /**
  * A chunk's rows, sorted into messages to publish and rows to reject. The same chunk gives the same messages at every
@@ -28,14 +29,15 @@ public record SortedRows(List<CrmMessage> messages, int accepted, PackedRows rej
      *
      * @param file what tells the orders of this file apart from those of another, where they have no ids
      */
-    public static SortedRows of(Chunk chunk, FileLayout layout, String file) {
+    public static SortedRows of(Chunk chunk, FileLayout layout, String file, CurrencyUnit shopCurrency) {
         return switch (layout.kind()) {
-            case CUSTOMERS -> sort(chunk, layout, line -> new CustomerRows(line::version), CustomerReceived::new);
+            case CUSTOMERS ->
+                sort(chunk, layout, line -> new CustomerRows(line::version, shopCurrency), CustomerReceived::new);
             case ORDERS ->
                 sort(
                         chunk,
                         layout,
-                        line -> new OrderRows(line::version, file + ":" + line.number()),
+                        line -> new OrderRows(line::version, shopCurrency, file + ":" + line.number()),
                         OrderReceived::new);
         };
     }

@@ -5,14 +5,17 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
+import com.xenocrm.ingestion.row.NumberTokens;
 import com.xenocrm.ingestion.row.RowProblem;
 
 /** How the text in a cell is to be understood. */
@@ -37,6 +40,7 @@ public enum CellType {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]\\s*");
     private static final Pattern BETWEEN_TEXTS = Pattern.compile("[|,;]");
@@ -92,8 +96,8 @@ public enum CellType {
 
     private static JsonNode json(String column, String cell, String fault, Predicate<JsonNode> wanted) {
         JsonNode value;
-        try {
-            value = MAPPER.readTree(cell);
+        try (JsonParser parser = new NumberTokens(MAPPER.createParser(cell))) {
+            value = MAPPER.readTree(parser);
         } catch (JacksonException e) {
             throw new RowProblem(column, fault);
         }

@@ -23,6 +23,7 @@ import com.xenocrm.ingestion.imports.csv.FileLayout;
 import com.xenocrm.ingestion.imports.csv.HeaderParser;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.csv.RejectedCsv;
+import com.xenocrm.kit.money.CurrencyUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +34,7 @@ class SortedRowsTest {
             List.of("Mail", "name", "tags", "attributes", "points", "club", "note"),
             null,
             ColumnMapping.parse("Mail:email,points:points:number,club:club:boolean"));
+    private static final CurrencyUnit USD = CurrencyUnit.of("USD").orElseThrow();
     private static final FileLayout ORDERS = HeaderParser.read(
             List.of("email", "amount", "order_date", "product_id", "product_name", "quantity", "price"),
             null,
@@ -126,10 +128,12 @@ class SortedRowsTest {
                         orders.getFirst().orderId(),
                         null,
                         "a@x.example",
-                        List.of(new Product("p1", "CD", 2, new BigDecimal("6.25"), null)),
+                        List.of(new Product("p1", "CD", 2, new BigDecimal("6.25"), null, null)),
                         new BigDecimal("12.50"),
                         Instant.parse("2026-11-20T00:00:00Z"),
                         OrderStatus.COMPLETED,
+                        null,
+                        "USD",
                         null,
                         null,
                         100));
@@ -146,7 +150,7 @@ class SortedRowsTest {
         for (List<String> row : rows) {
             packed.add(packed.count() + 2, row);
         }
-        return SortedRows.of(new Chunk("i", 0, 100, STORED_AT, new Binary(packed.bytes())), layout, "file");
+        return SortedRows.of(new Chunk("i", 0, 100, STORED_AT, new Binary(packed.bytes())), layout, "file", USD);
     }
 
     private static String rejected(SortedRows sorted) throws IOException {
