@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.topology.Exchanges;
@@ -49,6 +50,11 @@ public class TestService {
         @PostMapping("/numbers")
         Envelope<Integer> add(@RequestBody Numbers numbers) {
             return Envelope.of("Sum", numbers.left() + numbers.right());
+        }
+
+        @PostMapping("/texts")
+        Envelope<JsonNode> text(@RequestBody JsonNode text) {
+            return Envelope.of("Text", text);
         }
 
         @GetMapping("/refused")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.kit.publickey.KeysUnavailableException;
 import com.xenocrm.kit.publickey.PublicKeyCache;
+import com.xenocrm.kit.text.UnicodeText;
 
 /** Verifies Google's ID tokens: signature, issuer, audience, expiry, verified email. */
 public final class GoogleIdTokens {
@@ -111,6 +112,6 @@ public final class GoogleIdTokens {
     }
 
     private static @Nullable String text(GoogleIdToken.Payload payload, String claim) {
-        return payload.get(claim) instanceof String text ? text : null;
+        return payload.get(claim) instanceof String text ? UnicodeText.repaired(text) : null;
     }
 }

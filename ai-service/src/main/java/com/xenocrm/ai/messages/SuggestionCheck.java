@@ -25,7 +25,7 @@ final class SuggestionCheck {
         }
         try {
             MessageTemplate.check(message, "message");
-            return true;
+            return MessageTemplate.warnings(message, "message").isEmpty();
         } catch (Refusal _) {
             return false;
         }

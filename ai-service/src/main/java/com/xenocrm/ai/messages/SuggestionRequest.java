@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
@@ -50,7 +51,7 @@ record SuggestionRequest(
     }
 
     private static void limit(String field, String value, int longest, List<FieldProblem> problems) {
-        if (value.length() > longest) {
+        if (UnicodeText.length(value) > longest) {
             problems.add(new FieldProblem(field, "must be at most %d characters".formatted(longest)));
         }
     }

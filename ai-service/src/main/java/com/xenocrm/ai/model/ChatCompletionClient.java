@@ -16,6 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.kit.text.UnicodeText;
+
 /** An OpenAI-compatible server: chat completions with a JSON schema. */
 final class ChatCompletionClient {
 
@@ -79,7 +81,7 @@ final class ChatCompletionClient {
             throw new ModelUnavailableException("malformed");
         }
         JsonNode said = JSON.readTree(content.stringValue());
-        if (!said.isObject()) {
+        if (!said.isObject() || !isWellFormed(said)) {
             throw new ModelUnavailableException("malformed");
         }
         JsonNode usage = answer.path("usage");
@@ -89,6 +91,12 @@ final class ChatCompletionClient {
                 usage.path("completion_tokens").asLong(0));
     }
 
-    /** What the model said, and the tokens that it took. */
+    private static boolean isWellFormed(JsonNode said) {
+        return said.isString()
+                ? UnicodeText.isWellFormed(said.stringValue())
+                : said.valueStream().allMatch(ChatCompletionClient::isWellFormed);
+    }
+
+    /** The model's answer, and the tokens that it took. */
     record Completion(JsonNode said, long sent, long answered) {}
 }

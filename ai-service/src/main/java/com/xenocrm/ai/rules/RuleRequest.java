@@ -3,6 +3,7 @@ package com.xenocrm.ai.rules;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
 /** An audience in words. */
@@ -16,7 +17,7 @@ record RuleRequest(
         if (description == null || description.isBlank()) {
             throw Refusal.invalid("description", "is required");
         }
-        if (description.length() > LONGEST) {
+        if (UnicodeText.length(description) > LONGEST) {
             throw Refusal.invalid("description", "must be at most %d characters".formatted(LONGEST));
         }
         return description.strip();

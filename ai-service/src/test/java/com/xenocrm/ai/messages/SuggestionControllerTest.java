@@ -124,6 +124,8 @@ class SuggestionControllerTest {
                     Hi {{secret}}                   | unfit
                     Hi {{email}}                    | unfit
                     Hi {{name                       | unfit
+                    Hi {{name}}, dear [First Name]  | unfit
+                    Hi {{name}}, dear %FNAME%       | unfit
                     Hi, see https://evil.example    | unfit
                     Hi {{name}}, only one of them   | unfit
                     """)

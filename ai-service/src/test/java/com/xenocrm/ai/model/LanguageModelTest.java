@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.testkit.TestClock;
@@ -64,6 +65,16 @@ class LanguageModelTest {
         assertThat(answer).isEmpty();
         assertThat(stub.fallbacks(reason)).isOne();
         assertThat(stub.asked()).isEqualTo(attempts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"summary\": \"fine \\ud83d\"}", "{\"a\": [{\"b\": \"\\ude00\"}], \"summary\": \"fine\"}"})
+    void refusesHalfACharacterInAnAnswer(String answer) {
+        stub.says(answer);
+
+        assertThat(ask(stub.withKey())).isEmpty();
+        assertThat(stub.fallbacks("malformed")).isOne();
     }
 
     @Test

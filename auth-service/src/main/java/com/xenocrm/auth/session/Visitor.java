@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
+import com.xenocrm.kit.text.UnicodeText;
+
 /** Where a sign-in comes from, for its owner to recognise: as the browser and the gateway say. */
 public record Visitor(@Nullable String userAgent, String ip) {
 
@@ -20,6 +22,6 @@ public record Visitor(@Nullable String userAgent, String ip) {
     }
 
     private static @Nullable String shortened(@Nullable String header) {
-        return header == null || header.length() <= LONGEST ? header : header.substring(0, LONGEST);
+        return header == null ? null : UnicodeText.cut(header, LONGEST);
     }
 }

@@ -6,10 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Checks the words between a pair of delimiters: known variables, and filters that can make a message neither much
- * longer than its author wrote it nor slow.
- */
+/** Checks the text between a pair of delimiters: known variables, and filters with bounded output and run time. */
 final class Expression {
 
     private static final Set<String> FILTERS = Set.of(
@@ -38,17 +35,18 @@ final class Expression {
     private static final Set<String> KEYWORDS =
             Set.of("and", "or", "contains", "true", "false", "nil", "null", "empty", "blank");
 
-    /** Each one more costs the parser some of its stack. */
+    /** The parser uses some of its stack for each. */
     private static final int MOST_WORDS = 100;
 
     private static final Pattern TOKEN =
             Pattern.compile("(?<space>\\s+)|(?<literal>\"[^\"]*\"|'[^']*'|-?\\d+(\\.\\d+)?)"
                     + "|(?<word>[A-Za-z_][\\w.\\[\\]?-]*)|(?<pipe>\\|)|==|!=|<>|>=|<=|>|<|:|,");
 
+    private static final String CURLY_QUOTES = "“”„‘’‚";
     private static final Pattern PLACES = Pattern.compile("\\d");
     private static final Pattern DATE_FORMAT = Pattern.compile("[\"'].*[\"']", Pattern.DOTALL);
 
-    /** {@code %9999d} would be as long as it says. */
+    /** A width such as {@code %9999d} would make the output as long. */
     private static final Pattern WIDTH = Pattern.compile("%[^A-Za-z%]*\\d");
 
     private final String text;
@@ -64,9 +62,9 @@ final class Expression {
     }
 
     /**
-     * The variables that it uses; throws {@link TemplateFault} when it is not good.
+     * Returns the variables that an expression uses, or throws {@link TemplateFault}.
      *
-     * @param offset where the expression starts in its template
+     * @param offset start of the expression in its template
      */
     static List<String> variables(String expression, int offset) {
         Expression checked = new Expression(expression, offset);
@@ -80,7 +78,7 @@ final class Expression {
         while (at < text.length()) {
             token.region(at, text.length());
             if (!token.lookingAt()) {
-                throw new TemplateFault("'" + text.charAt(at) + "' is not understood", offset + at);
+                throw new TemplateFault(misunderstood(text.codePointAt(at)), offset + at);
             }
             if (token.group("space") == null) {
                 read(token, offset + at);
@@ -88,6 +86,13 @@ final class Expression {
             }
             at = token.end();
         }
+    }
+
+    private static String misunderstood(int character) {
+        String shown = "'" + Character.toString(character) + "'";
+        return CURLY_QUOTES.indexOf(character) < 0
+                ? shown + " is not understood"
+                : shown + " is a curly quote without its counterpart; write straight quotes";
     }
 
     private void read(Matcher token, int at) {

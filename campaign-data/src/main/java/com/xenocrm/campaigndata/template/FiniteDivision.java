@@ -5,12 +5,12 @@ import liqp.filters.Filter;
 import liqp.filters.Filters;
 import org.jspecify.annotations.Nullable;
 
-/** Liquid's division, but nobody is written to that something costs "Infinity". */
+/** Liquid's division, which fails instead of rendering "Infinity". */
 final class FiniteDivision extends Filter {
 
     private final Filter division;
 
-    /** @param name of the filter of the library, {@code divided_by} or {@code modulo} */
+    /** @param name filter of the library, {@code divided_by} or {@code modulo} */
     FiniteDivision(String name) {
         super(name);
         this.division = Filters.DEFAULT_FILTERS.get(name);

@@ -1,13 +1,19 @@
 package com.xenocrm.campaigndata.template;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A template rewritten to plain Liquid: {@code {name}} becomes <code>{{ name }}</code>, the rest stays as it is. */
+/**
+ * A template rewritten to plain Liquid: {@code {name}} becomes <code>{{ name }}</code>, curly quotes in tags become
+ * straight, the rest stays as it is.
+ */
 final class LiquidSource {
 
     private static final Set<String> TAGS =
@@ -15,22 +21,37 @@ final class LiquidSource {
     private static final Set<String> OPENING = Set.of("if", "unless", "case");
     private static final Set<String> CLOSING = Set.of("endif", "endunless", "endcase");
     private static final Pattern SINGLE_BRACES = Pattern.compile("\\{([a-z_]+(?:\\.[a-z0-9_]+)?)}");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"[^\"]*\"|'[^']*'|(?<double>[“”„][^“”„\"]*[“”])|(?<single>[‘’‚][^‘’‚']*[‘’])");
     private static final Pattern WORD = Pattern.compile("\\s*([A-Za-z_]*)");
 
-    /** Each one more costs the parser some of its stack. */
+    /** The parser uses some of its stack for each. */
     private static final int DEEPEST = 20;
 
     private final String text;
     private final Set<String> variables = new TreeSet<>();
     private final StringBuilder liquid = new StringBuilder();
 
-    /** Offset in Liquid to offset in the template, where a stretch begins. */
+    /** The template with its tags blanked out. */
+    private final StringBuilder plainText;
+
+    /** Offsets of quotations in curly quotes inside tags, with the quotations. */
+    private final TreeMap<Integer, String> curlyQuotations = new TreeMap<>();
+
+    /** Offsets in the Liquid text, with the offsets in the template that they come from. */
     private final TreeMap<Integer, Integer> origins = new TreeMap<>(Map.of(0, 0));
 
     private int depth;
 
     private LiquidSource(String text) {
         this.text = text;
+        this.plainText = new StringBuilder(text);
+    }
+
+    /** Returns true for a variable in single braces. */
+    static boolean isVariable(String placeholder) {
+        Matcher single = SINGLE_BRACES.matcher(placeholder);
+        return single.matches() && Variable.isKnown(single.group(1));
     }
 
     /** Throws {@link TemplateFault} for an unclosed delimiter or a word that is not known. */
@@ -47,12 +68,24 @@ final class LiquidSource {
         return liquid.toString();
     }
 
-    /** The variables that it uses. */
+    /** Returns the variables that the template uses. */
     Set<String> variables() {
         return variables;
     }
 
-    /** Where this line (from 1) and column (from 0) of the Liquid text is in the template. */
+    /** Returns what an author may not have meant, in the order of the text. */
+    List<TemplateProblem> warnings(String field) {
+        SortedMap<Integer, String> warnings = new TreeMap<>();
+        curlyQuotations.forEach((offset, quotation) ->
+                warnings.put(offset, "%s has curly quotes, which are read as straight ones".formatted(quotation)));
+        ForeignPlaceholders.in(plainText.toString())
+                .forEach(found -> warnings.put(found.start(), ForeignPlaceholders.warning(found.group())));
+        return warnings.entrySet().stream()
+                .map(warning -> TemplateProblem.at(warning.getKey(), text, field, warning.getValue()))
+                .toList();
+    }
+
+    /** Returns the offset in the template of a line (from 1) and column (from 0) of the Liquid text. */
     int origin(int line, int column) {
         int offset = 0;
         for (int i = 1; i < line; i++) {
@@ -64,51 +97,64 @@ final class LiquidSource {
 
     private int next(int at) {
         if (text.startsWith("{{", at)) {
-            int end = end(at, "}}");
-            output(body(at, end), at + 2);
-            return copy(at, end + 2);
+            String delimited = delimited(at, "}}");
+            output(body(delimited), at + 2);
+            return append(delimited, at);
         }
         if (text.startsWith("{%", at)) {
-            int end = end(at, "%}");
-            tag(body(at, end), at + 2);
-            return copy(at, end + 2);
+            String delimited = delimited(at, "%}");
+            tag(body(delimited), at + 2);
+            return append(delimited, at);
         }
         Matcher single = SINGLE_BRACES.matcher(text).region(at, text.length());
         if (single.lookingAt() && Variable.isKnown(single.group(1))) {
             variables.add(single.group(1));
-            origins.put(liquid.length(), at);
-            liquid.append("{{ ").append(single.group(1)).append(" }}");
+            append("{{ " + single.group(1) + " }}", at);
             return single.end();
         }
         int brace = text.indexOf('{', at + 1);
-        return copy(at, brace < 0 ? text.length() : brace);
+        return append(text.substring(at, brace < 0 ? text.length() : brace), at);
     }
 
-    private int copy(int from, int to) {
-        origins.put(liquid.length(), from);
-        liquid.append(text, from, to);
-        return to;
+    private int append(String stretch, int origin) {
+        origins.put(liquid.length(), origin);
+        liquid.append(stretch);
+        return origin + stretch.length();
+    }
+
+    /** Returns a tag or an output with its delimiters, in straight quotes. */
+    private String delimited(int start, String delimiter) {
+        int end = end(start, delimiter) + delimiter.length();
+        plainText.replace(start, end, "\0".repeat(end - start));
+        return QUOTED.matcher(text.substring(start, end))
+                .replaceAll(found -> Matcher.quoteReplacement(straight(found, start)));
+    }
+
+    private String straight(MatchResult found, int start) {
+        String quotation = found.group();
+        if (found.group("double") == null && found.group("single") == null) {
+            return quotation;
+        }
+        curlyQuotations.put(start + found.start(), quotation);
+        String quote = found.group("double") == null ? "'" : "\"";
+        return quote + quotation.substring(1, quotation.length() - 1) + quote;
     }
 
     private int end(int start, String delimiter) {
-        char quote = 0;
-        for (int i = start + 2; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quote == 0 && text.startsWith(delimiter, i)) {
-                return i;
+        Matcher quoted = QUOTED.matcher(text);
+        int at = start + 2;
+        while (at < text.length()) {
+            if (text.startsWith(delimiter, at)) {
+                return at;
             }
-            if (quote == 0 && (c == '"' || c == '\'')) {
-                quote = c;
-            } else if (c == quote) {
-                quote = 0;
-            }
+            at = quoted.region(at, text.length()).lookingAt() ? quoted.end() : at + 1;
         }
         throw new TemplateFault("'" + text.substring(start, start + 2) + "' is not closed", start);
     }
 
-    /** What is between the delimiters, with the dashes of white space control blanked out. */
-    private String body(int start, int end) {
-        StringBuilder body = new StringBuilder(text.substring(start + 2, end));
+    /** Returns the text between the delimiters, with the dashes of white space control blanked out. */
+    private static String body(String delimited) {
+        StringBuilder body = new StringBuilder(delimited.substring(2, delimited.length() - 2));
         if (!body.isEmpty() && body.charAt(0) == '-') {
             body.setCharAt(0, ' ');
         }

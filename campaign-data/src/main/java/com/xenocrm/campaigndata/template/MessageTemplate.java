@@ -15,12 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * A message with variables: Liquid's outputs, conditions and filters, and the plain {@code {name}}. There are no loops
- * and no assignments, and no filter takes long or makes a text long by a number alone, so size and time are bounded by
- * the template's text. Parsed once, rendered for many; for one thread.
+ * Message with variables: Liquid's outputs, conditions and filters, and the older {@code {name}}. Without loops,
+ * assignments and filters that repeat text, size and time of a rendering are bounded by the template's length. Parsed
+ * once, rendered for many customers, by one thread.
  */
 public final class MessageTemplate {
 
@@ -34,9 +35,10 @@ public final class MessageTemplate {
             .withErrorMode(TemplateParser.ErrorMode.STRICT)
             .withFilter(new FiniteDivision("divided_by"))
             .withFilter(new FiniteDivision("modulo"))
+            .withFilter(new Truncation())
             .build();
 
-    /** Somebody who has everything, for when nobody real is at hand. */
+    /** Invented customer with a value in every field. */
     public static final Customer SAMPLE = new Customer(
             "sample",
             "Ann Example",
@@ -63,15 +65,15 @@ public final class MessageTemplate {
     }
 
     /**
-     * Checks a template as it is saved: 400 names the field and the position.
+     * Checks a template before it is saved, and refuses a bad one with a 400 that names field and position.
      *
-     * @param field the property of the request that held it
+     * @param field the request's property that holds the template
      */
     public static String check(String text, String field) {
         if (text.isBlank()) {
             throw Refusal.invalid(field, "must not be blank");
         }
-        if (text.length() > MAX_LENGTH) {
+        if (UnicodeText.length(text) > MAX_LENGTH) {
             throw Refusal.invalid(field, "must have at most " + MAX_LENGTH + " characters");
         }
         try {
@@ -81,6 +83,15 @@ public final class MessageTemplate {
             throw fault.in(text, field);
         }
         return text;
+    }
+
+    /** Returns warnings about a template: placeholders of other tools and curly quotes in tags. None for a bad template. */
+    public static List<TemplateProblem> warnings(@Nullable String text, String field) {
+        try {
+            return text == null ? List.of() : LiquidSource.of(text).warnings(field);
+        } catch (TemplateFault _) {
+            return List.of();
+        }
     }
 
     private void refuseWhenUnsendable(Customer sample, String field) {
@@ -95,15 +106,12 @@ public final class MessageTemplate {
         }
     }
 
-    /**
-     * The template that was checked when it was saved, ready to render. Should it not be good any more, it comes to
-     * nothing that could be sent.
-     */
+    /** Parses a template that was checked when it was saved. If it has become invalid, it renders nothing sendable. */
     public static MessageTemplate saved(String text) {
         try {
             return parse(text);
         } catch (TemplateFault fault) {
-            log.error("A saved template is not good any more", fault);
+            log.error("A saved template is no longer valid", fault);
             return new MessageTemplate(
                     _ -> {
                         throw fault;
@@ -123,9 +131,9 @@ public final class MessageTemplate {
     }
 
     /**
-     * The message to this customer: plain text, in which the customer's own values are text and nothing else.
+     * Renders the message to a customer as plain text. The customer's values are inserted and never parsed.
      *
-     * @param unsubscribeUrl where the recipient of this message unsubscribes
+     * @param unsubscribeUrl unsubscribe link of this communication
      */
     public Rendered render(Customer customer, String unsubscribeUrl) {
         try {
@@ -133,7 +141,9 @@ public final class MessageTemplate {
             if (message.isBlank()) {
                 return new Rendered.Unsendable(EMPTY);
             }
-            return message.length() > MAX_RENDERED ? new Rendered.Unsendable(TOO_LONG) : new Rendered.Message(message);
+            return UnicodeText.length(message) > MAX_RENDERED
+                    ? new Rendered.Unsendable(TOO_LONG)
+                    : new Rendered.Message(message);
         } catch (RuntimeException e) {
             log.debug("A message could not be rendered", e);
             return new Rendered.Unsendable(NOT_RENDERABLE);

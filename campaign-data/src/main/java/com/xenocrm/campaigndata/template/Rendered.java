@@ -1,15 +1,15 @@
 package com.xenocrm.campaigndata.template;
 
-/** What a template came to for one customer. */
+/** Result of rendering a template for one customer. */
 public sealed interface Rendered {
 
-    /** Something to send. */
+    /** Message that can be sent. */
     record Message(String text) implements Rendered {}
 
     /**
-     * Nothing that could be sent.
+     * Rendering that cannot be sent.
      *
-     * @param reason in the log's words, such as {@code message_too_long}
+     * @param reason reason of the suppression in the communication log, such as {@code message_too_long}
      */
     record Unsendable(String reason) implements Rendered {}
 }

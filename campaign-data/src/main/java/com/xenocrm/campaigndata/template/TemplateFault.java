@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 
 import com.xenocrm.kit.web.Refusal;
 
-/** What is wrong with a template, and where. */
+/** Error in a template, at an offset of its text. */
 final class TemplateFault extends RuntimeException {
 
     private final int offset;
@@ -17,19 +17,13 @@ final class TemplateFault extends RuntimeException {
         this.offset = offset;
     }
 
-    /** 400 for this property of a request: what it is, with line and column of the text, counted from 1. */
+    /** Returns a 400 for this field of a request, with line and column. */
     Refusal in(String text, String field) {
-        String before = text.substring(0, Math.min(offset, text.length()));
-        int line = (int) before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0);
-        int column = before.length() - (before.lastIndexOf('\n') + 1) + 1;
-        String message = "%s at line %d, column %d".formatted(getMessage(), line, column);
+        TemplateProblem problem = TemplateProblem.at(offset, text, field, String.valueOf(getMessage()));
         return new Refusal(
                 HttpStatus.BAD_REQUEST,
                 "VALIDATION_FAILED",
-                field + ": " + message,
-                Map.of("errors", List.of(new Problem(field, message, line, column))));
+                field + ": " + problem.message(),
+                Map.of("errors", List.of(problem)));
     }
-
-    /** A field's problem, and where in the field an editor should put its cursor. */
-    record Problem(String field, String message, int line, int column) {}
 }

@@ -16,7 +16,7 @@ import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.rule.Field;
 import com.xenocrm.contracts.CustomerFields;
 
-/** What a message may say about its recipient. What a customer does not have is rendered as nothing. */
+/** Variables of a message about its recipient. A missing value renders as nothing. */
 enum Variable {
     NAME,
     FIRST_NAME,
@@ -24,25 +24,25 @@ enum Variable {
     PHONE,
     TOTAL_SPEND,
     VISITS_COUNT,
-    /** The day in UTC; Liquid's {@code date} filter takes it. */
+    /** Day in UTC, in a form that Liquid's {@code date} filter reads. */
     LAST_ACTIVE_AT,
-    /** Where the recipient of this one message unsubscribes. */
+    /** Unsubscribe link of this communication. */
     UNSUBSCRIBE_URL;
 
     private static final Set<String> WORDS =
             Arrays.stream(values()).map(Variable::value).collect(Collectors.toSet());
 
-    /** True for these and for every attribute that a customer could have. */
+    /** Returns true for these names and for every attribute. */
     static boolean isKnown(String word) {
         return WORDS.contains(word) || Field.isAttribute(word);
     }
 
-    /** All of them, for a person. */
+    /** Returns all names for an error message. */
     static String words() {
         return Arrays.stream(values()).map(Variable::value).collect(Collectors.joining(", ")) + ", attributes.…";
     }
 
-    /** What the customer has for the variables that a template uses. */
+    /** Returns a customer's values for the variables of a template. */
     static Map<String, @Nullable Object> of(Customer customer, String unsubscribeUrl, Set<String> used) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (Variable variable : values()) {
@@ -57,7 +57,7 @@ enum Variable {
         return values;
     }
 
-    /** As the shop wrote it: 12345678.5, not 1.23456785E7. */
+    /** Returns a number in plain notation: 12345678.5, not 1.23456785E7. */
     private static @Nullable Object attribute(@Nullable Object stored) {
         return stored instanceof Double number
                 ? new BigDecimal(BigDecimal.valueOf(number).toPlainString())

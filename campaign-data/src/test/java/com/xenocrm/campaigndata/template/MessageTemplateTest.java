@@ -64,6 +64,8 @@ class MessageTemplateTest {
                     {{ name name }}                           ~ is not valid Liquid           ~ line 1, column 1
                     {{ }}                                     ~ there is no variable          ~ line 1, column 3
                     {{ name.size }}                           ~ unknown variable 'name.size'  ~ line 1, column 4
+                    {{ 😀 }}                                  ~ '😀' is not understood       ~ line 1, column 4
+                    {{ name | default: “friend }}             ~ '“' is a curly quote without  ~ line 1, column 20
                     {{{name}}}                                ~ '{' is not understood         ~ line 1, column 3
                     {% for i in (1..9) %}{% endfor %}         ~ unknown tag 'for'             ~ line 1, column 4
                     {% assign name = 1 %}                     ~ unknown tag 'assign'          ~ line 1, column 4
@@ -85,13 +87,80 @@ class MessageTemplateTest {
                 .hasMessageEndingWith(where);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+                    {{ attributes.text | truncate: 4, '' }}      ~ a😀👍🏽
+                    {{ attributes.text | truncate: 3, '' }}      ~ a😀
+                    {{ attributes.text | truncate: 5, '…' }}     ~ a😀👍🏽…
+                    {{ attributes.text | truncate: 6 }}          ~ a😀...
+                    {{ attributes.text | truncate: 9 }}          ~ a😀👍🏽 b...
+                    {{ attributes.text | truncate: 2, '12345' }} ~ 12345
+                    {{ attributes.text | truncate }}             ~ a😀👍🏽 b😀👨‍👩‍👧
+                    {{ attributes.text | truncatewords: 1, '' }} ~ a😀👍🏽
+                    {{ attributes.text | capitalize }}           ~ A😀👍🏽 b😀👨‍👩‍👧
+                    """)
+    void cutsTextBetweenWholeCharacters(String template, String message) {
+        var customer = with(Map.of("text", "a😀👍🏽 b😀👨‍👩‍👧"));
+
+        var rendered = render(template, customer);
+
+        assertThat(rendered).isEqualTo(new Rendered.Message(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    Hi *|FNAME|*,                → '*|FNAME|*' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Hi { name },                 → '{ name }' is no variable and is sent as it is; write {{ name }} at line 1, column 4
+                    Hi {FirstName},              → '{FirstName}' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Hi {name|there},             → '{name|there}' is no variable and is sent as it is; write {{ name }} at line 1, column 4
+                    Hi {!Contact.FirstName},     → '{!Contact.FirstName}' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Hi %FIRSTNAME%,              → '%FIRSTNAME%' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Hi %recipient.name%,         → '%recipient.name%' is no variable and is sent as it is; write {{ name }} at line 1, column 4
+                    Hi %%First Name%%,           → '%%First Name%%' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Hi [[ name ]],               → '[[ name ]]' is no variable and is sent as it is; write {{ name }} at line 1, column 4
+                    Hi [First Name],             → '[First Name]' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Hi [firstname,fallback=you]! → '[firstname,fallback=you]' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Hi <<name>>,                 → '<<name>>' is no variable and is sent as it is; write {{ name }} at line 1, column 4
+                    Hi «name»,                   → '«name»' is no variable and is sent as it is; write {{ name }} at line 1, column 4
+                    Hi <%= name %>,              → '<%= name %>' is no variable and is sent as it is; write {{ name }} at line 1, column 4
+                    Hi -name-,                   → '-name-' is no variable and is sent as it is; write {{ name }} at line 1, column 4
+                    Hi ~Contact.FirstName~,      → '~Contact.FirstName~' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    From *|COMPANY|*             → '*|COMPANY|*' is no variable and is sent as it is; variables are written as {{ name }} at line 1, column 6
+                    Hi ${name},                  → '${name}' keeps its '$' before the value; write {{ name }} at line 1, column 4
+                    Hi ${first_name} ${nmae}     → '${first_name}' keeps its '$' before the value; write {{ first_name }} at line 1, column 4 / '${nmae}' is no variable and is sent as it is; variables are written as {{ name }} at line 1, column 18
+                    {{ name | default: “it's” }} → “it's” has curly quotes, which are read as straight ones at line 1, column 20
+                    {% if name == ‘Ann’ %}A{% endif %}B → ‘Ann’ has curly quotes, which are read as straight ones at line 1, column 15
+                    {name} spent ${total_spend}, {{ phone | default: "“none” %FNAME%" }} 50% off, 20%* → ``
+                    He said “hi” for 10%-20% {} { } → ``
+                    """)
+    void warnsOfWhatOtherToolsWouldReplace(String template, String warnings) {
+        var found = MessageTemplate.warnings(MessageTemplate.check(template, "message"), "message");
+
+        assertThat(String.join(
+                        " / ", found.stream().map(TemplateProblem::message).toList()))
+                .isEqualTo(warnings);
+    }
+
+    @Test
+    void readsCurlyQuotesInTagsAsStraightOnes() {
+        String template = "Hi {{ attributes.none | default: “it's you” | append: ‘!’ }} “{{ first_name }}”";
+
+        var rendered = render(template, ANN);
+
+        assertThat(rendered).isEqualTo(new Rendered.Message("Hi it's you! “Ann”"));
+        assertThat(MessageTemplate.warnings("Hi\n{{ name | default: “x” }}", "body"))
+                .containsExactly(new TemplateProblem(
+                        "body", "“x” has curly quotes, which are read as straight ones at line 2, column 20", 2, 20));
+        assertThat(MessageTemplate.warnings("{{ nmae }} *|FNAME|*", "body")).isEmpty();
+    }
+
     @Test
     void namesTheFieldTheLineAndTheColumn() {
         assertThatThrownBy(() -> MessageTemplate.check("Hi\n {{ nmae }}", "message"))
                 .extracting(refusal -> ((Refusal) refusal).data())
                 .isEqualTo(Map.of(
                         "errors",
-                        List.of(new TemplateFault.Problem(
+                        List.of(new TemplateProblem(
                                 "message",
                                 "unknown variable 'nmae' (known: name, first_name, email, phone, total_spend,"
                                         + " visits_count, last_active_at, unsubscribe_url, attributes.…) at line 2, column 5",

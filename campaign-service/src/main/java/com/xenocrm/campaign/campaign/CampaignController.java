@@ -21,6 +21,7 @@ import com.xenocrm.campaign.campaign.NewCampaigns.Created;
 import com.xenocrm.campaign.segment.SegmentView;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;
+import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.campaignkit.rule.RuleParser;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
@@ -54,7 +55,8 @@ class CampaignController {
             @RequestBody CampaignRequest request,
             Caller caller,
             @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
-        return Envelope.of("Campaign created", view(newCampaigns.onAudience(request, caller, writeId), null));
+        Created created = newCampaigns.onAudience(request, caller, writeId);
+        return Envelope.of("Campaign created", view(created, null, request.warnings()));
     }
 
     @PostMapping("/api/segments")
@@ -64,8 +66,8 @@ class CampaignController {
             Caller caller,
             @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
         List<Lint.Finding> findings = lint.of(RuleParser.place(request.rules()));
-        return Envelope.of(
-                "Segment and campaign created", view(newCampaigns.onNewSegment(request, caller, writeId), findings));
+        Created created = newCampaigns.onNewSegment(request, caller, writeId);
+        return Envelope.of("Segment and campaign created", view(created, findings, request.warnings()));
     }
 
     @GetMapping({"/api/campaigns/history", "/api/campaigns"})
@@ -85,38 +87,47 @@ class CampaignController {
 
     @GetMapping("/api/campaigns/{id}")
     Envelope<CampaignView.Detail> one(@PathVariable String id) {
-        return Envelope.of("Campaign", detail(campaigns.get(id)));
+        return Envelope.of("Campaign", detail(campaigns.get(id), null));
     }
 
     @PutMapping("/api/campaigns/{id}")
     Envelope<CampaignView.Detail> edit(@PathVariable String id, @RequestBody CampaignRequest request, Caller caller) {
-        return Envelope.of("Campaign updated", detail(editor.edit(id, request, Actor.of(caller))));
+        return Envelope.of("Campaign updated", detail(editor.edit(id, request, Actor.of(caller)), request.warnings()));
     }
 
-    private CampaignView.Detail detail(Campaign campaign) {
+    private CampaignView.Detail detail(Campaign campaign, @Nullable List<TemplateProblem> warnings) {
         return new CampaignView.Detail(
                 CampaignView.of(campaign, pages.tallies(List.of(campaign.id()))),
                 campaign.rule().sent(),
                 campaign.rule().canonical(),
-                pages.failureReasons(campaign.id()));
+                pages.failureReasons(campaign.id()),
+                warnings);
     }
 
-    private CreatedView view(Created created, @Nullable List<Lint.Finding> findings) {
+    private CreatedView view(Created created, @Nullable List<Lint.Finding> findings, List<TemplateProblem> warnings) {
         return new CreatedView(
                 CampaignView.of(
                         created.campaign(),
                         pages.tallies(List.of(created.campaign().id()))),
                 SegmentView.of(created.segment()),
                 created.campaign().rule().conditions(),
-                findings);
+                findings,
+                warnings);
     }
 
-    /** @param lint what is odd about the rules; null when nobody looked */
+    /**
+     * A new campaign with its segment.
+     *
+     * @param lint parts of the rules that match no customer or every customer; null where they are not examined
+     * @param warnings about the message
+     */
     record CreatedView(
             CampaignView campaign,
             SegmentView segment,
             int rulesCount,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<Lint.Finding> lint) {}
+            List<Lint.Finding> lint,
+
+            List<TemplateProblem> warnings) {}
 }

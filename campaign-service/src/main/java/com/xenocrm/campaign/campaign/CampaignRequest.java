@@ -2,6 +2,7 @@ package com.xenocrm.campaign.campaign;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,8 +16,10 @@ import tools.jackson.databind.annotation.JsonNaming;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.template.MessageTemplate;
+import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.campaignkit.rule.RuleDefinition;
 import com.xenocrm.campaignkit.rule.RuleParser;
+import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
 /** What callers may say of a campaign, new or not; each accessor below checks its part. */
@@ -65,6 +68,13 @@ record CampaignRequest(
         return Optional.ofNullable(messageTemplate)
                 .filter(text -> !text.equals(current))
                 .map(text -> MessageTemplate.check(text, "message_template"));
+    }
+
+    /** Returns warnings about the message of this request. */
+    List<TemplateProblem> warnings() {
+        return message == null
+                ? MessageTemplate.warnings(messageTemplate, "message_template")
+                : MessageTemplate.warnings(message, "message");
     }
 
     Optional<RuleDefinition> checkedRule() {
@@ -120,7 +130,7 @@ record CampaignRequest(
         if (value == null) {
             return Optional.empty();
         }
-        if (value.isBlank() || value.length() > limit) {
+        if (value.isBlank() || UnicodeText.length(value) > limit) {
             throw Refusal.invalid(field, "must have 1 to " + limit + " characters");
         }
         return Optional.of(value.strip());

@@ -2,14 +2,17 @@ package com.xenocrm.campaign.campaign;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.page.Tally;
+import com.xenocrm.campaigndata.template.TemplateProblem;
 
 /** A campaign as lists show it. */
 record CampaignView(
@@ -54,10 +57,17 @@ record CampaignView(
                 tallies.getOrDefault(campaign.id(), Tally.NOTHING));
     }
 
-    /** The same with its rule and why communications failed. */
+    /**
+     * A campaign with its rule and the failure reasons of its communications.
+     *
+     * @param warnings about the message of an edit; null when nothing was edited
+     */
     record Detail(
             @JsonUnwrapped CampaignView campaign,
             @JsonRawValue String rules,
             @JsonRawValue String rule,
-            Map<String, Integer> failureReasons) {}
+            Map<String, Integer> failureReasons,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<TemplateProblem> warnings) {}
 }

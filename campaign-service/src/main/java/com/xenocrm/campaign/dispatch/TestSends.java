@@ -19,9 +19,8 @@ import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Messages that users send to themselves for a try. They go the way of all communications and have their entry in the
- * log, at the pace of all campaigns together, but belong to none and to no customer: no tally knows of them, and no other
- * limit.
+ * Sends test messages to users. A test send has an entry in the communication log and counts against the global rate
+ * limit. It belongs to no campaign and no customer, so no tally includes it.
  */
 @Component
 public class TestSends {
@@ -52,7 +51,7 @@ public class TestSends {
         this.clock = clock;
     }
 
-    /** Hands the user the customer's message; returns when the broker has confirmed it. */
+    /** Sends the customer's message to the user, and returns after the broker's confirm. */
     public Communication send(String userId, String email, MessageTemplate template, Customer customer) {
         String campaign = NO_CAMPAIGN + ids.next();
         String recipient = NO_CUSTOMER + userId;

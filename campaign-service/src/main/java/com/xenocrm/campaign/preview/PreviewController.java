@@ -1,5 +1,7 @@
 package com.xenocrm.campaign.preview;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,17 +13,18 @@ import com.xenocrm.campaign.dispatch.TestSends;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
+import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** Shows a message as somebody would get it, and sends it to whoever asks, for a try. */
+/** Renders a message for one customer, and sends it to the caller as a test. */
 @RestController
 class PreviewController {
 
-    /** No communication has this id: the link in a preview looks as it will, and leads nowhere. */
+    /** Id that no communication has: the link in a preview looks real and leads nowhere. */
     private static final String NOT_SENT = "preview";
 
     private final SampleCustomers samples;
@@ -40,11 +43,13 @@ class PreviewController {
     Envelope<PreviewView> preview(@RequestBody PreviewRequest request) {
         MessageTemplate template = request.checkedTemplate();
         Customer customer = samples.customer(request);
+        Rendered rendered = template.render(customer, links.of(NOT_SENT));
         return Envelope.of(
                 "Preview",
-                switch (template.render(customer, links.of(NOT_SENT))) {
-                    case Rendered.Message(String text) -> new PreviewView(text, null, customer);
-                    case Rendered.Unsendable(String reason) -> new PreviewView(null, reason, customer);
+                switch (rendered) {
+                    case Rendered.Message(String text) -> new PreviewView(text, null, customer, request.warnings());
+                    case Rendered.Unsendable(String reason) ->
+                        new PreviewView(null, reason, customer, request.warnings());
                 });
     }
 
@@ -60,14 +65,18 @@ class PreviewController {
         Communication sent = testSends.send(caller.userId(), caller.email(), template, customer);
         return Envelope.of(
                 "Sent to " + sent.email(),
-                new TestView(sent.communicationId(), sent.email(), sent.message(), customer));
+                new TestView(sent.communicationId(), sent.email(), sent.message(), customer, request.warnings()));
     }
 
     /**
+     * Preview of a message.
+     *
      * @param message null when nothing would be sent
-     * @param reason why nothing would be sent
+     * @param reason reason why nothing would be sent
      */
-    record PreviewView(@Nullable String message, @Nullable String reason, Customer customer) {}
+    record PreviewView(
+            @Nullable String message, @Nullable String reason, Customer customer, List<TemplateProblem> warnings) {}
 
-    record TestView(String communicationId, String email, String message, Customer customer) {}
+    record TestView(
+            String communicationId, String email, String message, Customer customer, List<TemplateProblem> warnings) {}
 }

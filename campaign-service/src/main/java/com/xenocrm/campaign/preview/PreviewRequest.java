@@ -1,5 +1,7 @@
 package com.xenocrm.campaign.preview;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -7,13 +9,14 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.campaigndata.template.MessageTemplate;
+import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * A message to try, and on whom.
+ * Request to try a message on one customer.
  *
  * @param customerId an id or an email address
- * @param rules the first customer that meets them; counts when there is no {@code customer_id}
+ * @param rules audience whose first customer is taken if there is no {@code customer_id}
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record PreviewRequest(
@@ -22,14 +25,25 @@ record PreviewRequest(
         @JsonAlias("customerId") @Nullable String customerId,
         @Nullable JsonNode rules) {
 
-    /** The template; 400 says where it is wrong. */
+    /** Returns the template, or refuses a bad one with its position. */
     MessageTemplate checkedTemplate() {
-        if (message != null) {
-            return MessageTemplate.saved(MessageTemplate.check(message, "message"));
+        String text = text();
+        if (text == null) {
+            throw Refusal.invalid("message", "is required");
         }
-        if (messageTemplate != null) {
-            return MessageTemplate.saved(MessageTemplate.check(messageTemplate, "message_template"));
-        }
-        throw Refusal.invalid("message", "is required");
+        return MessageTemplate.saved(MessageTemplate.check(text, field()));
+    }
+
+    /** Returns warnings about the template. */
+    List<TemplateProblem> warnings() {
+        return MessageTemplate.warnings(text(), field());
+    }
+
+    private @Nullable String text() {
+        return message == null ? messageTemplate : message;
+    }
+
+    private String field() {
+        return message == null ? "message_template" : "message";
     }
 }

@@ -10,7 +10,7 @@ import com.xenocrm.campaignkit.customer.Customer;
 import com.xenocrm.campaignkit.rule.RuleParser;
 import com.xenocrm.kit.web.Refusal;
 
-/** Finds somebody to try a message on. */
+/** Finds the customer for a preview or a test send. */
 @Component
 class SampleCustomers {
 
@@ -22,7 +22,7 @@ class SampleCustomers {
         this.clock = clock;
     }
 
-    /** The customer asked for, or the first of the audience asked for; an invented one when there is nobody. */
+    /** Returns the requested customer, the first of the requested audience, or an invented one. */
     Customer customer(PreviewRequest request) {
         if (request.customerId() != null) {
             return audiences

@@ -13,7 +13,7 @@ import com.xenocrm.kit.email.EmailAddress;
 import com.xenocrm.kit.time.QuietHours;
 import com.xenocrm.kit.web.Refusal;
 
-/** Tries obey what campaigns obey, though nobody is counted: the hour must not be quiet, nor the address suppressed. */
+/** Applies quiet hours and suppressions to test sends. */
 @Component
 class TestSendCheck {
 
@@ -27,15 +27,18 @@ class TestSendCheck {
         this.clock = clock;
     }
 
-    /** 409 when nothing may be sent to this address now. */
+    /** Refuses with a 409 if nothing may be sent to this address now. */
     void refuseNow(String email) {
         quietHours.until(clock.instant()).ifPresent(end -> {
             throw new Refusal(
-                    HttpStatus.CONFLICT, "QUIET_HOURS", "Nobody is written to until " + end, Map.of("until", end));
+                    HttpStatus.CONFLICT,
+                    "QUIET_HOURS",
+                    "Quiet hours: nothing is sent until " + end,
+                    Map.of("until", end));
         });
         String address = Objects.requireNonNullElse(EmailAddress.normalise(email), email);
         if (!suppressions.among(List.of(address)).isEmpty()) {
-            throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your own address must not be written to: it is suppressed");
+            throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your email address is suppressed");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How a message looks for somebody, before it goes to everybody. */
+/** Previews and test sends of messages. */
 @NullMarked
 package com.xenocrm.campaign.preview;
 

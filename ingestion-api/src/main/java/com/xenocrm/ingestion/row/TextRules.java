@@ -2,6 +2,8 @@ package com.xenocrm.ingestion.row;
 
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.kit.text.UnicodeText;
+
 /** What text may be stored. */
 public final class TextRules {
 
@@ -9,22 +11,13 @@ public final class TextRules {
 
     /** Why this text is not taken; null when it is: short enough, no control characters, no half characters. */
     public static @Nullable String fault(String text, int longest) {
-        if (text.length() > longest) {
+        if (UnicodeText.length(text) > longest) {
             return "is longer than " + longest + " characters";
         }
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (Character.isISOControl(character)) {
-                return "holds a control character";
-            }
-            if (Character.isSurrogate(character)) {
-                if (!Character.isSurrogatePair(character, at + 1 < text.length() ? text.charAt(at + 1) : ' ')) {
-                    return "holds half a character";
-                }
-                at++;
-            }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            return "holds a control character";
         }
-        return null;
+        return UnicodeText.isWellFormed(text) ? null : "holds half a character";
     }
 
     /** True for 1 to {@code longest} printable ASCII characters without spaces. */

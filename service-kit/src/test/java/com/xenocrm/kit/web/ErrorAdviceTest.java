@@ -58,6 +58,21 @@ class ErrorAdviceTest {
     }
 
     @Test
+    void namesTheFieldThatHoldsHalfOfACharacter() throws Exception {
+        answers(post("/texts").content("{\"tags\": [\"\\ud83d\\ude00\", {\"name\": \"Ann\\uD83D\"}]}"), 400, """
+                {"success": false, "message": "tags[1].name: holds half a character", "error": "VALIDATION_FAILED",
+                 "data": {"errors": [{"field": "tags[1].name", "message": "holds half a character"}]}}""");
+        answers(post("/texts").content("[\"\\ude00\"]"), 400, """
+                {"success": false, "message": "[0]: holds half a character", "error": "VALIDATION_FAILED",
+                 "data": {"errors": [{"field": "[0]", "message": "holds half a character"}]}}""");
+        answers(post("/texts").content("{\"tags\": [\"\\ud83d\\ude00\"]}"), 200, """
+                {"success": true, "message": "Text", "data": {"tags": ["😀"]}}""");
+        answers(post("/texts").content("{\"tags\": \"\\ud83d\\ude00\" "), 400, """
+                {"success": false, "message": "The body is not valid JSON: line 1, column 25",
+                 "error": "MALFORMED_JSON", "data": {"line": 1, "column": 25}}""");
+    }
+
+    @Test
     void asksForABody() throws Exception {
         answers(post("/numbers"), 400, """
                 {"success": false, "message": "A JSON body is required", "error": "MALFORMED_JSON"}""");

@@ -1,0 +1,5 @@
+/** Unicode text: lone surrogates and safe cuts. */
+@NullMarked
+package com.xenocrm.kit.text;
+
+import org.jspecify.annotations.NullMarked;
