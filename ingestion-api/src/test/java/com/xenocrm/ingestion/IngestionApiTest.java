@@ -2,6 +2,7 @@ package com.xenocrm.ingestion;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -225,6 +226,29 @@ class IngestionApiTest extends RunningIngestion {
                 .flatExtracting(DeliveryReceiptReceived::receipts)
                 .extracting(Receipt::communicationId)
                 .containsExactly("k:" + id, "k:" + id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"communicationId\": \"k:%s\", \"status\": \"SENT\", \"occurred_at\": %s}",
+                "[{\"logId\": \"k:%s\", \"success\": true, \"occurredAt\": %s}]",
+                "{\"receipts\": [{\"campaignId\": \"k\", \"customerId\": \"%s\", \"status\": \"delivered\","
+                        + " \"attempt\": 2, \"occurred_at\": %s}]}"
+            })
+    void takesReceiptsWhateverTheirClocksSay(String body) {
+        String queue = listenTo(Exchanges.DELIVERY_RECEIPT_RECEIVED);
+        Instant started = Instant.now();
+        Instant ahead = started.plus(Duration.ofHours(49));
+        List<Object> times = List.of("\"" + ahead + "\"", ahead.getEpochSecond(), ahead.toEpochMilli(), "\"soon\"");
+
+        times.forEach(time ->
+                assertThat(post("/api/receipt", body.formatted(id, time))).hasStatus(202));
+
+        assertThat(heard(queue, DeliveryReceiptReceived.class))
+                .flatExtracting(DeliveryReceiptReceived::receipts)
+                .hasSize(4)
+                .allSatisfy(receipt -> assertThat(receipt.occurredAt()).isBetween(started, Instant.now()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.xenocrm.campaigndata.communication;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.CollectionNames;
@@ -78,7 +80,9 @@ public class ReceiptTransitions {
                         CommunicationFields.CAMPAIGN_ID,
                         CommunicationFields.PAGE,
                         CommunicationFields.STATUS,
-                        CommunicationFields.ATTEMPT))
+                        CommunicationFields.ATTEMPT,
+                        CommunicationFields.CREATED_AT,
+                        CommunicationFields.REQUESTED_AT))
                 .forEach(entry -> entries.put(entry.getString("_id"), Entry.of(entry)));
         return entries;
     }
@@ -167,8 +171,15 @@ public class ReceiptTransitions {
      * Current state of a communication.
      *
      * @param attempt the current one, or the one that settled it
+     * @param createdAt null if it is not recorded
+     * @param requestedAt time of the request for the attempt; null for the first
      */
-    public record Entry(PageId page, CommunicationStatus status, int attempt) {
+    public record Entry(
+            PageId page,
+            CommunicationStatus status,
+            int attempt,
+            @Nullable Instant createdAt,
+            @Nullable Instant requestedAt) {
 
         private static Entry of(Document entry) {
             return new Entry(
@@ -176,7 +187,21 @@ public class ReceiptTransitions {
                             entry.getString(CommunicationFields.CAMPAIGN_ID),
                             entry.getInteger(CommunicationFields.PAGE)),
                     CommunicationStatus.valueOf(entry.getString(CommunicationFields.STATUS)),
-                    entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT));
+                    entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT),
+                    instant(entry, CommunicationFields.CREATED_AT),
+                    instant(entry, CommunicationFields.REQUESTED_AT));
+        }
+
+        private static @Nullable Instant instant(Document entry, String field) {
+            Date time = entry.getDate(field);
+            return time == null ? null : time.toInstant();
+        }
+
+        /** Returns the receipt with a time that is not before the request for its attempt. */
+        public Receipt notBeforeRequest(Receipt receipt) {
+            boolean earlier = receipt.attempt() != null && receipt.attempt() < attempt;
+            Instant requested = requestedAt == null || earlier ? createdAt : requestedAt;
+            return requested == null || !receipt.occurredAt().isBefore(requested) ? receipt : receipt.at(requested);
         }
 
         /** True while this attempt awaits its receipt. */

@@ -14,6 +14,7 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
      * @param communicationId {@code campaign:customer}
      * @param reason why it failed, a stable lower-case word; null when it was sent
      * @param vendorMessageId the vendor's own identifier, when it gave one
+     * @param occurredAt not after the receipt's acceptance
      * @param attempt which attempt it is about, from 1; null when the vendor does not say
      */
     public record Receipt(
@@ -22,7 +23,13 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
             @Nullable String reason,
             @Nullable String vendorMessageId,
             Instant occurredAt,
-            @Nullable Integer attempt) {}
+            @Nullable Integer attempt) {
+
+        /** Returns the same receipt with another time. */
+        public Receipt at(Instant time) {
+            return new Receipt(communicationId, status, reason, vendorMessageId, time, attempt);
+        }
+    }
 
     /** What became of a communication, in the vendor's words. */
     public enum DeliveryStatus {

@@ -1,5 +1,6 @@
 package com.xenocrm.delivery.receipt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,18 +47,31 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
         List<Receipt> receipts = messages.stream()
                 .flatMap(message -> message.receipts().stream())
                 .toList();
-        Changes changes = log.apply(receipts);
         Map<String, Entry> entries = log.entries(receipts);
-        retries.request(receipts.stream()
-                .filter(retries::follow)
-                .flatMap(receipt -> next(receipt, entries))
-                .collect(Collectors.toSet()));
-        List<Receipt> strays = receipts.stream()
-                .filter(receipt -> !entries.containsKey(receipt.communicationId()))
-                .toList();
+        List<Receipt> known = new ArrayList<>(receipts.size());
+        List<Receipt> strays = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            Entry entry = entries.get(receipt.communicationId());
+            if (entry == null) {
+                strays.add(receipt);
+            } else {
+                known.add(entry.notBeforeRequest(receipt));
+            }
+        }
         unknown.accept(strays);
+        Changes changes = log.apply(known);
+        requestRetries(known);
         completion.recount(entries.values().stream().map(Entry::page).collect(Collectors.toSet()));
         metrics.add(receipts, changes, strays.size());
+    }
+
+    private void requestRetries(List<Receipt> receipts) {
+        List<Receipt> followed = receipts.stream().filter(retries::follow).toList();
+        if (!followed.isEmpty()) {
+            Map<String, Entry> entries = log.entries(followed);
+            retries.request(
+                    followed.stream().flatMap(receipt -> next(receipt, entries)).collect(Collectors.toSet()));
+        }
     }
 
     /** The attempt after the one that the receipt is about, while the log awaits it. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -143,6 +144,22 @@ class AnyOrderTest {
     }
 
     @Test
+    void settlesAnEarlyReceiptWhenItsMessageWasRequested() {
+        campaign();
+        accept(List.of(new Receipt(campaign + ":0", DeliveryStatus.SENT, null, "v1", NOW.minusSeconds(60), 1)));
+        openLog();
+        change("communications", campaign + ":0", new Document("created_at", Date.from(NOW)));
+        clock.advance(Duration.ofSeconds(2));
+
+        matching.match();
+
+        assertThat(MONGO.getCollection("communications").find(new Document("_id", campaign + ":0")))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry).containsEntry("status", "SENT").containsEntry("settled_at", Date.from(NOW)));
+    }
+
+    @Test
     void givesUpOnlyWhatWasSentLongAgo() {
         campaign();
         openLog();
@@ -165,7 +182,7 @@ class AnyOrderTest {
         switch (state) {
             case "paused" -> change("campaigns", campaign, new Document("status", "paused"));
             case "resumed just now" ->
-                change("campaigns", campaign, new Document("progressed_at", java.util.Date.from(clock.instant())));
+                change("campaigns", campaign, new Document("progressed_at", Date.from(clock.instant())));
             default -> change("campaign_pages", campaign + ":0", new Document("dispatched", false));
         }
 
@@ -237,7 +254,7 @@ class AnyOrderTest {
         MONGO.getCollection("campaigns")
                 .insertOne(new Document("_id", campaign)
                         .append("status", "running")
-                        .append("progressed_at", java.util.Date.from(NOW))
+                        .append("progressed_at", Date.from(NOW))
                         .append("audience_complete", true));
         MONGO.getCollection("campaign_pages")
                 .insertOne(new Document("_id", campaign + ":0")

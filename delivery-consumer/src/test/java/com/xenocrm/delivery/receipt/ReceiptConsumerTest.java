@@ -18,9 +18,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -183,6 +185,30 @@ class ReceiptConsumerTest {
 
         assertThat(entry(0, 0)).containsEntry("status", "SENT").doesNotContainKey("reason");
         assertThat(requested).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            1999-01-01T00:00:00Z, 1, 2026-03-01T09:00:00Z
+            2026-03-01T09:20:00Z, 1, 2026-03-01T09:20:00Z
+            1999-01-01T00:00:00Z, 2, 2026-03-01T09:40:00Z
+            1999-01-01T00:00:00Z,  , 2026-03-01T09:40:00Z
+            2026-03-01T09:50:00Z, 2, 2026-03-01T09:50:00Z
+            """)
+    void settlesNoAttemptBeforeItsRequest(Instant occurredAt, @Nullable Integer attempt, Instant settledAt) {
+        campaignWithPages(1, 1);
+        MONGO.getCollection("communications")
+                .updateOne(
+                        new Document("_id", communication(0, 0)),
+                        new Document(
+                                "$set",
+                                new Document("attempt", 2)
+                                        .append("created_at", Date.from(Instant.parse("2026-03-01T09:00:00Z")))
+                                        .append("requested_at", Date.from(Instant.parse("2026-03-01T09:40:00Z")))));
+
+        accept(new Receipt(communication(0, 0), DeliveryStatus.SENT, null, "v1", occurredAt, attempt));
+
+        assertThat(entry(0, 0)).containsEntry("status", "SENT").containsEntry("settled_at", Date.from(settledAt));
     }
 
     @Test

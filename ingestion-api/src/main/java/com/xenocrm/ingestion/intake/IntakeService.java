@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.web.Envelope;
@@ -15,12 +14,12 @@ import com.xenocrm.kit.web.Envelope;
 @Component
 public class IntakeService {
 
-    private final MessagePublisher outgoing;
+    private final MessagePublisher publisher;
     private final IntakeMetrics metrics;
     private final Clock clock;
 
-    IntakeService(MessagePublisher outgoing, CampaignTracing campaigns, IntakeMetrics metrics, Clock clock) {
-        this.outgoing = new TracedReceiptPublisher(outgoing, campaigns);
+    IntakeService(MessagePublisher publisher, IntakeMetrics metrics, Clock clock) {
+        this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -31,7 +30,7 @@ public class IntakeService {
         Intake<T> intake = Intake.read(body, kind, clock.instant(), reader);
         IntakeReport report = intake.report();
         metrics.rejected(kind, report.rejected());
-        outgoing.publish(intake.orRefuse().inMessages(message));
+        publisher.publish(intake.orRefuse().inMessages(message));
         metrics.accepted(kind, report.accepted());
         return Envelope.of(intake.summary(), report);
     }

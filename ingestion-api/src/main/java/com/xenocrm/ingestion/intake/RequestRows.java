@@ -17,7 +17,7 @@ import com.xenocrm.ingestion.row.NumberTokens;
 import com.xenocrm.kit.web.Refusal;
 
 /** Walks through a request's rows, one at a time: one object, an array, or an array inside an object. */
-final class RequestRows {
+public final class RequestRows {
 
     static final int MOST_ROWS = 1_000;
 
@@ -37,7 +37,7 @@ final class RequestRows {
     }
 
     /** Hands over every row; refuses the request when it is not JSON, holds no row, or too many. */
-    static void read(byte[] body, RowKind kind, Consumer<JsonNode> rows) {
+    public static void read(byte[] body, RowKind kind, Consumer<JsonNode> rows) {
         try (JsonParser parser = new NumberTokens(JSON.createParser(body))) {
             new RequestRows(kind, rows).readAll(parser);
         } catch (JacksonException e) {

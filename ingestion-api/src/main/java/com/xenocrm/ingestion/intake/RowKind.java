@@ -19,7 +19,8 @@ public enum RowKind {
         return plural;
     }
 
-    String singular() {
+    /** Such as {@code customer}. */
+    public String singular() {
         return singular;
     }
 }

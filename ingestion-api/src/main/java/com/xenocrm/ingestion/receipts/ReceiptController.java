@@ -1,7 +1,6 @@
 package com.xenocrm.ingestion.receipts;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,10 +11,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.contracts.message.DeliveryReceiptReceived;
-import com.xenocrm.ingestion.intake.IntakeReport;
-import com.xenocrm.ingestion.intake.IntakeService;
-import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -24,20 +19,18 @@ import com.xenocrm.kit.web.Refusal;
 class ReceiptController {
 
     private final ReceiptSignatures signatures;
-    private final IntakeService desk;
-    private final Clock clock;
+    private final ReceiptIntake intake;
 
-    ReceiptController(ReceiptSignatures signatures, IntakeService desk, Clock clock) {
+    ReceiptController(ReceiptSignatures signatures, ReceiptIntake intake) {
         this.signatures = signatures;
-        this.desk = desk;
-        this.clock = clock;
+        this.intake = intake;
     }
 
     @PostMapping(path = "/api/receipt", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Envelope<IntakeReport> receive(@RequestBody byte[] body, @RequestHeader HttpHeaders headers, Caller caller) {
+    Envelope<ReceiptReport> receive(@RequestBody byte[] body, @RequestHeader HttpHeaders headers, Caller caller) {
         refuseStrangers(caller, headers, body);
-        return desk.take(body, RowKind.RECEIPTS, new ReceiptRows(clock.instant())::read, DeliveryReceiptReceived::new);
+        return intake.take(body);
     }
 
     private void refuseStrangers(Caller caller, HttpHeaders headers, byte[] body) {

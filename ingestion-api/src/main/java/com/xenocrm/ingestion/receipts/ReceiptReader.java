@@ -1,6 +1,8 @@
 package com.xenocrm.ingestion.receipts;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,10 +13,14 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Row;
+import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.ingestion.row.TextRules;
 
-/** From a row, in any spelling that vendors use, to a valid receipt. */
-final class ReceiptRows {
+/**
+ * Reads one receipt, in any spelling that vendors use. The outcome counts whatever the other fields say: a time, a reason
+ * or a vendor's id that cannot be read is replaced and reported as a warning.
+ */
+final class ReceiptReader {
 
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_REASON = 64;
@@ -40,46 +46,81 @@ final class ReceiptRows {
     private static final Field OCCURRED_AT = Field.of("occurred_at");
     private static final Field ATTEMPT = Field.of("attempt");
 
-    private final Instant now;
+    private final Row row;
+    private final Instant received;
+    private final List<String> warnings = new ArrayList<>();
 
-    ReceiptRows(Instant now) {
-        this.now = now;
+    /** @param received time of acceptance, which no receipt's time may be after */
+    ReceiptReader(Row row, Instant received) {
+        this.row = row;
+        this.received = received;
     }
 
-    Receipt read(Row row) {
-        DeliveryStatus status = status(row);
-        Instant occurredAt = row.time(OCCURRED_AT);
+    /** Reads the receipt; throws {@link RowProblem} when it names no communication or no outcome. */
+    Receipt read() {
+        DeliveryStatus status = status();
         return new Receipt(
-                communicationId(row),
+                communicationId(),
                 status,
-                status == DeliveryStatus.SENT ? null : reason(row),
-                id(row, VENDOR_MESSAGE_ID),
-                occurredAt == null ? now : occurredAt,
+                status == DeliveryStatus.SENT ? null : reason(),
+                vendorMessageId(),
+                occurredAt(),
                 row.count(ATTEMPT, 1, MOST_ATTEMPTS));
     }
 
-    private static String communicationId(Row row) {
-        String given = id(row, COMMUNICATION_ID);
+    /** Returns the faults of fields that were replaced. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    private String communicationId() {
+        String given = id(COMMUNICATION_ID);
         if (given != null) {
             return given;
         }
-        String campaign = id(row, CAMPAIGN_ID);
-        String customer = id(row, CUSTOMER_ID);
+        String campaign = id(CAMPAIGN_ID);
+        String customer = id(CUSTOMER_ID);
         if (campaign == null || customer == null) {
             throw row.problem(COMMUNICATION_ID, "is required, or campaignId and customerId");
         }
         return campaign + ":" + customer;
     }
 
-    private static @Nullable String id(Row row, Field field) {
+    private @Nullable String id(Field field) {
         return row.identifier(
                 field, id -> TextRules.isToken(id, LONGEST_ID), "must be 1 to 200 ASCII characters without spaces");
     }
 
-    private static DeliveryStatus status(Row row) {
+    private @Nullable String vendorMessageId() {
+        try {
+            return id(VENDOR_MESSAGE_ID);
+        } catch (RowProblem problem) {
+            warnings.add(problem.description() + "; it is left out");
+            return null;
+        }
+    }
+
+    /** Returns the time of the receipt, not after its acceptance. */
+    private Instant occurredAt() {
+        JsonNode given = row.find(OCCURRED_AT);
+        if (given == null || (given.isString() && given.stringValue().isBlank())) {
+            return received;
+        }
+        Instant occurredAt = ReceiptTime.read(given);
+        if (occurredAt == null) {
+            warnings.add(row.problem(OCCURRED_AT, "cannot be read as a time; the time of acceptance is used")
+                    .description());
+            return received;
+        }
+        return occurredAt.isAfter(received)
+                ? received
+                : occurredAt.isBefore(Instant.EPOCH) ? Instant.EPOCH : occurredAt;
+    }
+
+    private DeliveryStatus status() {
         String status = row.text(STATUS, LONGEST_REASON);
         if (status == null) {
-            return success(row);
+            return success();
         }
         return switch (status.toUpperCase(Locale.ROOT)) {
             case "SENT", "DELIVERED" -> DeliveryStatus.SENT;
@@ -88,7 +129,7 @@ final class ReceiptRows {
         };
     }
 
-    private static DeliveryStatus success(Row row) {
+    private DeliveryStatus success() {
         JsonNode success = row.find(SUCCESS);
         if (success == null) {
             throw row.problem(STATUS, "is required, or success");
@@ -100,13 +141,18 @@ final class ReceiptRows {
     }
 
     /** A stable word, however the vendor writes it: {@code Invalid Address} is {@code invalid_address}. */
-    private static String reason(Row row) {
-        String given = row.text(REASON, Integer.MAX_VALUE);
+    private String reason() {
+        JsonNode given = row.find(REASON);
         if (given == null) {
             return NO_REASON;
         }
+        if (given.isContainer()) {
+            warnings.add(row.problem(REASON, "must be text; " + NO_REASON + " is used")
+                    .description());
+            return NO_REASON;
+        }
         String word = NOT_IN_A_WORD
-                .matcher(given.toLowerCase(Locale.ROOT))
+                .matcher(given.asString().toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();
         String cut = word.length() > LONGEST_REASON

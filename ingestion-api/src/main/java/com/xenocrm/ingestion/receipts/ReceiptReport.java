@@ -1,0 +1,27 @@
+package com.xenocrm.ingestion.receipts;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import com.xenocrm.ingestion.intake.RejectedRow;
+
+/**
+ * Result of a request with receipts.
+ *
+ * @param warnings fields of accepted receipts that could not be read; absent when there are none
+ */
+record ReceiptReport(
+        int accepted,
+        int rejected,
+        List<RejectedRow> errorArray,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReceiptWarning> warnings) {
+
+    /**
+     * Field of an accepted receipt that could not be read.
+     *
+     * @param index position of the receipt in the request, from 0
+     * @param warning the field, its fault and what is used instead
+     */
+    record ReceiptWarning(int index, String warning) {}
+}
