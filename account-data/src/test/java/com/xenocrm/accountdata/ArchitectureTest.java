@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 
 import com.xenocrm.testkit.ArchitectureRules;
 
@@ -12,4 +13,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests rules = ArchTests.in(ArchitectureRules.class);
+
+    @ArchTest
+    static final ArchRule fieldNames = ArchitectureRules.fieldNamesAreHidden();
 }

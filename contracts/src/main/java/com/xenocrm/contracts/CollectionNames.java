@@ -13,13 +13,6 @@ public final class CollectionNames {
     public static final String SUPPRESSIONS = "suppressions";
     public static final String UNMATCHED_RECEIPTS = "unmatched_receipts";
     public static final String SEND_RATES = "send_rates";
-    public static final String USERS = "users";
-    public static final String REVOKED_SESSIONS = "revoked_sessions";
-    public static final String PENDING_SIGN_INS = "pending_sign_ins";
-    public static final String DELETED_USERS = "deleted_users";
-    public static final String FIRST_USER = "first_user";
-    public static final String SESSIONS = "sessions";
-    public static final String API_KEYS = "api_keys";
     public static final String AUDIT_LOG = "audit_log";
     public static final String IMPORTS = "imports";
     public static final String IMPORT_CHUNKS = "import_chunks";

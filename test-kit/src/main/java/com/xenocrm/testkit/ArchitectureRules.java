@@ -3,9 +3,11 @@ package com.xenocrm.testkit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,10 +17,13 @@ import com.tngtech.archunit.library.dependencies.SliceRule;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The rules of the house, for every module's {@code ArchitectureTest}. Each is shown to fail in this module's tests. */
@@ -60,7 +65,7 @@ public final class ArchitectureRules {
     public static final ArchRule identifiersAreHandedIn = noClasses()
             .should()
             .callMethod(UUID.class, "randomUUID")
-            .because("identifiers come from the kit's Ids")
+            .because("identifiers come from IdGenerator")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -84,6 +89,10 @@ public final class ArchitectureRules {
             .allowEmptyShould(true);
 
     @ArchTest
+    public static final ArchRule accountsBelongToAuthServiceAndGateway =
+            usedOnlyBy("com.xenocrm.accountdata..", "com.xenocrm.auth..", "com.xenocrm.gateway..");
+
+    @ArchTest
     public static final ArchRule nullIsAType =
             classes().should(resideInANullMarkedPackage()).allowEmptyShould(true);
 
@@ -105,6 +114,32 @@ public final class ArchitectureRules {
                 .dependOnClassesThat(are(resideOutsideOfPackage(ownPackage)
                         .and(resideOutsideOfPackage("java.."))
                         .and(resideOutsideOfPackage("org.jspecify.."))));
+    }
+
+    /** Names of fields and collections stay in the package that owns the collection. */
+    public static ArchRule fieldNamesAreHidden() {
+        return noFields()
+                .that()
+                .areDeclaredInClassesThat(simpleNameEndingWith("Fields").and(modifier(JavaModifier.PUBLIC)))
+                .or()
+                .haveName("COLLECTION")
+                .should()
+                .bePublic()
+                .because("other modules use the repository")
+                .allowEmptyShould(true);
+    }
+
+    /** No package but these uses this one. */
+    static ArchRule usedOnlyBy(String owner, String... users) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        Stream.concat(Stream.of(owner), Stream.of(users)).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(owner)
+                .because("each collection has one owner module")
+                .allowEmptyShould(true);
     }
 
     private static ArchCondition<JavaClass> resideInANullMarkedPackage() {

@@ -30,6 +30,10 @@ class ArchitectureRulesTest {
             Map.entry(ArchitectureRules.nothingIsInjectedIntoFields, "Orders.rabbit"),
             Map.entry(ArchitectureRules.controllersAreNobodysBusiness, "Customers"),
             Map.entry(ArchitectureRules.nullIsAType, "Unmarked"),
+            Map.entry(ArchitectureRules.fieldNamesAreHidden(), "CustomerFields.EMAIL"),
+            Map.entry(
+                    ArchitectureRules.usedOnlyBy("com.xenocrm.badhouse.customers..", "com.xenocrm.badhouse.clean.."),
+                    "Orders"),
             Map.entry(ArchitectureRules.freeOfCircles("com.xenocrm.*.(*).."), "Cycle detected"),
             Map.entry(ArchitectureRules.plainJava("com.xenocrm.badhouse.."), "springframework"));
 
@@ -59,6 +63,7 @@ class ArchitectureRulesTest {
                 .filter(member -> member.isAnnotationPresent(com.tngtech.archunit.junit.ArchTest.class))
                 .count();
 
-        assertThat(RULES).hasSize((int) annotated + 1); // and plainJava, which only contracts ask for
+        assertThat(RULES)
+                .hasSize((int) annotated + 2); // and plainJava and fieldNamesAreHidden, which single modules use
     }
 }

@@ -1,21 +1,17 @@
 package com.xenocrm.accountdata.google;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.kit.security.Sha256;
+
 /**
- * Somebody as a verified ID token describes them.
+ * Google account as a verified ID token describes it.
  *
- * @param googleId the token's subject
- * @param hostedDomain of the organisation whose account it is; null for everybody's own
- * @param nonce as the sign-in request gave it; null when there was none
- * @param issuedAt when the token was
- * @param expiresAt when it expires
+ * @param googleId subject of the token
+ * @param hostedDomain organisation of the account; null for a personal account
+ * @param nonce nonce of the authorization request; null without one
  */
 public record GoogleAccount(
         String googleId,
@@ -29,18 +25,8 @@ public record GoogleAccount(
 
     private static final int USER_ID_DIGITS = 32;
 
-    /** The user's id, which anybody can work out from the account: no look-up, and never two users for one account. */
+    /** Identifier of the account's user, derived from the account, so that an account has one user. */
     public String userId() {
-        return HexFormat.of()
-                .formatHex(sha256().digest(("google:" + googleId).getBytes(StandardCharsets.UTF_8)))
-                .substring(0, USER_ID_DIGITS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex("google:" + googleId).substring(0, USER_ID_DIGITS);
     }
 }

@@ -1,4 +1,4 @@
-/** Google's ID tokens: who somebody is, as Google says. */
+/** Verification of Google ID tokens. */
 @NullMarked
 package com.xenocrm.accountdata.google;
 

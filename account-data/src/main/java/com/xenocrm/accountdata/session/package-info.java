@@ -1,4 +1,4 @@
-/** What the minter of session tokens and their checker share. */
+/** Sessions of users, and the secret that signs their tokens. */
 @NullMarked
 package com.xenocrm.accountdata.session;
 

@@ -15,13 +15,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.accountdata.key.ApiKeys;
 import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
-/** Lets admins hand keys to machines and take them back. */
+/** Administration of API keys. */
 @RestController
 class ApiKeyController {
 
@@ -35,7 +37,7 @@ class ApiKeyController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Envelope<ApiKeyView>> create(@RequestBody ApiKeyRequest request, Caller caller) {
         AdminAccess.only(caller);
-        ApiKeyView created = keys.create(request.wantedName(), request.wantedScope(), Actor.of(caller));
+        ApiKeyView created = ApiKeyView.of(keys.create(request.wantedName(), request.wantedScope(), Actor.of(caller)));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(Envelope.of("Key created; it is shown only this once", created));
@@ -47,12 +49,13 @@ class ApiKeyController {
             @RequestParam @Nullable String cursor,
             Caller caller) {
         AdminAccess.only(caller);
-        return keys.page(PageRequest.of(limit, cursor));
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.answer("Keys", keys.page(page), null, key -> new Cursor(key.createdAt(), key.id()), ApiKeyView::of);
     }
 
     @DeleteMapping("/api/keys/{id}")
     Envelope<ApiKeyView> revoke(@PathVariable String id, Caller caller) {
         AdminAccess.only(caller);
-        return Envelope.of("Key revoked", keys.revoke(id, Actor.of(caller)));
+        return Envelope.of("Key revoked", ApiKeyView.of(keys.revoke(id, Actor.of(caller))));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.token.ApiKeyScope;
 import com.xenocrm.kit.web.Refusal;
 
-/** A key that is to be. */
+/** Request for a new key. */
 record ApiKeyRequest(@Nullable String name, @Nullable String scope) {
 
     private static final int LONGEST_NAME = 100;

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
+import com.xenocrm.accountdata.key.ApiKey;
+import com.xenocrm.accountdata.key.IssuedApiKey;
+
 /**
- * A key as admins see it.
+ * API key in answers to admins.
  *
- * @param key what the machine sends; shown once, when it is created
+ * @param key written form with the secret; shown once, on creation
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ApiKeyView(
@@ -27,7 +30,11 @@ record ApiKeyView(
         return of(stored, null);
     }
 
-    static ApiKeyView of(ApiKey stored, @Nullable String key) {
+    static ApiKeyView of(IssuedApiKey issued) {
+        return of(issued.key(), issued.text());
+    }
+
+    private static ApiKeyView of(ApiKey stored, @Nullable String key) {
         return new ApiKeyView(
                 stored.id(),
                 stored.name(),

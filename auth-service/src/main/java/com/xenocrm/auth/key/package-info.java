@@ -1,4 +1,4 @@
-/** Keys for machines. */
+/** Administration of API keys. */
 @NullMarked
 package com.xenocrm.auth.key;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.auth.user.UserView;
 
-/** The signed-in user in the envelope, and at top level where existing frontends read it. */
+/** User of the session, in the envelope and at the top level, where existing frontends read it. */
 record MeReply(
         boolean success,
         String message,

@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.auth.user.Users;
+import com.xenocrm.accountdata.session.Session;
+import com.xenocrm.accountdata.session.Sessions;
+import com.xenocrm.accountdata.user.Users;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.security.AdminAccess;
@@ -20,7 +22,7 @@ import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** Shows people their sessions, and ends those that should not be. */
+/** Lists and ends open sessions. */
 @RestController
 class OpenSessionController {
 
@@ -40,7 +42,7 @@ class OpenSessionController {
 
     @GetMapping("/auth/sessions")
     Envelope<List<SessionView>> own(@AuthenticationPrincipal Jwt token) {
-        SignedIn caller = SignedIn.of(token);
+        SessionCaller caller = SessionCaller.of(token);
         List<SessionView> own = sessions.of(caller.user().id()).stream()
                 .map(session -> SessionView.of(session, caller.sessionId()))
                 .toList();
@@ -49,7 +51,7 @@ class OpenSessionController {
 
     @DeleteMapping("/auth/sessions/{id}")
     ResponseEntity<Envelope<Map<String, Object>>> endOwn(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
-        SignedIn caller = SignedIn.of(token);
+        SessionCaller caller = SessionCaller.of(token);
         Session session = sessions.find(id, caller.user().id())
                 .orElseThrow(() -> Refusal.notFound("SESSION_NOT_FOUND", "You have no such session"));
         audit.record(SESSIONS_REVOKED, caller.actor(), caller.user().id(), Map.of("session", id));
@@ -61,7 +63,7 @@ class OpenSessionController {
         return answer.body(Envelope.of("Session ended", Map.of()));
     }
 
-    /** The user may sign in again. */
+    /** Ends all sessions of a user, who may sign in again. */
     @DeleteMapping("/api/users/{id}/sessions")
     Envelope<Map<String, Object>> endAll(@PathVariable String id, Caller caller) {
         AdminAccess.only(caller);

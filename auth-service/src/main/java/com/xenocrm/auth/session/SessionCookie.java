@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.token.SessionTokenClaims;
 
-/** The cookie that carries the session token; Secure outside local mode. */
+/** Cookie of the session token; Secure outside local mode. */
 @Component
 public class SessionCookie {
 
@@ -20,12 +20,12 @@ public class SessionCookie {
         this.secure = !local;
     }
 
-    /** Sets it. */
-    public ResponseCookie carrying(String token) {
+    /** Cookie with this token. */
+    public ResponseCookie with(String token) {
         return cookie(token, lifetime);
     }
 
-    /** Takes it back. */
+    /** Cookie that removes the token. */
     public ResponseCookie cleared() {
         return cookie("", Duration.ZERO);
     }

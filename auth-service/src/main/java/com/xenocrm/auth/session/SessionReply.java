@@ -2,10 +2,10 @@ package com.xenocrm.auth.session;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.auth.user.User;
+import com.xenocrm.accountdata.user.User;
 import com.xenocrm.auth.user.UserView;
 
-/** Session token and user in the envelope, and at top level where existing frontends read them. */
+/** Session token and user, in the envelope and at the top level, where existing frontends read them. */
 public record SessionReply(
         boolean success,
         String message,
@@ -14,15 +14,15 @@ public record SessionReply(
         UserView user) {
 
     /**
-     * Of a user who is signed in.
+     * Answer to a user who has signed in.
      *
-     * @param token null when a cookie carries it, out of the page's reach
+     * @param token null if it is in a cookie, where scripts cannot read it
      */
     public static SessionReply of(User user, @Nullable String token) {
         UserView view = UserView.of(user);
         return new SessionReply(true, "Signed in as " + view.name(), new Data(token, view), token, view);
     }
 
-    /** The same once more. */
+    /** Token and user again, for clients that read the envelope. */
     public record Data(@Nullable String token, UserView user) {}
 }

@@ -1,7 +1,9 @@
 package com.xenocrm.auth.session;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,27 +15,41 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.accountdata.session.Session;
 import com.xenocrm.accountdata.session.SessionSecret;
-import com.xenocrm.auth.user.User;
+import com.xenocrm.accountdata.session.Sessions;
+import com.xenocrm.accountdata.user.User;
 import com.xenocrm.contracts.token.SessionTokenClaims;
 
-/** Mints session tokens. */
+/** Issues session tokens. */
 @Component
-class SessionTokens {
+public class SessionTokens {
 
     private static final JwsHeader HS256 =
             JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
 
+    private final Sessions sessions;
+    private final Clock clock;
     private final JwtEncoder encoder;
-    private final SessionSettings settings;
 
-    SessionTokens(SessionSettings settings, @Value("${crm.local}") boolean local) {
-        this.settings = settings;
+    SessionTokens(Sessions sessions, SessionSettings settings, Clock clock, @Value("${crm.local}") boolean local) {
+        this.sessions = sessions;
+        this.clock = clock;
         this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(SessionSecret.key(settings.secret(), local)));
     }
 
-    /** A token of this user's session, as good as the session is now. */
-    String mint(User user, Session session, Instant now) {
+    /** Token of a new session. */
+    public String begin(User user, ClientInfo client) {
+        Session session = sessions.create(user.id(), client.userAgent(), client.ip());
+        return token(user, session, session.createdAt());
+    }
+
+    /** Token that extends a session; empty unless the session is open and belongs to the user. */
+    Optional<String> renew(String sessionId, User user) {
+        return sessions.renew(sessionId, user.id()).map(session -> token(user, session, clock.instant()));
+    }
+
+    private String token(User user, Session session, Instant now) {
         JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
                 .issuer(SessionTokenClaims.ISSUER)
                 .id(session.id())
@@ -44,7 +60,7 @@ class SessionTokens {
                 .claim(SessionTokenClaims.EMAIL, user.email())
                 .claim(SessionTokenClaims.NAME, user.name())
                 .claim(SessionTokenClaims.ROLE, user.role());
-        if (session.expiresAt().isBefore(session.createdAt().plus(settings.longest()))) {
+        if (sessions.isRenewable(session)) {
             Duration half = Duration.between(now, session.expiresAt()).dividedBy(2);
             claims.claim(SessionTokenClaims.RENEW_AFTER, now.plus(half).getEpochSecond());
         }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A session as its owner sees it; {@code current} is the one that asks. */
+import com.xenocrm.accountdata.session.Session;
+
+/** Session in the list of its user; {@code current} marks the session of the request. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SessionView(
         @JsonProperty("_id") String id,

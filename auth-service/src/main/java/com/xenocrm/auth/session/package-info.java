@@ -1,4 +1,4 @@
-/** Sessions and their tokens: begun, shown, revoked. */
+/** Sessions of users: their tokens, renewal and end. */
 @NullMarked
 package com.xenocrm.auth.session;
 

@@ -16,44 +16,44 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.accountdata.google.GoogleIdTokens;
 import com.xenocrm.accountdata.google.GoogleUnavailableException;
-import com.xenocrm.auth.session.Visitor;
-import com.xenocrm.auth.user.User;
+import com.xenocrm.accountdata.user.User;
+import com.xenocrm.auth.session.ClientInfo;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
-/** From a Google account to a session, each way there is. */
+/** Ways to sign in with Google: redirect and callback, ID token, authorization code of Google's script. */
 @Component
 class GoogleSignIn {
 
     private static final Logger log = LoggerFactory.getLogger(GoogleSignIn.class);
 
-    /** The redirect URI of a code that Google's own script fetched in a page. */
+    /** Redirect URI of a code that Google's own script fetched in a page. */
     private static final String POST_MESSAGE = "postmessage";
 
-    private final GoogleClient google;
+    private final GoogleOAuthClient google;
     private final GoogleIdTokens idTokens;
     private final PendingSignIns pending;
-    private final Reception reception;
+    private final SignInService service;
     private final SignInSettings settings;
     private final IdGenerator ids;
 
     GoogleSignIn(
-            GoogleClient google,
+            GoogleOAuthClient google,
             GoogleIdTokens idTokens,
             PendingSignIns pending,
-            Reception reception,
+            SignInService service,
             SignInSettings settings,
             IdGenerator ids) {
         this.google = google;
         this.idTokens = idTokens;
         this.pending = pending;
-        this.reception = reception;
+        this.service = service;
         this.settings = settings;
         this.ids = ids;
     }
 
-    /** Where to send the browser, and the secret to leave with it. */
-    Departure begin(HttpServletRequest request) {
+    /** Begins a sign-in by redirect. */
+    AuthorizationRedirect begin(HttpServletRequest request) {
         OAuth2AuthorizationRequest authorization = google.authorizationRequest(request);
         String codeVerifier = authorization.getAttribute(PkceParameterNames.CODE_VERIFIER);
         Object nonce = authorization.getAdditionalParameters().get(OidcParameterNames.NONCE);
@@ -62,45 +62,50 @@ class GoogleSignIn {
                 Objects.requireNonNull(authorization.getState()),
                 browser,
                 new PendingSignIn(Objects.requireNonNull(codeVerifier), String.valueOf(nonce)));
-        return new Departure(URI.create(authorization.getAuthorizationRequestUri()), browser);
+        return new AuthorizationRedirect(URI.create(authorization.getAuthorizationRequestUri()), browser);
     }
 
-    /** A session for who comes back from Google; nothing when anything about it is not as we left it. */
-    Optional<Reception.Session> finish(String state, String browser, String code, Visitor visitor) {
+    /** Finishes a sign-in by redirect; empty if state, browser, code or nonce is wrong, or Google is unavailable. */
+    Optional<IssuedSession> finish(String state, String browser, String code, ClientInfo client) {
         try {
             return pending.take(state, browser)
-                    .flatMap(left -> google.idToken(code, settings.callbackUrl().toString(), left.codeVerifier())
-                            .flatMap(idTokens::identify)
-                            .filter(account -> left.nonce().equals(account.nonce()))
-                            .flatMap(account -> reception.admit(account, visitor)));
-        } catch (GoogleUnavailableException away) {
-            log.warn("A sign-in could not be finished", away);
+                    .flatMap(
+                            begun -> google.idToken(code, settings.callbackUrl().toString(), begun.codeVerifier())
+                                    .flatMap(idTokens::identify)
+                                    .filter(account -> begun.nonce().equals(account.nonce()))
+                                    .flatMap(account -> service.signIn(account, client)));
+        } catch (GoogleUnavailableException unavailable) {
+            log.warn("A sign-in could not be finished", unavailable);
             return Optional.empty();
         }
     }
 
-    /** A session for who shows an ID token; 403 for whom this system is not open to. */
-    Optional<Reception.Session> byIdToken(String idToken, Visitor visitor) {
+    /** Signs in with an ID token; empty for an invalid token. Throws a 403 for an account that is not allowed. */
+    Optional<IssuedSession> byIdToken(String idToken, ClientInfo client) {
         return idTokens.identify(idToken)
-                .map(account -> reception.admit(account, visitor).orElseThrow(GoogleSignIn::notForThem));
+                .map(account -> service.signIn(account, client).orElseThrow(GoogleSignIn::notAllowed));
     }
 
-    /** The user of who shows an ID token and goes on with it; 403 as above. */
-    Optional<User> enter(String idToken) {
+    /** Signs in with a code of Google's script; empty for an invalid code. */
+    Optional<IssuedSession> byCode(String code, ClientInfo client) {
+        return google.idToken(code, POST_MESSAGE, null).flatMap(idToken -> byIdToken(idToken, client));
+    }
+
+    /** Creates the user of an ID token without a session; empty for an invalid token. */
+    Optional<User> provision(String idToken) {
         return idTokens.identify(idToken)
-                .map(account -> reception.enter(account).orElseThrow(GoogleSignIn::notForThem));
+                .map(account -> service.provision(account).orElseThrow(GoogleSignIn::notAllowed));
     }
 
-    /** A session for who shows a code that Google's script fetched. */
-    Optional<Reception.Session> byCode(String code, Visitor visitor) {
-        return google.idToken(code, POST_MESSAGE, null).flatMap(idToken -> byIdToken(idToken, visitor));
-    }
-
-    private static Refusal notForThem() {
+    private static Refusal notAllowed() {
         return new Refusal(
-                HttpStatus.FORBIDDEN, "ACCOUNT_NOT_ALLOWED", "This system is not open to this Google account", null);
+                HttpStatus.FORBIDDEN, "ACCOUNT_NOT_ALLOWED", "This Google account is not allowed to sign in", null);
     }
 
-    /** Off to Google. */
-    record Departure(URI destination, String browser) {}
+    /**
+     * Redirect of a browser to Google.
+     *
+     * @param browser secret for a cookie of the browser
+     */
+    record AuthorizationRedirect(URI location, String browser) {}
 }

@@ -1,9 +1,9 @@
 package com.xenocrm.auth.signin;
 
 /**
- * What must be remembered between sending somebody to Google and their return.
+ * Sign-in between the redirect to Google and the callback.
  *
- * @param codeVerifier PKCE: only who has it can use the code
- * @param nonce must come back in the ID token
+ * @param codeVerifier PKCE secret that the code can be exchanged with
+ * @param nonce expected in the ID token
  */
 record PendingSignIn(String codeVerifier, String nonce) {}

@@ -1,27 +1,24 @@
 package com.xenocrm.auth.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.security.Sha256;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-/** Sign-ins that are under way at Google: in the database, so that any replica can finish what another began. */
+/** Repository of sign-ins in progress; any replica can finish a sign-in. */
 @Component
 class PendingSignIns {
 
     static final Duration LIFETIME = Duration.ofMinutes(10);
+    static final String COLLECTION = "pending_sign_ins";
     static final String EXPIRES_AT = "expires_at";
 
     private static final String ID = "_id";
@@ -37,38 +34,29 @@ class PendingSignIns {
         this.clock = clock;
     }
 
-    /** @param browser a secret that only the browser which began has, as a cookie */
+    /** @param browser secret in a cookie of the browser that began */
     void remember(String state, String browser, PendingSignIn pending) {
         mongo.insert(
-                new Document(ID, hash(state))
-                        .append(BROWSER, hash(browser))
+                new Document(ID, Sha256.hex(state))
+                        .append(BROWSER, Sha256.hex(browser))
                         .append(CODE_VERIFIER, pending.codeVerifier())
                         .append(NONCE, pending.nonce())
                         .append(EXPIRES_AT, clock.instant().plus(LIFETIME)),
-                CollectionNames.PENDING_SIGN_INS);
+                COLLECTION);
     }
 
-    /** Once only, in time, and only in the browser that began. */
+    /** Removes and returns a sign-in; empty if it has expired or the browser is another one. */
     Optional<PendingSignIn> take(String state, String browser) {
         Document found = mongo.findAndRemove(
                 query(where(ID)
-                        .is(hash(state))
+                        .is(Sha256.hex(state))
                         .and(BROWSER)
-                        .is(hash(browser))
+                        .is(Sha256.hex(browser))
                         .and(EXPIRES_AT)
                         .gt(clock.instant())),
                 Document.class,
-                CollectionNames.PENDING_SIGN_INS);
+                COLLECTION);
         return Optional.ofNullable(found)
                 .map(document -> new PendingSignIn(document.getString(CODE_VERIFIER), document.getString(NONCE)));
-    }
-
-    private static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

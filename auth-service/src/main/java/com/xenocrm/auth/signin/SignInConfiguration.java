@@ -18,7 +18,6 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.web.client.RestClient;
 
 import com.xenocrm.accountdata.google.GoogleSettings;
-import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
@@ -31,13 +30,13 @@ class SignInConfiguration {
     Migration pendingSignInsExpire() {
         return Migration.index(
                 "pending-sign-ins-0001-expiry",
-                CollectionIndex.on(CollectionNames.PENDING_SIGN_INS, PendingSignIns.EXPIRES_AT)
+                CollectionIndex.on(PendingSignIns.COLLECTION, PendingSignIns.EXPIRES_AT)
                         .asExpiring());
     }
 
     @Bean
-    GoogleClient googleClient(GoogleSettings google, SignInSettings signIn) {
-        return new GoogleClient(registration(google, signIn), tokenClient());
+    GoogleOAuthClient googleOAuthClient(GoogleSettings google, SignInSettings signIn) {
+        return new GoogleOAuthClient(registration(google, signIn), tokenClient());
     }
 
     private static ClientRegistration registration(GoogleSettings google, SignInSettings signIn) {

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.accountdata.user.User;
+import com.xenocrm.auth.session.ClientInfo;
 import com.xenocrm.auth.session.SessionCookie;
 import com.xenocrm.auth.session.SessionReply;
-import com.xenocrm.auth.session.Visitor;
-import com.xenocrm.auth.user.User;
 import com.xenocrm.auth.user.UserView;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -33,21 +33,21 @@ class SignInController {
     private final GoogleSignIn signIn;
     private final SignInSettings settings;
     private final SessionCookie sessionCookie;
-    private final BrowserCookie browserCookie;
+    private final SignInCookie signInCookie;
 
     SignInController(
-            GoogleSignIn signIn, SignInSettings settings, SessionCookie sessionCookie, BrowserCookie browserCookie) {
+            GoogleSignIn signIn, SignInSettings settings, SessionCookie sessionCookie, SignInCookie signInCookie) {
         this.signIn = signIn;
         this.settings = settings;
         this.sessionCookie = sessionCookie;
-        this.browserCookie = browserCookie;
+        this.signInCookie = signInCookie;
     }
 
     @GetMapping("/auth/google")
     @ResponseStatus(HttpStatus.FOUND)
     ResponseEntity<Void> begin(HttpServletRequest request) {
-        GoogleSignIn.Departure departure = signIn.begin(request);
-        return redirect(departure.destination(), browserCookie.carrying(departure.browser()));
+        GoogleSignIn.AuthorizationRedirect redirect = signIn.begin(request);
+        return redirect(redirect.location(), signInCookie.with(redirect.browser()));
     }
 
     @GetMapping("/auth/google/callback")
@@ -55,43 +55,42 @@ class SignInController {
     ResponseEntity<Void> finish(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String code,
-            @CookieValue(name = BrowserCookie.NAME, defaultValue = "") String browser,
+            @CookieValue(name = SignInCookie.NAME, defaultValue = "") String browser,
             HttpServletRequest request) {
-        return signIn.finish(state, browser, code, Visitor.of(request))
-                .map(session ->
-                        redirect(settings.home(), browserCookie.cleared(), sessionCookie.carrying(session.token())))
-                .orElseGet(() -> redirect(settings.refused(), browserCookie.cleared()));
+        return signIn.finish(state, browser, code, ClientInfo.of(request))
+                .map(session -> redirect(settings.home(), signInCookie.cleared(), sessionCookie.with(session.token())))
+                .orElseGet(() -> redirect(settings.refused(), signInCookie.cleared()));
     }
 
     @PostMapping("/api/auth/google")
     ResponseEntity<SessionReply> signIn(@RequestBody SignInRequest shown, HttpServletRequest request) {
-        Reception.Session session = session(shown, Visitor.of(request)).orElseThrow(SignInController::notVouchedFor);
+        IssuedSession session = session(shown, ClientInfo.of(request)).orElseThrow(SignInController::invalidCredential);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(SessionReply.of(session.user(), session.token()));
     }
 
-    /** For who goes on with the ID token itself: the gateway has newcomers entered here who show one at any route. */
+    /** Just-in-time provisioning, for the gateway: creates the user of an ID token that is used on any route. */
     @Hidden
     @PostMapping("/auth/users")
-    Envelope<UserView> enter(@RequestBody SignInRequest shown) {
+    Envelope<UserView> provision(@RequestBody SignInRequest shown) {
         if (shown.idToken() == null) {
             throw Refusal.invalid("idToken", "is required");
         }
-        User user = signIn.enter(shown.idToken()).orElseThrow(SignInController::notVouchedFor);
-        return Envelope.of("Known as " + user.name(), UserView.of(user));
+        User user = signIn.provision(shown.idToken()).orElseThrow(SignInController::invalidCredential);
+        return Envelope.of("User " + user.name(), UserView.of(user));
     }
 
-    private static Refusal notVouchedFor() {
-        return Refusal.unauthorized("Google does not vouch for this");
+    private static Refusal invalidCredential() {
+        return Refusal.unauthorized("This is not a valid Google credential");
     }
 
-    private Optional<Reception.Session> session(SignInRequest shown, Visitor visitor) {
+    private Optional<IssuedSession> session(SignInRequest shown, ClientInfo client) {
         if (shown.idToken() != null) {
-            return signIn.byIdToken(shown.idToken(), visitor);
+            return signIn.byIdToken(shown.idToken(), client);
         }
         if (shown.code() != null) {
-            return signIn.byCode(shown.code(), visitor);
+            return signIn.byCode(shown.code(), client);
         }
         throw Refusal.invalid("idToken", "is required, or a code");
     }

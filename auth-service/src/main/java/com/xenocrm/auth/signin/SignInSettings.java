@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * The code flow.
+ * Settings of the authorization code flow.
  *
- * @param clientSecret this client's secret at Google
- * @param authorizationUrl where people sign in
- * @param tokenUrl where a code becomes an ID token
- * @param callbackUrl where Google sends people back to
- * @param frontendUrls where the console is; the first is where people land
+ * @param clientSecret secret of the OAuth client at Google
+ * @param authorizationUrl Google's authorization endpoint
+ * @param tokenUrl Google's token endpoint
+ * @param callbackUrl redirect URI of this system
+ * @param frontendUrls origins of the console; the first is the target after a sign-in
  */
 @ConfigurationProperties("crm.sign-in")
 record SignInSettings(

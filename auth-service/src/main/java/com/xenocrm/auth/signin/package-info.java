@@ -1,4 +1,4 @@
-/** Google sign-in: the code flow, and ID tokens. */
+/** Sign-in with Google, by the authorization code flow or with an ID token. */
 @NullMarked
 package com.xenocrm.auth.signin;
 

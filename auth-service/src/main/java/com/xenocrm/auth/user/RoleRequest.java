@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.web.Refusal;
 
-/** The role that a user is to have. */
+/** Request for a new role. */
 record RoleRequest(@Nullable String role) {
 
     Role wanted() {

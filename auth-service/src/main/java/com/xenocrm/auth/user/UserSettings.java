@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import com.xenocrm.contracts.token.Role;
 
 /**
- * How users begin.
+ * Settings of new users.
  *
- * @param defaultRole of everybody after the first, who is the admin
+ * @param defaultRole role of every user but the first, who is admin
  */
 @ConfigurationProperties("crm.users")
-record UserSettings(Role defaultRole) {}
+public record UserSettings(Role defaultRole) {}

@@ -5,7 +5,9 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A user as answers show it; the id twice, because existing frontends read either. */
+import com.xenocrm.accountdata.user.User;
+
+/** User in answers; the id twice, as existing frontends read either. */
 public record UserView(
         @JsonProperty("_id") String documentId,
         String id,
@@ -17,7 +19,7 @@ public record UserView(
         @Nullable Instant createdAt,
         @Nullable Instant lastLogin) {
 
-    /** The user as stored. */
+    /** View of a stored user. */
     public static UserView of(User user) {
         return new UserView(
                 user.id(),

@@ -1,4 +1,4 @@
-/** Who has signed in. */
+/** Administration of users. */
 @NullMarked
 package com.xenocrm.auth.user;
 

@@ -10,11 +10,11 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 import com.xenocrm.gateway.identity.Identity;
-import com.xenocrm.gateway.identity.Newcomers;
+import com.xenocrm.gateway.identity.UserProvisioning;
 import com.xenocrm.gateway.internaltoken.InternalTokens;
 
 /** Auth-service, as the gateway itself calls it. */
-final class AuthService implements Newcomers {
+final class AuthService implements UserProvisioning {
 
     private static final String NAME = "auth-service";
 
@@ -27,7 +27,7 @@ final class AuthService implements Newcomers {
     }
 
     @Override
-    public boolean enter(String idToken) {
+    public boolean provision(String idToken) {
         try {
             post("/auth/users", Optional.empty())
                     .contentType(MediaType.APPLICATION_JSON)

@@ -40,17 +40,15 @@ final class Renewals {
 
     /** The cookie that takes over; nothing when this one may stay, or was asked about a moment ago. */
     Optional<String> cookie(Identity caller) {
-        return isDue(caller.session()) && isFirst(caller.session()) ? renewed(caller) : Optional.empty();
+        return isDue(caller.token()) && isFirst(caller.token()) ? renewed(caller) : Optional.empty();
     }
 
-    private boolean isDue(Identity.Session session) {
-        return session.byCookie()
-                && session.renewAfter() != null
-                && clock.instant().isAfter(session.renewAfter());
+    private boolean isDue(Identity.PresentedToken token) {
+        return token.byCookie() && token.renewAfter() != null && clock.instant().isAfter(token.renewAfter());
     }
 
-    private boolean isFirst(Identity.Session session) {
-        return asked.asMap().putIfAbsent(session.id(), clock.instant()) == null;
+    private boolean isFirst(Identity.PresentedToken token) {
+        return asked.asMap().putIfAbsent(token.id(), clock.instant()) == null;
     }
 
     private Optional<String> renewed(Identity caller) {

@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.web.filter.CorsFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.gateway.identity.Identities;
+import com.xenocrm.gateway.identity.Authenticator;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
 @Configuration(proxyBeanMethods = false)
@@ -24,7 +24,7 @@ class DoorConfiguration {
 
     @Bean
     SecurityFilterChain door(
-            HttpSecurity http, Identities identities, Origins origins, EnvelopeWriter envelope, JsonMapper json) {
+            HttpSecurity http, Authenticator authenticator, Origins origins, EnvelopeWriter envelope, JsonMapper json) {
         CorsFilter cors = new CorsFilter(request -> PublicPaths.UNSUBSCRIBE.matches(request) ? null : origins.cors());
         cors.setCorsProcessor(new EnvelopeCorsProcessor(json));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.OWN)
@@ -33,7 +33,8 @@ class DoorConfiguration {
                         .access((caller, call) ->
                                 new AuthorizationDecision(Permissions.grant(Who.of(caller.get()), call.getRequest()))))
                 .addFilter(cors)
-                .addFilterBefore(new IdentityFilter(identities, origins, envelope), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new IdentityFilter(authenticator, origins, envelope), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated(envelope))
                         .accessDeniedHandler(denied(envelope)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -21,10 +21,10 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.xenocrm.accountdata.google.GoogleUnavailableException;
+import com.xenocrm.gateway.identity.Authenticator;
 import com.xenocrm.gateway.identity.Credential;
-import com.xenocrm.gateway.identity.Identities;
 import com.xenocrm.gateway.identity.Identity;
-import com.xenocrm.gateway.identity.Newcomers;
+import com.xenocrm.gateway.identity.UserProvisioning;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
 /** Finds out who calls. Who shows no good token goes on as nobody, which suffices for public paths only. */
@@ -33,12 +33,12 @@ final class IdentityFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(IdentityFilter.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final Identities identities;
+    private final Authenticator authenticator;
     private final Origins origins;
     private final EnvelopeWriter envelope;
 
-    IdentityFilter(Identities identities, Origins origins, EnvelopeWriter envelope) {
-        this.identities = identities;
+    IdentityFilter(Authenticator authenticator, Origins origins, EnvelopeWriter envelope) {
+        this.authenticator = authenticator;
         this.origins = origins;
         this.envelope = envelope;
     }
@@ -55,7 +55,7 @@ final class IdentityFilter extends OncePerRequestFilter {
         Optional<Identity> caller;
         try {
             caller = credential.flatMap(this::identity);
-        } catch (GoogleUnavailableException | Newcomers.Unavailable | DataAccessException away) {
+        } catch (GoogleUnavailableException | UserProvisioning.Unavailable | DataAccessException away) {
             log.warn("A token could not be checked", away);
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             envelope.refuse(
@@ -67,7 +67,7 @@ final class IdentityFilter extends OncePerRequestFilter {
             return;
         }
         boolean byCookie =
-                caller.filter(identity -> identity.session().byCookie()).isPresent();
+                caller.filter(identity -> identity.token().byCookie()).isPresent();
         if (byCookie && !origins.mayUseCookie(request)) {
             envelope.refuse(
                     response,
@@ -82,7 +82,7 @@ final class IdentityFilter extends OncePerRequestFilter {
     }
 
     private Optional<Identity> identity(Credential shown) {
-        Optional<Identity> caller = identities.of(shown.token());
+        Optional<Identity> caller = authenticator.authenticate(shown.token());
         return shown.fromCookie() ? caller.map(Identity::byCookie) : caller;
     }
 

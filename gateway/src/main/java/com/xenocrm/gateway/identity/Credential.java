@@ -10,12 +10,12 @@ import org.springframework.http.HttpHeaders;
 
 import com.xenocrm.contracts.token.SessionTokenClaims;
 
-/** The token that a request shows. A bearer token goes before the cookie. */
+/** Token of a request; a bearer token takes precedence over the cookie. */
 public record Credential(String token, boolean fromCookie) {
 
     private static final String BEARER = "Bearer ";
 
-    /** The request's token; nothing when it shows none. */
+    /** Token of the request; empty if it has none. */
     public static Optional<Credential> of(HttpServletRequest request) {
         return bearer(request).or(() -> cookie(request));
     }

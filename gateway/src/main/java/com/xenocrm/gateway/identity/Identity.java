@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.token.InternalTokenClaims;
 
 /**
- * Somebody who showed a good token: a user, or a machine with an API key.
+ * Authenticated caller: a user, or a program with an API key.
  *
- * @param googleId of a user
- * @param email of a user
- * @param scope of an API key
- * @param session what the token says of itself
+ * @param googleId Google account of a user
+ * @param email email address of a user
+ * @param scope scope of an API key
+ * @param token token of the request
  */
 public record Identity(
         String userId,
@@ -22,29 +22,29 @@ public record Identity(
         @Nullable String picture,
         String role,
         @Nullable String scope,
-        Session session) {
+        PresentedToken token) {
 
-    /** The same, whose token came in a browser's cookie. */
+    /** The same caller, with the token from a cookie. */
     public Identity byCookie() {
-        Session carried = new Session(session.id(), session.expiresAt(), session.renewAfter(), true);
-        return new Identity(userId, googleId, email, name, picture, role, scope, carried);
+        PresentedToken inCookie = new PresentedToken(token.id(), token.expiresAt(), token.renewAfter(), true);
+        return new Identity(userId, googleId, email, name, picture, role, scope, inCookie);
     }
 
-    /** One that never expires. */
+    /** Caller with an API key, which does not expire. */
     static Identity ofKey(String id, String name, String scope) {
         String subject = InternalTokenClaims.API_KEY_SUBJECT + id;
-        Session endless = new Session(subject, Instant.MAX, null, false);
-        return new Identity(subject, null, null, name, null, InternalTokenClaims.ROLE_API_KEY, scope, endless);
+        PresentedToken unlimited = new PresentedToken(subject, Instant.MAX, null, false);
+        return new Identity(subject, null, null, name, null, InternalTokenClaims.ROLE_API_KEY, scope, unlimited);
     }
 
     /**
-     * The session that a token belongs to.
+     * Token of a request.
      *
-     * @param id what logout revokes
-     * @param expiresAt when the token does
-     * @param renewAfter when another token may take over; null for never
-     * @param byCookie whether a browser's cookie carried the token
+     * @param id identifier that a logout revokes: the session of a session token
+     * @param expiresAt expiry of the token
+     * @param renewAfter time from which the session can be renewed; null for never
+     * @param byCookie whether the token was in a cookie
      */
-    public record Session(
+    public record PresentedToken(
             String id, Instant expiresAt, @Nullable Instant renewAfter, boolean byCookie) {}
 }

@@ -1,4 +1,4 @@
-/** Who somebody is, by the token they show. */
+/** Authentication of callers by their tokens. */
 @NullMarked
 package com.xenocrm.gateway.identity;
 

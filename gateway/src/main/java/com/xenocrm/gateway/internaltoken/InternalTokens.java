@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.contracts.token.InternalTokenClaims;
 import com.xenocrm.gateway.identity.Identity;
 
-/** Mints internal tokens: of one minute, for one service; each is used for half of its life. */
+/** Issues internal tokens: each is valid for a minute, for one service, and is reused for half a minute. */
 @Component
 public class InternalTokens {
 
@@ -47,7 +47,7 @@ public class InternalTokens {
                 .build(this::mint);
     }
 
-    /** A token with which this caller, or nobody in particular, may call this service. */
+    /** Token for a request of this caller, or of an anonymous caller, to this service. */
     public String of(Optional<Identity> caller, String service) {
         return minted.get(new Call(caller, service));
     }
@@ -59,7 +59,7 @@ public class InternalTokens {
                 .audience(call.service())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)));
-        call.caller().ifPresentOrElse(identity -> describe(claims, identity), () -> describeNobody(claims));
+        call.caller().ifPresentOrElse(identity -> describe(claims, identity), () -> describeAnonymous(claims));
         SignedJWT token = new SignedJWT(header, claims.build());
         try {
             token.sign(signer);
@@ -70,7 +70,7 @@ public class InternalTokens {
     }
 
     private static void describe(JWTClaimsSet.Builder claims, Identity caller) {
-        Identity.Session session = caller.session();
+        Identity.PresentedToken token = caller.token();
         claims.subject(caller.userId())
                 .claim(InternalTokenClaims.GOOGLE_ID, caller.googleId())
                 .claim(InternalTokenClaims.EMAIL, caller.email())
@@ -78,14 +78,12 @@ public class InternalTokens {
                 .claim(InternalTokenClaims.PICTURE, caller.picture())
                 .claim(InternalTokenClaims.ROLE, caller.role())
                 .claim(InternalTokenClaims.SCOPE, caller.scope())
-                .claim(InternalTokenClaims.SESSION_ID, session.id())
-                .claim(
-                        InternalTokenClaims.SESSION_EXPIRES_AT,
-                        session.expiresAt().getEpochSecond())
-                .claim(InternalTokenClaims.SESSION_BY_COOKIE, session.byCookie() ? true : null);
+                .claim(InternalTokenClaims.SESSION_ID, token.id())
+                .claim(InternalTokenClaims.SESSION_EXPIRES_AT, token.expiresAt().getEpochSecond())
+                .claim(InternalTokenClaims.SESSION_BY_COOKIE, token.byCookie() ? true : null);
     }
 
-    private static void describeNobody(JWTClaimsSet.Builder claims) {
+    private static void describeAnonymous(JWTClaimsSet.Builder claims) {
         claims.subject(InternalTokenClaims.ANONYMOUS)
                 .claim(InternalTokenClaims.ROLE, InternalTokenClaims.ROLE_ANONYMOUS);
     }

@@ -13,7 +13,7 @@ import com.xenocrm.contracts.token.InternalTokenClaims;
 @RestController
 class JwkSetController {
 
-    /** So long after a key is dropped from here, services believe it no more. */
+    /** Time for which services cache the keys, and so accept a removed key. */
     private static final Duration FRESH_FOR = Duration.ofMinutes(1);
 
     private final SigningKeys keys;

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
- * The keys that only gateways have: the first signs, the services believe them all. All replicas share them; local mode
- * makes its own at every start.
+ * Signing keys of the gateway's replicas: the first signs, services accept all. Local mode generates a key at every
+ * start.
  */
 @Component
 final class SigningKeys {
@@ -37,7 +37,7 @@ final class SigningKeys {
         }
     }
 
-    /** The id of the key that signs. */
+    /** Identifier of the signing key. */
     String id() {
         return keys.getFirst().getKeyID();
     }
@@ -50,7 +50,7 @@ final class SigningKeys {
         }
     }
 
-    /** The public halves, for the services. */
+    /** Public keys, for the services. */
     Map<String, Object> publicKeys() {
         return new JWKSet(List.<JWK>copyOf(keys)).toJSONObject(true);
     }

@@ -1,4 +1,4 @@
-/** The internal token: the gateway's word to a service about its caller. */
+/** Internal tokens, which tell a service its caller. */
 @NullMarked
 package com.xenocrm.gateway.internaltoken;
 

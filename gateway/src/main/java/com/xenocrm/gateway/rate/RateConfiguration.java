@@ -25,7 +25,7 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.mongo.TimeLimitedMongo;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
-/** Addresses are counted before anything is looked at, identities as soon as they are known. */
+/** Addresses are counted before anything is looked at, authenticator as soon as they are known. */
 @Configuration(proxyBeanMethods = false)
 class RateConfiguration {
 

@@ -15,7 +15,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.accountdata.google.GoogleUnavailableException;
-import com.xenocrm.gateway.identity.Identities;
+import com.xenocrm.gateway.identity.Authenticator;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,9 +25,9 @@ import static org.mockito.Mockito.when;
 
 class IdentityFilterTest {
 
-    private final Identities identities = mock(Identities.class);
+    private final Authenticator authenticator = mock(Authenticator.class);
     private final IdentityFilter filter = new IdentityFilter(
-            identities,
+            authenticator,
             new Origins(new DoorSettings(List.of(URI.create("https://console.test")))),
             new EnvelopeWriter(new JsonMapper()));
 
@@ -40,7 +40,7 @@ class IdentityFilterTest {
     @ParameterizedTest
     @MethodSource("outages")
     void saysSoWhenATokenCannotBeChecked(RuntimeException away) throws Exception {
-        when(identities.of(anyString())).thenThrow(away);
+        when(authenticator.authenticate(anyString())).thenThrow(away);
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/campaigns");
         request.addHeader("Authorization", "Bearer x");
         MockHttpServletResponse answer = new MockHttpServletResponse();
@@ -56,7 +56,7 @@ class IdentityFilterTest {
 
     @Test
     void doesNotLookAtATokenWhereNoneIsNeeded() throws Exception {
-        when(identities.of(anyString())).thenThrow(new DataAccessResourceFailureException("away"));
+        when(authenticator.authenticate(anyString())).thenThrow(new DataAccessResourceFailureException("away"));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/actuator/health");
         request.setServletPath("/actuator/health");
         request.addHeader("Authorization", "Bearer x");

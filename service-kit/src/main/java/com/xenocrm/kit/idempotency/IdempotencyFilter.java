@@ -2,10 +2,7 @@ package com.xenocrm.kit.idempotency;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
@@ -24,6 +21,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import com.xenocrm.contracts.token.InternalTokenClaims;
+import com.xenocrm.kit.security.Sha256;
 import com.xenocrm.kit.web.BodyLimitFilter;
 import com.xenocrm.kit.web.BufferedRequest;
 import com.xenocrm.kit.web.Refusal;
@@ -107,10 +105,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
         String id = request.getUserPrincipal().getName() + " " + request.getMethod() + " " + request.getRequestURI()
                 + " " + key;
-        String bodyHash = hash(request.body());
-        request.setAttribute(
-                WRITE_ID,
-                hash((id + " " + bodyHash).getBytes(StandardCharsets.UTF_8)).substring(0, WRITE_ID_DIGITS));
+        String bodyHash = Sha256.hex(request.body());
+        request.setAttribute(WRITE_ID, Sha256.hex(id + " " + bodyHash).substring(0, WRITE_ID_DIGITS));
         return claims.claim(id, bodyHash);
     }
 
@@ -164,13 +160,5 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         response.setContentType(answer.contentType());
         response.setHeader("Idempotency-Replayed", "true");
         response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }
