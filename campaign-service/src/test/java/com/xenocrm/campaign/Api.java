@@ -1,6 +1,7 @@
 package com.xenocrm.campaign;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public class Api {
     }
 
     private static MockHttpServletRequestBuilder request(HttpMethod method, String path, String body) {
-        return MockMvcRequestBuilders.request(method, path)
+        return MockMvcRequestBuilders.request(method, URI.create(path))
                 .with(jwt().jwt(token ->
                         token.subject("user-1").claim("role", "user").claim("email", "me@xeno.example")))
                 .contentType(MediaType.APPLICATION_JSON)

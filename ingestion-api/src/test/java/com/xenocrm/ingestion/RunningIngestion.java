@@ -1,12 +1,15 @@
 package com.xenocrm.ingestion;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,7 +22,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.token.InternalTokenClaims;
+import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
@@ -68,6 +73,23 @@ abstract class RunningIngestion {
         MvcTestResult answer = http.get().uri(uri).with(caller).exchange();
         assertThat(answer).hasStatusOk();
         return read(answer);
+    }
+
+    /** A queue of this test's own, beside the consumer's. */
+    String listenTo(String exchange) {
+        return rabbit.execute(channel -> {
+            String queue = channel.queueDeclare().getQueue();
+            channel.queueBind(queue, exchange, "#");
+            return queue;
+        });
+    }
+
+    <M extends CrmMessage> List<M> heard(String queue, Class<M> type) {
+        List<M> messages = new ArrayList<>();
+        for (Message message = rabbit.receive(queue); message != null; message = rabbit.receive(queue)) {
+            messages.add(MessageJson.read(message.getBody(), type));
+        }
+        return messages;
     }
 
     static DocumentContext read(MvcTestResult answer) {

@@ -2,13 +2,13 @@ package com.xenocrm.accountdata.google;
 
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import com.xenocrm.kit.email.EmailAddress;
 import com.xenocrm.kit.settings.SettingChecks;
+import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.kit.text.InvalidTextException;
 
 /**
  * Whose ID tokens are believed, and who of them is let in.
@@ -27,27 +27,42 @@ public record GoogleSettings(
         @DefaultValue("") String hostedDomain,
         @DefaultValue List<String> allowedEmails) {
 
-    private static final Pattern DOMAIN = Pattern.compile("\\s*|\\s*[^\\s@/.]+(\\.[^\\s@/.]+)+\\s*");
-
     public GoogleSettings {
         SettingChecks.that(
                 !clientId.isBlank(), "client-id", "is missing: the id of this system's OAuth client at Google");
         SettingChecks.url("certs-url", certsUrl);
         SettingChecks.that(
-                DOMAIN.matcher(hostedDomain).matches(),
+                hostedDomain.isBlank() || isAddress("account@" + hostedDomain.strip()),
                 "hosted-domain",
                 "must be a domain such as example.com, or empty");
         SettingChecks.that(
-                allowedEmails.stream().allMatch(email -> EmailAddress.normalise(email) != null),
+                allowedEmails.stream().allMatch(GoogleSettings::isAddress),
                 "allowed-emails",
                 "must be emails with commas between, such as ann@example.com,bob@example.com, or empty");
     }
 
     /** Whether this account may come in: where both are set, both must agree. */
     public boolean admits(GoogleAccount account) {
-        return (hostedDomain.isBlank() || hostedDomain.strip().equalsIgnoreCase(account.hostedDomain()))
+        return (hostedDomain.isBlank() || isHosted(account))
                 && (allowedEmails.isEmpty()
-                        || allowedEmails.stream()
-                                .anyMatch(allowed -> allowed.strip().equalsIgnoreCase(account.email())));
+                        || allowedEmails.stream().anyMatch(allowed -> isSame(allowed, account.email())));
+    }
+
+    private boolean isHosted(GoogleAccount account) {
+        return account.hostedDomain() != null
+                && isSame("account@" + hostedDomain.strip(), "account@" + account.hostedDomain());
+    }
+
+    private static boolean isSame(String address, String other) {
+        return EmailAddress.storedForm(address).equals(EmailAddress.storedForm(other));
+    }
+
+    private static boolean isAddress(String given) {
+        try {
+            EmailAddress.normalise(given);
+            return true;
+        } catch (InvalidTextException _) {
+            return false;
+        }
     }
 }

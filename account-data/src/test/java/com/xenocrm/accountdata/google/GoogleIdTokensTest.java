@@ -173,6 +173,7 @@ class GoogleIdTokensTest {
                 argumentSet("the organisation's", "Example.com", List.of(), true),
                 argumentSet("another organisation's", "other.com", List.of(), false),
                 argumentSet("named", "", List.of("bob@example.com", "Ann@Example.com"), true),
+                argumentSet("in a Unicode domain", "b\u00fccher.example", List.of(), false),
                 argumentSet("not named", "", List.of("bob@example.com"), false),
                 argumentSet("the organisation's, but not named", "example.com", List.of("bob@example.com"), false));
     }
@@ -185,6 +186,19 @@ class GoogleIdTokensTest {
 
         assertThat(restricted.verify(token).isPresent()).isEqualTo(letIn);
         assertThat(restricted.identify(token)).isPresent();
+    }
+
+    @Test
+    void tellsAddressesThatLookAlikeApart() throws Exception {
+        GoogleIdTokens restricted =
+                tokens(CERTIFICATES.getAddress().getPort(), "", List.of("kate@b\u00fccher.example"));
+
+        assertThat(restricted.verify(signed(
+                        claims().claim("email", "\u212aate@b\u00fccher.example").build())))
+                .isEmpty();
+        assertThat(restricted.verify(signed(
+                        claims().claim("email", "Kate@xn--bcher-kva.example").build())))
+                .isPresent();
     }
 
     @Test

@@ -10,7 +10,10 @@ import com.xenocrm.campaignkit.rule.Value.Amount;
 import com.xenocrm.campaignkit.rule.Value.Choice;
 import com.xenocrm.campaignkit.rule.Value.Flag;
 import com.xenocrm.campaignkit.rule.Value.Span;
+import com.xenocrm.campaignkit.rule.Value.Text;
 import com.xenocrm.campaignkit.rule.Value.Time;
+import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.web.Refusal;
 
 /** Reads one condition: field, operator, and a value that suits both. */
@@ -20,13 +23,16 @@ final class ConditionParser {
 
     private final Field field;
     private final Operator operator;
+    private final boolean stored;
 
-    private ConditionParser(Field field, Operator operator) {
+    private ConditionParser(Field field, Operator operator, boolean stored) {
         this.field = field;
         this.operator = operator;
+        this.stored = stored;
     }
 
-    static Rule.Condition parse(JsonNode leaf, String path) {
+    /** @param stored true for a condition that was accepted before */
+    static Rule.Condition parse(JsonNode leaf, String path, boolean stored) {
         String name = word(leaf, "field", path);
         Field field = Field.named(name).orElseThrow(() -> Refusal.invalid(path + ".field", "is not a known field"));
         String spelling = word(leaf, "operator", path);
@@ -38,7 +44,7 @@ final class ConditionParser {
         if (!meant.kind().allows(operator)) {
             throw Refusal.invalid(path + ".operator", "is not possible with " + field.name());
         }
-        return new Rule.Condition(meant, operator, new ConditionParser(meant, operator).value(value, at));
+        return new Rule.Condition(meant, operator, new ConditionParser(meant, operator, stored).value(value, at));
     }
 
     /** A bare number compared with the last activity counts the days since. */
@@ -66,7 +72,7 @@ final class ConditionParser {
             case IN, NOT_IN -> choice(value, path);
             case BETWEEN -> span(value, path);
             case IN_LAST, NOT_IN_LAST -> Values.days(value, path);
-            case CONTAINS, NOT_CONTAINS, STARTS_WITH -> Values.text(value, path);
+            case CONTAINS, NOT_CONTAINS, STARTS_WITH -> text(value, path);
             default -> single(value, path);
         };
     }
@@ -76,14 +82,30 @@ final class ConditionParser {
             case MONEY, COUNT -> Values.number(value, path);
             case DAYS -> Values.days(value, path);
             case DATE -> Values.time(value, path);
-            case EMAIL -> Values.email(value, path);
-            case TEXT, TAGS -> Values.text(value, path);
+            case EMAIL, TEXT, TAGS -> text(value, path);
             case ATTRIBUTE ->
                 switch (operator) {
                     case EQUAL, NOT_EQUAL, IN, NOT_IN -> Values.scalar(value, path);
                     default -> Values.number(value, path);
                 };
         };
+    }
+
+    /** Text in the form in which such text is stored; a stored rule may hold text that is not accepted any more. */
+    private Text text(JsonNode value, String path) {
+        Text text = Values.text(value, path);
+        if (field.kind() != Kind.EMAIL) {
+            return text;
+        }
+        try {
+            return new Text(
+                    operator.isMatching() ? EmailAddress.piece(text.text()) : EmailAddress.normalise(text.text()));
+        } catch (InvalidTextException e) {
+            if (stored) {
+                return new Text(EmailAddress.storedForm(text.text()));
+            }
+            throw Refusal.invalid(path, e.fault());
+        }
     }
 
     private Choice choice(JsonNode list, String path) {

@@ -73,8 +73,8 @@ public final class RuleCompiler {
             case Span(Value low, Value high) ->
                 new Document("$gte", operand(field, low)).append("$lte", operand(field, high));
             case Choice choice -> new Document("$in", operands(field, choice.values()));
-            case Text text when operator == Operator.CONTAINS -> pattern(quoted(text));
-            case Text text when operator == Operator.STARTS_WITH -> pattern("^" + quoted(text));
+            case Text text when operator == Operator.CONTAINS -> pattern(field, quoted(text));
+            case Text text when operator == Operator.STARTS_WITH -> pattern(field, "^" + quoted(text));
             case Text text when operator == Operator.EQUAL -> new Document("$in", operands(field, List.of(text)));
             case Amount amount -> new Document(comparison(operator), operand(field, amount));
             case Flag flag -> new Document("$eq", flag.set());
@@ -165,9 +165,10 @@ public final class RuleCompiler {
         };
     }
 
-    /** In capitals or not. */
-    private static Document pattern(String pattern) {
-        return new Document("$regex", pattern).append("$options", "i");
+    /** In capitals or not; addresses are in lower case, and some databases take the Kelvin sign for a k. */
+    private static Document pattern(Field field, String pattern) {
+        Document query = new Document("$regex", pattern);
+        return field.kind() == Kind.EMAIL ? query : query.append("$options", "i");
     }
 
     private static String quoted(Text text) {

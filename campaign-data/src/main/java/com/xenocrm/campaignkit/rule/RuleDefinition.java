@@ -28,12 +28,12 @@ public record RuleDefinition(String sent, String canonical, int conditions) {
 
     /** The tree. */
     public Rule rule() {
-        return RuleParser.parse(canonical);
+        return RuleParser.stored(canonical).rule();
     }
 
     /** The tree, and where in the JSON that was sent its parts are. */
     public PlacedRule placed() {
-        return RuleParser.place(RuleJson.read(sent));
+        return RuleParser.stored(sent);
     }
 
     /** True when both mean the same, however they are spelled. */

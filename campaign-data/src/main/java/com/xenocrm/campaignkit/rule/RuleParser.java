@@ -32,32 +32,34 @@ public final class RuleParser {
     /** Where each part was, by identity: the same condition may be there twice. */
     private final IdentityHashMap<Rule, String> places = new IdentityHashMap<>();
 
+    private final boolean stored;
+
     private int nodes;
 
-    private RuleParser() {}
+    private RuleParser(boolean stored) {
+        this.stored = stored;
+    }
 
     /** The rule that this JSON means, ready to be kept. */
     public static RuleDefinition define(@Nullable JsonNode rules) {
         JsonNode sent = required(rules);
-        Rule rule = new RuleParser().root(sent);
+        Rule rule = new RuleParser(false).root(sent);
         return new RuleDefinition(RuleJson.write(sent), RuleJson.write(rule), rule.conditions());
     }
 
     /** The rule that this JSON means. */
     public static Rule parse(@Nullable JsonNode rules) {
-        return new RuleParser().root(required(rules));
+        return new RuleParser(false).root(required(rules));
     }
 
     /** The rule that this JSON means, and where in the JSON its parts are. */
     public static PlacedRule place(@Nullable JsonNode rules) {
-        RuleParser parser = new RuleParser();
-        Rule rule = parser.root(required(rules));
-        return new PlacedRule(rule, parser.places);
+        return new RuleParser(false).placed(required(rules));
     }
 
-    /** The rule in JSON text that was checked before. */
-    static Rule parse(String canonical) {
-        return parse(RuleJson.read(canonical));
+    /** The rule in JSON text that was checked before, and where its parts are. */
+    static PlacedRule stored(String json) {
+        return new RuleParser(true).placed(RuleJson.read(json));
     }
 
     /** True when a request says nothing about rules. */
@@ -70,6 +72,11 @@ public final class RuleParser {
             throw Refusal.invalid(ROOT, "is required");
         }
         return rules;
+    }
+
+    private PlacedRule placed(JsonNode rules) {
+        Rule rule = root(rules);
+        return new PlacedRule(rule, places);
     }
 
     private Rule root(JsonNode rules) {
@@ -167,7 +174,7 @@ public final class RuleParser {
 
     private Rule leaf(JsonNode leaf, String path) {
         count(path);
-        return placed(ConditionParser.parse(leaf, path), path);
+        return placed(ConditionParser.parse(leaf, path, stored), path);
     }
 
     private void count(String path) {

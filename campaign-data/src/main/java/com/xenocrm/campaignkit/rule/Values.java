@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -92,10 +91,6 @@ final class Values {
             throw Refusal.invalid(path, "must have at most " + MAX_TEXT + " characters and no control characters");
         }
         return new Text(text);
-    }
-
-    static Text email(JsonNode value, String path) {
-        return new Text(text(value, path).text().strip().toLowerCase(Locale.ROOT));
     }
 
     static Flag flag(JsonNode value, String path) {

@@ -67,6 +67,15 @@ class RuleParserTest {
         assertThat(define(sent).sent()).isEqualTo(sent);
     }
 
+    @Test
+    void readsAStoredRuleThatWouldNotBeAcceptedNow() {
+        String stored = "{\"field\":\"email\",\"operator\":\"in\",\"value\":[\"kate@xn--a.example\",\"kate\"]}";
+
+        var rule = new RuleDefinition(stored, stored, 1).rule();
+
+        assertThat(RuleJson.write(rule)).isEqualTo(stored);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "total_spend, >, 1, >",
@@ -167,7 +176,8 @@ class RuleParserTest {
 
     @Test
     void countsDaysBackFromTheInstantThatItIsGiven() {
-        var rule = RuleParser.parse("{\"field\":\"last_active_at\",\"operator\":\">\",\"value\":90}");
+        var rule = RuleParser.stored("{\"field\":\"last_active_at\",\"operator\":\">\",\"value\":90}")
+                .rule();
 
         Document query = RuleCompiler.compile(rule, Instant.parse("2026-04-01T12:00:00Z"));
 
@@ -179,7 +189,8 @@ class RuleParserTest {
 
     @Test
     void handsTextOverAsAValueAndNeverAsAPattern() {
-        var rule = RuleParser.parse("{\"field\":\"name\",\"operator\":\"contains\",\"value\":\".*$\"}");
+        var rule = RuleParser.stored("{\"field\":\"name\",\"operator\":\"contains\",\"value\":\".*$\"}")
+                .rule();
 
         Document query = RuleCompiler.compile(rule, Instant.EPOCH);
 

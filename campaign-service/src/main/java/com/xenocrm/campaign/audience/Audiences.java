@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +21,7 @@ import com.xenocrm.campaignkit.rule.Rule;
 import com.xenocrm.campaignkit.rule.RuleCompiler;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.kit.text.EmailAddress;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -70,7 +70,7 @@ public class Audiences {
     public Optional<Document> find(String idOrEmail) {
         String wanted = idOrEmail.strip();
         List<Bson> names = wanted.contains("@")
-                ? List.of(eq(CustomerFields.EMAIL, wanted.toLowerCase(Locale.ROOT)))
+                ? List.of(eq(CustomerFields.EMAIL, EmailAddress.storedForm(wanted)))
                 : List.of(eq("_id", wanted), eq(CustomerFields.CUSTOMER_ID, wanted));
         return names.stream()
                 .flatMap(name -> Stream.ofNullable(collection().find(name).first()))

@@ -61,8 +61,7 @@ class PreviewController {
         if (caller.email() == null) {
             throw Refusal.conflict("CALLER_WITHOUT_EMAIL", "You have no email address to send it to");
         }
-        check.refuseNow(caller.email());
-        Communication sent = testSends.send(caller.userId(), caller.email(), template, customer);
+        Communication sent = testSends.send(caller.userId(), check.address(caller.email()), template, customer);
         return Envelope.of(
                 "Sent to " + sent.email(),
                 new TestView(sent.communicationId(), sent.email(), sent.message(), customer, request.warnings()));

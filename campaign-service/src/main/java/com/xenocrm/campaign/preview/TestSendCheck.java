@@ -3,13 +3,13 @@ package com.xenocrm.campaign.preview;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.suppression.Suppressions;
-import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.time.QuietHours;
 import com.xenocrm.kit.web.Refusal;
 
@@ -27,8 +27,8 @@ class TestSendCheck {
         this.clock = clock;
     }
 
-    /** Refuses with a 409 if nothing may be sent to this address now. */
-    void refuseNow(String email) {
+    /** Returns the address in its normal form; 409 if nothing may be sent to it now. */
+    String address(String email) {
         quietHours.until(clock.instant()).ifPresent(end -> {
             throw new Refusal(
                     HttpStatus.CONFLICT,
@@ -36,9 +36,18 @@ class TestSendCheck {
                     "Quiet hours: nothing is sent until " + end,
                     Map.of("until", end));
         });
-        String address = Objects.requireNonNullElse(EmailAddress.normalise(email), email);
+        String address = normalised(email);
         if (!suppressions.among(List.of(address)).isEmpty()) {
             throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your email address is suppressed");
+        }
+        return address;
+    }
+
+    private static String normalised(String email) {
+        try {
+            return EmailAddress.normalise(email);
+        } catch (InvalidTextException e) {
+            throw Refusal.conflict("CALLER_WITHOUT_EMAIL", "Your email address " + e.fault());
         }
     }
 }

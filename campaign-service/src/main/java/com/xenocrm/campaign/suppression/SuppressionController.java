@@ -21,10 +21,10 @@ import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.email.EmailAddress;
 import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.Caller;
+import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
@@ -78,28 +78,20 @@ class SuppressionController {
         return Envelope.of(
                 "Suppression",
                 suppressions
-                        .find(normalised(email))
+                        .find(EmailAddress.storedForm(email))
                         .map(SuppressionView::of)
                         .orElseThrow(SuppressionController::notSuppressed));
     }
 
     @DeleteMapping("/api/suppressions/{email}")
     Envelope<SuppressionView> remove(@PathVariable String email, Caller caller) {
-        audit.record("suppression_removed", Actor.of(caller), normalised(email), Map.of());
+        audit.record("suppression_removed", Actor.of(caller), EmailAddress.storedForm(email), Map.of());
         return Envelope.of(
                 "May be written to again",
                 suppressions
-                        .remove(normalised(email))
+                        .remove(EmailAddress.storedForm(email))
                         .map(SuppressionView::of)
                         .orElseThrow(SuppressionController::notSuppressed));
-    }
-
-    private static String normalised(String email) {
-        String normalised = EmailAddress.normalise(email);
-        if (normalised == null) {
-            throw notSuppressed();
-        }
-        return normalised;
     }
 
     private static Refusal notSuppressed() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaigndata.suppression.Suppression;
-import com.xenocrm.kit.email.EmailAddress;
+import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
@@ -51,10 +52,7 @@ final class SuppressionRequests {
     }
 
     private Suppression read(JsonNode request, String path) {
-        String email = EmailAddress.normalise(request.path("email").asString(""));
-        if (email == null) {
-            problem(path, "email", "is not a valid e-mail address");
-        }
+        String email = email(request.path("email").asString(""), path);
         String reason = request.path("reason").asString("").strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             problem(path, "reason", "must have 1 to " + LONGEST_REASON + " characters");
@@ -63,7 +61,16 @@ final class SuppressionRequests {
         if (until != null && reason.equals(Suppression.UNSUBSCRIBED)) {
             problem(path, "until", "must not come with the reason unsubscribed, which is for good");
         }
-        return new Suppression(email == null ? "" : email, reason, until, null, now);
+        return new Suppression(email, reason, until, null, now);
+    }
+
+    private String email(String given, String path) {
+        try {
+            return EmailAddress.normalise(given);
+        } catch (InvalidTextException e) {
+            problem(path, "email", e.fault());
+            return "";
+        }
     }
 
     private @Nullable Instant until(JsonNode given, String path) {

@@ -1,8 +1,13 @@
 package com.xenocrm.campaign.audience;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
@@ -10,6 +15,7 @@ import com.xenocrm.campaign.CampaignServiceTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @CampaignServiceTest
 class AudienceApiTest {
@@ -64,12 +70,51 @@ class AudienceApiTest {
                 .andExpect(jsonPath("$.data.lint").isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "=, Kate@b\u00fccher.example, 1",
+        "=, kate@bu\u0308cher.example, 1",
+        "!=, kate@B\u00dcCHER.example, 2",
+        "=, kate@xn--bcher-kva.example, 1",
+        "=, kate@strasse.example, 1",
+        "=, kate@stra\u00dfe.example, 0",
+        "contains, @b\u00fccher., 1",
+        "contains, B\u00dcCHER.EXAMPLE, 1",
+        "notContains, b\u00fccher, 2",
+        "startsWith, KATE@b\u00fccher, 1",
+        "startsWith, KATE, 2"
+    })
+    void findsAddressesInEverySpelling(String operator, String value, int count) throws Exception {
+        String tag = "tag-" + UUID.randomUUID();
+        List<String> emails = List.of("kate@xn--bcher-kva.example", "kate@strasse.example", "ann@example.com");
+        for (String email : emails) {
+            mongo.insert(
+                    new Document("_id", tag + email).append("email", email).append("tags", List.of(tag)), "customers");
+        }
+
+        var answer = api.post("/api/audience", """
+                {"rules": {"all": [{"field": "tags", "operator": "=", "value": "%s"},
+                                   {"field": "email", "operator": "%s", "value": "%s"}]}}""".formatted(tag, operator, value));
+
+        answer.andExpect(jsonPath("$.data.count").value(count));
+    }
+
+    @Test
+    void refusesARuleWithWhatIsNoAddress() throws Exception {
+        var answer = api.post("/api/audience", """
+                {"rules": {"field": "email", "operator": "in", "value": ["ann@example.com", "\u212aate@example.com"]}}""");
+
+        answer.andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.data.errors[0].field").value("rules.value[1]"))
+                .andExpect(jsonPath("$.data.errors[0].message")
+                        .value("is not a valid e-mail address: U+212A (KELVIN SIGN) is not possible before the @"));
+    }
+
     @Test
     void hasAnIndexForEveryFieldThatRulesCanUse() {
         var indexes = mongo.getCollection("customers")
                 .listIndexes()
-                .map(index -> String.join(
-                        ",", index.get("key", org.bson.Document.class).keySet()))
+                .map(index -> String.join(",", index.get("key", Document.class).keySet()))
                 .into(new ArrayList<>());
 
         assertThat(indexes)

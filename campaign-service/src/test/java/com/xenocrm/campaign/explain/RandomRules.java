@@ -19,6 +19,8 @@ final class RandomRules {
 
     private static final List<String> WORDS =
             List.of("Ann", "ann lee", "Bo.b", "b", "$x", "a+b", "5", "1.5", "Zoë", "ZOË", "x, [b", "true", ", ");
+    private static final List<String> EMAILS =
+            List.of("Ann@x.example", "bo.b@x.example", "a+b@y.example", "b@y.example");
     private static final List<String> AMOUNTS = List.of("0", "-1.5", "0.1", "5", "99.99", "100", "\"100.00\"", "250.5");
     private static final List<String> COMPARISONS =
             List.of(">", "<", ">=", "<=", "=", "==", "!=", "greaterThan", "lessThan", "equals", "notEquals");
@@ -33,7 +35,7 @@ final class RandomRules {
 
     public Document customer(int number) {
         Document customer =
-                new Document("_id", "c" + number).append("email", pick(WORDS).toLowerCase(Locale.ROOT));
+                new Document("_id", "c" + number).append("email", pick(EMAILS).toLowerCase(Locale.ROOT));
         maybe(() -> customer.append("name", pick(WORDS)));
         maybe(() -> customer.append("phone", pick(WORDS)));
         maybe(() -> customer.append(
@@ -67,7 +69,7 @@ final class RandomRules {
     }
 
     private String leaf() {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> leaf("total_spend", pick(COMPARISONS), pick(AMOUNTS));
             case 2 -> leaf("visits_count", pick(COMPARISONS), "" + random.nextInt(7));
             case 3 -> leaf(pick(List.of("total_spend", "visits_count", "attributes.b_1")), "between", "[1, 100]");
@@ -84,6 +86,13 @@ final class RandomRules {
                         pick(List.of("5", "1.5", "true", value())));
             case 11 -> leaf("attributes.a", pick(COMPARISONS), pick(AMOUNTS));
             case 12 -> leaf(pick(List.of("total_spend", "visits_count")), pick(List.of("in", "notIn")), "[5, \"0.1\"]");
+            case 14 -> leaf("email", pick(List.of("=", "!=")), quoted(pick(EMAILS)));
+            case 15 -> leaf("email", pick(List.of("in", "notIn")), "[" + quoted(pick(EMAILS)) + "]");
+            case 16 ->
+                leaf(
+                        "email",
+                        pick(List.of("contains", "notContains", "startsWith")),
+                        quoted(pick(List.of("Ann", "b", "@X.", ".Example", "a+"))));
             case 13 -> leaf("inactive_days", pick(COMPARISONS), "" + random.nextInt(4));
             default ->
                 leaf(
@@ -99,7 +108,7 @@ final class RandomRules {
     }
 
     private String anyText() {
-        return pick(List.of("name", "email", "phone", "tags", "attributes.a"));
+        return pick(List.of("name", "phone", "tags", "attributes.a"));
     }
 
     private String value() {

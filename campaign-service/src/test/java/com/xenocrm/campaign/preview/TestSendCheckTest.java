@@ -23,13 +23,13 @@ class TestSendCheckTest {
 
     @Test
     void refusesInQuietHoursAndSaysUntilWhen() {
-        assertThatThrownBy(() -> check("22:00-08:00 Europe/Berlin").refuseNow("me@xeno.example"))
+        assertThatThrownBy(() -> check("22:00-08:00 Europe/Berlin").address("me@xeno.example"))
                 .asInstanceOf(type(Refusal.class))
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo("QUIET_HOURS");
                     assertThat(refusal.data()).isEqualTo(Map.of("until", Instant.parse("2026-11-22T07:00:00Z")));
                 });
-        assertThatCode(() -> check("22:00-23:00 UTC").refuseNow("me@xeno.example"))
+        assertThatCode(() -> check("22:00-23:00 UTC").address("me@xeno.example"))
                 .doesNotThrowAnyException();
     }
 
@@ -37,11 +37,11 @@ class TestSendCheckTest {
     void refusesASuppressedAddressHoweverItIsTyped() {
         suppressions.unsubscribe("me@xeno.example", "c1:00001");
 
-        assertThatThrownBy(() -> check("").refuseNow("Me@Xeno.Example"))
+        assertThatThrownBy(() -> check("").address("Me@Xeno.Example"))
                 .asInstanceOf(type(Refusal.class))
                 .extracting(Refusal::code)
                 .isEqualTo("ADDRESS_SUPPRESSED");
-        assertThatCode(() -> check("").refuseNow("you@xeno.example")).doesNotThrowAnyException();
+        assertThatCode(() -> check("").address("you@xeno.example")).doesNotThrowAnyException();
     }
 
     private TestSendCheck check(String quietHours) {

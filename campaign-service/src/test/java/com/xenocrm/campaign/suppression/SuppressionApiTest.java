@@ -1,16 +1,22 @@
 package com.xenocrm.campaign.suppression;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.UriUtils;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaigndata.suppression.Suppression;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.testkit.TestClock;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -19,11 +25,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class SuppressionApiTest {
 
     private final Api api;
+    private final Suppressions suppressions;
     private final TestClock clock;
     private final String email = UUID.randomUUID() + "@shop.example";
 
-    SuppressionApiTest(Api api, TestClock clock) {
+    SuppressionApiTest(Api api, Suppressions suppressions, TestClock clock) {
         this.api = api;
+        this.suppressions = suppressions;
         this.clock = clock;
     }
 
@@ -38,6 +46,51 @@ class SuppressionApiTest {
         added.andExpect(status().isCreated());
         assertThat(Api.data(added).toString()).isEqualTo("[" + expected + "]");
         assertThat(Api.data(api.get("/api/suppressions/" + email)).toString()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b\u00fccher.example, xn--bcher-kva.example",
+        "BU\u0308CHER.example, b\u00fccher.example",
+        "xn--bcher-kva.example, B\u00dcCHER.example",
+        "stra\u00dfe.example, xn--strae-oqa.example"
+    })
+    void findsAndReleasesEverySpellingOfADomain(String added, String asked) throws Exception {
+        String local = "a/b%c?d." + UUID.randomUUID() + "@";
+        String path = "/api/suppressions/" + UriUtils.encode(local + asked, UTF_8);
+
+        api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"a\"}".formatted(local + added));
+
+        api.get(path).andExpect(status().isOk());
+        api.delete(path).andExpect(status().isOk());
+        api.get(path).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void tellsAddressesOfTwoPeopleApart() throws Exception {
+        String strasse = UUID.randomUUID() + "@strasse.example";
+        api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"a\"}".formatted(strasse));
+
+        var stranger = api.get("/api/suppressions/" + UriUtils.encode(strasse.replace("ss", "\u00df"), UTF_8));
+        var refused = api.post("/api/suppressions", "{\"email\": \"\u212aate@strasse.example\", \"reason\": \"a\"}");
+
+        stranger.andExpect(status().isNotFound());
+        refused.andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.data.errors[0].field").value("email"))
+                .andExpect(jsonPath("$.data.errors[0].message")
+                        .value("is not a valid e-mail address: U+212A (KELVIN SIGN) is not possible before the @"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@xn--a.example", "@localhost", " and spaces@x.example"})
+    void releasesWhatOnlyAnEarlierVersionAccepted(String end) throws Exception {
+        String stored = UUID.randomUUID() + end;
+        suppressions.add(List.of(new Suppression(stored, "a", null, null, clock.instant())));
+        String path = "/api/suppressions/" + UriUtils.encode(stored, UTF_8);
+
+        api.get(path).andExpect(jsonPath("$.data.email").value(stored));
+        api.delete(path).andExpect(status().isOk());
+        api.get(path).andExpect(status().isNotFound());
     }
 
     @Test

@@ -10,9 +10,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.kit.email.EmailAddress;
 import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
+import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
@@ -57,12 +58,19 @@ class Customers {
     }
 
     private Envelope<List<CustomerView>> withEmail(PageRequest page, String given) {
-        String email = EmailAddress.normalise(given);
-        if (email == null) {
-            throw Refusal.invalid("email", "is not a valid e-mail address");
+        Criteria withEmail = where(CustomerFields.EMAIL).is(EmailAddress.storedForm(given));
+        List<CustomerView> found = mongo.find(page.byId(withEmail), CustomerView.class);
+        if (found.isEmpty()) {
+            refuseInvalid(given);
         }
-        List<CustomerView> found =
-                mongo.find(page.byId(where(CustomerFields.EMAIL).is(email)), CustomerView.class);
         return page.answer(FOUND, found, (long) found.size(), each -> Cursor.of(each.id()), Function.identity());
+    }
+
+    private static void refuseInvalid(String email) {
+        try {
+            EmailAddress.normalise(email);
+        } catch (InvalidTextException e) {
+            throw Refusal.invalid("email", e.fault());
+        }
     }
 }

@@ -11,8 +11,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.kit.email.EmailAddress;
 import com.xenocrm.kit.money.CurrencyUnit;
+import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.kit.text.InvalidTextException;
+import com.xenocrm.kit.text.PlainText;
 
 /** One JSON object of a request, read field by field; every getter refuses the row when the value is not what it says. */
 public final class Row {
@@ -89,15 +91,18 @@ public final class Row {
 
     /** A normalised e-mail address. */
     public @Nullable String email(Field field) {
-        String given = text(field, EmailAddress.LONGEST);
-        if (given == null) {
+        JsonNode value = find(field);
+        if (value == null) {
             return null;
         }
-        String email = EmailAddress.normalise(given);
-        if (email == null) {
-            throw problem(field, "is not a valid e-mail address");
+        if (!value.isString()) {
+            throw problem(field, "must be text");
         }
-        return email;
+        try {
+            return PlainText.isBlank(value.stringValue()) ? null : EmailAddress.normalise(value.stringValue());
+        } catch (InvalidTextException e) {
+            throw problem(field, e.fault());
+        }
     }
 
     /** Returns an amount that is not negative, with the currency's decimals. */

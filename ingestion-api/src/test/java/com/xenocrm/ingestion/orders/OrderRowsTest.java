@@ -220,7 +220,7 @@ class OrderRowsTest {
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             "customer_id": null                             | customer_id: is required, or an email
             "customer_id": "a@example.com"                  | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
-            "email": "nobody"                               | email: is not a valid e-mail address
+            "email": "nobody"                               | email: is not a valid e-mail address: it has no @
             "order_id": "with space"                        | order_id: must be 1 to 128 ASCII characters without spaces
             "total_price": null                             | total_price: is required
             "total_price": -1                               | total_price: must not be negative

@@ -1,4 +1,4 @@
-/** Unicode text: lone surrogates and safe cuts. */
+/** Text and email addresses: normal forms, lone surrogates and safe cuts. */
 @NullMarked
 package com.xenocrm.kit.text;
 

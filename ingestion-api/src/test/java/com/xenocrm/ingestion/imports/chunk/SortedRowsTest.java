@@ -108,7 +108,7 @@ class SortedRowsTest {
                 .containsExactly(105L);
         assertThat(rejected(sorted)).isEqualTo("""
                 import_line,import_error,Mail,name,tags,attributes,points,club,note\r
-                2,email: is not a valid e-mail address,nobody,Bob,,,,,'=1+1\r
+                2,email: is not a valid e-mail address: it has no @,nobody,Bob,,,,,'=1+1\r
                 3,name: is required,a@x.example,,,,,,'+49 30\r
                 4,points: must be a number,a@x.example,Ann,,,many,,-5.10\r
                 5,attributes: must be JSON,a@x.example,Ann,,[,,,\r

@@ -1,0 +1,126 @@
+package com.xenocrm.ingestion;
+
+import java.util.List;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.topology.Exchanges;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** One normal form of addresses at every way in. */
+class AddressTest extends RunningIngestion {
+
+    @ParameterizedTest
+    @CsvSource({
+        "' Kate@Example.COM\u00a0', kate@example.com",
+        "kate@b\u00fccher.example, kate@xn--bcher-kva.example",
+        "kate@BU\u0308CHER.example, kate@xn--bcher-kva.example",
+        "kate@XN--BCHER-KVA.example, kate@xn--bcher-kva.example",
+        "kate@stra\u00dfe.example, kate@xn--strae-oqa.example",
+        "\ufeffkate@example.com\u200b, kate@example.com"
+    })
+    void takesAnAddressInNormalFormAtEveryDoor(String given, String normal) {
+        String customers = listenTo(Exchanges.CUSTOMER_RECEIVED);
+        String orders = listenTo(Exchanges.ORDER_RECEIVED);
+        String customer = "{\"email\": \"%s\", \"name\": \"Kate\"}".formatted(given);
+        String order = "{\"email\": \"%s\", \"total_price\": 1, \"order_date\": \"2026-11-01\"}".formatted(given);
+
+        assertThat(post("/api/customers", customer, user())).hasStatus(202);
+        assertThat(post("/api/customers", "[" + customer + "]", user())).hasStatus(202);
+        assertThat(post("/api/ingest/customers", "{\"customers\": [" + customer + "]}", user()))
+                .hasStatus(202);
+        importedRejects("email,name\n\"" + given + "\",Kate\n");
+        assertThat(post("/api/orders", order, user())).hasStatus(202);
+        assertThat(post("/api/ingest/orders", "{\"orders\": [" + order + "]}", user()))
+                .hasStatus(202);
+        importedRejects("email,total_price,order_date\n\"" + given + "\",1,2026-11-01\n");
+
+        assertThat(heard(customers, CustomerReceived.class))
+                .flatExtracting(CustomerReceived::customers)
+                .extracting(Customer::email)
+                .containsExactly(normal, normal, normal, normal);
+        assertThat(heard(orders, OrderReceived.class))
+                .flatExtracting(OrderReceived::orders)
+                .extracting(Order::email)
+                .containsExactly(normal, normal, normal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u212aate@example.com, U+212A (KELVIN SIGN) is not possible before the @",
+        "\u0130van@example.com, U+0130 (LATIN CAPITAL LETTER I WITH DOT ABOVE) is not possible before the @",
+        "ka te@example.com, U+0020 (SPACE) is not possible before the @",
+        "k\u200bate@example.com, U+200B (ZERO WIDTH SPACE) is not possible before the @",
+        "kate@exam\u00adple.com, its domain is not valid",
+        "kate@localhost, its domain is not valid"
+    })
+    void refusesAnAddressWithItsReasonAtEveryDoor(String given, String reason) {
+        String error = "email: is not a valid e-mail address: " + reason;
+        String customer = "{\"email\": \"%s\", \"name\": \"Kate\"}".formatted(given);
+        String order = "{\"email\": \"%s\", \"total_price\": 1, \"order_date\": \"2026-11-01\"}".formatted(given);
+
+        assertThat(rowError(post("/api/customers", customer, user()))).isEqualTo(error);
+        assertThat(rowError(post("/api/ingest/customers", "{\"customers\": [" + customer + "]}", user())))
+                .isEqualTo(error);
+        assertThat(importedRejects("email,name\n" + given + ",Kate\n")).contains(error);
+        assertThat(rowError(post("/api/orders", order, user()))).isEqualTo(error);
+        assertThat(importedRejects("email,total_price,order_date\n" + given + ",1,2026-11-01\n"))
+                .contains(error);
+        assertThat(http.get().uri("/api/customers?email={email}", given).with(user()))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo(error);
+    }
+
+    @Test
+    void findsACustomerByEverySpellingOfTheAddress() {
+        store("kate." + id + "@xn--bcher-kva.example");
+        store("kate." + id + "@xn--a.example");
+
+        List<String> spellings = List.of(
+                "kate.%s@b\u00fccher.example",
+                "KATE.%s@bu\u0308cher.example", "kate.%s@XN--bcher-kva.example", "kate.%s@xn--a.example");
+
+        assertThat(spellings)
+                .allSatisfy(spelling -> assertThat(http.get()
+                                .uri("/api/customers?email={email}", spelling.formatted(id))
+                                .with(user()))
+                        .bodyJson()
+                        .extractingPath("$.count")
+                        .isEqualTo(1));
+    }
+
+    private void store(String email) {
+        mongo.insert(new Document("_id", "of " + email).append("email", email).append("name", "Kate"), "customers");
+    }
+
+    private static String rowError(MvcTestResult answer) {
+        assertThat(answer).hasStatus(400);
+        return read(answer).read("$.data.errorArray[0].error");
+    }
+
+    /** Imports a file and returns its rejected rows. */
+    private String importedRejects(String csv) {
+        MvcTestResult stored = http.post()
+                .uri("/api/imports")
+                .with(user())
+                .contentType("text/csv")
+                .content(csv.getBytes(UTF_8))
+                .exchange();
+        String path = "/api/imports/" + read(stored).read("$.data._id");
+        await().until(() -> get(path, user()).read("$.data.status").equals("completed"));
+        return text(http.get().uri(path + "/rejected").with(user()).exchange());
+    }
+}
