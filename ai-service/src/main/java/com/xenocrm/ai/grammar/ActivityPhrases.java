@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** When a customer was last active, and since when there has been one. */
+import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
+
+/** Phrases about the last activity of customers and their age. */
 final class ActivityPhrases {
 
     private static final String NOT =
@@ -20,11 +22,13 @@ final class ActivityPhrases {
             "last (?:active|seen|visit(?:ed)?|order(?:ed)?|purchased?|shopped|bought|activity|"
                     + "transaction)(?: (?:was|is|date|made|placed))*";
     private static final String WITHIN = " (?:in|for|within|during|over) (?:the )?(?:(?:last|past|previous) )?";
+    private static final String QUIET = "(?:inactive|dormant|lapsed|silent|quiet|idle|away|gone|absent)";
     private static final String LATELY = " (?:in|within|during|over) (?:the )?(?:last|past|previous) ";
     private static final String SPAN = "(?<span>" + TimeSpans.COMPARED + "|" + TimeSpans.LAST + ")";
     private static final String RECENT = "(?<span>" + TimeSpans.LAST + ")";
     private static final String DATE =
             " (?<when>before|after|since|until|on or after|on or before) (?<date>\\d{4}-\\d\\d-\\d\\d)";
+    private static final String DATE_ON = " (?<when>after|since|on or after) (?<date>\\d{4}-\\d\\d-\\d\\d)";
     private static final String JOINED =
             "(?:joined(?: us)?|signed up|registered|created|added|new|became (?:a )?(?:customer|member)s?)";
     private static final Map<String, String> WHEN = Map.of(
@@ -33,11 +37,14 @@ final class ActivityPhrases {
     static final List<PhrasePattern> ALL = List.of(
             new PhrasePattern(
                     NOT + "(?: been)? " + DID + THING + " since (?<date>\\d{4}-\\d\\d-\\d\\d)",
-                    found -> PhraseMeaning.of("last_active_at", "<", found.group("date"))),
+                    (found, _) -> Meaning.of("last_active_at", "<", found.group("date"))),
+            new PhrasePattern(
+                    "(?:been )?" + QUIET + " since (?<date>\\d{4}-\\d\\d-\\d\\d)",
+                    (found, _) -> Meaning.of("last_active_at", "<", found.group("date"))),
             PhrasePattern.inactive(NOT + "(?: been)? " + DID + THING + WITHIN + SPAN, ">="),
             PhrasePattern.inactive(
-                    "(?:been )?(?:inactive|dormant|lapsed|silent|quiet|idle|away|gone|absent)(?: for| since| in| over)?"
-                            + "(?: the)?(?: last| past)? (?<span>" + TimeSpans.COMPARED + ")",
+                    "(?:been )?" + QUIET + "(?: for| in| over)?(?: the)?(?: last| past)? (?<span>" + TimeSpans.COMPARED
+                            + ")",
                     ">="),
             PhrasePattern.inactive("(?:no|without(?: an?| any)?|zero) " + DEED + WITHIN + SPAN, ">="),
             PhrasePattern.inactive(LAST_DEED + LATELY + RECENT, "<="),
@@ -51,24 +58,35 @@ final class ActivityPhrases {
             PhrasePattern.inactive("(?:at least (?:one|1)|an?|any|some) " + DEED + LATELY + RECENT, "<="),
             PhrasePattern.number(
                     "inactive_days",
-                    "inactive[ _]days(?: is| are)? (?<number>" + Comparison.of(SpokenNumbers.PLAIN) + ")"),
+                    "inactive[ _]days(?: is| are)? (?<number>" + Comparison.of(Comparison.PLAIN) + ")"),
             new PhrasePattern(
                     LAST_DEED + DATE,
-                    found -> PhraseMeaning.of("last_active_at", when(found.group("when")), found.group("date"))),
+                    (found, _) -> Meaning.of("last_active_at", when(found.group("when")), found.group("date"))),
             new PhrasePattern(
-                    "(?:been )?" + DID + THING + DATE,
-                    found -> PhraseMeaning.of("last_active_at", when(found.group("when")), found.group("date"))),
+                    "(?:been )?" + DID + THING + DATE_ON,
+                    (found, _) -> Meaning.of("last_active_at", when(found.group("when")), found.group("date"))),
             new PhrasePattern(
-                    JOINED + LATELY + RECENT,
-                    found -> PhraseMeaning.of("created_at", "inLast", TimeSpans.days(found.group("span")))),
+                    JOINED + "(?:" + LATELY + "| within (?:the (?:last|past) )?)" + RECENT,
+                    (found, _) -> Meaning.of("created_at", "inLast", TimeSpans.days(found.group("span")))),
+            new PhrasePattern(
+                    JOINED + " (?:less than|under|fewer than|up to|at most) (?<span>" + TimeSpans.SPAN + ") ago",
+                    (found, _) -> Meaning.of("created_at", "inLast", TimeSpans.days(found.group("span")))),
             new PhrasePattern(
                     JOINED + " (?:more than |over |at least )?" + "(?<span>" + TimeSpans.SPAN + ") ago",
-                    found -> PhraseMeaning.of("created_at", "notInLast", TimeSpans.days(found.group("span")))),
+                    (found, _) -> Meaning.of("created_at", "notInLast", TimeSpans.days(found.group("span")))),
+            between(LAST_DEED, "last_active_at"),
+            between(JOINED, "created_at"),
             new PhrasePattern(
                     JOINED + DATE,
-                    found -> PhraseMeaning.of("created_at", when(found.group("when")), found.group("date"))));
+                    (found, _) -> Meaning.of("created_at", when(found.group("when")), found.group("date"))));
 
     private ActivityPhrases() {}
+
+    private static PhrasePattern between(String words, String field) {
+        return new PhrasePattern(
+                words + " (?:between|from) (?<low>\\d{4}-\\d\\d-\\d\\d) (?:and|to|until) (?<high>\\d{4}-\\d\\d-\\d\\d)",
+                (found, _) -> Meaning.of(field, "between", List.of(found.group("low"), found.group("high"))));
+    }
 
     private static String when(String word) {
         return WHEN.getOrDefault(word.toLowerCase(Locale.ROOT), "=");

@@ -2,96 +2,137 @@ package com.xenocrm.ai.grammar;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
+import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
+import com.xenocrm.ai.numbers.NormalisedText;
 
 /**
- * A comparison with a number: {@code more than 3}, {@code 10k or more}, {@code between 5 and 10}.
+ * A comparison with a number: {@code more than 3}, {@code 10 or more}, {@code between 5 and 10}.
  *
- * @param value a number, or a list of two
+ * @param values one number, or both ends of a range
  */
-record Comparison(String operator, Object value) {
+record Comparison(String operator, List<BigDecimal> values) {
 
+    /** A number without a currency. */
+    static final String PLAIN = "(?:(?<![\\p{L}\\p{N}.,])\\d+(?:\\.\\d+)?(?![\\p{L}\\p{N}_]|[.,']\\d))";
+
+    /** A number with a currency. */
+    static final String MONEY = "(?:" + NormalisedText.MONEY + PLAIN + ")";
+
+    /** A number that may have a currency. */
+    static final String AMOUNT = "(?:" + NormalisedText.MONEY + "?" + PLAIN + ")";
+
+    private static final String OR_EQUAL = "(?: or equal to)";
+    private static final String MORE_WORDS =
+            "more than|greater than|higher than|larger than|longer than|older than|bigger than|above";
+    private static final String LESS_WORDS = "less than|fewer than|lower than|smaller than|shorter than|below|under";
     private static final String AT_LEAST =
-            "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|min|upwards of|>=|≥";
+            "at least|(?:no|not) (?:less|fewer|lower) than|not (?:under|below)|an? minimum of|minimum of|minimum|min"
+                    + "|upwards of|starting (?:at|from)|(?:" + MORE_WORDS + ")" + OR_EQUAL + "|>=|≥";
     private static final String AT_MOST =
-            "at most|up to|no more than|not more than|a maximum of|maximum of|maximum|max|no longer than|<=|≤";
+            "at most|up to|(?:no|not) (?:more|higher|longer|greater) than|not (?:over|above|exceeding)"
+                    + "|an? maximum of|maximum of|maximum|max|within|(?:" + LESS_WORDS + ")" + OR_EQUAL + "|<=|≤";
     private static final String MORE =
-            "more than|greater than|higher than|larger than|longer than|older than|over|above|exceeding|exceeds?|beyond|in excess of|>";
-    private static final String LESS = "less than|fewer than|lower than|smaller than|shorter than|under|below|within|<";
+            "(?:" + MORE_WORDS + ")(?! or equal)|over|exceeding|exceeds?|beyond|in excess of|>";
+    private static final String LESS = "(?:" + LESS_WORDS + ")(?! or equal)|<";
     private static final String EXACTLY = "exactly|precisely|equal to|equals|==?";
     private static final String ANY_WORD = String.join("|", AT_LEAST, AT_MOST, MORE, LESS, EXACTLY);
-    private static final String TAIL =
-            "(?:\\s*\\+|\\s*(?:or|and) (?:more|above|over|higher|longer|up|less|fewer|below|under|lower)\\b)";
-    private static final List<Rank> RANKS = List.of(
-            new Rank(">=", "^(?:" + AT_LEAST + ")|\\+$|(?:or|and) (?:more|above|over|higher|longer|up)$"),
-            new Rank("<=", "^(?:" + AT_MOST + ")|(?:or|and) (?:less|fewer|below|under|lower)$|^within"),
-            new Rank(">", "^(?:" + MORE + ")"),
-            new Rank("<", "^(?:" + LESS + ")"));
-    private static final Pattern BOTH_ENDS =
-            WordPatterns.pattern("(?:between |from )?(?<low>.+?)(?: and | to |\\s*[-–]\\s*)(?<high>[^-–]+)");
+    private static final String MORE_TAIL =
+            "\\s?\\+|\\s(?:or|and) (?:more|above|over|higher|longer|greater|bigger|up|upwards)\\b| plus\\b";
+    private static final String LESS_TAIL = "\\s(?:or|and) (?:less|fewer|below|under|lower|shorter)\\b";
 
-    /** A part of a pattern, without groups, for a comparison with what {@code number} matches. */
+    /** Comparison after a number: {@code or more}. */
+    static final String TAIL = "(?:" + MORE_TAIL + "|" + LESS_TAIL + ")";
+
+    private static final String TO = "(?: to |\\s?[-–—]\\s?)";
+    private static final Pattern RANGE = Grammar.pattern(
+            "(?:between |from )?(?<low>.*?\\d.*?)(?<between> and | to | or |\\s?[-–—]\\s?)(?<high>[^-–—]*\\d.*)");
+    private static final Pattern BEGINNING =
+            Grammar.pattern("(?:" + ANY_WORD + "|between|from)(?![\\p{L}])|" + NormalisedText.MONEY + "|\\d");
+    private static final List<Rank> RANKS = List.of(
+            new Rank(">=", "^(?:" + AT_LEAST + ")|(?:" + MORE_TAIL + ")$"),
+            new Rank("<=", "^(?:" + AT_MOST + ")|(?:" + LESS_TAIL + ")$"),
+            new Rank(">", "^(?:" + MORE + ")"),
+            new Rank("<", "^(?:" + LESS + ")"),
+            new Rank("=", "^(?:" + EXACTLY + ")"));
+
+    /** Returns a pattern without groups for a comparison with a number. */
     static String of(String number) {
         return of(number, number);
     }
 
-    /** The same for numbers with a unit, which the first of two may do without. */
+    /** Returns the same for numbers with a unit; the first of a range may do without. */
     static String of(String first, String number) {
-        return "(?:between " + first + " and " + number + "|(?:from )?" + first + "(?: to |\\s*[-–]\\s*)" + number + "|"
-                + "(?:(?:" + ANY_WORD + ")\\s*)?(?:the )?" + number + TAIL + "?)";
+        return "(?:between " + first + " and " + number + "|(?:from )?" + first + TO + number + "|" + first + " or "
+                + number + "|(?:" + ANY_WORD + ")\\s?(?:the )?" + number + "|" + number + TAIL + "?)";
     }
 
-    /** The same, but the number does not stand alone. */
+    /** Returns the same, but the number does not stand alone. */
     static String marked(String number) {
-        return "(?:between " + number + " and " + number + "|(?:(?:" + ANY_WORD + ")\\s*" + number + TAIL + "?|"
-                + number + TAIL + "))";
+        return "(?:between " + number + " and " + number + "|(?:" + ANY_WORD + ")\\s?" + number + "|" + number + TAIL
+                + ")";
+    }
+
+    /** Returns true where a number or a word of comparison begins. */
+    static boolean isAt(Cursor cursor) {
+        return cursor.at(BEGINNING).isPresent();
+    }
+
+    /** Reads a comparison with a number. */
+    static Comparison number(String text) {
+        return read(text, number -> new BigDecimal(number.replaceAll("[^\\d.]", "")), "=");
     }
 
     /**
-     * Reads what one of these patterns matched.
+     * Reads a comparison with a time, in days.
      *
-     * @param usual what a number without a word means
+     * @param usual operator of a time without a word of comparison
      */
-    static Comparison read(String text, Function<String, BigDecimal> number, String usual) {
+    static Comparison days(String text, String usual) {
+        return read(text, TimeSpans::days, usual);
+    }
+
+    /** Returns the meaning for a field; a range must not run backwards. */
+    Meaning on(String field) {
+        return operator.equals("between") && values.getFirst().compareTo(values.getLast()) > 0
+                ? new Meaning.Unsayable("the range runs backwards")
+                : new Meaning.Said(condition(field));
+    }
+
+    /** Returns the condition on a field. */
+    Map<String, Object> condition(String field) {
+        Object value = values.size() == 1 ? values.getFirst() : values;
+        return Map.of("field", field, "operator", operator, "value", value);
+    }
+
+    private static Comparison read(String text, Function<String, BigDecimal> number, String usual) {
         String words = text.strip();
-        Matcher ends = BOTH_ENDS.matcher(words);
-        boolean ranked = Stream.of(RANKS)
-                .flatMap(List::stream)
-                .anyMatch(rank -> rank.words().matcher(words).find());
-        if (!ranked && ends.matches() && hasNumber(ends.group("low"))) {
-            String low = ends.group("low");
-            String high = ends.group("high");
-            return new Comparison("between", List.of(number.apply(inUnitOf(low, high)), number.apply(high)));
-        }
-        Optional<String> operator = RANKS.stream()
+        return RANKS.stream()
                 .filter(rank -> rank.words().matcher(words).find())
-                .map(Rank::operator)
-                .findFirst();
-        boolean exact =
-                WordPatterns.pattern("^(?:" + EXACTLY + ")").matcher(words).find();
-        return new Comparison(operator.orElse(exact ? "=" : usual), number.apply(words));
+                .findFirst()
+                .map(rank -> new Comparison(rank.operator(), List.of(number.apply(words))))
+                .orElseGet(() -> range(words, number, usual));
     }
 
-    private static boolean hasNumber(String text) {
-        return WordPatterns.pattern(SpokenNumbers.AMOUNT).matcher(text).find();
-    }
-
-    /** {@code 30 to 60 days} and {@code 5-10k}: the first has the unit of the second. */
-    private static String inUnitOf(String low, String high) {
-        Matcher unit = WordPatterns.pattern("\\d\\s*(?<unit>[a-z]+)").matcher(high);
-        return unit.find() && !WordPatterns.pattern("\\d\\s*[a-z]").matcher(low).find()
-                ? low + " " + unit.group("unit")
-                : low;
+    private static Comparison range(String words, Function<String, BigDecimal> number, String usual) {
+        Matcher ends = RANGE.matcher(words);
+        return ends.matches()
+                ? new Comparison(
+                        ends.group("between").equalsIgnoreCase(" or ") ? "in" : "between",
+                        List.of(
+                                number.apply(TimeSpans.inUnitOf(ends.group("low"), ends.group("high"))),
+                                number.apply(ends.group("high"))))
+                : new Comparison(usual, List.of(number.apply(words)));
     }
 
     private record Rank(String operator, Pattern words) {
 
         Rank(String operator, String words) {
-            this(operator, WordPatterns.pattern(words));
+            this(operator, Grammar.pattern(words));
         }
     }
 }

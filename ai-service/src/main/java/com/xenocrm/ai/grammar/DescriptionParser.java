@@ -1,202 +1,174 @@
 package com.xenocrm.ai.grammar;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.ai.grammar.JoinedConditions.Clause;
 import com.xenocrm.ai.grammar.JoinedConditions.Join;
-import com.xenocrm.campaignkit.rule.RuleParser;
-import com.xenocrm.kit.web.Refusal;
+import com.xenocrm.ai.numbers.NormalisedText;
 
 /**
- * Reads an audience description by the grammar in {@code docs/rules-in-words.md}. What it returns, the validator of rules
- * takes; what it did not understand, it says. The same words always mean the same.
+ * Reads an audience description by the grammar in {@code docs/rules-in-words.md}. Its rules are valid; each word of the
+ * description is part of a rule, without a meaning of its own, or reported as not expressed.
  */
-public final class DescriptionParser {
+public final class DescriptionParser implements ClauseParser.Groups {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
+    private static final Pattern NUMBER = Grammar.pattern(Comparison.PLAIN);
+    private static final Pattern SPAN = Grammar.pattern(TimeSpans.SPAN);
+    private static final Map<String, Object> EVERYBODY = Map.of("field", "email", "operator", "exists", "value", true);
 
-    private final String text;
-    private final List<String> unsayable = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
-    private int place;
+    private final Cursor cursor;
+    private final ParsedDescription.Builder description = new ParsedDescription.Builder();
     private int depth;
     private String field = "";
 
-    private DescriptionParser(String text) {
-        this.text = text;
+    private DescriptionParser(Cursor cursor) {
+        this.cursor = cursor;
     }
 
-    /** Never fails. */
+    /** Reads any text; never fails. */
     public static ParsedDescription read(String description) {
-        String text = WordPatterns.plain(description);
-        if (Grammar.meansEverybody(text)) {
-            JsonNode everybody = JSON.valueToTree(Map.of("field", "email", "operator", "exists", "value", true));
-            return new ParsedDescription(everybody, List.of(), List.of());
-        }
-        DescriptionParser reader = new DescriptionParser(text);
-        Map<String, Object> rule = null;
-        while (reader.place < text.length()) {
-            Map<String, Object> more = reader.sentence().orElse(null);
-            rule = rule == null ? more : more == null ? rule : Map.of("all", List.of(rule, more));
-            reader.skip(Pattern.compile("\\)"));
-        }
-        return new ParsedDescription(
-                rule == null ? null : JSON.valueToTree(rule),
-                List.copyOf(reader.unsayable),
-                List.copyOf(reader.unknown));
+        NormalisedText text = NormalisedText.of(Grammar.plain(description));
+        DescriptionParser parser = new DescriptionParser(new Cursor(text));
+        return Grammar.meansEverybody(text.text())
+                ? parser.description.build(EVERYBODY)
+                : parser.description.build(parser.sentences());
     }
 
-    /** Parts joined by and, or, commas or nothing, up to the end or a closing bracket. */
-    private Optional<Map<String, Object>> sentence() {
-        JoinedConditions joined = new JoinedConditions();
-        Join join = Join.NONE;
-        while (!isAtEnd()) {
-            Join word = join();
-            if (word != Join.NONE) {
-                join = word == Join.COMMA && join != Join.NONE ? join : word;
-            } else if (skip(Grammar.EXCEPT)) {
-                return joined.but(sentence());
-            } else {
-                joined.add(join, part(place));
-                join = Join.NONE;
-            }
-        }
-        return joined.rule();
+    /** Returns the numbers in a text, times in days among them. */
+    public static Set<BigDecimal> amounts(String text) {
+        String normalised = NormalisedText.of(Grammar.plain(text)).text();
+        return Stream.concat(
+                        NUMBER.matcher(normalised).results().map(found -> new BigDecimal(found.group())),
+                        SPAN.matcher(normalised).results().map(found -> TimeSpans.days(found.group())))
+                .collect(Collectors.toSet());
     }
 
-    private Join join() {
-        if (skip(Grammar.OR)) {
-            return Join.OR;
-        }
-        if (Grammar.at(Grammar.EXCEPT, text, place).isEmpty() && skip(Grammar.AND)) {
-            return Join.AND;
-        }
-        return skip(Grammar.COMMA) ? Join.COMMA : Join.NONE;
-    }
-
-    /** One part; nothing when no rule says it. */
-    private @Nullable Map<String, Object> part(int start) {
-        while (!isAtEnd()) {
-            Optional<Grammar.Phrase> phrase = Grammar.phrase(text, place, field);
-            if (phrase.isPresent()) {
-                return said(phrase.get(), start);
-            }
-            if (text.charAt(place) == '(' && depth < DEEPEST) {
-                return bracket();
-            }
-            if (skip(Grammar.NOT)) {
-                Map<String, Object> denied = part(start);
-                return denied == null ? null : Map.of("not", denied);
-            }
-            if (skip(Grammar.EITHER)) {
-                return either(start);
-            }
-            if (isBetweenParts()) {
-                return null;
-            }
-            if (!skip(Grammar.FILLER)) {
-                unknown(start);
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Map<String, Object> either(int start) {
-        JoinedConditions joined = new JoinedConditions();
-        joined.add(Join.NONE, part(start));
-        while (skip(Grammar.OR)) {
-            joined.add(Join.OR, part(place));
-        }
-        return joined.rule().orElse(null);
-    }
-
-    private @Nullable Map<String, Object> bracket() {
-        place++;
-        depth++;
-        Map<String, Object> inside = sentence().orElse(null);
-        depth--;
-        skip(Pattern.compile("\\)"));
-        return inside;
-    }
-
-    private @Nullable Map<String, Object> said(Grammar.Phrase phrase, int start) {
-        int from = phrase.meaning() instanceof PhraseMeaning.Unsayable ? start : place;
-        place = phrase.end();
-        String words = text.substring(from, place).strip();
-        return switch (phrase.meaning()) {
-            case PhraseMeaning.Unsayable(String why) -> {
-                unsayable.add(words + ": " + why);
-                yield null;
-            }
-            case PhraseMeaning.Said(Map<String, Object> rule) -> accepted(rule, words);
-        };
-    }
-
-    private @Nullable Map<String, Object> accepted(Map<String, Object> rule, String words) {
-        JsonNode json = JSON.valueToTree(rule);
-        try {
-            RuleParser.parse(json);
-        } catch (Refusal refusal) {
-            unsayable.add(words + ": " + refusal.reason());
+    @Override
+    public @Nullable Map<String, Object> bracket() {
+        int start = cursor.place();
+        int reported = description.size();
+        if (depth == MAX_DEPTH) {
+            cursor.moveTo(cursor.description().text().length());
+            description.addUnknown(cursor.wordsFrom(start));
             return null;
         }
-        field = json.path("field").asString("");
+        depth++;
+        Map<String, Object> rule = sentences();
+        depth--;
+        if (rule == null && description.size() == reported && cursor.place() > start) {
+            description.addUnknown(cursor.wordsFrom(start));
+        }
+        cursor.skip(Grammar.CLOSING);
         return rule;
     }
 
-    /** Words that no form knows, up to the next that mean something. */
-    private void unknown(int start) {
-        int end = place;
-        while (!isAtEnd() && !isBetweenParts() && (end == place || !begins())) {
-            Optional<Matcher> filler = Grammar.at(Grammar.FILLER, text, place);
-            Matcher word = Pattern.compile("[^\\s,();]+").matcher(text).region(place, text.length());
-            place = filler.map(Matcher::end).orElse(word.lookingAt() ? word.end() : place + 1);
-            end = filler.isPresent() ? end : place;
-            blanks();
+    @Override
+    public @Nullable Map<String, Object> alternatives() {
+        int start = cursor.place();
+        JoinedConditions joined = new JoinedConditions();
+        joined.add(Join.NONE, clause(start, ""));
+        boolean isAlone = true;
+        while (cursor.skip(Grammar.OR)) {
+            isAlone = false;
+            joined.add(Join.OR, clause(cursor.place(), field));
         }
-        String words = text.substring(start, Math.max(start, end)).strip().replaceAll("[.!?:;]+$", "");
-        if (!words.isEmpty()) {
-            unknown.add(words);
+        if (isAlone) {
+            description.addUnknown("either " + cursor.wordsFrom(start));
+            return null;
+        }
+        reportUnclear(joined);
+        return joined.rule();
+    }
+
+    private @Nullable Map<String, Object> sentences() {
+        List<Map<String, Object>> rules = new ArrayList<>();
+        while (!cursor.isAtEnd() && !(depth > 0 && cursor.isAt(Grammar.CLOSING))) {
+            Map<String, Object> rule = clauses(cursor.place()).rule();
+            if (rule != null) {
+                rules.add(rule);
+            }
+            if (!cursor.skip(Grammar.SENTENCE_END) && depth == 0) {
+                cursor.skip(Grammar.CLOSING);
+            }
+        }
+        return JoinedConditions.all(rules);
+    }
+
+    /** Reads clauses up to the end of the sentence or bracket. */
+    private JoinedConditions clauses(int start) {
+        JoinedConditions joined = new JoinedConditions();
+        Join join = Join.NONE;
+        int from = start;
+        while (!cursor.isAtEnd() && !cursor.isAt(Grammar.SENTENCE_END) && !cursor.isAt(Grammar.CLOSING)) {
+            if (Grammar.isException(cursor)) {
+                exception(joined, join);
+                break;
+            }
+            if (cursor.skip(Grammar.NOR)) {
+                joined.add(Join.AND, clause(from, "").denied());
+            } else if (Grammar.isClauseEnd(cursor)) {
+                Join word = join();
+                join = word == Join.COMMA && join != Join.NONE ? join : word;
+                from = cursor.place();
+                continue;
+            } else {
+                joined.add(join, clause(from, join == Join.NONE ? "" : field));
+            }
+            join = Join.NONE;
+            from = cursor.place();
+        }
+        reportUnclear(joined);
+        return joined;
+    }
+
+    private Join join() {
+        if (cursor.skip(Grammar.OR)) {
+            description.joinsOtherwise();
+            return Join.OR;
+        }
+        return cursor.skip(Grammar.AND) ? Join.AND : cursor.skip(Grammar.COMMA) ? Join.COMMA : Join.NONE;
+    }
+
+    private Clause clause(int start, String before) {
+        ClauseParser parser = new ClauseParser(cursor, description, this, start, before);
+        Clause clause = parser.read();
+        field = clause.rule() == null ? "" : parser.field();
+        return clause;
+    }
+
+    private void exception(JoinedConditions joined, Join join) {
+        int start = cursor.place();
+        int reported = description.size();
+        if (!cursor.skip(Grammar.EXCEPT)) {
+            cursor.skip(Grammar.AND);
+        }
+        description.joinsOtherwise();
+        JoinedConditions excluded = clauses(start);
+        Map<String, Object> rule = excluded.rule();
+        if ((rule == null && description.size() == reported) || join == Join.OR) {
+            description.addUnknown(cursor.wordsFrom(start));
+        } else if (rule != null && excluded.hasLooseComma()) {
+            description.addUnsayable(cursor.wordsFrom(start), "it is not clear how far the exception reaches");
+        } else if (rule != null) {
+            joined.exclude(rule);
         }
     }
 
-    private boolean begins() {
-        return Grammar.at(Grammar.NOT, text, place).isPresent()
-                || text.charAt(place) == '('
-                || Grammar.phrase(text, place, "").isPresent();
-    }
-
-    private boolean isBetweenParts() {
-        return List.of(Grammar.OR, Grammar.AND, Grammar.COMMA, Grammar.EXCEPT).stream()
-                .anyMatch(words -> Grammar.at(words, text, place).isPresent());
-    }
-
-    private boolean isAtEnd() {
-        blanks();
-        return place >= text.length() || text.charAt(place) == ')';
-    }
-
-    private boolean skip(Pattern words) {
-        blanks();
-        Optional<Matcher> found = Grammar.at(words, text, place);
-        found.ifPresent(it -> place = it.end());
-        blanks();
-        return found.isPresent();
-    }
-
-    private void blanks() {
-        while (place < text.length() && text.charAt(place) == ' ') {
-            place++;
-        }
+    private void reportUnclear(JoinedConditions joined) {
+        joined.takeUnclearDenials()
+                .forEach(part -> description.addUnsayable(
+                        cursor.words(part.start(), part.end()),
+                        "it is not clear whether the denial covers both sides of 'or'"));
+        joined.emptyAlternatives().forEach(part -> description.addUnknown(cursor.words(part.start(), part.end())));
     }
 }

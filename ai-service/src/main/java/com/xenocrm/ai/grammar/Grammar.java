@@ -6,92 +6,155 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The words of an audience description, from left to right: which of them mean something, and which only fill in. */
+import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
+
+/** Words of an audience description: phrases, words that join or deny them, and words without a meaning of their own. */
 final class Grammar {
 
-    private static final List<PhrasePattern> FORMS = Stream.of(
-                    ActivityPhrases.ALL, PurchasePhrases.ALL, TextPhrases.ALL)
-            .flatMap(List::stream)
-            .toList();
-    private static final Pattern WINDOW = WordPatterns.pattern(PurchasePhrases.WINDOW);
-    private static final Pattern AGAIN = WordPatterns.pattern(Comparison.marked(SpokenNumbers.AMOUNT));
-    private static final Pattern SPAN_AGAIN = WordPatterns.pattern(TimeSpans.COMPARED);
-    private static final List<String> SUMS = List.of(PurchasePhrases.SPEND, PurchasePhrases.VISITS);
+    /** Nouns for customers. */
+    static final String NOUNS =
+            "customers?|people|persons?|users?|shoppers?|buyers?|clients?|members?|spenders?|ones|folks?";
 
-    static final Pattern OR = WordPatterns.pattern("or\\b(?: else)?");
-    static final Pattern AND =
-            WordPatterns.pattern("(?:and(?: also)?|but(?: also)?|as well as|plus|also)\\b|&|[.;!?]+(?= |$)");
-    static final Pattern COMMA = Pattern.compile(",");
-    static final Pattern EXCEPT = WordPatterns.pattern(
-            "(?:except(?: for)?|excluding|exclude|other than|apart from|but not(?= (?:those|the ones)))\\b");
-    static final Pattern NOT = WordPatterns.pattern(
-            "(?:(?:have|has|had|did|do|does|are|is|were|was)(?: not|n't)|not|never|without|no|nobody(?: who)?)\\b");
-    static final Pattern EITHER = WordPatterns.pattern("either\\b");
-    static final Pattern FILLER = WordPatterns.pattern(WordPatterns.FILLERS + "\\b[:]?");
-    private static final Pattern EVERYBODY = WordPatterns.pattern(
+    /** Words that do not say which customers are meant. */
+    static final String FILLERS =
+            "(?:" + NOUNS + "|everyone|everybody|anyone|anybody|those|all|every|any|find|show|give|get|list|select|"
+                    + "target|me|us|i|we|want|need|would|like|to|please|the|an?|who|whom|that|which|whose|have|having|has|had|are|is|were|was|be|"
+                    + "been|being|got|with|of|in|our|my|their|they|them|only|just|both|segment|audience|group|for|send|reach|let's)";
+
+    static final Pattern OR = pattern("(?:and/or|or(?: else)?)\\b");
+    static final Pattern AND = pattern("(?:and(?: also)?|but(?: also)?|as well as|plus|also)\\b|&");
+    static final Pattern NOR = pattern("(?:and )?nor\\b");
+    static final Pattern COMMA = pattern(",|[-–—:•]+(?= |$)");
+    static final Pattern SENTENCE_END = pattern("[.;!?]+(?= |$)");
+    static final Pattern OPENING = pattern("\\(");
+    static final Pattern CLOSING = pattern("\\)");
+    static final Pattern EITHER = pattern("either\\b");
+    static final Pattern NEITHER = pattern("neither\\b");
+
+    private static final String AUXILIARY = "(?:have|has|had|did|do|does|are|is|was|were)";
+
+    /** Denies everything that follows. */
+    static final Pattern EXCEPT = pattern(
+            "(?:(?:except(?: for)?|excluding|excludes?|other than|apart from|aside from|leaving out|leave out|omit"
+                    + "|omitting|unless)\\b|(?:but |and )?(?:not (?:the |any (?:of )?)?(?:those|" + NOUNS
+                    + "|anyone|anybody)|nobody|no[ -]one(?!-)|none of (?:those|the|our)|none|no (?:"
+                    + NOUNS + "))\\b(?! (?:but|except|other than|apart from)\\b))");
+
+    private static final Pattern BUT = pattern("but\\b(?! not)");
+    private static final Pattern ALL =
+            pattern("\\b(?:all|every|everyone|everybody|anyone|anybody)(?: (?:of|the|our|my|" + NOUNS + "))* ?$");
+
+    /** Denies what follows directly. */
+    static final Pattern NOT = pattern("(?:" + AUXILIARY
+            + "(?: not|n't)|(?:have|has|did|do|does|is|are|was|were)nt|not|never|without|no|zero)\\b");
+
+    /** Begins a denial by a verb, which a bare "or" may go on with. */
+    static final Pattern DENIED_VERB =
+            pattern("(?:" + AUXILIARY + "(?: not|n't)|(?:have|has|did|do|does|is|are|was|were)nt|not|never)\\b");
+
+    /** Words that may stand between a denial and what it denies. */
+    static final Pattern AFTER_NOT =
+            pattern("(?:have|has|had|got|been|being|be|the|an?|any|with|are|is|were|was|of|in|yet|ever)\\b");
+
+    /** Words after "or" that begin a new statement, so that a denial before does not go on. */
+    static final Pattern FRESH = pattern(
+            "(?:(?:also )?(?:who|that|which|whose|with|have|having|has|had|are|is|were|was|those|either|neither|they|"
+                    + NOUNS + ")\\b|\\()");
+
+    /** The same after a denied noun, such as "without orders". */
+    static final Pattern VERB = pattern(
+            "(?:spent|spending|tagged|visited|ordered|bought|shopped|purchased|returned|joined|signed|inactive|active|last|been)\\b");
+
+    /** Words that go on about the customers, after which another phrase may follow. */
+    static final Pattern RELATIVE = pattern("(?:who|whom|that|which|whose|with|without|having|have|has)\\b");
+
+    static final Pattern NOUN = pattern("\\b(?:" + NOUNS + "|everyone|everybody|anyone|those)\\b");
+    static final Pattern FILLER = pattern(FILLERS + "\\b:?");
+    static final Pattern WORD = pattern("\"[^\"]*\"|[^\\s,()]*[^\\s,().;!?]|[^\\s]");
+    private static final Pattern EVERYBODY = pattern(
             "(?:(?:find|show|give|get|list|select|target|me|us|please|send|reach|to) )*"
                     + "(?:everyone|everybody|(?:all|every)(?: of)?(?: the| our| my)? (?:customers?|people|users?|shoppers?))[.!]?");
 
+    private static final List<PhrasePattern> PHRASES = Stream.of(
+                    ActivityPhrases.ALL, PurchasePhrases.ALL, TextPhrases.ALL)
+            .flatMap(List::stream)
+            .toList();
+    private static final Pattern WINDOW = pattern(PurchasePhrases.WINDOW);
+    private static final Pattern NUMBER_AGAIN = pattern(Comparison.marked(Comparison.AMOUNT));
+    private static final Pattern TIME_AGAIN = pattern(TimeSpans.COMPARED);
+    private static final List<String> SUMS = List.of(PurchasePhrases.SPEND, PurchasePhrases.VISITS);
+
     private Grammar() {}
 
-    /** Whether these are the words for everybody, and no others. */
+    /** Compiles a pattern over words: case does not matter. */
+    static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** Makes typographic quotes and white space plain, and drops invisible characters. */
+    static String plain(String text) {
+        return text.replaceAll("[’‘`´]", "'")
+                .replaceAll("[“”„]", "\"")
+                .replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ")
+                .replaceAll("\\p{Cf}", "")
+                .strip();
+    }
+
+    /** Returns true for words that mean all customers. */
     static boolean meansEverybody(String text) {
         return EVERYBODY.matcher(text).matches();
     }
 
-    /** The longest word or sign at this place. */
-    static Optional<Matcher> at(Pattern words, String text, int place) {
-        boolean withinWord = place > 0
-                && Character.isLetterOrDigit(text.charAt(place - 1))
-                && place < text.length()
-                && Character.isLetterOrDigit(text.charAt(place));
-        Matcher found = words.matcher(text).region(place, text.length()).useTransparentBounds(true);
-        return !withinWord && found.lookingAt() && found.end() > place ? Optional.of(found) : Optional.empty();
+    /** Returns true before an exception, such as "except" or the "but" of "all customers but". */
+    static boolean isException(Cursor cursor) {
+        return cursor.isAt(EXCEPT) || (cursor.isAt(BUT) && cursor.isAfter(ALL));
     }
 
-    /**
-     * The phrase that begins at this place.
-     *
-     * @param before the field of the condition before, which "but less than 500" goes on about; empty without one
-     */
-    static Optional<Phrase> phrase(String text, int place, String before) {
-        for (PhrasePattern form : FORMS) {
-            Optional<Matcher> found = at(form.words(), text, place);
+    /** Returns true at the end of a clause. */
+    static boolean isClauseEnd(Cursor cursor) {
+        return cursor.isAtEnd()
+                || Stream.of(OR, NOR, AND, COMMA, EXCEPT, SENTENCE_END, CLOSING).anyMatch(cursor::isAt);
+    }
+
+    /** Finds the phrase at a place. */
+    static Optional<Phrase> phrase(Cursor cursor) {
+        for (PhrasePattern phrase : PHRASES) {
+            Optional<Matcher> found = cursor.at(phrase.words());
             if (found.isPresent()) {
-                return Optional.of(phrase(text, found.get(), form));
+                return Optional.of(phrase(cursor, found.get(), phrase));
             }
         }
-        return again(text, place, before);
+        return Optional.empty();
     }
 
-    private static Phrase phrase(String text, Matcher found, PhrasePattern form) {
-        PhraseMeaning meaning = form.meaning().apply(found);
-        Matcher window = WINDOW.matcher(text).region(found.end(), text.length());
-        if (isSum(meaning) && window.lookingAt()) {
-            return new Phrase(new PhraseMeaning.Unsayable("rules know totals over all time only"), window.end());
-        }
-        return new Phrase(meaning, found.end());
-    }
-
-    private static Optional<Phrase> again(String text, int place, String before) {
-        if (SUMS.contains(before)) {
-            return at(AGAIN, text, place)
+    /** Finds a comparison that goes on about the field of the condition before: "but less than 500". */
+    static Optional<Phrase> continuation(Cursor cursor, String field) {
+        if (SUMS.contains(field)) {
+            return cursor.at(NUMBER_AGAIN)
                     .map(found -> new Phrase(
-                            PhraseMeaning.of(before, Comparison.read(found.group(), SpokenNumbers::of, "=")),
-                            found.end()));
+                            Comparison.number(found.group()).on(field).checked(), found.end()));
         }
-        return before.equals("inactive_days")
-                ? at(SPAN_AGAIN, text, place)
+        return field.equals("inactive_days")
+                ? cursor.at(TIME_AGAIN)
                         .map(found -> new Phrase(
-                                PhraseMeaning.of(before, Comparison.read(found.group(), TimeSpans::days, ">=")),
-                                found.end()))
+                                Comparison.days(found.group(), ">=").on(field).checked(), found.end()))
                 : Optional.empty();
     }
 
-    private static boolean isSum(PhraseMeaning meaning) {
-        return meaning instanceof PhraseMeaning.Said(var rule) && SUMS.contains(String.valueOf(rule.get("field")));
+    private static Phrase phrase(Cursor cursor, Matcher found, PhrasePattern phrase) {
+        Meaning meaning = phrase.meaning().apply(found, cursor.description());
+        String text = cursor.description().text();
+        Matcher window = WINDOW.matcher(text).region(found.end(), text.length());
+        if (isSum(meaning) && window.lookingAt()) {
+            return new Phrase(new Meaning.Unsayable("rules know totals over all time only"), window.end());
+        }
+        return new Phrase(meaning.checked(), found.end());
     }
 
-    /** What a phrase means, and where it ends. */
-    record Phrase(PhraseMeaning meaning, int end) {}
+    private static boolean isSum(Meaning meaning) {
+        return meaning instanceof Meaning.Said(var rule) && SUMS.contains(String.valueOf(rule.get("field")));
+    }
+
+    /** Meaning of a phrase, and its end. */
+    record Phrase(Meaning meaning, int end) {}
 }

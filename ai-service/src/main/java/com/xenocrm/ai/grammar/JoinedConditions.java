@@ -3,19 +3,19 @@ package com.xenocrm.ai.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Parts and what joins them. AND binds tighter than OR; a comma is what the next word after it is. */
+/** Clauses and the words that join them. AND binds tighter than OR; a comma means the next conjunction after it. */
 final class JoinedConditions {
 
-    private final List<@Nullable Map<String, Object>> parts = new ArrayList<>();
+    private final List<Clause> clauses = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
+    private final List<Map<String, Object>> excluded = new ArrayList<>();
 
-    /** What may be between two parts; nothing is as good as AND. */
+    /** Word between two clauses; none means AND. */
     enum Join {
         NONE,
         COMMA,
@@ -23,34 +23,127 @@ final class JoinedConditions {
         OR
     }
 
-    /** One more part, and what is between it and the one before; a part that is null keeps its place only. */
-    void add(Join join, @Nullable Map<String, Object> part) {
-        joins.add(join);
-        parts.add(part);
+    /** Denial of a clause's last condition, by a verb ("haven't ordered", "not tagged") or a noun ("without orders"). */
+    enum Denial {
+        NONE,
+        NOUN,
+        VERB
     }
 
-    /** The parts that there are; empty when there are none. */
-    Optional<Map<String, Object>> rule() {
+    /**
+     * A clause, from one place of the description to another.
+     *
+     * @param rule null for a clause without a condition
+     * @param isUnderstood false when the clause, or a part of it, is reported as not expressed
+     * @param isFresh true when it begins with a word that starts a new statement, such as "who"
+     * @param isVerb true when it begins with a verb or an adjective
+     */
+    record Clause(
+            @Nullable Map<String, Object> rule,
+            int start,
+            int end,
+            boolean isUnderstood,
+            Denial denial,
+            boolean isFresh,
+            boolean isVerb) {
+
+        boolean isEmpty() {
+            return rule == null && isUnderstood;
+        }
+
+        /** Denies the rule of this clause. */
+        Clause denied() {
+            return rule == null
+                    ? this
+                    : new Clause(Map.of("not", rule), start, end, isUnderstood, Denial.VERB, true, isVerb);
+        }
+
+        /** Returns true if "or" and the next clause may go on with the denial of this one. */
+        boolean mayDeny(Clause next) {
+            return rule != null && denial != Denial.NONE && !next.isFresh && !(denial == Denial.NOUN && next.isVerb);
+        }
+    }
+
+    /** Places of a part of the description. */
+    record Part(int start, int end) {}
+
+    void add(Join join, Clause clause) {
+        joins.add(join);
+        clauses.add(clause);
+    }
+
+    /** Returns the rule of all clauses; null when no clause has one. */
+    @Nullable
+    Map<String, Object> rule() {
         List<Map<String, Object>> alternatives = new ArrayList<>();
         List<Map<String, Object>> together = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
+        for (int i = 0; i < clauses.size(); i++) {
             if (i > 0 && isOr(i)) {
                 group("all", together).ifPresent(alternatives::add);
                 together = new ArrayList<>();
             }
-            Map<String, Object> part = parts.get(i);
-            if (part != null) {
-                together.add(part);
+            Map<String, Object> rule = clauses.get(i).rule();
+            if (rule != null) {
+                together.add(rule);
             }
         }
         group("all", together).ifPresent(alternatives::add);
-        return group("any", alternatives);
+        List<Map<String, Object>> all = new ArrayList<>();
+        group("any", alternatives).ifPresent(all::add);
+        excluded.forEach(rule -> all.add(Map.of("not", rule)));
+        return all(all);
     }
 
-    /** All this, but not that. */
-    Optional<Map<String, Object>> but(Optional<Map<String, Object>> that) {
-        Optional<Map<String, Object>> not = that.map(rule -> Map.of("not", rule));
-        return group("all", Stream.of(rule(), not).flatMap(Optional::stream).toList());
+    /** Excludes customers from those of all clauses. */
+    void exclude(Map<String, Object> rule) {
+        excluded.add(rule);
+    }
+
+    /** Returns the rule of several conditions at once. */
+    static @Nullable Map<String, Object> all(List<Map<String, Object>> rules) {
+        return group("all", rules).orElse(null);
+    }
+
+    /**
+     * Takes out denials that go on with a bare "or", such as "not tagged vip or inactive for 90 days": it is not clear
+     * whether the denial covers both sides. Returns their places.
+     */
+    List<Part> takeUnclearDenials() {
+        List<Part> unclear = new ArrayList<>();
+        for (int i = 0; i + 1 < clauses.size(); i++) {
+            int last = i;
+            while (last + 1 < clauses.size() && isOr(last + 1) && clauses.get(i).mayDeny(clauses.get(last + 1))) {
+                last++;
+            }
+            if (last > i) {
+                unclear.add(new Part(clauses.get(i).start(), clauses.get(last).end()));
+                IntStream.rangeClosed(i, last).forEach(this::takeOut);
+                i = last;
+            }
+        }
+        return unclear;
+    }
+
+    /** Returns the places of alternatives without a condition, such as the first of "everyone or tagged vip". */
+    List<Part> emptyAlternatives() {
+        return IntStream.range(0, clauses.size())
+                .filter(i -> clauses.get(i).isEmpty())
+                .filter(i -> (i > 0 && isOr(i)) || (i + 1 < clauses.size() && isOr(i + 1)))
+                .mapToObj(i -> new Part(clauses.get(i).start(), clauses.get(i).end()))
+                .toList();
+    }
+
+    /** Returns true for a comma that no later "and" or "or" explains. */
+    boolean hasLooseComma() {
+        return IntStream.range(1, joins.size())
+                .anyMatch(i -> joins.subList(i, joins.size()).stream().allMatch(join -> join == Join.COMMA));
+    }
+
+    private void takeOut(int i) {
+        Clause clause = clauses.get(i);
+        clauses.set(
+                i,
+                new Clause(null, clause.start(), clause.end(), false, Denial.NONE, clause.isFresh(), clause.isVerb()));
     }
 
     private boolean isOr(int place) {
@@ -62,11 +155,9 @@ final class JoinedConditions {
     }
 
     private static Optional<Map<String, Object>> group(String word, List<Map<String, Object>> rules) {
-        List<Map<String, Object>> there =
-                rules.stream().filter(Objects::nonNull).toList();
-        if (there.isEmpty()) {
+        if (rules.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(there.size() == 1 ? there.getFirst() : Map.of(word, there));
+        return Optional.of(rules.size() == 1 ? rules.getFirst() : Map.of(word, List.copyOf(rules)));
     }
 }

@@ -1,22 +1,75 @@
 package com.xenocrm.ai.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was understood of a description, and what was not.
+ * Rules for a description, and the parts of it that the rules do not express.
  *
- * @param rules in the canonical spelling; null when nothing was understood
- * @param unsayable the parts that were understood and that no rule can say, with the reasons
- * @param unknown the parts that were not understood
+ * @param rules in the canonical spelling; null when no part was understood
+ * @param unsayable parts that no rule can express, with the reasons
+ * @param unknown parts that were not understood
+ * @param joinedByAnd true without alternatives, denials and brackets, so that a further condition may be added
  */
-public record ParsedDescription(@Nullable JsonNode rules, List<String> unsayable, List<String> unknown) {
+public record ParsedDescription(
+        @Nullable JsonNode rules, List<String> unsayable, List<String> unknown, boolean joinedByAnd) {
 
-    /** All that the rules do not say. */
+    /** Returns all parts that the rules do not express. */
     public List<String> notExpressed() {
         return Stream.concat(unsayable.stream(), unknown.stream()).toList();
+    }
+
+    /** Collects the parts that no rule expresses. */
+    static final class Builder {
+
+        private static final JsonMapper JSON = JsonMapper.shared();
+
+        private final List<String> unsayable = new ArrayList<>();
+        private final List<String> unknown = new ArrayList<>();
+        private boolean joinedByAnd = true;
+
+        void addUnsayable(String words, String reason) {
+            unsayable.add(words + ": " + reason);
+        }
+
+        void addUnknown(String words) {
+            unknown.add(words);
+        }
+
+        /** Adds a part up to the cursor, with a reason if there is one. */
+        void add(Cursor cursor, int start, @Nullable String reason) {
+            String words = cursor.wordsFrom(start);
+            List<String> unclear = cursor.description().unclear(start, cursor.place());
+            if (reason != null) {
+                addUnsayable(words, reason);
+            } else if (unclear.isEmpty()) {
+                addUnknown(words);
+            } else {
+                addUnsayable(words, "'%s' is not a clear number or date".formatted(unclear.getFirst()));
+            }
+        }
+
+        /** Notes an alternative, a denial or a bracket. */
+        void joinsOtherwise() {
+            joinedByAnd = false;
+        }
+
+        int size() {
+            return unsayable.size() + unknown.size();
+        }
+
+        ParsedDescription build(@Nullable Map<String, Object> rule) {
+            return new ParsedDescription(
+                    rule == null ? null : JSON.valueToTree(rule),
+                    List.copyOf(unsayable),
+                    List.copyOf(unknown),
+                    joinedByAnd);
+        }
     }
 }

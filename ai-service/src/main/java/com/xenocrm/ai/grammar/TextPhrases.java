@@ -1,61 +1,84 @@
 package com.xenocrm.ai.grammar;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Tags, names, addresses, and what else the shop keeps about a customer. */
+import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
+import com.xenocrm.ai.numbers.NormalisedText;
+
+/** Phrases about tags, names, addresses and attributes. */
 final class TextPhrases {
 
-    /** Words with which another condition begins, so they are no tag and no attribute. */
+    /** Words that begin another condition, so they are no value. */
     private static final String TAKEN =
-            "(?!(?:not|no|never|inactive|active|spent|visited|ordered|bought|with|without|who|that|have|"
-                    + "has|haven't|hasn't|tagged|tags?|joined|the|an?|is|are|any|all|total|visits?|orders?|spend|name|email|phone|last|"
-                    + "inactive_days|total_spend|visits_count)\\b)";
+            "(?!(?:not|no|non|nor|neither|either|never|un|inactive|active|spent|spend|spending|visited|ordered|bought|"
+                    + "shopped|purchased|returned|with|without|who|whose|that|which|have|having|has|had|haven't|hasn't|tagged|tags?|"
+                    + "joined|signed|registered|the|an?|is|are|was|were|any|all|every|everyone|total|visits?|orders?|"
+                    + "purchases?|name|named|called|email|phone|gmail|over|under|above|below|more|less|fewer|at least|at most|"
+                    + "between|exactly|from|in|at|by|on|of|for|to|near|since|before|after|until|within|during|and|or|but|except|excluding|"
+                    + "unless|if|only|both|inactive_days|total_spend|visits_count|" + Grammar.NOUNS + ")\\b)";
 
     private static final String END =
-            "(?=\\s*(?:$|[,.;)]|\\b(?:and|or|but|who|with|that|customers|shoppers|people)\\b))";
-    private static final String WORD = "(?:\"[^\"]+\"|'[^']+'|" + TAKEN + "[\\p{L}\\d][\\p{L}\\d_-]*)";
-    private static final String WORDS = WORD + "(?:(?:, (?:or |and )?| or | and )" + WORD + END + ")*";
-    private static final String VALUE = "(?<value>\"[^\"]+\"|'[^']+'|[^,.;()\"]+?" + END + ")";
+            "(?=\\s*(?:$|[,.;)]|\\b(?:and|or|nor|but|except|excluding|unless|who|with|without|that)\\b))";
+    private static final String QUOTED = "\"[^\"]+\"|'[^']+'";
+    private static final String WORD = "(?:" + QUOTED + "|" + TAKEN + "[\\p{L}\\d][\\p{L}\\d_-]*)";
+    private static final String BETWEEN_WORDS = "(?:, ?(?:or |and |nor )?| or | and | nor )";
+    private static final String WORDS = WORD + "(?:" + BETWEEN_WORDS + WORD + END + ")*";
+    private static final String UNQUOTED = TAKEN + "[^\\s,.;()\"]+(?: " + TAKEN + "[^\\s,.;()\"]+){0,3}";
+    private static final String VALUE = "(?:" + QUOTED + "|" + UNQUOTED + ")" + END;
+    private static final String VALUES = "(?<value>" + VALUE + "(?:(?:, ?(?:or |nor )?| or | nor )" + VALUE + ")*)";
     private static final String HOW =
             "(?<how>is not|isn't|is|=|equals|contains|containing|has|starts? with|starting with|begins? with)";
 
+    private static final String ATTRIBUTE = "(?:attributes?[ .]|whose )" + TAKEN + "(?<key>[a-z][a-z0-9_]*) ";
+    private static final Pattern ITEM =
+            Grammar.pattern(QUOTED + "|(?<![^\\s,])(?!(?:or|and|nor) )[^\\s,\"]+(?: (?!(?:or|and|nor)\\b)[^\\s,\"]+)*");
+    private static final Pattern QUOTATION = Grammar.pattern(QUOTED);
+    private static final Pattern ALL_OF = Grammar.pattern(" and ");
+    private static final Pattern ANY_OF = Grammar.pattern(" n?or ");
+
     static final List<PhrasePattern> ALL = List.of(
+            PhrasePattern.fixed("untagged", "tags", "exists", false),
+            new PhrasePattern(
+                    "tagged neither (?<tags>" + WORDS + ")",
+                    (found, description) -> Meaning.of("tags", "notIn", items(description, found, "tags"))),
             new PhrasePattern(
                     "(?:tagged(?: as| with)?|(?:with )?tags?(?: (?:is|are|contains?|includes?|of)|:)?|labell?ed(?: as)?) (?<tags>"
                             + WORDS + ")",
-                    found -> tags(found.group("tags"))),
+                    (found, description) -> tags(
+                            QUOTATION.matcher(found.group("tags")).replaceAll(""), items(description, found, "tags"))),
             new PhrasePattern(
-                    "(?!(?:" + WordPatterns.FILLERS + "|and|or|but|either|except|excluding)\\b)(?<tags>" + WORD
+                    "(?!(?:" + Grammar.FILLERS + "|and|or|but|either|except|excluding)\\b)(?<tags>" + WORD
                             + ")[ -]tag(?:ged|s)?\\b",
-                    found -> tags(found.group("tags"))),
+                    (found, description) -> tags("", items(description, found, "tags"))),
             PhrasePattern.fixed("(?:any )?tags?\\b" + END, "tags", "exists", true),
             new PhrasePattern(
-                    "(?:the |whose )?names? " + HOW + " " + VALUE,
-                    found -> text("name", found.group("how"), found.group("value"))),
+                    "(?:the |whose )?names? " + HOW + " " + VALUES,
+                    (found, description) -> text("name", found, description)),
             new PhrasePattern(
-                    "(?:named|called) (?<value>" + WORD + ")", found -> text("name", "contains", found.group("value"))),
+                    "(?:named|called) (?<value>" + WORD + ")",
+                    (found, description) -> Meaning.of(
+                            "name",
+                            "contains",
+                            items(description, found, "value").getFirst())),
             new PhrasePattern(
                     "(?:an? )?(?<provider>gmail|yahoo|outlook|hotmail)(?: e-?mail)? (?:address(?:es)?|accounts?|users?)",
-                    found -> PhraseMeaning.of(
+                    (found, _) -> Meaning.of(
                             "email", "contains", "@" + found.group("provider").toLowerCase(Locale.ROOT) + ".")),
             new PhrasePattern(
                     "(?:the |whose )?e-?mails?(?: address(?:es)?)? " + HOW
-                            + " (?<value>\"[^\"]+\"|[^\\s,;()]+[^\\s,;().])",
-                    found -> text("email", found.group("how"), found.group("value"))),
+                            + " (?<value>\"[^\"]+\"|[^\\s,;()]+[^\\s,;().])" + END,
+                    (found, description) -> text("email", found, description)),
             PhrasePattern.fixed("(?:an? |any )?(?:tele)?phone(?: numbers?)?\\b", "phone", "exists", true),
             new PhrasePattern(
-                    "(?:attributes?[ .]|whose )(?:" + TAKEN + ")(?<key>[a-z][a-z0-9_]*) (?:is )?(?<number>"
-                            + Comparison.marked(SpokenNumbers.PLAIN) + ")",
-                    found -> PhraseMeaning.of(
-                            "attributes." + key(found.group("key")),
-                            Comparison.read(found.group("number"), SpokenNumbers::of, "="))),
+                    ATTRIBUTE + "(?:is )?(?<number>" + Comparison.marked(Comparison.PLAIN) + ")",
+                    (found, _) -> Comparison.number(found.group("number")).on(attribute(found))),
             new PhrasePattern(
-                    "(?:attributes?[ .]|whose )(?:" + TAKEN + ")(?<key>[a-z][a-z0-9_]*) " + HOW + " " + VALUE,
-                    found -> text("attributes." + key(found.group("key")), found.group("how"), found.group("value"))));
+                    ATTRIBUTE + HOW + " " + VALUES,
+                    (found, description) -> text(attribute(found), found, description)));
 
     private static final Map<String, String> OPERATORS = Map.of(
             "is",
@@ -77,28 +100,44 @@ final class TextPhrases {
 
     private TextPhrases() {}
 
-    private static PhraseMeaning text(String field, String how, String value) {
-        return PhraseMeaning.of(
-                field, OPERATORS.getOrDefault(how.toLowerCase(Locale.ROOT), "startsWith"), unquoted(value));
-    }
-
-    private static PhraseMeaning tags(String list) {
-        List<String> tags = Arrays.stream(list.split("(?i),\\s*(?:or |and )?| or | and "))
-                .map(TextPhrases::unquoted)
-                .toList();
-        if (WordPatterns.pattern(" and ").matcher(list).find()) {
-            return PhraseMeaning.all(tags.stream()
-                    .map(tag -> Map.<String, Object>of("field", "tags", "operator", "=", "value", tag))
-                    .collect(Collectors.toList()));
+    private static Meaning text(String field, Matcher found, NormalisedText description) {
+        String operator = OPERATORS.getOrDefault(found.group("how").toLowerCase(Locale.ROOT), "startsWith");
+        List<String> values = items(description, found, "value");
+        if (values.size() == 1) {
+            return Meaning.of(field, operator, values.getFirst());
         }
-        return tags.size() == 1 ? PhraseMeaning.of("tags", "=", tags.getFirst()) : PhraseMeaning.of("tags", "in", tags);
+        return switch (operator) {
+            case "=" -> Meaning.of(field, "in", values);
+            case "!=" -> Meaning.of(field, "notIn", values);
+            default -> new Meaning.Unsayable("it takes one value");
+        };
     }
 
-    private static String key(String word) {
-        return word.toLowerCase(Locale.ROOT);
+    private static Meaning tags(String list, List<String> tags) {
+        boolean all = ALL_OF.matcher(list).find();
+        boolean any = ANY_OF.matcher(list).find();
+        if (tags.size() == 1) {
+            return Meaning.of("tags", "=", tags.getFirst());
+        }
+        if (all == any) {
+            return new Meaning.Unsayable("it takes either 'and' or 'or' between tags");
+        }
+        return any
+                ? Meaning.of("tags", "in", tags)
+                : Meaning.all(tags.stream()
+                        .map(tag -> Map.<String, Object>of("field", "tags", "operator", "=", "value", tag))
+                        .toList());
     }
 
-    private static String unquoted(String value) {
-        return value.strip().replaceFirst("^[\"'](.*)[\"']$", "$1");
+    private static String attribute(Matcher found) {
+        return "attributes." + found.group("key").toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the values of a list in the author's words, without quotes. */
+    private static List<String> items(NormalisedText description, Matcher found, String group) {
+        return ITEM.matcher(description.source(found.start(group), found.end(group)))
+                .results()
+                .map(item -> item.group().strip().replaceFirst("^[\"'](.*)[\"']$", "$1"))
+                .toList();
     }
 }

@@ -9,13 +9,12 @@ import java.util.regex.Pattern;
 /** Spans of time in days: a month is 30 days, a quarter 91, a year 365. */
 final class TimeSpans {
 
-    private static final Map<Character, Integer> DAYS = Map.of('d', 1, 'w', 7, 'm', 30, 'q', 91, 'y', 365);
-    private static final String UNIT = "(?:days?|weeks?|months?|quarters?|years?|yrs?)\\b";
-    private static final String COUNT =
-            "(?:\\d[\\d,]*|\\b(?:half a|an?|zero|one|two|three|four|five|six|seven|eight|nine|ten|"
-                    + "eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)\\b)";
+    private static final Map<String, Integer> DAYS =
+            Map.of("day", 1, "week", 7, "fortnight", 14, "month", 30, "quarter", 91, "year", 365, "yr", 365);
+    private static final String UNIT = "(?:(?:day|week|fortnight|month|quarter|year|yr)s?\\b)";
+    private static final String COUNT = "(?:" + Comparison.PLAIN + "|\\b(?:half an?|an?)\\b)";
 
-    /** {@code 90 days}, {@code six months}, {@code a year}. */
+    /** {@code 90 days}, {@code half a year}, {@code a year}. */
     static final String SPAN = "(?:" + COUNT + "[ -]?" + UNIT + ")";
 
     /** The same, or the bare unit: in the last {@code month}. */
@@ -24,23 +23,33 @@ final class TimeSpans {
     /** A comparison with a span: {@code more than 90 days}, {@code 30 to 60 days}. */
     static final String COMPARED = Comparison.of("(?:" + SPAN + "|" + COUNT + ")", SPAN);
 
-    private static final Pattern PARTS = WordPatterns.pattern("(?:(?<count>" + COUNT + ")[ -]?)?(?<unit>" + UNIT + ")");
+    private static final Pattern PARTS = Grammar.pattern("(?:(?<count>" + COUNT + ")[ -]?)?(?<unit>" + UNIT + ")");
+    private static final Pattern NUMBER = Grammar.pattern(Comparison.PLAIN);
 
     private TimeSpans() {}
 
+    /** Returns the days of a span. */
     static BigDecimal days(String span) {
         Matcher parts = PARTS.matcher(span);
         if (!parts.find()) {
             throw new IllegalArgumentException("There is no time in " + span);
         }
-        BigDecimal unit = BigDecimal.valueOf(
-                DAYS.getOrDefault(parts.group("unit").toLowerCase(Locale.ROOT).charAt(0), 1));
+        String unit = parts.group("unit").toLowerCase(Locale.ROOT).replaceFirst("s$", "");
+        BigDecimal days = BigDecimal.valueOf(DAYS.getOrDefault(unit, 1));
         String count = parts.group("count");
         if (count == null || count.toLowerCase(Locale.ROOT).matches("an?")) {
-            return unit;
+            return days;
         }
-        return count.equalsIgnoreCase("half a")
-                ? BigDecimal.valueOf(unit.intValue() / 2)
-                : SpokenNumbers.of(count).multiply(unit);
+        return count.toLowerCase(Locale.ROOT).startsWith("half")
+                ? BigDecimal.valueOf(days.intValue() / 2)
+                : new BigDecimal(count).multiply(days).stripTrailingZeros();
+    }
+
+    /** Gives the beginning of a range the unit of its end: {@code 30 to 60 days}. */
+    static String inUnitOf(String low, String high) {
+        Matcher unit = PARTS.matcher(high);
+        return unit.find() && NUMBER.matcher(low).find() && !PARTS.matcher(low).find()
+                ? low.strip() + " " + unit.group("unit")
+                : low;
     }
 }

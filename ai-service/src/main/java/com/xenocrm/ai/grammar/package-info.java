@@ -1,4 +1,4 @@
-/** A small grammar of English for audiences: words to rules, and what of the words no rule can say. */
+/** Grammar of English for audience descriptions. */
 @NullMarked
 package com.xenocrm.ai.grammar;
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,18 +25,14 @@ import com.xenocrm.campaignkit.rule.RuleParser;
 import com.xenocrm.campaignkit.rule.RuleWords;
 
 /**
- * Rules for a description. The grammar reads it first; the model is asked for the parts that are left, and can only add
- * conditions to the grammar's rule: it never changes one, and never widens the audience.
+ * Suggests rules for a description. The grammar reads it first. The model is asked for the parts that are left and can
+ * only add conditions, so it never changes the grammar's rule and never widens the audience.
  */
 @Component
 class RuleSuggestions {
 
     private static final Prompt PROMPT = Prompt.of("rules", 1);
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** Where these occur, a further condition may not simply be added. */
-    private static final Pattern NOT_PLAIN = Pattern.compile(
-            "(?i)\\b(?:or|not|no|without|never|except|excluding|either|unless|other than)\\b|n't\\b|\\(");
 
     private final LanguageModel model;
     private final MatchingCustomers customers;
@@ -51,7 +46,7 @@ class RuleSuggestions {
         ParsedDescription reading = DescriptionParser.read(description);
         List<UnparsedPart> parts =
                 reading.unknown().stream().map(UnparsedPart::new).toList();
-        if (parts.isEmpty() || NOT_PLAIN.matcher(description.replace('’', '\'')).find()) {
+        if (parts.isEmpty() || !reading.joinedByAnd()) {
             return rules(reading.rules(), reading.notExpressed(), "template");
         }
         return model.ask(userId, PROMPT, shown(parts), answer -> checked(answer, parts))
@@ -76,7 +71,7 @@ class RuleSuggestions {
                         .toList());
     }
 
-    /** By part. One that is not good spoils them all. */
+    /** Returns the conditions by part; one invalid condition rejects the whole answer. */
     private ModelResult<Map<Integer, JsonNode>> checked(JsonNode answer, List<UnparsedPart> parts) {
         Map<Integer, JsonNode> conditions = new TreeMap<>();
         for (JsonNode said : answer.path("conditions")) {

@@ -68,7 +68,7 @@ class RuleControllerTest {
 
         assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"success": true, "message": "No rule says this",
-                 "data": {"not_expressed": ["nice"], "source": "template"}}
+                 "data": {"not_expressed": ["nice people"], "source": "template"}}
                 """);
     }
 
@@ -113,6 +113,38 @@ class RuleControllerTest {
                           "not_expressed": ["people from Pune"], "source": "template"}}
                 """);
         assertThat(stub.fallbacks("invented_condition")).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    from Pune on our premium plan   | "field": "attributes.city", "operator": "=", "value": "Pune"
+                    in Pune hardly ever seen        | "field": "attributes.city", "operator": "=", "value": "Pune"
+                    shelled out more than 5k        | "field": "total_spend", "operator": "<", "value": 5000
+                    shelled out more than 5k        | "field": "total_spend", "operator": "=", "value": 5000
+                    shelled out about 5k            | "field": "total_spend", "operator": "=", "value": 5000
+                    from Pune                       | "field": "attributes.city", "operator": "!=", "value": "Pune"
+                    """)
+    void takesNoConditionThatLeavesOutAWord(String words, String condition) {
+        mongo.getCollection("customers").insertOne(Document.parse("{_id: 'a', attributes: {city: 'Pune'}}"));
+        stub.says("{\"conditions\": [{\"part\": 0, %s}]}".formatted(condition));
+
+        MvcTestResult answer = post("/api/ai/rules", words);
+
+        assertThat(answer).bodyJson().extractingPath("$.data.source").isEqualTo("template");
+        assertThat(stub.fallbacks("invented_condition")).isOne();
+    }
+
+    @Test
+    void takesAConditionThatExpressesEveryWord() {
+        stub.says(
+                "{\"conditions\": [{\"part\": 0, \"field\": \"total_spend\", \"operator\": \">\", \"value\": 5000}]}");
+
+        MvcTestResult answer = post("/api/ai/rules", "shelled out more than 5k");
+
+        assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"data": {"rules": {"field": "total_spend", "operator": ">", "value": 5000},
+                          "not_expressed": [], "source": "model"}}
+                """);
     }
 
     @ParameterizedTest
