@@ -116,9 +116,10 @@ final class DemoScenario {
         JsonNode summary = ask("summary", Map.of("campaignId", campaignId));
         printTitle("Summary of the campaign", summary);
         print("  " + summary.path("summary").asString() + "\n");
-        Table bands = new Table("delivery rate by spend", "");
+        Table bands = new Table("deliveries by spend", "");
         summary.path("facts").forEach(fact -> {
-            if (fact.path("name").asString("").startsWith("delivery_rate.spend")) {
+            String name = fact.path("name").asString("");
+            if (name.startsWith("delivery_rate.spend") || name.startsWith("delivered.spend")) {
                 bands.row(fact.path("about").asString(), fact.path("text").asString());
             }
         });

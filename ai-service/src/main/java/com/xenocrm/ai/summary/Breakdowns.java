@@ -3,6 +3,7 @@ package com.xenocrm.ai.summary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Filters.in;
 
-/** Adds up a campaign's log by what its customers are like. Reads only. */
+/** Adds up a campaign's log by band of customers. Reads only. */
 @Repository
 class Breakdowns {
 
@@ -44,7 +45,7 @@ class Breakdowns {
         this.clock = clock;
     }
 
-    /** The figures now; none where the audience is too large to look at everybody within some seconds. */
+    /** Returns the figures now; none if the audience is too large to read within some seconds. */
     Breakdown of(String campaignId) {
         Instant now = clock.instant();
         Counts counts = new Counts();
@@ -88,8 +89,7 @@ class Breakdowns {
         private boolean control;
 
         List<BandTally> bands() {
-            return CustomerBand.FIRST_OF_EACH.stream()
-                    .flatMap(List::stream)
+            return Arrays.stream(CustomerBand.values())
                     .map(band -> new BandTally(band, sent.getOrDefault(band, 0L), failed.getOrDefault(band, 0L)))
                     .toList();
         }

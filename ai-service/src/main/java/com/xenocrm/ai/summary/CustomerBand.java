@@ -3,13 +3,14 @@ package com.xenocrm.ai.summary;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 
 import com.xenocrm.campaignkit.customer.Customer;
 
-/** Customers who are alike in spend, visits or recency, as they are now; of each sort the first that holds. */
+/** Bands of customers by spend, visits and recency, as of now; the first band of a kind that holds. */
 enum CustomerBand {
     SPEND_OVER_10K("customers with over 10K spend", spend(10_000)),
     SPEND_OVER_1K("customers with 1K to 10K spend", spend(1_000)),
@@ -24,11 +25,28 @@ enum CustomerBand {
     ACTIVE_WITHIN_180_DAYS("customers last active 91 to 180 days ago", active(180)),
     ACTIVE_BEFORE("customers not active in the last 180 days", (_, _) -> true);
 
-    /** The bands by sort, in each the highest first. */
-    static final List<List<CustomerBand>> FIRST_OF_EACH = List.of(
-            List.of(SPEND_OVER_10K, SPEND_OVER_1K, SPEND_OVER_100, SPEND_UP_TO_100),
-            List.of(VISITS_FROM_10, VISITS_FROM_5, VISITS_FROM_2, VISITS_UP_TO_1),
-            List.of(ACTIVE_WITHIN_30_DAYS, ACTIVE_WITHIN_90_DAYS, ACTIVE_WITHIN_180_DAYS, ACTIVE_BEFORE));
+    /** Kinds of bands, which callers ask for by name. */
+    @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
+    enum Kind {
+        SPEND(List.of(SPEND_OVER_10K, SPEND_OVER_1K, SPEND_OVER_100, SPEND_UP_TO_100)),
+        VISITS(List.of(VISITS_FROM_10, VISITS_FROM_5, VISITS_FROM_2, VISITS_UP_TO_1)),
+        RECENCY(List.of(ACTIVE_WITHIN_30_DAYS, ACTIVE_WITHIN_90_DAYS, ACTIVE_WITHIN_180_DAYS, ACTIVE_BEFORE));
+
+        private final List<CustomerBand> bands;
+
+        Kind(List<CustomerBand> bands) {
+            this.bands = bands;
+        }
+
+        /** Returns the bands of this kind, the highest first. */
+        List<CustomerBand> bands() {
+            return bands;
+        }
+
+        String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final String people;
 
@@ -40,21 +58,21 @@ enum CustomerBand {
         this.holds = holds;
     }
 
-    /** One band of each sort. */
+    /** Returns one band of each kind. */
     static List<CustomerBand> of(Customer customer, Instant now) {
-        return FIRST_OF_EACH.stream()
-                .flatMap(bands -> bands.stream()
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> kind.bands().stream()
                         .filter(band -> band.holds.test(customer, now))
                         .limit(1))
                 .toList();
     }
 
-    /** In words that go on in a sentence. */
+    /** Returns words for these customers within a sentence. */
     String people() {
         return people;
     }
 
-    /** The name of a fact about these customers. */
+    /** Returns the name of a fact about these customers. */
     String of(String fact) {
         return fact + "." + name().toLowerCase(Locale.ROOT);
     }

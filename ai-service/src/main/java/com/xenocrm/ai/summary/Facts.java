@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The facts that follow from a tally, by name and in a fixed order. */
+/** Facts that follow from a tally, by name and in a fixed order. */
 record Facts(List<Fact> all) {
 
     static final String CAMPAIGN = "campaign";
@@ -22,14 +22,19 @@ record Facts(List<Fact> all) {
     static final String FAILURE_RATE = "failure_rate";
     static final String TOP_FAILURE_REASON = "top_failure_reason";
     static final String TOP_FAILURE_COUNT = "top_failure_count";
+    static final String DELIVERED = "delivered";
+    static final String RECIPIENTS = "recipients";
     static final String DURATION = "duration_seconds";
+
+    /** A rate of fewer messages says more than it knows: it is stated as "0 of 1". */
+    static final long MIN_FOR_RATE = 30;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal LEAST = new BigDecimal("0.1");
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
 
-    /** Rates are shares of the messages whose outcome is known. */
+    /** Returns the facts. Rates are shares of the messages whose outcome is known, if those are {@link #MIN_FOR_RATE}. */
     static Facts of(Tally tally, Breakdown breakdown) {
         List<Fact> facts = new ArrayList<>();
         if (!tally.name().isEmpty()) {
@@ -42,9 +47,10 @@ record Facts(List<Fact> all) {
         facts.add(count(SUPPRESSED, tally.suppressed()));
         long settled = tally.sent() + tally.failed();
         if (settled > 0) {
-            BigDecimal delivered = percent(tally.sent(), settled);
-            facts.add(rate(DELIVERY_RATE, delivered));
-            facts.add(rate(FAILURE_RATE, HUNDRED.subtract(delivered)));
+            facts.add(delivery(tally.sent(), settled));
+        }
+        if (settled >= MIN_FOR_RATE) {
+            facts.add(rate(FAILURE_RATE, HUNDRED.subtract(percent(tally.sent(), settled))));
         }
         tally.reasons().entrySet().stream()
                 .filter(reason -> reason.getValue() > 0)
@@ -59,8 +65,8 @@ record Facts(List<Fact> all) {
             facts.add(duration(Duration.between(tally.launchedAt(), tally.completedAt())));
         }
         breakdown.bands().stream().filter(band -> band.settled() > 0).forEach(band -> {
-            facts.add(rate(DELIVERY_RATE, percent(band.sent(), band.settled())).about(band.band()));
-            facts.add(count("recipients", band.settled()).about(band.band()));
+            facts.add(delivery(band.sent(), band.settled()).about(band.band()));
+            facts.add(count(RECIPIENTS, band.settled()).about(band.band()));
         });
         breakdown.comparison().ifPresent(comparison -> facts.addAll(comparison.facts()));
         return new Facts(List.copyOf(facts));
@@ -70,12 +76,12 @@ record Facts(List<Fact> all) {
         return all.stream().anyMatch(fact -> fact.name().equals(name));
     }
 
-    /** The fact as it is written; there must be one. */
+    /** Returns the text of an existing fact. */
     String text(String name) {
         return fact(name).text();
     }
 
-    /** The fact of this name; there must be one. */
+    /** Returns an existing fact. */
     Fact fact(String name) {
         return all.stream()
                 .filter(fact -> fact.name().equals(name))
@@ -83,7 +89,7 @@ record Facts(List<Fact> all) {
                 .orElseThrow(() -> new IllegalArgumentException("There is no fact " + name));
     }
 
-    /** What the campaign brought in beside those held out, in a sentence; empty without a control group. */
+    /** Returns a sentence that compares with the control group; empty without one. */
     Optional<String> comparison() {
         return has(ControlGroupComparison.LIFT) ? Optional.of(ControlGroupComparison.sentence(this)) : Optional.empty();
     }
@@ -92,13 +98,20 @@ record Facts(List<Fact> all) {
         return Fact.of(name, count, String.format(Locale.ROOT, "%,d", count));
     }
 
+    /** Returns the delivery rate, or "0 of 1" of fewer messages. */
+    private static Fact delivery(long sent, long settled) {
+        return settled < MIN_FOR_RATE
+                ? Fact.of(DELIVERED, sent, String.format(Locale.ROOT, "%,d of %,d", sent, settled))
+                : rate(DELIVERY_RATE, percent(sent, settled));
+    }
+
     private static Fact rate(String name, BigDecimal percent) {
         BigDecimal shown =
                 percent.stripTrailingZeros().scale() <= 0 ? percent.setScale(0, RoundingMode.UNNECESSARY) : percent;
         return Fact.of(name, shown, shown.toPlainString() + "%");
     }
 
-    /** One decimal; only all are 100 %, only none are 0 %. */
+    /** Returns a percentage with one decimal; only all are 100 %, only none are 0 %. */
     private static BigDecimal percent(long part, long whole) {
         BigDecimal exact =
                 HUNDRED.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);

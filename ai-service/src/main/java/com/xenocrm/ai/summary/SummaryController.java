@@ -25,6 +25,6 @@ class SummaryController {
     Envelope<Summary> summarise(@RequestBody SummaryRequest request, Caller caller) {
         Tally tally = request.tally(campaigns);
         Breakdown breakdown = request.ofCampaign().map(breakdowns::of).orElse(Breakdown.NONE);
-        return Envelope.of("Campaign summary", summariser.of(tally, breakdown, caller.userId()));
+        return Envelope.of("Campaign summary", summariser.of(tally, breakdown, request.kinds(), caller.userId()));
     }
 }

@@ -1,19 +1,22 @@
 package com.xenocrm.ai.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 
-/** Words around facts. The sentences hold no figure of their own: each number comes in as a fact's text. */
+/** Built-in summary. Each number in its sentences is the text of a fact. */
 final class SummaryParagraph {
 
     private static final Set<String> SETTLED = Set.of("", CampaignStatus.COMPLETED.value());
 
     private SummaryParagraph() {}
 
-    static String of(Tally tally, Facts facts) {
+    /** Writes the paragraph, with all bands of the kinds that were asked for, or else the highest of each kind. */
+    static String of(Tally tally, Facts facts, List<CustomerBand.Kind> asked) {
         String campaign = facts.has(Facts.CAMPAIGN) ? facts.text(Facts.CAMPAIGN) : "The campaign";
         List<String> sentences = new ArrayList<>();
         if (tally.audience() == 0) {
@@ -24,7 +27,7 @@ final class SummaryParagraph {
                             campaign,
                             facts.text(Facts.AUDIENCE) + (tally.audience() == 1 ? " customer" : " customers")));
             delivered(tally, facts, sentences);
-            sentences.addAll(byBand(facts));
+            sentences.addAll(byBand(facts, asked));
             leftOver(tally, facts, sentences);
             facts.comparison().ifPresent(sentences::add);
             standing(tally, facts, sentences);
@@ -39,8 +42,11 @@ final class SummaryParagraph {
     }
 
     private static void delivered(Tally tally, Facts facts, List<String> sentences) {
-        if (!facts.has(Facts.DELIVERY_RATE)) {
+        if (tally.sent() + tally.failed() == 0) {
             sentences.add("No outcome is known so far.");
+        } else if (facts.has(Facts.DELIVERED)) {
+            sentences.add("%s messages were delivered; %s failed."
+                    .formatted(facts.text(Facts.DELIVERED), facts.text(Facts.FAILED)));
         } else if (tally.failed() == 0) {
             sentences.add(
                     "%s delivered, and not one failed.".formatted(messages(tally.sent(), facts.text(Facts.SENT))));
@@ -58,16 +64,29 @@ final class SummaryParagraph {
         }
     }
 
-    /** The customers with the highest spend, the most visits and the latest activity, where their rates are known. */
-    private static List<String> byBand(Facts facts) {
-        return CustomerBand.FIRST_OF_EACH.stream()
-                .flatMap(bands -> bands.stream()
-                        .map(band -> band.of(Facts.DELIVERY_RATE))
-                        .filter(facts::has)
-                        .limit(1))
-                .map(facts::fact)
-                .map(fact -> "%s had a %s delivery rate.".formatted(fact.subject(), fact.text()))
+    private static List<String> byBand(Facts facts, List<CustomerBand.Kind> asked) {
+        return Arrays.stream(CustomerBand.Kind.values())
+                .filter(kind -> asked.isEmpty() || asked.contains(kind))
+                .flatMap(kind -> kind.bands().stream()
+                        .filter(band -> facts.has(band.of(Facts.RECIPIENTS)))
+                        .limit(asked.isEmpty() ? 1 : kind.bands().size()))
+                .map(band -> delivery(band, facts))
                 .toList();
+    }
+
+    private static String delivery(CustomerBand band, Facts facts) {
+        String people = band.people();
+        return facts.has(band.of(Facts.DELIVERED))
+                ? "Of the messages to %s, %s %s delivered."
+                        .formatted(
+                                people,
+                                facts.text(band.of(Facts.DELIVERED)),
+                                facts.text(band.of(Facts.RECIPIENTS)).equals("1") ? "was" : "were")
+                : "%s%s had a %s delivery rate."
+                        .formatted(
+                                people.substring(0, 1).toUpperCase(Locale.ROOT),
+                                people.substring(1),
+                                facts.text(band.of(Facts.DELIVERY_RATE)));
     }
 
     private static void leftOver(Tally tally, Facts facts, List<String> sentences) {

@@ -14,7 +14,7 @@ import com.xenocrm.ai.model.LanguageModel;
 import com.xenocrm.ai.model.ModelResult;
 import com.xenocrm.ai.model.Prompt;
 
-/** Words for facts: the model's, when each of its numbers is a fact, else the built-in ones. */
+/** Writes a summary of facts: the model's if its numbers are facts, else the built-in one. */
 @Component
 class SummaryWriter {
 
@@ -32,14 +32,15 @@ class SummaryWriter {
         this.model = model;
     }
 
-    Summary of(Tally tally, Breakdown breakdown, String userId) {
-        Facts facts = Facts.of(tally, breakdown);
+    /** @param asked kinds of bands that the summary is to state; empty for the highest band of each kind */
+    Summary of(Tally tally, Breakdown breakdown, List<CustomerBand.Kind> asked, String userId) {
+        Facts facts = Facts.of(tally, breakdown.of(asked));
         return model.ask(userId, PROMPT, Map.of("facts", shown(facts)), answer -> checked(answer, facts))
                 .map(words -> new Summary(words, facts.all(), "model"))
-                .orElseGet(() -> new Summary(SummaryParagraph.of(tally, facts), facts.all(), "template"));
+                .orElseGet(() -> new Summary(SummaryParagraph.of(tally, facts, asked), facts.all(), "template"));
     }
 
-    /** The campaign's name stays here, and so do reasons that are no plain words. */
+    /** Returns the facts for the model, without the campaign's name and reasons that are no plain words. */
     private static List<Shown> shown(Facts facts) {
         return facts.all().stream()
                 .filter(fact -> !fact.name().equals(Facts.CAMPAIGN))
@@ -64,7 +65,7 @@ class SummaryWriter {
         return new ModelResult.Accepted<>(words.replace(NAME, name));
     }
 
-    /** What the model is told of a fact. */
+    /** A fact as the model gets it. */
     private record Shown(
             String name,
             String text,
@@ -72,6 +73,6 @@ class SummaryWriter {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String about) {}
 
-    /** The paragraph, what it is made of, and whose words they are. */
+    /** A paragraph, its facts and its source, {@code model} or {@code template}. */
     record Summary(String summary, List<Fact> facts, String source) {}
 }

@@ -40,9 +40,9 @@ class SummaryControllerTest {
 
     @Test
     void givesTheWordsOfTheModelWhenEachNumberIsAFact() {
-        stub.says("{\"summary\": \"[campaign] had an audience of 10 customers; 9 messages were delivered, 90%.\"}");
+        stub.says("{\"summary\": \"[campaign] had an audience of 100 customers; 90 messages were delivered, 90%.\"}");
 
-        MvcTestResult answer = post("{\"stats\": {\"name\": \"No. 7\", \"sent\": 9, \"failed\": 1}}");
+        MvcTestResult answer = post("{\"stats\": {\"name\": \"No. 7\", \"sent\": 90, \"failed\": 10}}");
 
         assertThat(answer)
                 .hasStatusOk()
@@ -50,12 +50,12 @@ class SummaryControllerTest {
                 .extractingPath("$.data")
                 .asMap()
                 .containsEntry("source", "model")
-                .containsEntry("summary", "“No. 7” had an audience of 10 customers; 9 messages were delivered, 90%.");
+                .containsEntry("summary", "“No. 7” had an audience of 100 customers; 90 messages were delivered, 90%.");
         assertThat(stub.lastQuestion()).doesNotContain("No. 7");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"11 customers", "about two thirds", "95% delivered", "9,000 delivered"})
+    @ValueSource(strings = {"11 customers", "about two thirds", "95% delivered", "90%", "9,000 delivered"})
     void refusesAnInventedNumberAndCountsIt(String words) {
         stub.says("{\"summary\": \"9 of 10 were delivered: %s.\"}".formatted(words));
 
@@ -72,7 +72,7 @@ class SummaryControllerTest {
 
     @Test
     void asksTheModelByItsVersionedPrompt() {
-        post("{\"stats\": {\"name\": \"Mine\", \"sent\": 9, \"failed\": 1}}");
+        post("{\"stats\": {\"name\": \"Mine\", \"sent\": 90, \"failed\": 10}}");
 
         stub.wasAskedAsIn("summary.v1.json");
     }
@@ -127,14 +127,11 @@ class SummaryControllerTest {
     }
 
     @Test
-    void tellsTheRateBySpendVisitsAndRecency() {
-        mongo.getCollection("campaigns").insertOne(Document.parse("{_id: 'c3', name: '', status: 'running'}"));
-        mongo.getCollection("campaign_pages")
-                .insertOne(Document.parse(
-                        "{_id: 'c3:0', campaign_id: 'c3', audience: 4, sent: 2, failed: 2, suppressed: 0}"));
-        customer("a", "10000.01", 12, "2026-10-31T00:00:00Z", "SENT");
+    void countsFewerThanThirtyInsteadOfARate() {
+        campaign(4, 2, 2);
+        customer("a", "10000.01", 12, "2026-10-31T00:00:00Z", "FAILED");
         customer("b", "10000", 1, "2026-09-01T00:00:00Z", "FAILED");
-        customer("c", "20000", 3, "2025-01-01T00:00:00Z", "FAILED");
+        customer("c", "5000", 3, "2025-01-01T00:00:00Z", "SENT");
         customer("d", "0", 0, "2026-10-31T00:00:00Z", "SENT");
 
         MvcTestResult answer = post("{\"campaignId\": \"c3\"}");
@@ -142,20 +139,63 @@ class SummaryControllerTest {
         assertThat(answer)
                 .bodyJson()
                 .extractingPath("$.data.summary")
+                .isEqualTo("The campaign has an audience of 4 customers. 2 of 4 messages were delivered; 2 failed. "
+                        + "Of the messages to customers with over 10K spend, 0 of 1 was delivered. Of the messages to customers "
+                        + "with 10 or more visits, 0 of 1 was delivered. Of the messages to customers active in the last 30 "
+                        + "days, 1 of 2 were delivered.");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.data.facts[?(@.name =~ /.*rate.*/)]")
+                .asArray()
+                .isEmpty();
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.data.facts[?(@.name == 'delivered.spend_over_1k')].text")
+                .asArray()
+                .containsExactly("1 of 2");
+    }
+
+    @Test
+    void tellsTheRateOfThirtyInTheBandsAskedFor() {
+        campaign(31, 30, 1);
+        for (int i = 0; i < 30; i++) {
+            customer("a" + i, "20000", 3, "2026-10-31T00:00:00Z", i == 0 ? "FAILED" : "SENT");
+        }
+        customer("b", "50", 1, "2026-10-31T00:00:00Z", "SENT");
+
+        MvcTestResult answer = post("{\"campaignId\": \"c3\", \"bands\": [\"spend\"]}");
+
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.data.summary")
                 .isEqualTo(
-                        "The campaign has an audience of 4 customers. 2 messages were delivered, a delivery rate of 50%; 2 failed (50%). "
-                                + "Customers with over 10K spend had a 50% delivery rate. Customers with 10 or more visits had a 100% delivery "
-                                + "rate. Customers active in the last 30 days had a 100% delivery rate.");
+                        "The campaign has an audience of 31 customers. 30 messages were delivered, a delivery rate of "
+                                + "96.8%; 1 failed (3.2%). Customers with over 10K spend had a 96.7% delivery rate. Of the messages to "
+                                + "customers with up to 100 spend, 1 of 1 was delivered.");
         assertThat(answer)
                 .bodyJson()
-                .extractingPath("$.data.facts[?(@.name == 'delivery_rate.spend_over_1k')].text")
+                .extractingPath("$.data.facts[?(@.about)].about")
                 .asArray()
-                .containsExactly("0%");
+                .containsOnly("customers with over 10K spend", "customers with up to 100 spend");
+    }
+
+    @Test
+    void refusesAModelsRateOfAFew() {
+        campaign(31, 30, 1);
+        for (int i = 0; i < 30; i++) {
+            customer("a" + i, "500", 3, "2026-10-31T00:00:00Z", "SENT");
+        }
+        customer("b", "20000", 1, "2026-10-31T00:00:00Z", "FAILED");
+        stub.says("{\"summary\": \"31 customers. Customers with over 10K spend had a 96.8% delivery rate.\"}");
+
+        MvcTestResult answer = post("{\"campaignId\": \"c3\"}");
+
+        assertThat(answer).bodyJson().extractingPath("$.data.source").isEqualTo("template");
         assertThat(answer)
                 .bodyJson()
-                .extractingPath("$.data.facts[?(@.name == 'recipients.spend_over_10k')].about")
-                .asArray()
-                .containsExactly("customers with over 10K spend");
+                .extractingPath("$.data.summary")
+                .asString()
+                .contains("Of the messages to customers with over 10K spend, 0 of 1 was delivered.");
     }
 
     @Test
@@ -182,6 +222,14 @@ class SummaryControllerTest {
                 .endsWith(
                         "Within 7 days those written to brought in 50.00, 25.00 each, and the 2 held out 11.00 each: a lift of 14.00 a "
                                 + "customer, no more than chance may explain.");
+    }
+
+    private void campaign(int audience, int sent, int failed) {
+        mongo.getCollection("campaigns").insertOne(Document.parse("{_id: 'c3', name: '', status: 'running'}"));
+        mongo.getCollection("campaign_pages")
+                .insertOne(Document.parse(
+                        "{_id: 'c3:0', campaign_id: 'c3', audience: %d, sent: %d, failed: %d, suppressed: 0}"
+                                .formatted(audience, sent, failed)));
     }
 
     private void customer(String id, String spend, int visits, String lastActive, String status) {
@@ -226,7 +274,7 @@ class SummaryControllerTest {
                 .bodyJson()
                 .extractingPath("$.data.summary")
                 .isEqualTo(
-                        "“Mine” has an audience of 12 customers. 9 messages were delivered, a delivery rate of 90%; 1 failed (10%). "
+                        "“Mine” has an audience of 12 customers. 9 of 10 messages were delivered; 1 failed. "
                                 + "1 customer was left out, because they must not be written to. 1 message is still on the way.");
     }
 
@@ -234,6 +282,8 @@ class SummaryControllerTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {}                                                            | campaignId         | is required, unless stats are given
                     {"campaignId": "c", "stats": {"sent": 1}}                     | stats              | cannot be combined with campaignId
+                    {"stats": {"sent": 1}, "bands": ["spend"]}                    | bands              | cannot be combined with stats
+                    {"stats": {"sent": 1}, "bands": "spend"}                      | bands              | has a value of the wrong type
                     {"stats": {}}                                                 | stats              | must have at least one of sent, failed and audienceSize
                     {"stats": {"sent": -1}}                                       | stats.sent         | must be a whole number from 0 to 1000000000
                     {"stats": {"sent": "few"}}                                    | stats.sent         | has a value of the wrong type

@@ -1,6 +1,7 @@
 package com.xenocrm.ai.summary;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ class SummaryTest {
                 LAUNCH,
                 LAUNCH.plusSeconds(95));
 
-        String summary = SummaryParagraph.of(tally, Facts.of(tally, Breakdown.NONE));
+        String summary = SummaryParagraph.of(tally, Facts.of(tally, Breakdown.NONE), List.of());
 
         assertThat(summary)
                 .isEqualTo(
@@ -44,7 +45,7 @@ class SummaryTest {
     void holdsNoNumberThatIsNotAFact(Tally tally) {
         Facts facts = Facts.of(tally, Breakdown.NONE);
 
-        String summary = SummaryParagraph.of(tally, facts);
+        String summary = SummaryParagraph.of(tally, facts, List.of());
 
         assertThat(FactNumberCheck.invented(summary, facts)).isEmpty();
     }
@@ -72,7 +73,7 @@ class SummaryTest {
     void roundsNoRateToAllOrNothing() {
         Facts nearlyAll = Facts.of(tally("completed", 99_999, 1, 0), Breakdown.NONE);
         Facts nearlyNone = Facts.of(tally("completed", 1, 99_999, 0), Breakdown.NONE);
-        Facts all = Facts.of(tally("completed", 3, 0, 0), Breakdown.NONE);
+        Facts all = Facts.of(tally("completed", 30, 0, 0), Breakdown.NONE);
 
         assertThat(nearlyAll.text(Facts.DELIVERY_RATE)).isEqualTo("99.9%");
         assertThat(nearlyNone.text(Facts.DELIVERY_RATE)).isEqualTo("0.1%");
@@ -83,7 +84,7 @@ class SummaryTest {
     void saysThatADraftHasNothingToReport() {
         Tally tally = tally("draft", 0, 0, 0);
 
-        String summary = SummaryParagraph.of(tally, Facts.of(tally, Breakdown.NONE));
+        String summary = SummaryParagraph.of(tally, Facts.of(tally, Breakdown.NONE), List.of());
 
         assertThat(summary).isEqualTo("“No. 7” has not been sent to anybody yet, so there is nothing to report.");
     }
