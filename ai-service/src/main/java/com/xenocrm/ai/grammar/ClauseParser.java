@@ -102,10 +102,8 @@ final class ClauseParser {
         if (rules.isEmpty() && cursor.skip(Grammar.EITHER)) {
             return takeGroup(groups.alternatives());
         }
-        Optional<Phrase> phrase = Grammar.phrase(cursor);
-        if (phrase.isEmpty() && cursor.place() == begin) {
-            phrase = Grammar.continuation(cursor, field);
-        }
+        Optional<Phrase> phrase = Grammar.phrase(cursor)
+                .or(() -> cursor.place() == begin ? Grammar.continuation(cursor, field) : Optional.empty());
         if (phrase.isPresent()) {
             boolean isTaken = take(phrase.get());
             cursor.moveTo(phrase.get().end());

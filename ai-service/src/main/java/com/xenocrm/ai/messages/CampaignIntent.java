@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a campaign is for; each has its own lines. The first whose words occur in the objective is meant. */
+/** Purposes of campaigns, each with its own lines. The first one whose words occur in the objective applies. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 enum CampaignIntent {
     WIN_BACK(
@@ -89,7 +89,7 @@ enum CampaignIntent {
                 .orElse(GENERAL);
     }
 
-    /** One of five lines, about the topic or, when there is none, about what such a campaign usually shows. */
+    /** Returns one of five lines about the topic, or about the usual topic of such a campaign. */
     String line(int variant, String topic) {
         return lines.get(variant % lines.size()).replace("{topic}", topic.isEmpty() ? usualTopic : topic);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What carries a message, and how long it may be there. */
+/** Channels with the longest message of each. */
 enum Channel {
     EMAIL(2_000),
     WHATSAPP(1_024),
@@ -21,7 +21,7 @@ enum Channel {
         this.longest = longest;
     }
 
-    /** The channel of this name; email when none is named. */
+    /** Returns the channel of this name; email without a name. */
     static Optional<Channel> named(String name) {
         return name.isEmpty()
                 ? Optional.of(EMAIL)
@@ -30,12 +30,12 @@ enum Channel {
                         .findFirst();
     }
 
-    /** All of them, for a person. */
+    /** Returns all names for an error message. */
     static String words() {
         return Arrays.stream(values()).map(Channel::value).collect(Collectors.joining(", "));
     }
 
-    /** Whether the message fits once it has a name in it. */
+    /** Returns true if the message fits with a name in it. */
     boolean fits(String message) {
         return SuggestionCheck.named(message, NAME).length() <= longest;
     }

@@ -55,7 +55,7 @@ class MessageSuggestions {
         return invented.isEmpty() ? new ModelResult.Accepted<>(messages) : ModelResult.invented(invented);
     }
 
-    /** What the model is told. */
+    /** The brief as the model gets it. */
     private record Shown(String objective, String audience, String tone, int count, int longest) {}
 
     /** Messages and whose they are. */

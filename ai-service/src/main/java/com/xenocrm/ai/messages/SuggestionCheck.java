@@ -8,7 +8,7 @@ import com.xenocrm.ai.numbers.UnsupportedNumbers;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.kit.web.Refusal;
 
-/** What makes a suggestion one that can be saved and sent as it is. */
+/** Checks that a suggestion can be saved and sent as it is. */
 final class SuggestionCheck {
 
     private static final Pattern NAME = Pattern.compile("\\{\\{ *(?:name|first_name) *}}");
@@ -16,7 +16,7 @@ final class SuggestionCheck {
 
     private SuggestionCheck() {}
 
-    /** A template that campaigns take, that fits its channel, and that names nothing but the recipient. */
+    /** Returns true for a valid template that fits its channel and whose only variable is the name. */
     static boolean isSendable(String message, Channel channel) {
         if (message.isBlank()
                 || !channel.fits(message)
@@ -31,12 +31,12 @@ final class SuggestionCheck {
         }
     }
 
-    /** The numbers in a message that nobody asked for. */
+    /** Returns the numbers in a message that are not in the brief. */
     static List<String> inventedNumbers(String message, SuggestionBrief brief) {
         return UnsupportedNumbers.in(message, Stream.of(brief.objective(), brief.audience()));
     }
 
-    /** The message to somebody of this name. */
+    /** Returns the message with a name in it. */
     static String named(String message, String name) {
         return NAME.matcher(message).replaceAll(name);
     }

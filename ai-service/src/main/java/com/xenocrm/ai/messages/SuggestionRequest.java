@@ -10,7 +10,7 @@ import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
-/** What a caller sends: only the objective is required. */
+/** Request for suggestions; only the objective is required. */
 record SuggestionRequest(
         @Nullable String objective,
         @Nullable String audience,
@@ -26,7 +26,7 @@ record SuggestionRequest(
 
     private static final int USUAL = 3;
 
-    /** The request in order, or a refusal that names every field at fault. */
+    /** Returns the valid request, or refuses it and names every invalid field. */
     SuggestionBrief brief() {
         List<FieldProblem> problems = new ArrayList<>();
         String wanted = plain(objective);
@@ -56,7 +56,7 @@ record SuggestionRequest(
         }
     }
 
-    /** One line without braces: what is typed here must not become a placeholder of the campaign's template. */
+    /** Returns one line without braces, so that the text never becomes a variable of a template. */
     private static String plain(@Nullable String text) {
         return text == null
                 ? ""

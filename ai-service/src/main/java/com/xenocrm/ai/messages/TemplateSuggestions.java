@@ -26,7 +26,7 @@ final class TemplateSuggestions {
 
     private static final String SHORTEST = "We have something for you. Come and see.";
 
-    /** As many different messages as the brief asks for; the same brief always gives the same. */
+    /** Returns as many different messages as the brief asks for; equal briefs give equal messages. */
     List<String> write(SuggestionBrief brief) {
         ParsedObjective objective = ParsedObjective.read(brief.objective());
         Tone tone = Tone.of(brief.tone());

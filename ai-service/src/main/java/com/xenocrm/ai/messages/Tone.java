@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How a message sounds: its greeting and its last words. A tone that no word describes is friendly. */
+/** Tones of a message: greeting and closing. The default is friendly. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 enum Tone {
     PROFESSIONAL(

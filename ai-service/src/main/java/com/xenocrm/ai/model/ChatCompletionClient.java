@@ -34,7 +34,7 @@ final class ChatCompletionClient {
         this.http = RestClient.builder().requestFactory(requests).build();
     }
 
-    /** One question; {@link ModelUnavailableException} for whatever is not an answer. */
+    /** Asks one question; throws {@link ModelUnavailableException} without a valid answer. */
     Completion ask(Prompt prompt, String data) {
         try {
             String body = http.post()

@@ -80,9 +80,9 @@ public final class LanguageModel {
     /**
      * The model's answer, once it is accepted; empty when the built-in one is to be given.
      *
-     * @param userId on whose allowance it goes
-     * @param data what it is about; no customer's name, address or phone number may be in it
-     * @param check what makes an answer good enough
+     * @param userId user whose allowance is used
+     * @param data facts without names, addresses and phone numbers of customers
+     * @param check check of the answer
      */
     public <T> Optional<T> ask(String userId, Prompt prompt, Object data, Function<JsonNode, ModelResult<T>> check) {
         if (!settings.hasKey()) {

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import com.xenocrm.kit.breaker.BreakerMetrics;
 
-/** What the model is asked, what it takes, and how often the built-in answer is given in its place. */
+/** Metrics of calls, tokens and fallbacks to the built-in answers. */
 final class ModelMetrics {
 
     private final MeterRegistry meters;

@@ -15,11 +15,11 @@ import com.xenocrm.kit.settings.SettingChecks;
  * @param apiKey none: no model is asked
  * @param baseUrl of an OpenAI-compatible server, with its version
  * @param temperature from 0, always the same words, to 2
- * @param timeout how long an answer may take
+ * @param timeout limit for an answer
  * @param maxTokens the longest answer
- * @param concurrency how many questions may be under way at once
- * @param dailyTokens what one user may use in a day, UTC
- * @param dailyCost what one user may spend in a day, in the currency of the prices; 0 is no limit
+ * @param concurrency limit of concurrent calls
+ * @param dailyTokens tokens of one user in a day, UTC
+ * @param dailyCost cost of one user in a day, in the currency of the prices; 0 is no limit
  * @param inputPrice of a million tokens that are sent
  * @param outputPrice of a million tokens that are answered
  */
@@ -53,7 +53,7 @@ record ModelSettings(
         return !apiKey.isBlank();
     }
 
-    /** What so many tokens cost, in millionths: a price is of a million. */
+    /** Returns the cost of tokens in millionths; prices are per million tokens. */
     long cost(long sent, long answered) {
         return inputPrice
                 .multiply(BigDecimal.valueOf(sent))

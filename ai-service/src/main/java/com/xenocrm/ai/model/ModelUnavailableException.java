@@ -8,7 +8,7 @@ final class ModelUnavailableException extends RuntimeException {
 
     /**
      * @param reason one word, for a metric
-     * @param passing whether the same question may be answered a moment later
+     * @param passing true if a retry may succeed
      */
     ModelUnavailableException(String reason, boolean passing, Throwable cause) {
         super("The model gave no answer: " + reason, cause);

@@ -10,7 +10,7 @@ public final class PersonalDataMask {
 
     private PersonalDataMask() {}
 
-    /** The text with {@code [email]} and {@code [phone]} in their places: only this may be in a prompt. */
+    /** Replaces addresses and phone numbers by {@code [email]} and {@code [phone]}, for prompts. */
     public static String without(String text) {
         return PHONE.matcher(EMAIL.matcher(text).replaceAll("[email]")).replaceAll("[phone]");
     }

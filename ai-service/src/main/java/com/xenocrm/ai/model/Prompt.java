@@ -8,16 +8,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is asked of the model: instructions from a resource file with a version in its name, the JSON schema of the answer,
+ * Prompt of a task: instructions from a resource file with a version in its name, the JSON schema of the answer,
  * and the data apart from both.
  *
- * @param task what it is for, in one word
+ * @param task name of the task
  */
 public record Prompt(String task, String instructions, JsonNode schema) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** The prompt of this task and version: {@code /prompts/<task>.v<version>.txt} and {@code .schema.json}. */
+    /** Returns the prompt of a task and version: {@code /prompts/<task>.v<version>.txt} and {@code .schema.json}. */
     public static Prompt of(String task, int version) {
         String file = "/prompts/%s.v%d".formatted(task, version);
         return new Prompt(task, text(file + ".txt"), JSON.readTree(text(file + ".schema.json")));

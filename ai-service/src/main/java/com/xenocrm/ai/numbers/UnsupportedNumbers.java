@@ -24,7 +24,7 @@ public final class UnsupportedNumbers {
 
     private UnsupportedNumbers() {}
 
-    /** The numbers in this text that are in none of those given, spelled ones too. */
+    /** Returns the numbers of a text, spelled ones too, that occur in no source. */
     public static List<String> in(String text, Stream<String> given) {
         List<String> sources = given.toList();
         Set<String> known = sources.stream()

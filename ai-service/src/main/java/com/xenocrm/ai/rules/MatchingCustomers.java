@@ -13,7 +13,7 @@ import com.xenocrm.contracts.CustomerFields;
 
 import static com.mongodb.client.model.Filters.exists;
 
-/** How many customers a rule matches now, by the query that a launch would use. Reads only. */
+/** Counts the customers that a rule matches now, by the query of a launch. Reads only. */
 @Repository
 class MatchingCustomers {
 
@@ -25,7 +25,7 @@ class MatchingCustomers {
         this.clock = clock;
     }
 
-    /** Whether any customer has what a condition asks for; the fields that all have are known anyway. */
+    /** Returns true for a field of all customers and for an attribute that a customer has. */
     boolean know(JsonNode condition) {
         String field = condition.path("field").asString("");
         return !field.startsWith(CustomerFields.ATTRIBUTES + ".")

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * The envelope, with the rules and the count at its top level too.
  *
  * @param rules in the canonical spelling; none when nothing could be expressed
- * @param count how many customers match now
+ * @param count customers that match now
  */
 record RuleAnswer(
         boolean success,
@@ -29,7 +29,7 @@ record RuleAnswer(
     /**
      * Rules and how they were read.
      *
-     * @param words what the rules mean, in plain words
+     * @param words reading of the rules in plain words
      * @param notExpressed the parts of the description that the rules do not say
      */
     record Rules(

@@ -12,7 +12,7 @@ record RuleRequest(
 
     static final int LONGEST = 500;
 
-    /** The words, or a refusal. */
+    /** Returns the description, or refuses it. */
     String words() {
         if (description == null || description.isBlank()) {
             throw Refusal.invalid("description", "is required");

@@ -14,7 +14,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-import com.xenocrm.ai.summary.Breakdown.BandTally;
+import com.xenocrm.ai.summary.Breakdowns.Breakdown.BandTally;
 import com.xenocrm.campaigndata.communication.CommunicationStatus;
 import com.xenocrm.campaigndata.results.Lift;
 import com.xenocrm.campaigndata.results.Recipient;
@@ -92,6 +92,37 @@ class Breakdowns {
             return Arrays.stream(CustomerBand.values())
                     .map(band -> new BandTally(band, sent.getOrDefault(band, 0L), failed.getOrDefault(band, 0L)))
                     .toList();
+        }
+    }
+
+    /**
+     * Deliveries by band of customers.
+     *
+     * @param comparison comparison with the control group; empty without one
+     */
+    record Breakdown(List<BandTally> bands, Optional<ControlGroupComparison> comparison) {
+
+        /** Breakdown where only the totals are known. */
+        static final Breakdown NONE = new Breakdown(List.of(), Optional.empty());
+
+        /** Keeps the bands of these kinds; all of them if there are none. */
+        Breakdown of(List<CustomerBand.Kind> kinds) {
+            return kinds.isEmpty()
+                    ? this
+                    : new Breakdown(
+                            bands.stream()
+                                    .filter(tally -> kinds.stream()
+                                            .anyMatch(kind -> kind.bands().contains(tally.band())))
+                                    .toList(),
+                            comparison);
+        }
+
+        /** Outcomes of the messages to one band. */
+        record BandTally(CustomerBand band, long sent, long failed) {
+
+            long settled() {
+                return sent + failed;
+            }
         }
     }
 }

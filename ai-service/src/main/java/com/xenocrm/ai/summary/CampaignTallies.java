@@ -25,7 +25,7 @@ class CampaignTallies {
         this.pages = new CampaignPages(mongo, clock);
     }
 
-    /** Empty when there is no such campaign. */
+    /** Returns the figures of a campaign; empty if there is none. */
     Optional<Tally> of(String campaignId) {
         return campaigns.find(campaignId).map(campaign -> tally(campaignId, campaign));
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import com.xenocrm.campaigndata.results.Lift;
 import com.xenocrm.campaigndata.results.Outcome;
 
-/** What those who were written to spent, beside those who were held out, within so many days. */
+/** Revenue of contacted customers and of the control group within some days. */
 record ControlGroupComparison(int days, Outcome.View contacted, Outcome.View control, Lift lift) {
 
     static final String LIFT = "lift_per_customer";

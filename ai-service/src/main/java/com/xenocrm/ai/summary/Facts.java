@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import com.xenocrm.ai.summary.Breakdowns.Breakdown;
+
 /** Facts that follow from a tally, by name and in a fixed order. */
 record Facts(List<Fact> all) {
 

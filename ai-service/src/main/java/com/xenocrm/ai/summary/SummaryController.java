@@ -4,6 +4,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.ai.summary.Breakdowns.Breakdown;
 import com.xenocrm.ai.summary.SummaryWriter.Summary;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 import com.xenocrm.ai.model.LanguageModel;
 import com.xenocrm.ai.model.ModelResult;
 import com.xenocrm.ai.model.Prompt;
+import com.xenocrm.ai.numbers.UnsupportedNumbers;
+import com.xenocrm.ai.summary.Breakdowns.Breakdown;
 
 /** Writes a summary of facts: the model's if its numbers are facts, else the built-in one. */
 @Component
@@ -25,6 +28,8 @@ class SummaryWriter {
 
     /** The vendor's reasons come from outside: only plain words of them are passed on. */
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9_.]{1,80}");
+
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+");
 
     private final LanguageModel model;
 
@@ -57,12 +62,38 @@ class SummaryWriter {
         if (words.isEmpty() || words.length() > LONGEST || LINK.matcher(words).find()) {
             return ModelResult.refused("unfit");
         }
-        List<String> invented = FactNumberCheck.invented(words, facts);
+        List<String> invented = invented(words, facts);
         if (!invented.isEmpty()) {
             return ModelResult.invented(invented);
         }
         String name = facts.has(Facts.CAMPAIGN) ? facts.text(Facts.CAMPAIGN) : "the campaign";
         return new ModelResult.Accepted<>(words.replace(NAME, name));
+    }
+
+    /** Returns the unsupported numbers, also spelled ones. The campaign's name in quotes counts as no number. */
+    static List<String> invented(String text, Facts facts) {
+        String said = facts.has(Facts.CAMPAIGN) ? text.replace(facts.text(Facts.CAMPAIGN), " ") : text;
+        Stream<String> texts = facts.all().stream()
+                .filter(fact -> !fact.name().equals(Facts.CAMPAIGN))
+                .flatMap(fact -> Stream.of(fact.text(), fact.about() == null ? "" : fact.about()));
+        return Stream.concat(UnsupportedNumbers.in(said, texts).stream(), foreignRates(said, facts))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the rates in sentences about bands of customers that are rates of others. */
+    private static Stream<String> foreignRates(String text, Facts facts) {
+        return SENTENCE.splitAsStream(text).flatMap(sentence -> {
+            String lower = sentence.toLowerCase(Locale.ROOT);
+            List<Fact> about = facts.all().stream()
+                    .filter(fact ->
+                            fact.about() != null && lower.contains(fact.about().toLowerCase(Locale.ROOT)))
+                    .toList();
+            return about.isEmpty()
+                    ? Stream.empty()
+                    : UnsupportedNumbers.in(sentence, about.stream().map(Fact::text)).stream()
+                            .filter(number -> number.endsWith("%"));
+        });
     }
 
     /** A fact as the model gets it. */

@@ -22,7 +22,7 @@ record SuppliedStats(
     private static final int LONGEST_NAME = 200;
     private static final long MOST = 1_000_000_000L;
 
-    /** The tally that these figures make, or a refusal that names the fields that do not fit. */
+    /** Returns the tally of these figures, or refuses them and names the invalid fields. */
     Tally tally() {
         List<FieldProblem> problems = new ArrayList<>();
         check("sent", sent, problems);

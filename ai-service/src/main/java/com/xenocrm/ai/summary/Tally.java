@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a campaign stands, counted and not yet worded.
+ * Figures of a campaign.
  *
  * @param name empty when the figures came without one
  * @param status a campaign's status; empty when the figures came without one

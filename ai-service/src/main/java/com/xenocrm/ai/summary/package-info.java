@@ -1,4 +1,4 @@
-/** How a campaign went, in words: the figures first, then a paragraph that holds no other number. */
+/** Summaries of campaigns: facts, and a paragraph whose numbers are all facts. */
 @NullMarked
 package com.xenocrm.ai.summary;
 

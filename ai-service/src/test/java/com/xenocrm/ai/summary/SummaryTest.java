@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.xenocrm.ai.summary.Breakdowns.Breakdown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SummaryTest {
@@ -47,7 +49,7 @@ class SummaryTest {
 
         String summary = SummaryParagraph.of(tally, facts, List.of());
 
-        assertThat(FactNumberCheck.invented(summary, facts)).isEmpty();
+        assertThat(SummaryWriter.invented(summary, facts)).isEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +68,7 @@ class SummaryTest {
         Facts facts = Facts.of(
                 new Tally("No. 7", "completed", 1_284, 1_140, 140, 0, 4, Map.of(), null, null), Breakdown.NONE);
 
-        assertThat(String.join(", ", FactNumberCheck.invented(text, facts))).isEqualTo(invented);
+        assertThat(String.join(", ", SummaryWriter.invented(text, facts))).isEqualTo(invented);
     }
 
     @Test
