@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,6 +106,18 @@ class RouteTest extends RunningGateway {
         send(request(path).header("Cookie", "sign_in=abc; token=" + token));
 
         assertThat(passedOn(path).getHeader("Cookie")).isEqualTo("sign_in=abc");
+    }
+
+    @Test
+    void keepsProxiesFromBufferingEventStreams() throws Exception {
+        String path = path("/api/campaigns/c-1/events");
+        SERVICES.stubFor(any(urlEqualTo(path))
+                .willReturn(ok("data: 1").withHeader("Content-Type", "text/event-stream;charset=UTF-8")));
+
+        HttpResponse<String> stream = send(request(path, token));
+
+        assertThat(stream.headers().allValues("X-Accel-Buffering")).containsExactly("no");
+        assertThat(stream.headers().allValues("Cache-Control")).containsExactly("no-cache, no-store");
     }
 
     @Test

@@ -50,6 +50,9 @@ abstract class RunningGateway {
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     static final CutLine DATABASE = CutLine.to(TestMongo.uri());
     static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** An address of this machine from which no other test sends. */
+    static final String PROXY = "127.0.0.9";
+
     static final String SECRET = UUID.randomUUID().toString();
     static final String CONSOLE = "https://console.test";
 
@@ -82,6 +85,7 @@ abstract class RunningGateway {
         properties.add("INGESTION_API_URL", SERVICES::baseUrl);
         properties.add("CAMPAIGN_SERVICE_URL", SERVICES::baseUrl);
         properties.add("VENDOR_SIMULATOR_URL", SERVICES::baseUrl);
+        properties.add("TRUSTED_PROXIES", () -> PROXY + ", 2001:db8:1::/48, 10.0.0.0/8");
         properties.add("AI_SERVICE_URL", () -> "http://127.0.0.1:1");
     }
 

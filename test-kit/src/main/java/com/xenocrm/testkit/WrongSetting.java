@@ -30,6 +30,8 @@ record WrongSetting(String variable, String value, String line) {
             + "with what is special in user and password percent-encoded";
     private static final String AMQP = "must be an AMQP URI such as amqp://user:password@host:5672, "
             + "several with commas between, with what is special in user and password percent-encoded";
+    private static final String PROXIES =
+            "must be IP addresses or networks with commas between, such as 10.0.0.0/8,2001:db8::7, or empty";
     private static final String BYTES = "must have at least 32 bytes; it has 6";
 
     private static final List<WrongSetting> ALL = List.of(
@@ -83,6 +85,8 @@ record WrongSetting(String variable, String value, String line) {
                     "ann@example.com,bob",
                     "must be emails with commas between, " + "such as ann@example.com,bob@example.com, or empty"),
             of("FRONTEND_URL", "http://console.test,console", URL),
+            of("TRUSTED_PROXIES", "10.0.0.0/33", PROXIES),
+            of("TRUSTED_PROXIES", "10.0.0.1,proxy.internal", PROXIES + "; it is \"%s\""),
             of("DEFAULT_ROLE", "boss", "must be one of admin, marketer, viewer; it is \"%s\""),
             of("JWT_SECRET", "hidden", BYTES),
             of("SESSION_LIFETIME", "soon", TIME),

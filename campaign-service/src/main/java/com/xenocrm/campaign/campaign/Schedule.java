@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.kit.time.StorableTimes;
 import com.xenocrm.kit.web.Refusal;
 
 /**
@@ -30,6 +31,7 @@ public record Schedule(Instant at, @Nullable String timeZone) {
                     ? OffsetDateTime.parse(time).toInstant()
                     : ZonedDateTime.ofLocal(LocalDateTime.parse(time), zone, null)
                             .toInstant();
+            StorableTimes.check("schedule_at", at);
             return new Schedule(at.truncatedTo(ChronoUnit.MILLIS), timeZone);
         } catch (DateTimeException _) {
             throw Refusal.invalid(

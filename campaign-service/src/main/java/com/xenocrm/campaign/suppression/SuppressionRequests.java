@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
+import com.xenocrm.kit.time.StorableTimes;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
@@ -76,7 +77,9 @@ final class SuppressionRequests {
     private @Nullable Instant until(JsonNode given, String path) {
         try {
             Instant until = OffsetDateTime.parse(given.asString("")).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (!until.isAfter(now)) {
+            if (!StorableTimes.include(until)) {
+                problem(path, "until", StorableTimes.REQUIRED);
+            } else if (!until.isAfter(now)) {
                 problem(path, "until", "must be in the future");
             }
             return until;

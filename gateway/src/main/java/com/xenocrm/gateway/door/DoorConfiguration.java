@@ -2,6 +2,8 @@ package com.xenocrm.gateway.door;
 
 import java.util.Set;
 
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +45,11 @@ class DoorConfiguration {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .build();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> callersBehindProxies(TrustedProxies proxies) {
+        return server -> server.addEngineValves(proxies.valve());
     }
 
     private static AuthenticationEntryPoint unauthenticated(EnvelopeWriter envelope) {
