@@ -250,6 +250,27 @@ class IngestionApiTest extends RunningIngestion {
     }
 
     @Test
+    void acknowledgesReceiptsThatAreNoOutcome() {
+        String queue = listenTo(Exchanges.DELIVERY_RECEIPT_RECEIVED);
+
+        MvcTestResult answer = post("/api/receipt", """
+                [{"logId": "k:c", "status": "Clicked"}, {"logId": "k:c", "status": "never heard of"}]
+                """);
+        MvcTestResult broken = post("/api/receipt", "[{\"status\": \"SENT\"}]");
+
+        assertThat(answer).hasStatus(202).bodyJson().isStrictlyEqualTo("""
+                {"success": true, "message": "0 receipts accepted, 2 ignored, 0 rejected",
+                 "data": {"accepted": 0, "rejected": 0, "errorArray": [],
+                          "ignored": [{"index": 0, "status": "clicked"}, {"index": 1, "status": "never_heard_of"}]}}
+                """);
+        assertThat(broken).hasStatus(400);
+        assertThat(heard(queue, DeliveryReceiptReceived.class)).isEmpty();
+        assertThat(meters.get("crm.receipts.ignored").counters())
+                .extracting(counter -> counter.getId().getTag("status"))
+                .containsExactlyInAnyOrder("clicked", "other");
+    }
+
+    @Test
     void takesASignedRequestThatIsRepeatedForTheSameReceipt() throws Exception {
         String queue = listenTo(Exchanges.DELIVERY_RECEIPT_RECEIVED);
         String receipt = """

@@ -23,26 +23,37 @@ class ReceiptIntake {
     private final MessagePublisher publisher;
     private final CampaignTracing campaigns;
     private final IntakeMetrics metrics;
+    private final IgnoredReceiptMetrics ignored;
     private final Clock clock;
 
-    ReceiptIntake(MessagePublisher publisher, CampaignTracing campaigns, IntakeMetrics metrics, Clock clock) {
+    ReceiptIntake(
+            MessagePublisher publisher,
+            CampaignTracing campaigns,
+            IntakeMetrics metrics,
+            IgnoredReceiptMetrics ignored,
+            Clock clock) {
         this.publisher = publisher;
         this.campaigns = campaigns;
         this.metrics = metrics;
+        this.ignored = ignored;
         this.clock = clock;
     }
 
-    /** Answers once the broker has confirmed every valid receipt; refuses the request when none is valid. */
+    /** Answers once the broker has confirmed every valid receipt; refuses the request when every receipt is refused. */
     Envelope<ReceiptReport> take(byte[] body) {
         ReceiptBatch batch = ReceiptBatch.read(body, clock.instant());
         ReceiptReport report = batch.report();
         metrics.rejected(RowKind.RECEIPTS, report.rejected());
         publish(batch.orRefuse().receipts());
+        report.ignored().forEach(receipt -> ignored.count(receipt.status()));
         metrics.accepted(RowKind.RECEIPTS, report.accepted());
         return Envelope.of(batch.summary(), report);
     }
 
     private void publish(List<Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            return;
+        }
         Set<String> ids = receipts.stream()
                 .map(receipt -> CampaignTracing.campaignOf(receipt.communicationId()))
                 .collect(Collectors.toSet());

@@ -3,12 +3,12 @@ package com.xenocrm.ingestion.receipts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import com.xenocrm.campaigndata.communication.BounceType;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.ingestion.row.Field;
@@ -23,10 +23,8 @@ import com.xenocrm.ingestion.row.TextRules;
 final class ReceiptReader {
 
     private static final int LONGEST_ID = 200;
-    private static final int LONGEST_REASON = 64;
     private static final int MOST_ATTEMPTS = 1_000;
     private static final String NO_REASON = "unspecified";
-    private static final Pattern NOT_IN_A_WORD = Pattern.compile("[^a-z0-9]+");
 
     private static final Field COMMUNICATION_ID = Field.of(
             "communicationId",
@@ -39,30 +37,29 @@ final class ReceiptReader {
             "message_id");
     private static final Field CAMPAIGN_ID = Field.of("campaignId", "campaign_id");
     private static final Field CUSTOMER_ID = Field.of("customerId", "customer_id");
-    private static final Field STATUS = Field.of("status");
-    private static final Field SUCCESS = Field.of("success");
     private static final Field REASON = Field.of("reason");
     private static final Field VENDOR_MESSAGE_ID = Field.of("vendor_message_id");
     private static final Field OCCURRED_AT = Field.of("occurred_at");
     private static final Field ATTEMPT = Field.of("attempt");
 
     private final Row row;
+    private final ReceiptStatus status;
     private final Instant received;
     private final List<String> warnings = new ArrayList<>();
 
     /** @param received time of acceptance, which no receipt's time may be after */
-    ReceiptReader(Row row, Instant received) {
+    ReceiptReader(Row row, ReceiptStatus status, Instant received) {
         this.row = row;
+        this.status = status;
         this.received = received;
     }
 
-    /** Reads the receipt; throws {@link RowProblem} when it names no communication or no outcome. */
-    Receipt read() {
-        DeliveryStatus status = status();
+    /** Reads the receipt of an outcome; throws {@link RowProblem} when it names no communication. */
+    Receipt read(DeliveryStatus outcome) {
         return new Receipt(
                 communicationId(),
-                status,
-                status == DeliveryStatus.SENT ? null : reason(),
+                outcome,
+                reason(outcome),
                 vendorMessageId(),
                 occurredAt(),
                 row.count(ATTEMPT, 1, MOST_ATTEMPTS));
@@ -117,47 +114,29 @@ final class ReceiptReader {
                 : occurredAt.isBefore(Instant.EPOCH) ? Instant.EPOCH : occurredAt;
     }
 
-    private DeliveryStatus status() {
-        String status = row.text(STATUS, LONGEST_REASON);
-        if (status == null) {
-            return success();
-        }
-        return switch (status.toUpperCase(Locale.ROOT)) {
-            case "SENT", "DELIVERED" -> DeliveryStatus.SENT;
-            case "FAILED" -> DeliveryStatus.FAILED;
-            default -> throw row.problem(STATUS, "must be SENT, DELIVERED or FAILED");
+    /** Returns the reason of a failure, or of a complaint about a delivered message. */
+    private @Nullable String reason(DeliveryStatus outcome) {
+        String given = givenReason(outcome);
+        boolean byStatus = status.isComplaint() || given == null || !BounceType.isKnown(given);
+        String reason = byStatus && status.reason() != null ? status.reason() : given;
+        return switch (outcome) {
+            case SENT -> BounceType.of(reason) == BounceType.COMPLAINT ? reason : null;
+            case FAILED -> Objects.requireNonNullElse(reason, NO_REASON);
         };
     }
 
-    private DeliveryStatus success() {
-        JsonNode success = row.find(SUCCESS);
-        if (success == null) {
-            throw row.problem(STATUS, "is required, or success");
-        }
-        if (!success.isBoolean()) {
-            throw row.problem(SUCCESS, "must be true or false");
-        }
-        return success.booleanValue() ? DeliveryStatus.SENT : DeliveryStatus.FAILED;
-    }
-
-    /** A stable word, however the vendor writes it: {@code Invalid Address} is {@code invalid_address}. */
-    private String reason() {
+    private @Nullable String givenReason(DeliveryStatus outcome) {
         JsonNode given = row.find(REASON);
         if (given == null) {
-            return NO_REASON;
+            return null;
         }
         if (given.isContainer()) {
-            warnings.add(row.problem(REASON, "must be text; " + NO_REASON + " is used")
-                    .description());
-            return NO_REASON;
+            if (outcome == DeliveryStatus.FAILED) {
+                warnings.add(row.problem(REASON, "must be text; it is left out").description());
+            }
+            return null;
         }
-        String word = NOT_IN_A_WORD
-                .matcher(given.asString().toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
-        String cut = word.length() > LONGEST_REASON
-                ? word.substring(0, LONGEST_REASON).strip()
-                : word;
-        return cut.isEmpty() ? NO_REASON : cut.replace(' ', '_');
+        String word = ReceiptStatus.word(given.asString());
+        return word.isEmpty() ? null : word;
     }
 }

@@ -9,12 +9,15 @@ import com.xenocrm.ingestion.intake.RejectedRow;
 /**
  * Result of a request with receipts.
  *
+ * @param ignored receipts whose status is not an outcome: there is nothing to apply, and no use in repeating them; absent
+ *     when there are none
  * @param warnings fields of accepted receipts that could not be read; absent when there are none
  */
 record ReceiptReport(
         int accepted,
         int rejected,
         List<RejectedRow> errorArray,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<IgnoredReceipt> ignored,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReceiptWarning> warnings) {
 
     /**
@@ -24,4 +27,7 @@ record ReceiptReport(
      * @param warning the field, its fault and what is used instead
      */
     record ReceiptWarning(int index, String warning) {}
+
+    /** Receipt whose status is not an outcome. */
+    record IgnoredReceipt(int index, String status) {}
 }

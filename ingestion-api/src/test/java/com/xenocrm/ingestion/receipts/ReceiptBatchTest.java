@@ -3,6 +3,7 @@ package com.xenocrm.ingestion.receipts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.ingestion.receipts.ReceiptReport.IgnoredReceipt;
 import com.xenocrm.ingestion.receipts.ReceiptReport.ReceiptWarning;
 import com.xenocrm.kit.web.Refusal;
 
@@ -64,7 +66,8 @@ class ReceiptBatchTest {
             {"status": "SENT"}                              | communicationId: is required, or campaignId and customerId
             {"campaignId": "k1", "status": "SENT"}          | communicationId: is required, or campaignId and customerId
             {"logId": "k1:c1"}                              | status: is required, or success
-            {"logId": "k1:c1", "status": "LOST"}            | status: must be SENT, DELIVERED or FAILED
+            {"logId": "k1:c1", "status": ["SENT"]}          | status: must be text
+            {"logId": "k1:c1", "status": " - "}             | status: is required, or success
             {"logId": "k1:c1", "success": "yes"}            | success: must be true or false
             {"logId": {"$ne": 1}, "success": true}          | logId: must be text
             {"logId": "k1:c1", "success": true, "attempt": 0}   | attempt: must be a whole number from 1 to 1000
@@ -146,10 +149,42 @@ class ReceiptBatchTest {
                         new Receipt("k1:c2", DeliveryStatus.FAILED, "550_5_1_1_user_unknown", null, NOW, null));
         assertThat(batch.report().warnings())
                 .containsExactly(
-                        new ReceiptWarning(1, "reason: must be text; unspecified is used"),
+                        new ReceiptWarning(1, "reason: must be text; it is left out"),
                         new ReceiptWarning(
                                 1,
                                 "vendor_message_id: must be 1 to 200 ASCII characters without spaces; it is left out"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', nullValues = "-", textBlock = """
+            hard_bounce   | -               | FAILED | hard_bounce
+            Hard Bounce   | "550 no such"   | FAILED | hard_bounce
+            bounced       | "Mailbox full"  | FAILED | mailbox_full
+            soft-bounce   | -               | FAILED | soft_bounce
+            complained    | -               | SENT   | complained
+            COMPLAINT     | "Mailbox full"  | SENT   | complaint
+            SENT          | "spam_complaint"| SENT   | spam_complaint
+            SENT          | "Mailbox full"  | SENT   | -
+            FAILED        | "spam_complaint"| FAILED | spam_complaint
+            """)
+    void readsBouncesAndComplaints(
+            String status, @Nullable String reason, DeliveryStatus outcome, @Nullable String word) {
+        Receipt receipt = read("{\"logId\": \"k1:c1\", \"status\": \"" + status + "\", \"reason\": " + reason + "}");
+
+        assertThat(receipt).isEqualTo(new Receipt("k1:c1", outcome, word, null, NOW, null));
+    }
+
+    @Test
+    void acknowledgesStatusesThatAreNoOutcome() {
+        ReceiptBatch batch = batch("""
+                [{"logId": "k1:c1", "status": "clicked"}, {"status": "Opened"}, 7, {"logId": "k1:c1", "status": "SENT"}]
+                """);
+
+        assertThat(batch.orRefuse().receipts())
+                .containsExactly(new Receipt("k1:c1", DeliveryStatus.SENT, null, null, NOW, null));
+        assertThat(batch.report().ignored())
+                .containsExactly(new IgnoredReceipt(0, "clicked"), new IgnoredReceipt(1, "opened"));
+        assertThat(batch.summary()).isEqualTo("1 receipts accepted, 2 ignored, 1 rejected");
     }
 
     private static Receipt read(String json) {

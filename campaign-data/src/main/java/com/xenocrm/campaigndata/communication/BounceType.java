@@ -1,0 +1,69 @@
+package com.xenocrm.campaigndata.communication;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Class of a receipt's reason. This is the only table of reasons; one that is not in it is soft. */
+public enum BounceType {
+    /** The address cannot be reached, now or later: it is suppressed. */
+    HARD,
+    /** The failure says nothing about the address, or may pass. */
+    SOFT,
+    /** The recipient reported the message as spam: the address is suppressed. */
+    COMPLAINT;
+
+    private static final Set<String> HARD_REASONS = Set.of(
+            "invalid_address",
+            "invalid_email",
+            "invalid_recipient",
+            "address_not_found",
+            "mailbox_not_found",
+            "recipient_not_found",
+            "user_unknown",
+            "unknown_user",
+            "no_such_user",
+            "domain_not_found",
+            "unknown_domain",
+            "bounce",
+            "bounced",
+            "hard_bounce",
+            "hard_bounced",
+            "permanent_bounce");
+
+    private static final Set<String> SOFT_REASONS = Set.of(
+            "soft_bounce",
+            "soft_bounced",
+            "transient_bounce",
+            "mailbox_full",
+            "over_quota",
+            "throttled",
+            "timeout",
+            "blocked");
+
+    private static final Set<String> COMPLAINTS = Set.of(
+            "complaint",
+            "complained",
+            "spam_complaint",
+            "spam_report",
+            "spam_reported",
+            "reported_as_spam",
+            "marked_as_spam",
+            "abuse_report");
+
+    /** Returns the class of a reason, which is a lower-case word. */
+    public static BounceType of(@Nullable String reason) {
+        if (reason == null) {
+            return SOFT;
+        }
+        if (HARD_REASONS.contains(reason)) {
+            return HARD;
+        }
+        return COMPLAINTS.contains(reason) ? COMPLAINT : SOFT;
+    }
+
+    /** True when the table holds this reason. */
+    public static boolean isKnown(String reason) {
+        return of(reason) != SOFT || SOFT_REASONS.contains(reason);
+    }
+}
