@@ -7,9 +7,7 @@ import com.tngtech.archunit.junit.ArchTests;
 
 import com.xenocrm.testkit.ArchitectureRules;
 
-@AnalyzeClasses(
-        packages = {"com.xenocrm.campaigndata", "com.xenocrm.campaignkit"},
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "com.xenocrm.campaigndata", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.ai.numbers.NormalisedText;
-import com.xenocrm.campaignkit.rule.RuleParser;
+import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.kit.web.Refusal;
 
 /** A phrase and its meaning, which may depend on the author's own words. */

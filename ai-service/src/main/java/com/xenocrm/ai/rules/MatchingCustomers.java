@@ -6,8 +6,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaignkit.rule.Rule;
-import com.xenocrm.campaignkit.rule.RuleCompiler;
+import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.campaigndata.rule.RuleCompiler;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 

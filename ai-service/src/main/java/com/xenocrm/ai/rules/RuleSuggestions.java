@@ -20,9 +20,9 @@ import com.xenocrm.ai.model.ModelResult;
 import com.xenocrm.ai.model.PersonalDataMask;
 import com.xenocrm.ai.model.Prompt;
 import com.xenocrm.ai.rules.RuleAnswer.Rules;
-import com.xenocrm.campaignkit.rule.Rule;
-import com.xenocrm.campaignkit.rule.RuleParser;
-import com.xenocrm.campaignkit.rule.RuleWords;
+import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.campaigndata.rule.RuleParser;
+import com.xenocrm.campaigndata.rule.RuleWords;
 
 /**
  * Suggests rules for a description. The grammar reads it first. The model is asked for the parts that are left and can

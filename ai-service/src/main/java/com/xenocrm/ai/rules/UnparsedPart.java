@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.ai.grammar.AmountFinder;
 import com.xenocrm.ai.grammar.DescriptionParser;
-import com.xenocrm.campaignkit.rule.RuleParser;
+import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.kit.web.Refusal;
 
 /** A part of a description that the grammar does not understand, and the check of the model's condition for it. */

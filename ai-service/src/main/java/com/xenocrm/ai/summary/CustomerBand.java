@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 
-import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.customerdata.customer.Customer;
 
 /** Bands of customers by spend, visits and recency, as of now; the first band of a kind that holds. */
 enum CustomerBand {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaignkit.rule.RuleParser;
-import com.xenocrm.campaignkit.rule.RuleWords;
+import com.xenocrm.campaigndata.rule.RuleParser;
+import com.xenocrm.campaigndata.rule.RuleWords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 

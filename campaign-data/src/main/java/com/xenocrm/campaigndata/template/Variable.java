@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.campaignkit.customer.Customer;
-import com.xenocrm.campaignkit.rule.Field;
+import com.xenocrm.campaigndata.rule.Field;
 import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.customerdata.customer.Customer;
 
 /** Variables of a message about its recipient. A missing value renders as nothing. */
 enum Variable {

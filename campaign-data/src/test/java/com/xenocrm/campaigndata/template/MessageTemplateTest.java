@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.web.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaignkit.customer.Customer;
-import com.xenocrm.campaignkit.rule.Rule;
-import com.xenocrm.campaignkit.rule.RuleCompiler;
+import com.xenocrm.customerdata.customer.Customer;
+import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.campaigndata.rule.RuleCompiler;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.kit.text.EmailAddress;

@@ -8,8 +8,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaignkit.rule.PlacedRule;
-import com.xenocrm.campaignkit.rule.Rule;
+import com.xenocrm.campaigndata.rule.PlacedRule;
+import com.xenocrm.campaigndata.rule.Rule;
 
 /**
  * Says which parts of a rule tell nobody apart: they match no customer, or every customer. Asks the database at most two

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.suppression.Suppressions;
-import com.xenocrm.campaignkit.rule.Rule;
+import com.xenocrm.campaigndata.rule.Rule;
 
 /** Says how many of an audience will not be written to, since their addresses are suppressed. */
 @Component

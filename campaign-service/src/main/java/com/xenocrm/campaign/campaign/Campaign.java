@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
-import com.xenocrm.campaignkit.rule.RuleDefinition;
+import com.xenocrm.campaigndata.rule.RuleDefinition;
 
 /**
  * One template to one audience. The rule is its own copy of its segment's.

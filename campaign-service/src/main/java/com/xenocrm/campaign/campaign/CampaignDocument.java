@@ -14,7 +14,7 @@ import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
-import com.xenocrm.campaignkit.rule.RuleDefinition;
+import com.xenocrm.campaigndata.rule.RuleDefinition;
 
 /** How a campaign is stored. */
 final class CampaignDocument {

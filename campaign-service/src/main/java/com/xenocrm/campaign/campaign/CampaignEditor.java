@@ -11,7 +11,7 @@ import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
-import com.xenocrm.campaignkit.rule.RuleDefinition;
+import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Refusal;

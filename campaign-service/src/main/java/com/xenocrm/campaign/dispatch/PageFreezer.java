@@ -9,7 +9,7 @@ import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
-import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /** Settles who is on a page, once; from then on the page speaks, not the rule. */

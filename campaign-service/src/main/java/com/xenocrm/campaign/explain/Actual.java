@@ -10,7 +10,7 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.campaignkit.rule.Field;
+import com.xenocrm.campaigndata.rule.Field;
 
 /**
  * What a customer has where a condition looks.

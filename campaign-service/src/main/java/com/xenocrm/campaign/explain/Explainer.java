@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 
 import org.bson.Document;
 
-import com.xenocrm.campaignkit.rule.PlacedRule;
-import com.xenocrm.campaignkit.rule.Rule;
+import com.xenocrm.campaigndata.rule.PlacedRule;
+import com.xenocrm.campaigndata.rule.Rule;
 
 /** Takes a rule apart for one customer: each condition is asked for alone, and the answers are put together again. */
 final class Explainer {

@@ -1,7 +1,7 @@
 package com.xenocrm.campaign.explain;
 
-import com.xenocrm.campaignkit.rule.Rule;
-import com.xenocrm.campaignkit.rule.RuleWords;
+import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.campaigndata.rule.RuleWords;
 
 /** A condition in plain words, next to what the customer has. */
 final class Wording {

@@ -14,7 +14,7 @@ import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaigndata.template.TemplateProblem;
-import com.xenocrm.campaignkit.customer.Customer;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaignkit.rule.RuleDefinition;
+import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.paging.PageRequest;

@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-import com.xenocrm.campaignkit.rule.Field;
-import com.xenocrm.campaignkit.rule.Operator;
-import com.xenocrm.campaignkit.rule.Rule;
-import com.xenocrm.campaignkit.rule.Value;
-import com.xenocrm.campaignkit.rule.Value.Amount;
-import com.xenocrm.campaignkit.rule.Value.Choice;
-import com.xenocrm.campaignkit.rule.Value.Flag;
-import com.xenocrm.campaignkit.rule.Value.Span;
-import com.xenocrm.campaignkit.rule.Value.Text;
-import com.xenocrm.campaignkit.rule.Value.Time;
+import com.xenocrm.campaigndata.rule.Field;
+import com.xenocrm.campaigndata.rule.Operator;
+import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.campaigndata.rule.Value;
+import com.xenocrm.campaigndata.rule.Value.Amount;
+import com.xenocrm.campaigndata.rule.Value.Choice;
+import com.xenocrm.campaigndata.rule.Value.Flag;
+import com.xenocrm.campaigndata.rule.Value.Span;
+import com.xenocrm.campaigndata.rule.Value.Text;
+import com.xenocrm.campaigndata.rule.Value.Time;
 
 /** What a rule means, spelled out one customer at a time. */
 final class NaiveEvaluator {

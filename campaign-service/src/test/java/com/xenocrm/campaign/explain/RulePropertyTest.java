@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.campaign.TestDatabase;
-import com.xenocrm.campaignkit.rule.PlacedRule;
-import com.xenocrm.campaignkit.rule.Rule;
-import com.xenocrm.campaignkit.rule.RuleCompiler;
-import com.xenocrm.campaignkit.rule.RuleParser;
+import com.xenocrm.campaigndata.rule.PlacedRule;
+import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.campaigndata.rule.RuleCompiler;
+import com.xenocrm.campaigndata.rule.RuleParser;
 
 import static com.mongodb.client.model.Projections.include;
 import static org.assertj.core.api.Assertions.assertThat;

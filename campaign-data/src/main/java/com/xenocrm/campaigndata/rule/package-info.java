@@ -21,6 +21,6 @@
  * </ul>
  */
 @NullMarked
-package com.xenocrm.campaignkit.rule;
+package com.xenocrm.campaigndata.rule;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package com.xenocrm.campaignkit.rule;
+package com.xenocrm.campaigndata.rule;
 
 import java.util.List;
 import java.util.stream.Collectors;

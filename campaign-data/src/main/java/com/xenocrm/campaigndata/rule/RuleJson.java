@@ -1,4 +1,4 @@
-package com.xenocrm.campaignkit.rule;
+package com.xenocrm.campaigndata.rule;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package com.xenocrm.campaignkit.rule;
+package com.xenocrm.campaigndata.rule;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-import com.xenocrm.campaignkit.rule.Field.Kind;
-import com.xenocrm.campaignkit.rule.Value.Amount;
-import com.xenocrm.campaignkit.rule.Value.Choice;
-import com.xenocrm.campaignkit.rule.Value.Flag;
-import com.xenocrm.campaignkit.rule.Value.Span;
-import com.xenocrm.campaignkit.rule.Value.Text;
-import com.xenocrm.campaignkit.rule.Value.Time;
+import com.xenocrm.campaigndata.rule.Field.Kind;
+import com.xenocrm.campaigndata.rule.Value.Amount;
+import com.xenocrm.campaigndata.rule.Value.Choice;
+import com.xenocrm.campaigndata.rule.Value.Flag;
+import com.xenocrm.campaigndata.rule.Value.Span;
+import com.xenocrm.campaigndata.rule.Value.Text;
+import com.xenocrm.campaigndata.rule.Value.Time;
 
 /**
  * Turns a rule into the database's query over customers. Values are handed over as values, never as text of a query,

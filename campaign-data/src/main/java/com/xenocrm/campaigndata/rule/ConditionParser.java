@@ -1,17 +1,17 @@
-package com.xenocrm.campaignkit.rule;
+package com.xenocrm.campaigndata.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaignkit.rule.Field.Kind;
-import com.xenocrm.campaignkit.rule.Value.Amount;
-import com.xenocrm.campaignkit.rule.Value.Choice;
-import com.xenocrm.campaignkit.rule.Value.Flag;
-import com.xenocrm.campaignkit.rule.Value.Span;
-import com.xenocrm.campaignkit.rule.Value.Text;
-import com.xenocrm.campaignkit.rule.Value.Time;
+import com.xenocrm.campaigndata.rule.Field.Kind;
+import com.xenocrm.campaigndata.rule.Value.Amount;
+import com.xenocrm.campaigndata.rule.Value.Choice;
+import com.xenocrm.campaigndata.rule.Value.Flag;
+import com.xenocrm.campaigndata.rule.Value.Span;
+import com.xenocrm.campaigndata.rule.Value.Text;
+import com.xenocrm.campaigndata.rule.Value.Time;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.web.Refusal;

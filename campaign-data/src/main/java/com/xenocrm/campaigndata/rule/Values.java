@@ -1,4 +1,4 @@
-package com.xenocrm.campaignkit.rule;
+package com.xenocrm.campaigndata.rule;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaignkit.rule.Value.Amount;
-import com.xenocrm.campaignkit.rule.Value.Day;
-import com.xenocrm.campaignkit.rule.Value.Flag;
-import com.xenocrm.campaignkit.rule.Value.Moment;
-import com.xenocrm.campaignkit.rule.Value.Text;
-import com.xenocrm.campaignkit.rule.Value.Time;
+import com.xenocrm.campaigndata.rule.Value.Amount;
+import com.xenocrm.campaigndata.rule.Value.Day;
+import com.xenocrm.campaigndata.rule.Value.Flag;
+import com.xenocrm.campaigndata.rule.Value.Moment;
+import com.xenocrm.campaigndata.rule.Value.Text;
+import com.xenocrm.campaigndata.rule.Value.Time;
 import com.xenocrm.kit.web.Refusal;
 
 /** Reads single values, strictly: each is of the wanted sort or refused with its path. */
