@@ -11,6 +11,8 @@ import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.customerdata.customer.CustomerRecords;
+import com.xenocrm.customerdata.customer.RecordedCustomers;
 
 /**
  * Records the customers of a batch, then says so for every one of them, new or not: a crash between the two is repaired
@@ -18,7 +20,7 @@ import com.xenocrm.contracts.message.MessagePublisher;
  */
 class CustomerConsumer implements Consumer<List<CustomerReceived>> {
 
-    private final Customers customers;
+    private final CustomerRecords customers;
     private final MessagePublisher publisher;
     private final Consumer<Customer> conflicts;
     private final Counter created;
@@ -26,7 +28,7 @@ class CustomerConsumer implements Consumer<List<CustomerReceived>> {
 
     /** @param conflicts takes a record whose identifier and email belong to two different customers */
     CustomerConsumer(
-            Customers customers, MessagePublisher publisher, Consumer<Customer> conflicts, MeterRegistry meters) {
+            CustomerRecords customers, MessagePublisher publisher, Consumer<Customer> conflicts, MeterRegistry meters) {
         this.customers = customers;
         this.publisher = publisher;
         this.conflicts = conflicts;
@@ -43,7 +45,7 @@ class CustomerConsumer implements Consumer<List<CustomerReceived>> {
         List<Customer> received = messages.stream()
                 .flatMap(message -> message.customers().stream())
                 .toList();
-        Recorded outcome = customers.record(received);
+        RecordedCustomers outcome = customers.record(received);
         publisher.publish(CrmMessage.split(List.copyOf(outcome.emails()), CustomerRecorded::new));
         outcome.conflicts().forEach(conflicts);
         created.increment(outcome.created());

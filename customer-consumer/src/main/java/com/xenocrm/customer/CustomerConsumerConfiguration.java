@@ -14,6 +14,7 @@ import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.customer.CustomerRecords;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
 import com.xenocrm.kit.messaging.MessageJson;
@@ -49,7 +50,7 @@ class CustomerConsumerConfiguration {
             DeadLetterQueues deadLetters,
             MeterRegistry meters) {
         return new CustomerConsumer(
-                new Customers(mongo, ids),
+                new CustomerRecords(mongo, ids),
                 publisher,
                 conflict -> deadLetters.park(
                         Exchanges.CUSTOMERS_TO_RECORD.queue(),

@@ -25,6 +25,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.customerdata.customer.CustomerRecords;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -41,7 +42,7 @@ class CustomerConsumerTest {
     private final List<Customer> conflicts = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CustomerConsumer consumer =
-            new CustomerConsumer(new Customers(MONGO, IdGenerator.random()), publisher, conflicts::add, meters);
+            new CustomerConsumer(new CustomerRecords(MONGO, IdGenerator.random()), publisher, conflicts::add, meters);
     private final String email = "a" + UUID.randomUUID() + "@example.com";
 
     @BeforeAll

@@ -36,6 +36,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerReceived.Removal;
+import com.xenocrm.customerdata.customer.CustomerRecords;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestMongo;
@@ -142,7 +143,7 @@ class CustomersInAnyOrderTest {
         List<Callable<Boolean>> work = new ArrayList<>();
         for (List<Customer> delivery : deliveries) {
             CustomerConsumer consumer = new CustomerConsumer(
-                    new Customers(MONGO, IdGenerator.random()),
+                    new CustomerRecords(MONGO, IdGenerator.random()),
                     new RecordingPublisher(),
                     conflict -> {
                         throw new AssertionError("No conflict: " + conflict);

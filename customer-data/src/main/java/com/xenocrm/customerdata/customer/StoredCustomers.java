@@ -1,4 +1,4 @@
-package com.xenocrm.customer;
+package com.xenocrm.customerdata.customer;
 
 import java.util.HashMap;
 import java.util.HashSet;

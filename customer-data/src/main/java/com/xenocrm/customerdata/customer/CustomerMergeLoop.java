@@ -1,4 +1,4 @@
-package com.xenocrm.customer;
+package com.xenocrm.customerdata.customer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import com.xenocrm.kit.time.IdGenerator;
  * Records that met something: a newer record, another consumer's insert, the same customer under another email or
  * identifier. In rounds of look, write, look again, until a look shows that nothing is left to write.
  */
-final class Settlement {
+final class CustomerMergeLoop {
 
     /** In each round some consumer gets further; so many in vain are a fault of ours. */
     private static final int MOST_ROUNDS = 200;
@@ -33,13 +33,13 @@ final class Settlement {
     private final List<Customer> conflicts = new ArrayList<>();
     private int created;
 
-    Settlement(MongoCollection<Document> collection, IdGenerator ids) {
+    CustomerMergeLoop(MongoCollection<Document> collection, IdGenerator ids) {
         this.collection = collection;
         this.ids = ids;
     }
 
     /** Returns when every record is in its document or was found to be in conflict. */
-    Recorded of(List<Customer> records) {
+    RecordedCustomers of(List<Customer> records) {
         List<Customer> left = records;
         for (int round = 0; !left.isEmpty(); round++) {
             if (round == MOST_ROUNDS) {
@@ -47,7 +47,7 @@ final class Settlement {
             }
             left = write(attempts(left));
         }
-        return new Recorded(created, emails, conflicts);
+        return new RecordedCustomers(created, emails, conflicts);
     }
 
     /** What there is to write, after a look. Who has nothing to write is settled. */

@@ -1,4 +1,4 @@
-package com.xenocrm.customer;
+package com.xenocrm.customerdata.customer;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,18 +22,18 @@ import com.xenocrm.kit.mongo.BulkWrites.Outcome;
 import com.xenocrm.kit.time.IdGenerator;
 
 /** The customers' documents: one per normalised email, of each field the newest that was given. */
-class Customers {
+public final class CustomerRecords {
 
     private final MongoOperations mongo;
     private final IdGenerator ids;
 
-    Customers(MongoOperations mongo, IdGenerator ids) {
+    public CustomerRecords(MongoOperations mongo, IdGenerator ids) {
         this.mongo = mongo;
         this.ids = ids;
     }
 
     /** Records are applied in any order, any number of times, by any number of consumers, with the same result. */
-    Recorded record(List<Customer> customers) {
+    public RecordedCustomers record(List<Customer> customers) {
         List<Customer> left = new ArrayList<>();
         List<List<Customer>> together = new ArrayList<>();
         for (List<Customer> sameEmail : byEmail(customers)) {
@@ -54,8 +54,8 @@ class Customers {
                 emails.add(together.get(i).getFirst().email());
             }
         }
-        Recorded recorded = new Recorded(outcome.inserted().size(), emails, List.of());
-        return left.isEmpty() ? recorded : recorded.and(new Settlement(collection(), ids).of(left));
+        RecordedCustomers recorded = new RecordedCustomers(outcome.inserted().size(), emails, List.of());
+        return left.isEmpty() ? recorded : recorded.and(new CustomerMergeLoop(collection(), ids).of(left));
     }
 
     /** The records of each email, the oldest first. */

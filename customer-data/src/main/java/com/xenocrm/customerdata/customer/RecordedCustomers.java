@@ -1,4 +1,4 @@
-package com.xenocrm.customer;
+package com.xenocrm.customerdata.customer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,13 +14,13 @@ import com.xenocrm.contracts.message.CustomerReceived.Customer;
  * @param emails the emails that the documents concerned have now, new or not, changed or not
  * @param conflicts the records whose identifier and email belong to two different customers; they changed nothing
  */
-record Recorded(int created, Set<String> emails, List<Customer> conflicts) {
+public record RecordedCustomers(int created, Set<String> emails, List<Customer> conflicts) {
 
-    Recorded and(Recorded more) {
+    RecordedCustomers and(RecordedCustomers more) {
         Set<String> all = new LinkedHashSet<>(emails);
         all.addAll(more.emails);
         List<Customer> conflicting = new ArrayList<>(conflicts);
         conflicting.addAll(more.conflicts);
-        return new Recorded(created + more.created, all, conflicting);
+        return new RecordedCustomers(created + more.created, all, conflicting);
     }
 }
