@@ -11,8 +11,8 @@ import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.customerdata.customer.CustomerRecords;
-import com.xenocrm.customerdata.customer.RecordedCustomers;
+import com.xenocrm.customerdata.merge.CustomerRecords;
+import com.xenocrm.customerdata.merge.RecordedCustomers;
 
 /**
  * Records the customers of a batch, then says so for every one of them, new or not: a crash between the two is repaired

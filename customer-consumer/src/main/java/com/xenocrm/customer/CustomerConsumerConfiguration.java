@@ -14,7 +14,7 @@ import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
-import com.xenocrm.customerdata.customer.CustomerRecords;
+import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
 import com.xenocrm.kit.messaging.MessageJson;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -25,7 +24,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerRecorded;
-import com.xenocrm.customerdata.customer.CustomerRecords;
+import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -225,20 +224,6 @@ class CustomerConsumerTest {
     }
 
     @Test
-    void clearsNoSetInWhichAnotherConsumerHasChangedAValue() {
-        accept(customer("Ann", 9));
-        Merge stale = new Merge(stored());
-        stale.add(record("""
-                {"email": "%s", "name": "Ann", "tags": [], "attributes": {}, "version": 5,
-                 "removed": {"fields": ["attributes"], "tags": []}}"""));
-        accept(new Customer(null, email, "Ann", null, null, null, null, List.of(), Map.of("city", "Pune"), 3));
-
-        BulkWriteResult result = collection().bulkWrite(List.of(stale.write().orElseThrow()));
-
-        assertThat(result.getMatchedCount()).isZero();
-    }
-
-    @Test
     void mergesRecordsOfOneCustomerWithinABatch() {
         accept(
                 new Customer(null, email, "Ann", "+91 2", null, null, null, List.of("b"), Map.of("plan", "gold"), 2),
@@ -287,30 +272,6 @@ class CustomerConsumerTest {
         assertThat(publisher.published(CustomerRecorded.class))
                 .containsExactly(new CustomerRecorded(List.of(email)), new CustomerRecorded(List.of(email)));
         assertThat(stored().getString("phone")).isEqualTo("+91 1");
-    }
-
-    @Test
-    void mergesNothingIntoAFieldThatSomebodyElseHasChangedSinceItWasRead() {
-        accept(customer("Ann", 5));
-        Merge stale = new Merge(stored());
-        stale.add(new Customer(null, email, "Ann", "+91 2", null, null, null, List.of(), Map.of(), 2));
-        accept(new Customer(null, email, "Ann", "+91 3", null, null, null, List.of(), Map.of(), 3));
-
-        collection().bulkWrite(List.of(stale.write().orElseThrow()));
-
-        assertThat(stored().getString("phone")).isEqualTo("+91 3");
-    }
-
-    @Test
-    void mergesNoNameIntoADocumentThatHasBecomeNewerSinceItWasRead() {
-        accept(customer("Ann", 1));
-        Merge stale = new Merge(stored());
-        stale.add(customer("Anna", 2));
-        accept(customer("Annabel", 3));
-
-        collection().bulkWrite(List.of(stale.write().orElseThrow()));
-
-        assertThat(stored().getString("name")).isEqualTo("Annabel");
     }
 
     @Test

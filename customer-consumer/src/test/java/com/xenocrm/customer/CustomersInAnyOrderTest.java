@@ -36,7 +36,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerReceived.Removal;
-import com.xenocrm.customerdata.customer.CustomerRecords;
+import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestMongo;

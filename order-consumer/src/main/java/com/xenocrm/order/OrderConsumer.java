@@ -5,14 +5,16 @@ import java.util.function.Consumer;
 
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.customerdata.order.OrderRecords;
+import com.xenocrm.customerdata.statistics.CustomerStatistics;
 
 /** Records the orders of a batch, then recomputes the statistics of every customer whom they name or once named. */
 class OrderConsumer implements Consumer<List<OrderReceived>> {
 
-    private final Orders orders;
+    private final OrderRecords orders;
     private final CustomerStatistics statistics;
 
-    OrderConsumer(Orders orders, CustomerStatistics statistics) {
+    OrderConsumer(OrderRecords orders, CustomerStatistics statistics) {
         this.orders = orders;
         this.statistics = statistics;
     }

@@ -13,6 +13,8 @@ import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.order.OrderRecords;
+import com.xenocrm.customerdata.statistics.CustomerStatistics;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
@@ -36,7 +38,9 @@ class OrderConsumerConfiguration {
     Consumer<Message<List<byte[]>>> orderReceived(
             BatchListener listener, MongoOperations mongo, CustomerStatistics statistics) {
         return listener.batches(
-                Exchanges.ORDERS_TO_RECORD, OrderReceived.class, new OrderConsumer(new Orders(mongo), statistics));
+                Exchanges.ORDERS_TO_RECORD,
+                OrderReceived.class,
+                new OrderConsumer(new OrderRecords(mongo), statistics));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.customerdata.statistics.CustomerStatistics;
 
 /** Gives customers who are new or changed their orders, and others those that were never theirs but counted so. */
 class RecordedCustomerConsumer implements Consumer<List<CustomerRecorded>> {

@@ -28,6 +28,8 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
+import com.xenocrm.customerdata.order.OrderRecords;
+import com.xenocrm.customerdata.statistics.CustomerStatistics;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.TestMongo;
 
@@ -47,7 +49,7 @@ class StatisticsInAnyOrderTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private final CustomerStatistics statistics = new CustomerStatistics(MONGO, IdGenerator.random());
-    private final OrderConsumer orders = new OrderConsumer(new Orders(MONGO), statistics);
+    private final OrderConsumer orders = new OrderConsumer(new OrderRecords(MONGO), statistics);
     private final RecordedCustomerConsumer customers = new RecordedCustomerConsumer(statistics);
 
     @BeforeAll

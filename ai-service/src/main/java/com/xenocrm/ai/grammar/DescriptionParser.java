@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.ai.grammar.JoinedConditions.Clause;
 import com.xenocrm.ai.grammar.JoinedConditions.Join;
 import com.xenocrm.ai.numbers.NormalisedText;
-import com.xenocrm.campaigndata.rule.RuleParser;
-import com.xenocrm.kit.web.Refusal;
 
 /**
  * Reads an audience description by the grammar in {@code docs/rules-in-words.md}. Its rules are valid; each word of the

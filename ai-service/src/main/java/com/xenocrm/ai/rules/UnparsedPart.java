@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.ai.grammar.AmountFinder;
 import com.xenocrm.ai.grammar.DescriptionParser;
 import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.kit.web.Refusal;

@@ -21,8 +21,8 @@ import com.xenocrm.campaigndata.results.Recipient;
 import com.xenocrm.campaigndata.results.Recipient.Group;
 import com.xenocrm.campaigndata.results.Recipients;
 import com.xenocrm.campaigndata.results.Results;
-import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.customerdata.customer.Customer;
 
 import static com.mongodb.client.model.Filters.in;
 

@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.campaigndata.rule.PlacedRule;
 import com.xenocrm.campaigndata.rule.RuleParser;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.web.Envelope;
 
 /** Who would get it, before anything is saved. */

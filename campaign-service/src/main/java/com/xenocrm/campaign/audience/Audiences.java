@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.rule.RuleCompiler;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.text.EmailAddress;
 
 import static com.mongodb.client.model.Filters.eq;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 
 /** Says how many of an audience will not be written to, since their addresses are suppressed. */
 @Component

@@ -15,9 +15,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
-import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.campaigndata.rule.RuleParser;
+import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;

@@ -24,8 +24,8 @@ import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
-import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.customerdata.customer.Customer;
 
 /** Renders the messages of a page and opens its log entries, suppressed ones with their reason. */
 @Component

@@ -9,8 +9,8 @@ import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
-import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.customerdata.customer.Customer;
 
 /** Settles who is on a page, once; from then on the page speaks, not the rule. */
 @Component

@@ -13,8 +13,8 @@ import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
-import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.segment.Segments;
-import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.campaigndata.rule.PlacedRule;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 

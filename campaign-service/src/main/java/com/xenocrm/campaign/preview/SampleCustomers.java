@@ -5,9 +5,9 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.customerdata.customer.Customer;
-import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.kit.web.Refusal;
 
 /** Finds the customer for a preview or a test send. */

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;

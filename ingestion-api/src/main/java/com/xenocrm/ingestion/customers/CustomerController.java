@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.customerdata.customer.CustomerView;
+import com.xenocrm.customerdata.customer.Customers;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 

@@ -7,6 +7,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.customerdata.order.OrderView;
+import com.xenocrm.customerdata.order.Orders;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 

@@ -1,4 +1,4 @@
-package com.xenocrm.order;
+package com.xenocrm.customerdata.order;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,13 +30,13 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 
 /** The orders' documents: one per order id, the newer record wins. */
-class Orders {
+public final class OrderRecords {
 
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
 
     private final MongoOperations mongo;
 
-    Orders(MongoOperations mongo) {
+    public OrderRecords(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
@@ -44,16 +44,16 @@ class Orders {
      * Upserts every record by order id, unless a newer one was recorded before. The same again changes nothing. Returns
      * all names by which these orders name a customer, or ever did.
      */
-    Set<String> record(List<Order> orders) {
+    public Set<String> record(List<Order> orders) {
         List<Order> newest = new ArrayList<>();
         List<Order> late = new ArrayList<>();
         tellApart(orders, newest, late);
         Outcome outcome = BulkWrites.perform(
-                collection(), newest.stream().map(Orders::upsert).toList());
+                collection(), newest.stream().map(OrderRecords::upsert).toList());
 
         outcome.duplicates().forEach(place -> late.add(newest.get(place)));
         BulkWrites.perform(
-                collection(), late.stream().flatMap(Orders::lateWrites).toList());
+                collection(), late.stream().flatMap(OrderRecords::lateWrites).toList());
 
         Set<Integer> isNew = new HashSet<>(outcome.inserted());
         List<String> knownBefore = new ArrayList<>();

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.reading;
+package com.xenocrm.customerdata.customer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package com.xenocrm.customerdata.customer;
+package com.xenocrm.customerdata.merge;
 
 import java.util.HashMap;
 import java.util.HashSet;

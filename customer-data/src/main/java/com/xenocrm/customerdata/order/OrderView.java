@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.orders;
+package com.xenocrm.customerdata.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,12 +15,12 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.OrderFields;
-import com.xenocrm.ingestion.reading.Amounts;
+import com.xenocrm.customerdata.customer.Amounts;
 
 /** An order as it is read. */
 @Document(CollectionNames.ORDERS)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record OrderView(
+public record OrderView(
         @Id @JsonProperty("_id") String id,
         @Field(OrderFields.CUSTOMER_ID) @Nullable String customerId,
         @Field(OrderFields.EMAIL) @Nullable String email,
@@ -34,7 +34,7 @@ record OrderView(
         @Field(OrderFields.ATTRIBUTES) @Nullable Map<String, Object> attributes,
         @Field(OrderFields.CREATED_AT) @Nullable Instant createdAt) {
 
-    OrderView {
+    public OrderView {
         products = products == null ? List.of() : products;
         totalPrice = Amounts.shown(totalPrice);
         refundedAmount = refundedAmount == null ? null : Amounts.shown(refundedAmount);
@@ -43,7 +43,7 @@ record OrderView(
 
     /** The identifier under the name that orders are sent with. */
     @JsonProperty("order_id")
-    String orderId() {
+    public String orderId() {
         return id;
     }
 
@@ -57,7 +57,7 @@ record OrderView(
 
     /** One line of an order. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record ProductView(
+    public record ProductView(
             @Field("product_id") @Nullable String productId,
             @Field("name") @Nullable String name,
             @Field("quantity") @Nullable Integer quantity,
@@ -65,7 +65,7 @@ record OrderView(
             @Field("original_price") @Nullable BigDecimal originalPrice,
             @Field(OrderFields.ATTRIBUTES) @Nullable Map<String, Object> attributes) {
 
-        ProductView {
+        public ProductView {
             price = Amounts.shown(price);
         }
     }

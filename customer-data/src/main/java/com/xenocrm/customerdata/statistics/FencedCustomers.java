@@ -1,4 +1,4 @@
-package com.xenocrm.order;
+package com.xenocrm.customerdata.statistics;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.customers;
+package com.xenocrm.customerdata.customer;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,12 +15,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.ingestion.reading.Amounts;
 
 /** A customer as it is read. */
 @Document(CollectionNames.CUSTOMERS)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record CustomerView(
+public record CustomerView(
         @Id @JsonProperty("_id") String id,
         @Field(CustomerFields.CUSTOMER_ID) @Nullable String customerId,
         @Field(CustomerFields.NAME) @Nullable String name,
@@ -36,7 +35,7 @@ record CustomerView(
         @Field(CustomerFields.CREATED_AT) @Nullable Instant createdAt,
         @Field(CustomerFields.UPDATED_AT) @Nullable Instant updatedAt) {
 
-    CustomerView {
+    public CustomerView {
         totalSpend = Amounts.shown(totalSpend);
         visitsCount = visitsCount == null ? 0 : visitsCount;
         avgOrderValue = Amounts.shown(avgOrderValue);

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.orders;
+package com.xenocrm.customerdata.order;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,6 @@ import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
-import com.xenocrm.customerdata.order.OrderOwnership;
 
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;

@@ -1,4 +1,4 @@
-package com.xenocrm.order;
+package com.xenocrm.customerdata.statistics;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,12 +20,12 @@ import static com.mongodb.client.model.Projections.include;
  * Customers for whom there is nothing to do: no recompute has begun on them, they have no orders, and their statistics
  * are what the shop reports. Whoever begins one after this look reads what this look saw, or something newer.
  */
-final class Newcomers {
+final class UncountedCustomers {
 
     private final MongoCollection<Document> customers;
     private final MongoCollection<Document> orders;
 
-    Newcomers(MongoCollection<Document> customers, MongoCollection<Document> orders) {
+    UncountedCustomers(MongoCollection<Document> customers, MongoCollection<Document> orders) {
         this.customers = customers;
         this.orders = orders;
     }

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.customers;
+package com.xenocrm.customerdata.customer;
 
 import java.util.List;
 import java.util.function.Function;
@@ -21,22 +21,22 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /** The customers, to be read. */
 @Component
-class Customers {
+public class Customers {
 
     private static final String FOUND = "Customers";
 
     private final MongoOperations mongo;
 
-    Customers(MongoOperations mongo) {
+    public Customers(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    Envelope<List<CustomerView>> page(PageRequest page, @Nullable String email) {
+    public Envelope<List<CustomerView>> page(PageRequest page, @Nullable String email) {
         return email == null ? all(page) : withEmail(page, email);
     }
 
     /** By {@code _id} or the shop's own identifier. */
-    CustomerView get(String id) {
+    public CustomerView get(String id) {
         Criteria either = new Criteria()
                 .orOperator(
                         where("_id").is(id), where(CustomerFields.CUSTOMER_ID).is(id));

@@ -1,4 +1,4 @@
-package com.xenocrm.order;
+package com.xenocrm.customerdata.statistics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,12 +32,12 @@ import static com.mongodb.client.model.Projections.include;
  * only where the token still stands. Whoever put the last token has read every order and every customer that was
  * written before any earlier one, so the last write is right, however often and in whatever order records arrive.
  */
-class CustomerStatistics {
+public final class CustomerStatistics {
 
     private final MongoOperations mongo;
     private final IdGenerator ids;
 
-    CustomerStatistics(MongoOperations mongo, IdGenerator ids) {
+    public CustomerStatistics(MongoOperations mongo, IdGenerator ids) {
         this.mongo = mongo;
         this.ids = ids;
     }
@@ -46,7 +46,7 @@ class CustomerStatistics {
      * After a change of orders: recomputes the customers that have one of these names, whether identifier or email.
      * Names of nobody are left for {@link #customersChanged}.
      */
-    void ordersChanged(Set<String> names) {
+    public void ordersChanged(Set<String> names) {
         recompute(fence().put(names, Set.of()));
     }
 
@@ -54,9 +54,9 @@ class CustomerStatistics {
      * After a change of customers: recomputes them, and everybody else whom one of their orders names, for it may have
      * been counted there as long as this customer was not there or had other names.
      */
-    void customersChanged(Set<String> emails) {
+    public void customersChanged(Set<String> emails) {
         Set<String> left = new HashSet<>(emails);
-        left.removeAll(new Newcomers(customers(), orders()).among(emails));
+        left.removeAll(new UncountedCustomers(customers(), orders()).among(emails));
         if (left.isEmpty()) {
             return;
         }

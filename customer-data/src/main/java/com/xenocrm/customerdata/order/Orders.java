@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.orders;
+package com.xenocrm.customerdata.order;
 
 import java.util.List;
 import java.util.function.Function;
@@ -15,17 +15,17 @@ import com.xenocrm.kit.web.Envelope;
 
 /** The orders, to be read. */
 @Component
-class Orders {
+public class Orders {
 
     private static final String FOUND = "Orders";
 
     private final MongoOperations mongo;
 
-    Orders(MongoOperations mongo) {
+    public Orders(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    Envelope<List<OrderView>> page(PageRequest page, @Nullable String customerId) {
+    public Envelope<List<OrderView>> page(PageRequest page, @Nullable String customerId) {
         return customerId == null ? all(page) : ofCustomer(page, customerId);
     }
 

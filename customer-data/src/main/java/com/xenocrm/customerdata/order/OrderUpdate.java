@@ -1,4 +1,4 @@
-package com.xenocrm.order;
+package com.xenocrm.customerdata.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
