@@ -44,7 +44,8 @@ class ExtremeTimesTest {
                                 "schedule_at"),
                         arguments(
                                 "/api/suppressions",
-                                "{\"email\": \"far@example.com\", \"reason\": \"asked\", \"until\": \"%s\"}".formatted(time),
+                                "{\"email\": \"far@example.com\", \"reason\": \"asked\", \"until\": \"%s\"}"
+                                        .formatted(time),
                                 "until"),
                         arguments("/api/audience", rule(">", "\"%s\"".formatted(time)), "rules.value"),
                         arguments(

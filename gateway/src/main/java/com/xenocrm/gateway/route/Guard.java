@@ -22,8 +22,8 @@ import com.xenocrm.gateway.body.BodyRefusal;
 import com.xenocrm.kit.breaker.BreakerMetrics;
 
 /**
- * Keeps one service's trouble to itself: only so many calls wait for it at once, and none at all while it is known to be
- * dead. Live streams and files have places of their own, so that they take none from calls.
+ * Circuit breaker and bulkhead of one service. Reads and writes have one each, so that writes which wait for the broker
+ * take nothing from reads; live streams and files have a bulkhead of their own.
  */
 final class Guard implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
@@ -34,56 +34,77 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
     /** What stands in front of a service says that there is nobody behind. */
     private static final Set<Integer> NOBODY_THERE = Set.of(502, 504);
 
-    private final CircuitBreaker breaker;
-    private final Bulkhead calls;
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+
+    private final Lane reads;
+    private final Lane writes;
     private final Bulkhead streams;
 
     Guard(String service, GuardSettings settings, MeterRegistry meters) {
-        this.breaker = CircuitBreaker.of(
-                service,
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(settings.window())
-                        .minimumNumberOfCalls(settings.minimum())
-                        .failureRateThreshold(settings.failures())
-                        .waitDurationInOpenState(settings.pause())
-                        .permittedNumberOfCallsInHalfOpenState(settings.trials())
-                        .recordException(Guard::isAway)
-                        .ignoreException(problem -> !isAway(problem))
-                        .recordResult(Guard::isAway)
-                        .build());
-        this.calls = Bulkhead.of(
-                service,
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(settings.calls())
-                        .maxWaitDuration(settings.patience())
-                        .build());
+        this.reads = new Lane(service + " reads", settings);
+        this.writes = new Lane(service + " writes", settings);
         this.streams = Bulkhead.of(
                 service + " streams",
                 BulkheadConfig.custom().maxConcurrentCalls(settings.streams()).build());
-        BreakerMetrics.show(meters, service, () -> breaker.getState() == CircuitBreaker.State.OPEN);
-        breaker.getEventPublisher().onStateTransition(event -> log.warn("{}: {}", service, event.getStateTransition()));
+        BreakerMetrics.show(meters, service, () -> reads.isOpen() || writes.isOpen());
     }
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        Lane lane = READS.contains(request.method().name()) ? reads : writes;
         return STREAM.test(request)
-                ? stream(request, next)
-                : calls.executeCallable(() -> breaker.executeCallable(() -> next.handle(request)));
+                ? stream(lane, request, next)
+                : lane.calls.executeCallable(() -> lane.breaker.executeCallable(() -> next.handle(request)));
     }
 
-    private ServerResponse stream(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+    private ServerResponse stream(Lane lane, ServerRequest request, HandlerFunction<ServerResponse> next)
+            throws Exception {
         if (!streams.tryAcquirePermission()) {
             throw BulkheadFullException.createBulkheadFullException(streams);
         }
         boolean open = false;
         try {
-            ServerResponse stream = breaker.executeCallable(() -> next.handle(request));
+            ServerResponse stream = lane.breaker.executeCallable(() -> next.handle(request));
             open = true;
             return new OpenStream(stream, streams::onComplete);
         } finally {
             if (!open) {
                 streams.onComplete();
             }
+        }
+    }
+
+    /** Circuit breaker and bulkhead of a service's reads or writes. */
+    private static final class Lane {
+
+        private final CircuitBreaker breaker;
+        private final Bulkhead calls;
+
+        Lane(String name, GuardSettings settings) {
+            this.breaker = CircuitBreaker.of(
+                    name,
+                    CircuitBreakerConfig.custom()
+                            .slidingWindowSize(settings.window())
+                            .minimumNumberOfCalls(settings.minimum())
+                            .failureRateThreshold(settings.failures())
+                            .waitDurationInOpenState(settings.pause())
+                            .permittedNumberOfCallsInHalfOpenState(settings.trials())
+                            .recordException(Guard::isAway)
+                            .ignoreException(problem -> !isAway(problem))
+                            .recordResult(Guard::isAway)
+                            .build());
+            this.calls = Bulkhead.of(
+                    name,
+                    BulkheadConfig.custom()
+                            .maxConcurrentCalls(settings.calls())
+                            .maxWaitDuration(settings.patience())
+                            .build());
+            breaker.getEventPublisher()
+                    .onStateTransition(event -> log.warn("{}: {}", name, event.getStateTransition()));
+        }
+
+        boolean isOpen() {
+            return breaker.getState() == CircuitBreaker.State.OPEN;
         }
     }
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * When a service is left alone.
  *
- * @param calls how many may wait for one service at once
+ * @param calls how many reads, and how many writes, may wait for one service at once
  * @param streams how many live streams and files of one service may be open at once
  * @param patience how long a call waits for its turn
  * @param window how many of the last calls are looked at

@@ -108,12 +108,30 @@ class GuardTest {
         assertThat(List.of(call, secondStream, thirdStream)).containsExactly(200, 503, 200);
     }
 
+    @Test
+    void servesReadsWhileWritesFail() throws Exception {
+        Guard guard = guard(1, Duration.ofMinutes(1));
+        for (int i = 0; i < 10; i++) {
+            answer(guard, "POST", "/api/orders", DEAD);
+        }
+
+        int write = answer(guard, "POST", "/api/orders", ALIVE).statusCode().value();
+        int read = answer(guard, "GET", "/api/orders", ALIVE).statusCode().value();
+
+        assertThat(List.of(write, read)).containsExactly(503, 200);
+    }
+
     private int call(Guard guard, HandlerFunction<ServerResponse> service) throws Exception {
         return answer(guard, "/api/campaigns", service).statusCode().value();
     }
 
     private ServerResponse answer(Guard guard, String path, HandlerFunction<ServerResponse> service) throws Exception {
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        return answer(guard, "GET", path, service);
+    }
+
+    private ServerResponse answer(Guard guard, String method, String path, HandlerFunction<ServerResponse> service)
+            throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
         ServletRequestPathUtils.parseAndCache(request);
         return new DeadService().andThen(guard).filter(ServerRequest.create(request, List.of()), call -> {
             reached.incrementAndGet();

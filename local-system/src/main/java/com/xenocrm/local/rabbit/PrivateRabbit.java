@@ -91,6 +91,17 @@ public final class PrivateRabbit implements AutoCloseable {
         startProcesses();
     }
 
+    /** Runs a command of {@code rabbitmqctl}, such as {@code set_disk_free_limit 1TB}. */
+    public void control(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of("bash", "-c", RabbitPrograms.script("control.sh"), "control.sh", programs.control()));
+        command.addAll(List.of(arguments));
+        Path log = directory.resolve("log/control.log");
+        if (!Processes.run(command, programs.environment(), directory, log, START_LIMIT)) {
+            throw new CommandFailure("rabbitmqctl failed. " + new LogFile(log).summary());
+        }
+    }
+
     /** Lets a watchdog process stop the broker and delete its directory when the owner has ended, even by a kill. */
     public void stopAfter(ProcessHandle owner) {
         String script = """

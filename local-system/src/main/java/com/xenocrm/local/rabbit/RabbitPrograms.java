@@ -58,6 +58,10 @@ record RabbitPrograms(Path root) {
         return root.resolve("usr/lib/rabbitmq/bin/rabbitmq-server").toString();
     }
 
+    String control() {
+        return root.resolve("usr/lib/rabbitmq/bin/rabbitmqctl").toString();
+    }
+
     String portMapper() {
         return erlang().resolve("bin/epmd").toString();
     }

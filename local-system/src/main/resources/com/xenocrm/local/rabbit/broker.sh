@@ -23,6 +23,8 @@ export RABBITMQ_MAX_NUMBER_OF_PROCESSES=131072
 # The broker ignores Ctrl-C in the terminal; the program that started it ends it.
 export RABBITMQ_SERVER_START_ARGS='+B i'
 export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-start_epmd false -kernel inet_dist_use_interface {127,0,0,1}'
+# For control.sh
+export -p >environment
 # Makes RabbitMQ's script replace itself by the broker.
 export detached=true
 exec bash "$5"

@@ -2,14 +2,12 @@ package com.xenocrm.kit.messaging;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.GetResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageBuilderSupport;
@@ -27,14 +25,21 @@ public final class DeadLetterQueues {
     public static final String ORIGIN = "x-crm-origin-queue";
     public static final String PARKED_AT = "x-crm-parked-at";
 
-    private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(10);
-
     private final RabbitTemplate rabbit;
+    private final RabbitTemplate publisher;
+    private final ConfirmedSending sending;
     private final QueueMetrics metrics;
     private final Clock clock;
 
-    DeadLetterQueues(RabbitTemplate rabbit, QueueMetrics metrics, Clock clock) {
+    DeadLetterQueues(
+            RabbitTemplate rabbit,
+            RabbitTemplate publisher,
+            ConfirmedSending sending,
+            QueueMetrics metrics,
+            Clock clock) {
         this.rabbit = rabbit;
+        this.publisher = publisher;
+        this.sending = sending;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -101,12 +106,6 @@ public final class DeadLetterQueues {
     }
 
     private void send(String queue, List<Message> messages) {
-        PublisherConfirms confirms = new PublisherConfirms();
-        try {
-            messages.forEach(message -> rabbit.send("", queue, message, confirms.expect()));
-        } catch (AmqpException e) {
-            throw new BrokerUnavailableException("The broker cannot be reached", e);
-        }
-        confirms.await(CONFIRM_TIMEOUT);
+        sending.send(confirms -> messages.forEach(message -> publisher.send("", queue, message, confirms.expect())));
     }
 }

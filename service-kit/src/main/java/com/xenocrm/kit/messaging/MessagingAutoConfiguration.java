@@ -12,12 +12,15 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.amqp.health.RabbitHealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -42,7 +45,8 @@ import com.xenocrm.kit.tracing.TracingAutoConfiguration;
             MigrationAutoConfiguration.class,
             TracingAutoConfiguration.class
         },
-        afterName = "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration")
+        afterName = "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration",
+        beforeName = "org.springframework.boot.amqp.autoconfigure.health.RabbitHealthContributorAutoConfiguration")
 @ConditionalOnClass(StreamBridge.class)
 public class MessagingAutoConfiguration {
 
@@ -79,13 +83,32 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    MessagePublisher rabbitPublisher(StreamBridge bridge, RabbitTemplate rabbit, ManualSpans traces, Clock clock) {
-        return new RabbitPublisher(bridge, rabbit, traces, clock);
+    BlockedConnections blockedConnections(ConnectionFactory connections) {
+        BlockedConnections blocked = new BlockedConnections();
+        connections.addConnectionListener(blocked);
+        return blocked;
     }
 
     @Bean
-    DeadLetterQueues deadLetters(RabbitTemplate rabbit, QueueMetrics metrics, Clock clock) {
-        return new DeadLetterQueues(rabbit, metrics, clock);
+    ConfirmedSending confirmedSending(BlockedConnections blocked) {
+        return new ConfirmedSending(blocked);
+    }
+
+    /** Takes the place of Spring Boot's indicator. */
+    @Bean
+    HealthIndicator rabbitHealthIndicator(RabbitTemplate rabbit, BlockedConnections blocked) {
+        return new BrokerHealth(new RabbitHealthIndicator(rabbit), blocked);
+    }
+
+    @Bean
+    MessagePublisher rabbitPublisher(
+            StreamBridge bridge, RabbitTemplate rabbit, ConfirmedSending sending, ManualSpans traces, Clock clock) {
+        return new RabbitPublisher(bridge, publishing(rabbit), sending, traces, clock);
+    }
+
+    @Bean
+    DeadLetterQueues deadLetters(RabbitTemplate rabbit, ConfirmedSending sending, QueueMetrics metrics, Clock clock) {
+        return new DeadLetterQueues(rabbit, publishing(rabbit), sending, metrics, clock);
     }
 
     @Bean
@@ -118,5 +141,13 @@ public class MessagingAutoConfiguration {
             listener.setForceStop(true);
             listener.setShutdownTimeout(IN_HAND_AT_MOST.toMillis());
         };
+    }
+
+    /** Publishes on a connection of its own, because the broker blocks whole connections, with all that consume on them. */
+    private static RabbitTemplate publishing(RabbitTemplate rabbit) {
+        RabbitTemplate publishing = new RabbitTemplate(rabbit.getConnectionFactory());
+        publishing.setUsePublisherConnection(true);
+        publishing.setMandatory(true);
+        return publishing;
     }
 }

@@ -7,13 +7,11 @@ import java.util.List;
 import io.opentelemetry.api.trace.SpanKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.support.AmqpHeaders;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.integration.support.MessageBuilder;
-import org.springframework.messaging.MessagingException;
 
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -25,16 +23,17 @@ import com.xenocrm.kit.web.RequestIdFilter;
 /** Publishes to RabbitMQ with publisher confirms. */
 final class RabbitPublisher implements MessagePublisher {
 
-    private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(10);
-
     private final StreamBridge bridge;
     private final RabbitTemplate rabbit;
+    private final ConfirmedSending sending;
     private final ManualSpans traces;
     private final Clock clock;
 
-    RabbitPublisher(StreamBridge bridge, RabbitTemplate rabbit, ManualSpans traces, Clock clock) {
+    RabbitPublisher(
+            StreamBridge bridge, RabbitTemplate rabbit, ConfirmedSending sending, ManualSpans traces, Clock clock) {
         this.bridge = bridge;
         this.rabbit = rabbit;
+        this.sending = sending;
         this.traces = traces;
         this.clock = clock;
     }
@@ -48,40 +47,35 @@ final class RabbitPublisher implements MessagePublisher {
     }
 
     private void send(List<? extends CrmMessage> messages) {
-        PublisherConfirms confirms = new PublisherConfirms();
+        String requestId = requestId();
         String traceParent = traces.current().orElse(null);
-        try {
+        sending.send(confirms -> {
             for (CrmMessage message : messages) {
                 bridge.send(
                         Exchanges.of(message),
                         MessageBuilder.withPayload(MessageJson.write(message))
                                 .setHeader(AmqpHeaders.PUBLISH_CONFIRM_CORRELATION, confirms.expect())
-                                .setHeader(RequestIdFilter.KEY, requestId())
+                                .setHeader(RequestIdFilter.KEY, requestId)
                                 .setHeader(TraceParent.HEADER, traceParent)
                                 .setHeader(PublicationHeaders.HEADER, clock.millis())
                                 .build());
             }
-        } catch (AmqpException | MessagingException e) {
-            throw new BrokerUnavailableException("The broker cannot be reached", e);
-        }
-        confirms.await(CONFIRM_TIMEOUT);
+        });
     }
 
     @Override
     public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
-        PublisherConfirms confirms = new PublisherConfirms();
-        try {
-            for (CrmMessage message : messages) {
+        List<Message> delayed =
+                messages.stream().map(message -> delayed(message, delay)).toList();
+        sending.send(confirms -> {
+            for (int i = 0; i < delayed.size(); i++) {
                 rabbit.send(
                         DelayQueues.ENTRANCE,
-                        DelayQueues.routingKey(delay, Exchanges.of(message)),
-                        delayed(message, delay),
+                        DelayQueues.routingKey(delay, Exchanges.of(messages.get(i))),
+                        delayed.get(i),
                         confirms.expect());
             }
-        } catch (AmqpException e) {
-            throw new BrokerUnavailableException("The broker cannot be reached", e);
-        }
-        confirms.await(CONFIRM_TIMEOUT);
+        });
     }
 
     private Message delayed(CrmMessage message, Duration delay) {
