@@ -102,7 +102,8 @@ final class DemoScenario {
         Table table = new Table("campaign", campaign.status())
                 .row("audience", number(campaign.tally().audienceSize()))
                 .row("sent", number(campaign.tally().sent()))
-                .row("failed", number(campaign.tally().failed()));
+                .row("failed", number(campaign.tally().failed()))
+                .row("suppressed", number(campaign.tally().suppressed()));
         campaign.failureReasons().forEach((reason, count) -> table.row("  " + reason, number(count)));
         table.row("duration", String.format(Locale.ROOT, "%.1f s", rate.seconds()))
                 .row("messages/s", number(rate.perSecond()))

@@ -33,5 +33,13 @@ public final class CommunicationFields {
     /** When the vendor said what became of it. */
     public static final String SETTLED_AT = "settled_at";
 
+    /** Time of the latest hard bounce that suppressed the address, and its attempt. */
+    public static final String BOUNCED_AT = "bounced_at";
+
+    static final String BOUNCED_ATTEMPT = "bounced_attempt";
+
+    /** Time of the recipient's complaint. */
+    public static final String COMPLAINED_AT = "complained_at";
+
     private CommunicationFields() {}
 }

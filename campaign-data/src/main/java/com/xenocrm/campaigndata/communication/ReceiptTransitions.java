@@ -1,14 +1,13 @@
 package com.xenocrm.campaigndata.communication;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import com.mongodb.client.MongoCollection;
@@ -16,11 +15,9 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.kit.mongo.BulkWrites;
 
@@ -30,11 +27,11 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Projections.exclude;
 
 /**
  * Transitions by receipts, all conditional: PENDING to SENT, to FAILED, or to PENDING at the next attempt; FAILED to SENT,
- * never back; the reason {@code no_receipt} of a failure is replaced by that of a late receipt. So repeated, late and
+ * never back; SUPPRESSED to SENT, when it was published before; the reason {@code no_receipt} of a failure is replaced by that of a late receipt. So repeated, late and
  * reordered receipts end in the same state.
  */
 public class ReceiptTransitions {
@@ -69,22 +66,15 @@ public class ReceiptTransitions {
         return new Changes(applied, corrected);
     }
 
-    /** Returns the current entries of the receipts' communications; unknown ones are absent. */
-    public Map<String, Entry> entries(List<Receipt> receipts) {
-        Set<String> ids = new HashSet<>();
-        receipts.forEach(receipt -> ids.add(receipt.communicationId()));
-        Map<String, Entry> entries = new HashMap<>();
+    /** Returns the current states of these communications; unknown ones are absent. */
+    public Map<String, CommunicationState> states(Collection<String> communicationIds) {
+        Map<String, CommunicationState> states = new HashMap<>();
         collection()
-                .find(in("_id", ids))
-                .projection(include(
-                        CommunicationFields.CAMPAIGN_ID,
-                        CommunicationFields.PAGE,
-                        CommunicationFields.STATUS,
-                        CommunicationFields.ATTEMPT,
-                        CommunicationFields.CREATED_AT,
-                        CommunicationFields.REQUESTED_AT))
-                .forEach(entry -> entries.put(entry.getString("_id"), Entry.of(entry)));
-        return entries;
+                .find(in("_id", new HashSet<>(communicationIds)))
+                .projection(exclude(CommunicationFields.MESSAGE, CommunicationFields.UNSUBSCRIBE_URL))
+                .map(CommunicationState::of)
+                .forEach(state -> states.put(state.id(), state));
+        return states;
     }
 
     private WriteModel<Document> transition(Receipt receipt) {
@@ -98,11 +88,21 @@ public class ReceiptTransitions {
         };
     }
 
-    /** Corrects a failed communication: to SENT, or from an unknown reason to a known one. */
+    /**
+     * Corrects a settled communication: to SENT, or from an unknown reason to a known one. A suppressed communication with
+     * a message may have been published before, so a success corrects it, too.
+     */
     private static WriteModel<Document> correction(Receipt receipt) {
         Bson failed = eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name());
         return switch (receipt.status()) {
-            case SENT -> sent(receipt, failed);
+            case SENT ->
+                sent(
+                        receipt,
+                        or(
+                                failed,
+                                and(
+                                        eq(CommunicationFields.STATUS, CommunicationStatus.SUPPRESSED.name()),
+                                        exists(CommunicationFields.MESSAGE))));
             case FAILED ->
                 new UpdateOneModel<>(
                         and(inTime(receipt), failed, eq(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT)),
@@ -163,50 +163,7 @@ public class ReceiptTransitions {
      * Result of applying receipts.
      *
      * @param applied pending communications that were settled or moved to their next attempt
-     * @param corrected failed communications that were corrected
+     * @param corrected settled communications that were corrected
      */
     public record Changes(int applied, int corrected) {}
-
-    /**
-     * Current state of a communication.
-     *
-     * @param attempt the current one, or the one that settled it
-     * @param createdAt null if it is not recorded
-     * @param requestedAt time of the request for the attempt; null for the first
-     */
-    public record Entry(
-            PageId page,
-            CommunicationStatus status,
-            int attempt,
-            @Nullable Instant createdAt,
-            @Nullable Instant requestedAt) {
-
-        private static Entry of(Document entry) {
-            return new Entry(
-                    new PageId(
-                            entry.getString(CommunicationFields.CAMPAIGN_ID),
-                            entry.getInteger(CommunicationFields.PAGE)),
-                    CommunicationStatus.valueOf(entry.getString(CommunicationFields.STATUS)),
-                    entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT),
-                    instant(entry, CommunicationFields.CREATED_AT),
-                    instant(entry, CommunicationFields.REQUESTED_AT));
-        }
-
-        private static @Nullable Instant instant(Document entry, String field) {
-            Date time = entry.getDate(field);
-            return time == null ? null : time.toInstant();
-        }
-
-        /** Returns the receipt with a time that is not before the request for its attempt. */
-        public Receipt notBeforeRequest(Receipt receipt) {
-            boolean earlier = receipt.attempt() != null && receipt.attempt() < attempt;
-            Instant requested = requestedAt == null || earlier ? createdAt : requestedAt;
-            return requested == null || !receipt.occurredAt().isBefore(requested) ? receipt : receipt.at(requested);
-        }
-
-        /** True while this attempt awaits its receipt. */
-        public boolean awaits(int attempted) {
-            return status == CommunicationStatus.PENDING && attempt == attempted;
-        }
-    }
 }

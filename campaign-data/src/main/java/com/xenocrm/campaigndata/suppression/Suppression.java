@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email normalised
  * @param until null when it is for good
- * @param communicationId what the recipient unsubscribed from; null when somebody else decided
+ * @param communicationId communication that the recipient unsubscribed from, complained about or did not get; null when a
+ *     user suppressed the address
  */
 public record Suppression(
         String email,
@@ -28,7 +29,23 @@ public record Suppression(
     /** Reason of a recipient's own unsubscription. */
     public static final String UNSUBSCRIBED = "unsubscribed";
 
+    /** Reason of a recipient who reported a message as spam. */
+    static final String COMPLAINED = "complained";
+
+    /** Reason of an address that cannot be reached. */
+    static final String BOUNCED = "bounced";
+
     private static final String SUPPRESSED = "suppressed";
+
+    /** Suppression of a recipient who complained about this communication. */
+    public static Suppression complained(String email, String communicationId, Instant at) {
+        return new Suppression(email, COMPLAINED, null, communicationId, at);
+    }
+
+    /** Suppression of an address at which this communication bounced. */
+    public static Suppression bounced(String email, String communicationId, Instant at) {
+        return new Suppression(email, BOUNCED, null, communicationId, at);
+    }
 
     static Suppression of(Document stored) {
         Date until = stored.getDate(UNTIL);
@@ -51,6 +68,9 @@ public record Suppression(
 
     /** The reason in the log's words. */
     String logReason() {
-        return isUnsubscription() ? UNSUBSCRIBED : SUPPRESSED;
+        return switch (reason) {
+            case UNSUBSCRIBED, COMPLAINED, BOUNCED -> reason;
+            default -> SUPPRESSED;
+        };
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
@@ -28,8 +29,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -38,8 +41,8 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * The addresses that must not be written to. Of two suppressions of an address the longer one holds, whichever came
- * first, and that somebody unsubscribed holds against everything.
+ * The addresses that must not be written to. Of two suppressions of an address the longer one holds, of two
+ * permanent ones the one with the stronger reason, whichever came first.
  */
 @Component
 public class Suppressions {
@@ -103,6 +106,22 @@ public class Suppressions {
                 .map(Suppression::of);
     }
 
+    /**
+     * Removes the suppressions by bounces of these communications; those with another reason stay.
+     *
+     * @param emails addresses by communication
+     */
+    public void liftBounces(Map<String, String> emails) {
+        BulkWrites.perform(
+                collection(),
+                emails.entrySet().stream()
+                        .map(bounced -> new DeleteOneModel<Document>(and(
+                                eq("_id", bounced.getValue()),
+                                eq(Suppression.REASON, Suppression.BOUNCED),
+                                eq(Suppression.COMMUNICATION_ID, bounced.getKey()))))
+                        .toList());
+    }
+
     /** What held for this address until now. */
     public Optional<Suppression> remove(String email) {
         return Optional.ofNullable(collection().findOneAndDelete(and(eq("_id", email), holding())))
@@ -125,12 +144,25 @@ public class Suppressions {
             weaker = lte(Suppression.UNTIL, Date.from(wanted.until()));
             changes.add(set(Suppression.UNTIL, Date.from(wanted.until())));
         } else {
-            weaker = wanted.isUnsubscription()
-                    ? ne(Suppression.REASON, Suppression.UNSUBSCRIBED)
-                    : exists(Suppression.UNTIL);
+            weaker = or(exists(Suppression.UNTIL), weakerReason(wanted));
             changes.add(unset(Suppression.UNTIL));
         }
         return new UpdateOneModel<>(and(eq("_id", wanted.email()), weaker), combine(changes), UPSERT);
+    }
+
+    /** Permanent suppressions rank by reason: unsubscribed, complained, any other, bounced. Of two bounces the newer holds. */
+    private static Bson weakerReason(Suppression wanted) {
+        return switch (wanted.reason()) {
+            case Suppression.UNSUBSCRIBED -> ne(Suppression.REASON, Suppression.UNSUBSCRIBED);
+            case Suppression.COMPLAINED ->
+                nin(Suppression.REASON, List.of(Suppression.UNSUBSCRIBED, Suppression.COMPLAINED));
+            case Suppression.BOUNCED ->
+                and(
+                        eq(Suppression.REASON, Suppression.BOUNCED),
+                        exists(Suppression.COMMUNICATION_ID),
+                        lt(Suppression.CREATED_AT, Date.from(wanted.createdAt())));
+            default -> eq(Suppression.REASON, Suppression.BOUNCED);
+        };
     }
 
     private Bson holding() {

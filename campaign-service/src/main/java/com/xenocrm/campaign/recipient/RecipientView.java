@@ -3,6 +3,7 @@ package com.xenocrm.campaign.recipient;
 import java.time.Instant;
 import java.util.Date;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,15 @@ record RecipientView(
         @Nullable Integer attempt,
         @JsonProperty("vendor_message_id") @Nullable String vendorMessageId,
         Instant createdAt,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("bounced_at") @Nullable
+        Instant bouncedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("complained_at") @Nullable
+        Instant complainedAt) {
 
     static RecipientView of(Document entry) {
-        Date settledAt = entry.getDate(CommunicationFields.SETTLED_AT);
         return new RecipientView(
                 entry.getString("_id"),
                 entry.getString(CommunicationFields.CUSTOMER_ID),
@@ -34,6 +40,13 @@ record RecipientView(
                 entry.getInteger(CommunicationFields.ATTEMPT),
                 entry.getString(CommunicationFields.VENDOR_MESSAGE_ID),
                 entry.getDate(CommunicationFields.CREATED_AT).toInstant(),
-                settledAt == null ? null : settledAt.toInstant());
+                instant(entry, CommunicationFields.SETTLED_AT),
+                instant(entry, CommunicationFields.BOUNCED_AT),
+                instant(entry, CommunicationFields.COMPLAINED_AT));
+    }
+
+    private static @Nullable Instant instant(Document entry, String field) {
+        Date time = entry.getDate(field);
+        return time == null ? null : time.toInstant();
     }
 }

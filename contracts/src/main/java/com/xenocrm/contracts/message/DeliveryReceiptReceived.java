@@ -12,7 +12,7 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
      * One delivery receipt.
      *
      * @param communicationId {@code campaign:customer}
-     * @param reason why it failed, a stable lower-case word; null when it was sent
+     * @param reason why it failed, or the complaint about it, a stable lower-case word; null otherwise
      * @param vendorMessageId the vendor's own identifier, when it gave one
      * @param occurredAt not after the receipt's acceptance
      * @param attempt which attempt it is about, from 1; null when the vendor does not say
@@ -24,6 +24,11 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
             @Nullable String vendorMessageId,
             Instant occurredAt,
             @Nullable Integer attempt) {
+
+        /** Returns the same receipt about this attempt. */
+        public Receipt ofAttempt(int number) {
+            return new Receipt(communicationId, status, reason, vendorMessageId, occurredAt, number);
+        }
 
         /** Returns the same receipt with another time. */
         public Receipt at(Instant time) {

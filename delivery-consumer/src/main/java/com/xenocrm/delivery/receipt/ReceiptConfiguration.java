@@ -8,11 +8,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.communication.BounceLog;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
+import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
@@ -24,6 +28,7 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BatchSettings.class, RetrySettings.class})
+@Import({BounceLog.class, SuppressionConfiguration.class})
 class ReceiptConfiguration {
 
     @Bean
@@ -52,6 +57,11 @@ class ReceiptConfiguration {
     }
 
     @Bean
+    AddressSuppression addressSuppression(ReceiptTransitions log, BounceLog bounces, Suppressions suppressions) {
+        return new AddressSuppression(log, bounces, suppressions);
+    }
+
+    @Bean
     UnmatchedReceipts unmatchedReceipts(MongoOperations mongo, Clock clock) {
         return new UnmatchedReceipts(mongo, clock);
     }
@@ -59,6 +69,7 @@ class ReceiptConfiguration {
     @Bean
     TracedReceiptConsumer receipts(
             ReceiptTransitions log,
+            AddressSuppression suppression,
             RetryPolicy retries,
             CampaignCompletion completion,
             UnmatchedReceipts unmatched,
@@ -66,7 +77,7 @@ class ReceiptConfiguration {
             CampaignTracing campaigns) {
         ReceiptMetrics metrics = new ReceiptMetrics(meters);
         return new TracedReceiptConsumer(
-                new ReceiptConsumer(log, retries, completion, unmatched::keep, metrics), campaigns);
+                new ReceiptConsumer(log, suppression, retries, completion, unmatched::keep, metrics), campaigns);
     }
 
     @Bean

@@ -9,20 +9,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.communication.CommunicationState;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions.Changes;
-import com.xenocrm.campaigndata.communication.ReceiptTransitions.Entry;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /**
- * Applies the receipts of a batch in one bulk write, asks for the attempts that follow from them, recounts the pages
- * they touched, completes what is done. A repeat asks for the same attempts again, while they are still awaited.
+ * Applies the receipts of a batch in one bulk write, suppresses addresses that bounced or complained, requests the attempts
+ * that follow, recounts the pages and completes their campaigns. A repeat requests the same attempts again, while they are
+ * awaited.
  */
 class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
 
     private final ReceiptTransitions log;
+    private final AddressSuppression suppression;
     private final RetryPolicy retries;
     private final CampaignCompletion completion;
     private final Consumer<List<Receipt>> unknown;
@@ -31,11 +33,13 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
     /** @param unknown takes receipts of communications that are not in the log */
     ReceiptConsumer(
             ReceiptTransitions log,
+            AddressSuppression suppression,
             RetryPolicy retries,
             CampaignCompletion completion,
             Consumer<List<Receipt>> unknown,
             ReceiptMetrics metrics) {
         this.log = log;
+        this.suppression = suppression;
         this.retries = retries;
         this.completion = completion;
         this.unknown = unknown;
@@ -47,11 +51,11 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
         List<Receipt> receipts = messages.stream()
                 .flatMap(message -> message.receipts().stream())
                 .toList();
-        Map<String, Entry> entries = log.entries(receipts);
+        Map<String, CommunicationState> entries = log.states(ids(receipts));
         List<Receipt> known = new ArrayList<>(receipts.size());
         List<Receipt> strays = new ArrayList<>();
         for (Receipt receipt : receipts) {
-            Entry entry = entries.get(receipt.communicationId());
+            CommunicationState entry = entries.get(receipt.communicationId());
             if (entry == null) {
                 strays.add(receipt);
             } else {
@@ -60,24 +64,30 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
         }
         unknown.accept(strays);
         Changes changes = log.apply(known);
+        suppression.apply(known, entries, changes.corrected() > 0);
         requestRetries(known);
-        completion.recount(entries.values().stream().map(Entry::page).collect(Collectors.toSet()));
+        completion.recount(
+                entries.values().stream().map(CommunicationState::page).collect(Collectors.toSet()));
         metrics.add(receipts, changes, strays.size());
     }
 
     private void requestRetries(List<Receipt> receipts) {
         List<Receipt> followed = receipts.stream().filter(retries::follow).toList();
         if (!followed.isEmpty()) {
-            Map<String, Entry> entries = log.entries(followed);
+            Map<String, CommunicationState> entries = log.states(ids(followed));
             retries.request(
                     followed.stream().flatMap(receipt -> next(receipt, entries)).collect(Collectors.toSet()));
         }
     }
 
+    private static List<String> ids(List<Receipt> receipts) {
+        return receipts.stream().map(Receipt::communicationId).toList();
+    }
+
     /** The attempt after the one that the receipt is about, while the log awaits it. */
-    private static Stream<Retry> next(Receipt receipt, Map<String, Entry> entries) {
+    private static Stream<Retry> next(Receipt receipt, Map<String, CommunicationState> entries) {
         int attempt = Objects.requireNonNull(receipt.attempt()) + 1;
-        Entry entry = entries.get(receipt.communicationId());
+        CommunicationState entry = entries.get(receipt.communicationId());
         return entry != null && entry.awaits(attempt)
                 ? Stream.of(new Retry(receipt.communicationId(), attempt))
                 : Stream.empty();

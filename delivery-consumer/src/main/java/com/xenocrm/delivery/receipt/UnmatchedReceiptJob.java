@@ -40,8 +40,10 @@ class UnmatchedReceiptJob {
     }
 
     private void look(List<Unmatched> due) {
-        Set<String> known =
-                log.entries(due.stream().map(Unmatched::receipt).toList()).keySet();
+        Set<String> known = log.states(due.stream()
+                        .map(each -> each.receipt().communicationId())
+                        .toList())
+                .keySet();
         Map<Boolean, List<Unmatched>> found = due.stream()
                 .collect(Collectors.partitioningBy(
                         each -> known.contains(each.receipt().communicationId())));

@@ -14,6 +14,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.communication.BounceType;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
@@ -94,7 +95,8 @@ class UnmatchedReceipts {
                 + '#'
                 + Objects.requireNonNullElse(receipt.attempt(), 0)
                 + '#'
-                + receipt.status();
+                + receipt.status()
+                + (BounceType.of(receipt.reason()) == BounceType.SOFT ? "" : "#" + receipt.reason());
         return new Document("_id", id)
                 .append("communication_id", receipt.communicationId())
                 .append("status", receipt.status().name())

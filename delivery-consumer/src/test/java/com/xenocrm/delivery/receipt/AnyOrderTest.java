@@ -26,8 +26,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.OverduePages;
+import com.xenocrm.campaigndata.communication.BounceLog;
 import com.xenocrm.campaigndata.communication.OverdueCommunications;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
@@ -56,7 +58,12 @@ class AnyOrderTest {
     private final UnmatchedReceipts unmatched = new UnmatchedReceipts(MONGO, clock);
     private final CampaignCompletion completion = completion(MONGO, clock);
     private final ReceiptConsumer consumer = new ReceiptConsumer(
-            log, retries, completion, unmatched::keep, new ReceiptMetrics(new SimpleMeterRegistry()));
+            log,
+            new AddressSuppression(log, new BounceLog(MONGO), new Suppressions(MONGO, clock)),
+            retries,
+            completion,
+            unmatched::keep,
+            new ReceiptMetrics(new SimpleMeterRegistry()));
     private final UnmatchedReceiptJob matching = new UnmatchedReceiptJob(unmatched, log, consumer);
     private final ReceiptTimeoutJob timeout = new ReceiptTimeoutJob(
             new OverduePages(MONGO),

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
+import com.xenocrm.campaigndata.communication.BounceLog;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
@@ -57,8 +59,11 @@ class ReceiptConsumerTest {
             });
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TestClock clock = new TestClock(NOW);
+    private final ReceiptTransitions log = new ReceiptTransitions(MONGO, retries::follow, clock);
+    private final Suppressions suppressions = new Suppressions(MONGO, clock);
     private final ReceiptConsumer consumer = new ReceiptConsumer(
-            new ReceiptTransitions(MONGO, retries::follow, clock),
+            log,
+            new AddressSuppression(log, new BounceLog(MONGO), suppressions),
             retries,
             completion(MONGO, clock),
             unknown::addAll,
