@@ -13,7 +13,6 @@ public final class CollectionNames {
     public static final String SUPPRESSIONS = "suppressions";
     public static final String UNMATCHED_RECEIPTS = "unmatched_receipts";
     public static final String SEND_RATES = "send_rates";
-    public static final String AUDIT_LOG = "audit_log";
     public static final String IMPORTS = "imports";
     public static final String IMPORT_CHUNKS = "import_chunks";
     public static final String DEAD_LETTERS = "dead_letters";

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.amqp.core.Message;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -40,7 +41,7 @@ class DeadLettersTest extends RunningIngestion {
         rabbit.execute(channel -> channel.queuePurge(QUEUE));
         rabbit.execute(channel -> channel.queuePurge(QUEUE + ".dlq"));
         mongo.remove(new Query(), CollectionNames.DEAD_LETTERS);
-        mongo.remove(new Query(), CollectionNames.AUDIT_LOG);
+        mongo.remove(new Query(), "audit_log");
     }
 
     @Test
@@ -234,7 +235,7 @@ class DeadLettersTest extends RunningIngestion {
     }
 
     private List<String> audited() {
-        return mongo.findAll(Document.class, CollectionNames.AUDIT_LOG).stream()
+        return mongo.find(new Query().with(Sort.by("at", "_id")), Document.class, "audit_log").stream()
                 .map(entry -> entry.getString("action") + " " + new TreeMap<>(entry.get("details", Document.class)))
                 .toList();
     }

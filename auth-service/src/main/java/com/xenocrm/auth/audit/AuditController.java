@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.audit.AuditEntry;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.AdminAccess;
@@ -21,10 +19,10 @@ import com.xenocrm.kit.web.Envelope;
 @RestController
 class AuditController {
 
-    private final MongoOperations mongo;
+    private final AuditLog audit;
 
-    AuditController(MongoOperations mongo) {
-        this.mongo = mongo;
+    AuditController(AuditLog audit) {
+        this.audit = audit;
     }
 
     @GetMapping("/api/audit")
@@ -35,13 +33,6 @@ class AuditController {
         AdminAccess.only(caller);
         PageRequest page = PageRequest.of(limit, cursor);
         return page.answer(
-                "Audit log",
-                mongo.find(
-                        page.newestFirst(new Criteria(), AuditConfiguration.AT),
-                        AuditEntry.class,
-                        CollectionNames.AUDIT_LOG),
-                null,
-                entry -> new Cursor(entry.at(), entry.id()),
-                Function.identity());
+                "Audit log", audit.page(page), null, entry -> new Cursor(entry.at(), entry.id()), Function.identity());
     }
 }

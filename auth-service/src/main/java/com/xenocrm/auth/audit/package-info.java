@@ -1,4 +1,4 @@
-/** The audit log, for admins to read. */
+/** Audit log, for admins. */
 @NullMarked
 package com.xenocrm.auth.audit;
 

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.kit.security.Caller;
 
-/** Who acted. */
+/** Caller that acted. */
 public record Actor(String id, @Nullable String email) {
 
-    /** Whoever the gateway says it is. */
+    /** Caller of a request. */
     public static Actor of(Caller caller) {
         return new Actor(caller.userId(), caller.email());
     }

@@ -11,11 +11,11 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * One line of the audit log, as it is stored and shown.
+ * Entry of the audit log, as stored and shown.
  *
- * @param action past tense, such as {@code role_changed}
- * @param subject what it was done to; null for the actor alone
- * @param requestId of the request that did it; null for what no request did
+ * @param action action in the past tense, such as {@code role_changed}
+ * @param subject identifier of the changed object; null if only the actor is concerned
+ * @param requestId identifier of the request; null for an action of a job
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record AuditEntry(

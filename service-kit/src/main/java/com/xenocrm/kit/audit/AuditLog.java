@@ -1,6 +1,10 @@
 package com.xenocrm.kit.audit;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -9,49 +13,71 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 
-import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.mongo.CollectionIndex;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
- * The log of who did what; entries are only ever added. Write the entry first and act then: an entry about something
- * that failed a moment later is harmless, an act without an entry is not.
+ * Append-only log of actions. An entry is written before its action: an entry of an action that then failed is
+ * harmless, an action without an entry is not.
+ *
+ * <p>An identifier begins with the microsecond of its entry, which increases strictly within a process. Sorted by time
+ * and identifier, entries of one process are in the order of their actions, and entries of several processes in the
+ * order of their clocks.
  */
 public final class AuditLog {
 
     private static final Logger log = LoggerFactory.getLogger(AuditLog.class);
 
+    private static final String COLLECTION = "audit_log";
+    private static final String AT = "at";
+    private static final int RANDOM_DIGITS = 16;
+
     private final MongoOperations mongo;
-    private final Clock clock;
+    private final VersionClock versions;
     private final IdGenerator ids;
 
     public AuditLog(MongoOperations mongo, Clock clock, IdGenerator ids) {
         this.mongo = mongo;
-        this.clock = clock;
+        this.versions = new VersionClock(clock);
         this.ids = ids;
     }
 
-    /** Adds an entry; throws when it cannot be kept, and then the action must not happen. */
+    /** Index of the pages. */
+    public static CollectionIndex byTime() {
+        return CollectionIndex.on(COLLECTION, AT, "_id");
+    }
+
+    /** Adds an entry; throws if it cannot be stored, and then the action must not happen. */
     public void record(String action, Actor actor, @Nullable String subject, Map<String, String> details) {
+        long micros = versions.next();
         AuditEntry entry = new AuditEntry(
-                ids.next(),
-                clock.instant(),
+                HexFormat.of().toHexDigits(micros) + ids.next().substring(0, RANDOM_DIGITS),
+                Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
                 actor.id(),
                 actor.email(),
                 action,
                 subject,
                 MDC.get(RequestIdFilter.KEY),
                 details);
-        mongo.insert(entry, CollectionNames.AUDIT_LOG);
+        mongo.insert(entry, COLLECTION);
     }
 
-    /** The same about what is refused in any case: an entry that cannot be kept does not turn the refusal into an outage. */
+    /** Adds an entry of a refusal, which stays a refusal if the entry cannot be stored. */
     public void recordRefusal(String action, Actor actor, @Nullable String subject, Map<String, String> details) {
         try {
             record(action, actor, subject, details);
-        } catch (DataAccessException away) {
-            log.warn("{} by {} is missing in the audit log", action, actor.id(), away);
+        } catch (DataAccessException unavailable) {
+            log.warn("{} by {} is missing in the audit log", action, actor.id(), unavailable);
         }
+    }
+
+    /** Entries of a page, newest first; one more than its limit if another page follows. */
+    public List<AuditEntry> page(PageRequest page) {
+        return mongo.find(page.newestFirst(new Criteria(), AT), AuditEntry.class, COLLECTION);
     }
 }

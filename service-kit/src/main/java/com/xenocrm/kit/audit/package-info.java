@@ -1,4 +1,4 @@
-/** Who did what that somebody may have to answer for. */
+/** Audit log. */
 @NullMarked
 package com.xenocrm.kit.audit;
 

@@ -1,9 +1,13 @@
 package com.xenocrm.kit.audit;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
+import com.xenocrm.kit.paging.Cursor;
+import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.RequestIdFilter;
 import com.xenocrm.testkit.TestClock;
@@ -26,9 +32,11 @@ class AuditLogTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Actor ANN = new Actor("u-1", "ann@example.com");
 
+    private final TestClock clock = new TestClock(NOW);
+
     @Test
-    void writesWhoDidWhatToWhomAndWhen() {
-        MongoTemplate mongo = mongo(TestMongo.uri("audit_" + UUID.randomUUID()));
+    void storesActorActionSubjectAndTime() {
+        MongoTemplate mongo = database();
 
         try (MDC.MDCCloseable _ = MDC.putCloseable(RequestIdFilter.KEY, "request-1")) {
             log(mongo).record("role_changed", ANN, "u-2", Map.of("role", "viewer"));
@@ -48,6 +56,67 @@ class AuditLogTest {
     }
 
     @Test
+    void listsEntriesOfOneMillisecondInTheirOrder() {
+        AuditLog log = log(database());
+        IntStream.range(0, 50).forEach(number -> log.record("a-" + number, ANN, null, Map.of()));
+
+        List<String> actions = walk(log, 7);
+
+        assertThat(actions)
+                .isEqualTo(IntStream.range(0, 50)
+                        .mapToObj(number -> "a-" + (49 - number))
+                        .toList());
+    }
+
+    @Test
+    void listsEntriesOfReplicasByTheirClocks() {
+        MongoTemplate mongo = database();
+        AuditLog one = log(mongo);
+        AuditLog other = log(mongo);
+        for (int number = 0; number < 50; number++) {
+            (number % 2 == 0 ? one : other).record("a-" + number, ANN, null, Map.of());
+            clock.advance(Duration.ofNanos(1_000));
+        }
+
+        List<String> actions = walk(one, 7);
+
+        assertThat(actions)
+                .isEqualTo(IntStream.range(0, 50)
+                        .mapToObj(number -> "a-" + (49 - number))
+                        .toList());
+    }
+
+    @Test
+    void listsEntriesInOrderAfterTheClockWentBack() {
+        AuditLog log = log(database());
+        log.record("first", ANN, null, Map.of());
+        clock.advance(Duration.ofSeconds(-1));
+        log.record("second", ANN, null, Map.of());
+
+        List<String> actions = walk(log, 1);
+
+        assertThat(actions).containsExactly("second", "first");
+    }
+
+    @Test
+    void listsEveryEntryWithARandomIdentifierOnce() {
+        MongoTemplate mongo = database();
+        IdGenerator ids = IdGenerator.random();
+        List<String> stored = IntStream.range(0, 20)
+                .mapToObj(number -> mongo.insert(
+                                new AuditEntry(ids.next(), NOW, "u-1", null, "old-" + number, null, null, Map.of()),
+                                "audit_log")
+                        .action())
+                .toList();
+        log(mongo).record("new", ANN, null, Map.of());
+
+        List<String> actions = walk(log(mongo), 3);
+
+        assertThat(actions).hasSize(21).contains("new").containsAll(stored);
+        assertThat(walk(log(mongo), 4)).isEqualTo(actions);
+    }
+
+    @Test
     void stopsAnActionThatItCannotRecordButNotARefusal() {
         AuditLog cutOff = log(mongo("mongodb://localhost:1/audit?serverSelectionTimeoutMS=100"));
 
@@ -57,8 +126,26 @@ class AuditLogTest {
                 .doesNotThrowAnyException();
     }
 
-    private static AuditLog log(MongoTemplate mongo) {
-        return new AuditLog(mongo, new TestClock(NOW), IdGenerator.random());
+    private static List<String> walk(AuditLog log, int limit) {
+        List<String> actions = new ArrayList<>();
+        PageRequest page = PageRequest.of(limit, null);
+        List<AuditEntry> found = log.page(page);
+        while (found.size() > limit) {
+            found.subList(0, limit).forEach(entry -> actions.add(entry.action()));
+            AuditEntry last = found.get(limit - 1);
+            page = new PageRequest(limit, new Cursor(last.at(), last.id()));
+            found = log.page(page);
+        }
+        found.forEach(entry -> actions.add(entry.action()));
+        return actions;
+    }
+
+    private AuditLog log(MongoTemplate mongo) {
+        return new AuditLog(mongo, clock, IdGenerator.random());
+    }
+
+    private static MongoTemplate database() {
+        return mongo(TestMongo.uri("audit_" + UUID.randomUUID()));
     }
 
     private static MongoTemplate mongo(String uri) {
