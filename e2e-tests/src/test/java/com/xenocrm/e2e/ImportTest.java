@@ -50,7 +50,7 @@ class ImportTest {
                 .untilAsserted(() -> assertThat(cohort.reported(crm)).isEqualTo(cohort.expected()));
         crm.downloadRejected(second.id(), directory.resolve("rejected.csv"));
         assertThat(directory.resolve("rejected.csv")).hasContent("""
-                        import_line,import_error,Number,Name,E-Mail,Tags
+                        \uFEFFimport_line,import_error,Number,Name,E-Mail,Tags
                         3002,email: is not a valid e-mail address: it has no @,x,Nobody,not an address,
                         """);
     }

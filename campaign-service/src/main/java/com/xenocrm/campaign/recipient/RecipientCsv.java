@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.kit.csv.ByteOrderMark;
 import com.xenocrm.kit.csv.SpreadsheetCell;
 
 /** A campaign's recipients as a CSV file that a person opens. */
@@ -16,8 +17,8 @@ final class RecipientCsv implements Closeable {
 
     private final CsvWriter writer;
 
-    RecipientCsv(OutputStream target) {
-        this.writer = CsvWriter.builder().build(target);
+    RecipientCsv(OutputStream target) throws IOException {
+        this.writer = CsvWriter.builder().build(ByteOrderMark.begin(target));
         writer.writeRecord(
                 "customer_id",
                 "email",

@@ -80,7 +80,7 @@ class RecipientApiTest {
                                 "Content-Disposition",
                                 "attachment; filename=\"campaign-" + campaign + "-recipients.csv\""))
                 .andExpect(content().string("""
-                        customer_id,email,status,reason,attempt,vendor_message_id,created_at,settled_at,message
+                        \uFEFFcustomer_id,email,status,reason,attempt,vendor_message_id,created_at,settled_at,message
                         %1$s-00000,0@%1$s.example,PENDING,,,,%2$s,,"'=Hi, Customer 0"
                         %1$s-00001,1@%1$s.example,FAILED,blocked,4,,%2$s,,"'=Hi, Customer 1"
                         """.formatted(tag, clock.instant()).replace("\n", "\r\n")));

@@ -88,7 +88,7 @@ public final class CustomerRows implements RowReader<Customer> {
                 Identifiers.customerId(row, CUSTOMER_ID),
                 row.required(EMAIL, row.email(EMAIL)),
                 row.required(NAME, row.text(NAME, LONGEST_NAME)),
-                row.text(PHONE, LONGEST_PHONE),
+                row.code(PHONE, LONGEST_PHONE),
                 totalSpend(row),
                 row.count(VISITS_COUNT, 0, MOST_VISITS),
                 row.time(LAST_ACTIVE_AT),

@@ -10,8 +10,11 @@ import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.chunk.RowSorter;
 import com.xenocrm.ingestion.imports.chunk.SortedRows;
+import com.xenocrm.ingestion.imports.format.FileFormat;
 import com.xenocrm.ingestion.imports.status.Import;
+import com.xenocrm.ingestion.imports.status.Import.StoredFile;
 import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.ingestion.intake.IntakeMetrics;
 import com.xenocrm.kit.money.CurrencyUnit;
@@ -58,8 +61,9 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     }
 
     private void takeIn(Import running, Chunk chunk) {
-        String file = Objects.requireNonNull(running.file()).hash();
-        SortedRows sorted = SortedRows.of(chunk, running.layout(), file, shopCurrency);
+        StoredFile file = Objects.requireNonNull(running.file());
+        FileFormat format = file.format() == null ? FileFormat.UNKNOWN : file.format();
+        SortedRows sorted = new RowSorter(running.layout(), format, shopCurrency).sort(chunk, file.hash());
         outgoing.publish(sorted.messages());
         chunks.markDone(chunk, sorted);
         metrics.accepted(running.layout().kind().rows(), sorted.accepted());

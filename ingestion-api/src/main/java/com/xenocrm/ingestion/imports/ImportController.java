@@ -8,6 +8,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -60,12 +61,10 @@ class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<ImportView> receive(
             InputStream body,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String mapping,
-            @RequestParam(required = false) @Nullable String delimiter,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @RequestHeader(name = IdempotencyFilter.HEADER, required = false) @Nullable String key,
             Caller caller) {
-        Import stored = uploads.receive(body, ImportRequest.of(kind, mapping, delimiter, key, caller.userId()));
+        Import stored = uploads.receive(body, ImportRequest.of(parameters, key, caller.userId()));
         steps.begin(stored);
         return Envelope.of("The file is stored and will be imported", view(stored));
     }

@@ -11,13 +11,16 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.ingestion.imports.chunk.ImportCounts;
-import com.xenocrm.ingestion.imports.csv.Column;
+import com.xenocrm.ingestion.imports.format.FileFormat;
+import com.xenocrm.ingestion.imports.layout.Column;
 import com.xenocrm.ingestion.imports.status.Import;
 
 /**
  * An import as it is read.
  *
  * @param columns what became of each column of the file
+ * @param decimalMark mark that was given or found: point, comma, both or unknown
+ * @param dateOrder order that was given or found: day_first, month_first, both or unknown
  * @param bytes of the file, unpacked
  * @param rows of the file; while it arrives those that are here
  * @param progress per cent of the rows that are taken in or rejected
@@ -29,6 +32,8 @@ record ImportView(
         String status,
         @Nullable String reason,
         Map<String, String> columns,
+        @Nullable String decimalMark,
+        @Nullable String dateOrder,
         @Nullable Long bytes,
         long rows,
         long accepted,
@@ -42,6 +47,7 @@ record ImportView(
 
     static ImportView of(Import anImport, ImportCounts tally) {
         Import.StoredFile file = anImport.file();
+        FileFormat format = file == null ? null : file.format();
         return new ImportView(
                 anImport.id(),
                 anImport.layout().kind().value(),
@@ -50,6 +56,8 @@ record ImportView(
                 anImport.layout().columns().stream()
                         .collect(Collectors.toMap(
                                 Column::header, Column::field, (first, _) -> first, LinkedHashMap::new)),
+                format == null ? null : format.decimalMark().value(),
+                format == null ? null : format.dateOrder().value(),
                 file == null ? null : file.bytes(),
                 tally.rows(),
                 tally.accepted(),

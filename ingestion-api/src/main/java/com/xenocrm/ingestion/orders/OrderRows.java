@@ -114,7 +114,7 @@ public final class OrderRows implements RowReader<Order> {
         Integer quantity = row.count(QUANTITY, 1, MOST_PIECES);
         BigDecimal price = row.required(PRICE, money.read(row, PRICE));
         return new Product(
-                row.required(PRODUCT_ID, row.text(PRODUCT_ID, LONGEST_PRODUCT_ID)),
+                row.required(PRODUCT_ID, row.code(PRODUCT_ID, LONGEST_PRODUCT_ID)),
                 row.text(NAME, LONGEST_NAME),
                 quantity == null ? 1 : quantity,
                 money.convert(price),

@@ -80,9 +80,18 @@ public final class Row {
         return text.isEmpty() ? null : text;
     }
 
+    /** Text of digits, such as a phone number or an identifier. */
+    public @Nullable String code(Field field, int longest) {
+        String code = text(field, longest);
+        if (code != null && TextRules.isRoundedNumber(code)) {
+            throw problem(field, "was made a rounded number by a spreadsheet, so its digits are lost");
+        }
+        return code;
+    }
+
     /** An identifier that passes a test. */
     public @Nullable String identifier(Field field, Predicate<String> wellFormed, String fault) {
-        String id = text(field, Integer.MAX_VALUE);
+        String id = code(field, Integer.MAX_VALUE);
         if (id != null && !wellFormed.test(id)) {
             throw problem(field, fault);
         }

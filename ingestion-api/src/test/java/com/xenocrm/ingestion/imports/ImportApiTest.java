@@ -100,7 +100,7 @@ class ImportApiTest {
                 .hasHeader("Content-Type", "text/csv;charset=UTF-8")
                 .bodyText()
                 .isEqualTo(
-                        "import_line,import_error,Mail,name,note\r\n4,email: is not a valid e-mail address: it has no @,nobody,Bob,'=1+1\r\n");
+                        "\uFEFFimport_line,import_error,Mail,name,note\r\n4,email: is not a valid e-mail address: it has no @,nobody,Bob,'=1+1\r\n");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -176,7 +177,7 @@ class ImportCrashTest {
                         .unique()
                         .sparse());
         String broken = file(2_500) + "\"never closed";
-        ImportRequest request = ImportRequest.of("orders", null, null, "key", "u1");
+        ImportRequest request = ImportRequest.of(Map.of("kind", "orders"), "key", "u1");
 
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> uploads.receive(stream(broken), request));
         Import again = uploads.receive(stream(file(1)), request);
@@ -206,7 +207,7 @@ class ImportCrashTest {
     }
 
     private String begin(int rows) {
-        Import stored = uploads.receive(stream(file(rows)), ImportRequest.of(null, null, null, null, "u1"));
+        Import stored = uploads.receive(stream(file(rows)), ImportRequest.of(Map.of(), null, "u1"));
         steps.begin(stored);
         return stored.id();
     }

@@ -2,6 +2,7 @@ package com.xenocrm.kit.apidoc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.io.Resource;
 
 /**
- * Adds the schemas in the service's {@code openapi.json}, for bodies that the code parses or writes itself. Their
+ * Adds the schemas in the service's {@code openapi.json}, for bodies and parameters that the code parses or writes itself. Their
  * properties replace those found in the code.
  */
 final class HandWrittenSchemas implements OpenApiCustomizer {
@@ -64,6 +65,7 @@ final class HandWrittenSchemas implements OpenApiCustomizer {
         if (route == null) {
             throw new IllegalStateException("There is no %s %s to describe".formatted(method, path));
         }
+        Optional.ofNullable(addition.getParameters()).orElse(List.of()).forEach(route::addParametersItem);
         Optional.ofNullable(addition.getRequestBody()).ifPresent(route::setRequestBody);
         Optional.ofNullable(addition.getResponses())
                 .ifPresent(responses -> route.getResponses().putAll(responses));

@@ -49,6 +49,15 @@ public final class EmailAddress {
         return normal;
     }
 
+    /** Returns whether the text is an address. */
+    public static boolean isValid(String given) {
+        try {
+            return !normalise(given).isEmpty();
+        } catch (InvalidTextException _) {
+            return false;
+        }
+    }
+
     /**
      * Returns the form under which an address is stored: its normal form, or the given text in lower case, since earlier versions
      * stored some addresses that are not accepted any more.

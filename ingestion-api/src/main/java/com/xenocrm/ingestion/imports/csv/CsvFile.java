@@ -1,15 +1,13 @@
 package com.xenocrm.ingestion.imports.csv;
 
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
+import com.xenocrm.kit.csv.SpreadsheetCell;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * A CSV file that is read as it arrives: plain or gzipped, UTF-8 with or without a byte-order mark. Only the row at hand
+ * A CSV file that is read as it arrives: plain or gzipped, UTF-8, or UTF-16 with a byte-order mark. Only the row at hand
  * is in memory. What is wrong with the file comes out as a refusal.
  */
 public final class CsvFile {
@@ -41,12 +40,14 @@ public final class CsvFile {
 
     private final HashingInput input;
     private final DataSize most;
+    private final FileText text;
     private final Iterator<CsvRecord> records;
     private long line;
 
-    private CsvFile(HashingInput input, DataSize most, CsvReader<CsvRecord> reader) {
+    private CsvFile(HashingInput input, DataSize most, FileText text, CsvReader<CsvRecord> reader) {
         this.input = input;
         this.most = most;
+        this.text = text;
         this.records = reader.iterator();
     }
 
@@ -58,17 +59,15 @@ public final class CsvFile {
     public static CsvFile open(InputStream body, @Nullable Delimiter delimiter, DataSize most) {
         try {
             HashingInput input = new HashingInput(unpacked(body), most.toBytes());
-            BufferedReader text = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
-            skipByteOrderMark(text);
-            Delimiter seen = delimiter == null ? Delimiter.seenIn(text) : delimiter;
+            FileText text = FileText.open(input, delimiter);
             CsvReader<CsvRecord> reader = CsvReader.builder()
-                    .fieldSeparator(seen.character())
+                    .fieldSeparator(text.delimiter().character())
                     .maxBufferSize(LONGEST_ROW)
                     .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(text);
-            return new CsvFile(input, most, reader);
+                    .ofCsvRecord(text.reader());
+            return new CsvFile(input, most, text, reader);
         } catch (IOException failure) {
             throw refusal(failure, most, 0);
         }
@@ -81,7 +80,7 @@ public final class CsvFile {
                 return null;
             }
             CsvRecord row = records.next();
-            line = row.getStartingLineNumber();
+            line = row.getStartingLineNumber() + text.skippedLines();
             return row;
         } catch (CsvParseException malformed) {
             throw refused(
@@ -100,7 +99,44 @@ public final class CsvFile {
         if (header == null) {
             throw new Refusal(HttpStatus.BAD_REQUEST, "EMPTY_FILE", "The file is empty", null);
         }
-        return header.getFields().stream().map(String::strip).toList();
+        List<String> names = new ArrayList<>(header.getFields().stream()
+                .map(name -> SpreadsheetCell.original(name.strip()))
+                .toList());
+        while (names.size() > 1 && names.getLast().isEmpty()) {
+            names.removeLast();
+        }
+        return names;
+    }
+
+    /**
+     * The cells of the next row that is not blank, without the protection against formulas and without empty cells
+     * beyond the last column; null at the file's end.
+     */
+    public @Nullable List<String> nextRow(SwallowedRows swallowed) {
+        for (CsvRecord row = next(); row != null; row = next()) {
+            List<String> cells = new ArrayList<>(
+                    row.getFields().stream().map(SpreadsheetCell::original).toList());
+            while (cells.size() > swallowed.columns() && cells.getLast().isBlank()) {
+                cells.removeLast();
+            }
+            if (!cells.stream().allMatch(String::isBlank)) {
+                if (swallowed.isIn(cells, text.delimiter())) {
+                    throw refused(
+                            HttpStatus.BAD_REQUEST,
+                            "MALFORMED_CSV",
+                            "Line %d has a cell that spans lines and holds other rows: a quote is missing or out of place"
+                                    .formatted(line),
+                            line);
+                }
+                return cells;
+            }
+        }
+        return null;
+    }
+
+    /** The line in which the last row began. */
+    public long line() {
+        return line;
     }
 
     /** Reads on to the end and keeps nothing of it. */
@@ -130,13 +166,6 @@ public final class CsvFile {
                 && Byte.toUnsignedInt(magic[0]) == GZIP_MAGIC_0
                 && Byte.toUnsignedInt(magic[1]) == GZIP_MAGIC_1;
         return gzip ? new GZIPInputStream(start, 64 * 1024) : start;
-    }
-
-    private static void skipByteOrderMark(BufferedReader text) throws IOException {
-        text.mark(1);
-        if (text.read() != '\uFEFF') {
-            text.reset();
-        }
     }
 
     private static Refusal refusal(IOException failure, DataSize most, long line) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.xenocrm.kit.web.Refusal;
 
@@ -39,7 +41,7 @@ public enum Delimiter {
         text.mark(LONGEST_LOOK);
         for (int looked = 1; looked < LONGEST_LOOK; looked++) {
             int next = text.read();
-            if (next < 0 || (next == '\n' && !quoted)) {
+            if (next < 0 || ((next == '\n' || next == '\r') && !quoted)) {
                 break;
             }
             quoted ^= next == '"';
@@ -55,6 +57,16 @@ public enum Delimiter {
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse(COMMA);
+    }
+
+    /** Whether the text has this delimiter. */
+    boolean isIn(String text) {
+        return text.indexOf(character) >= 0;
+    }
+
+    /** Splits a line at each delimiter, without regard to quotes. */
+    List<String> split(String line) {
+        return List.of(line.split(Pattern.quote(String.valueOf(character)), -1));
     }
 
     char character() {

@@ -8,6 +8,7 @@ import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import com.xenocrm.kit.csv.ByteOrderMark;
 import com.xenocrm.kit.csv.SpreadsheetCell;
 
 /**
@@ -16,14 +17,14 @@ import com.xenocrm.kit.csv.SpreadsheetCell;
  */
 public final class RejectedCsv implements Closeable {
 
-    static final String LINE = "import_line";
-    static final String ERROR = "import_error";
+    public static final String LINE = "import_line";
+    public static final String ERROR = "import_error";
 
     private final CsvWriter writer;
 
     /** @param header the columns of the imported file */
-    public RejectedCsv(OutputStream target, List<String> header) {
-        this.writer = CsvWriter.builder().build(target);
+    public RejectedCsv(OutputStream target, List<String> header) throws IOException {
+        this.writer = CsvWriter.builder().build(ByteOrderMark.begin(target));
         List<String> columns = new ArrayList<>(List.of(LINE, ERROR));
         header.forEach(column -> columns.add(SpreadsheetCell.harmless(column)));
         writer.writeRecord(columns);

@@ -1,4 +1,4 @@
-/** CSV files: read as they arrive, packed into chunks, their columns turned into the fields of rows. */
+/** CSV files: read as they arrive, packed into chunks, written for spreadsheets. */
 @NullMarked
 package com.xenocrm.ingestion.imports.csv;
 

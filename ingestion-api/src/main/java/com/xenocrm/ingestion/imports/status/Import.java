@@ -8,7 +8,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.ingestion.imports.csv.FileLayout;
+import com.xenocrm.ingestion.imports.format.FileFormat;
+import com.xenocrm.ingestion.imports.layout.FileLayout;
 
 /**
  * One imported file.
@@ -37,10 +38,12 @@ public record Import(
      *
      * @param bytes unpacked
      * @param hash SHA-256 of these bytes
+     * @param format null for a file that an older version stored
      */
     public record StoredFile(
             Long bytes,
             String hash,
             Integer chunks,
-            @Field("stored_at") Instant storedAt) {}
+            @Field("stored_at") Instant storedAt,
+            @Nullable FileFormat format) {}
 }

@@ -3,15 +3,23 @@ package com.xenocrm.ingestion.imports.upload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.ingestion.imports.csv.ColumnMapping;
 import com.xenocrm.ingestion.imports.csv.Delimiter;
-import com.xenocrm.ingestion.imports.csv.ImportKind;
+import com.xenocrm.ingestion.imports.format.DateOrder;
+import com.xenocrm.ingestion.imports.format.DecimalMark;
+import com.xenocrm.ingestion.imports.format.FileFormat;
+import com.xenocrm.ingestion.imports.layout.ColumnMapping;
+import com.xenocrm.ingestion.imports.layout.ImportKind;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
+import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
 /**
@@ -19,30 +27,65 @@ import com.xenocrm.kit.web.Refusal;
  *
  * @param kind null: to be seen from the columns
  * @param delimiter null: to be seen from the first line
+ * @param format how the file writes numbers and dates, as far as the caller says
  * @param key null: nothing makes a second upload the same import
  */
 public record ImportRequest(
         @Nullable ImportKind kind,
         ColumnMapping mapping,
         @Nullable Delimiter delimiter,
+        FileFormat format,
         @Nullable String key,
         String callerId) {
 
+    private static final String KIND = "kind";
+    private static final String DELIMITER = "delimiter";
+    private static final String DECIMAL_MARK = "decimal_mark";
+    private static final String DATE_ORDER = "date_order";
+    private static final String TIME_ZONE = "time_zone";
+    private static final Set<String> PARAMETERS =
+            Set.of(KIND, ColumnMapping.PARAMETER, DELIMITER, DECIMAL_MARK, DATE_ORDER, TIME_ZONE);
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
     /** From a request's parameters and headers; refuses what cannot be. */
-    public static ImportRequest of(
-            @Nullable String kind,
-            @Nullable String mapping,
-            @Nullable String delimiter,
-            @Nullable String key,
-            String callerId) {
+    public static ImportRequest of(Map<String, String> parameters, @Nullable String key, String callerId) {
+        List<FieldProblem> unknown = parameters.keySet().stream()
+                .filter(name -> !PARAMETERS.contains(name))
+                .sorted()
+                .map(name -> new FieldProblem(name, "is not a parameter of this route"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.invalid(unknown);
+        }
+        String kind = parameters.get(KIND);
+        String delimiter = parameters.get(DELIMITER);
         return new ImportRequest(
                 kind == null ? null : ImportKind.named(kind),
-                ColumnMapping.parse(mapping),
+                ColumnMapping.parse(parameters.get(ColumnMapping.PARAMETER)),
                 delimiter == null ? null : Delimiter.named(delimiter),
+                format(parameters),
                 key == null ? null : hash(callerId, key),
                 callerId);
+    }
+
+    private static FileFormat format(Map<String, String> parameters) {
+        DecimalMark mark = switch (parameters.get(DECIMAL_MARK)) {
+            case null -> DecimalMark.UNKNOWN;
+            case "point", "." -> DecimalMark.POINT;
+            case "comma", "," -> DecimalMark.COMMA;
+            default -> throw Refusal.invalid(DECIMAL_MARK, "must be point or comma");
+        };
+        DateOrder order = switch (parameters.get(DATE_ORDER)) {
+            case null -> DateOrder.UNKNOWN;
+            case "day_first" -> DateOrder.DAY_FIRST;
+            case "month_first" -> DateOrder.MONTH_FIRST;
+            default -> throw Refusal.invalid(DATE_ORDER, "must be day_first or month_first");
+        };
+        String zone = parameters.get(TIME_ZONE);
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw Refusal.invalid(TIME_ZONE, "must be a time zone such as Europe/Berlin");
+        }
+        return new FileFormat(mark, order, zone);
     }
 
     private static String hash(String callerId, String key) {

@@ -3,8 +3,8 @@ package com.xenocrm.ingestion.imports.upload;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import org.bson.types.Binary;
 import org.springframework.http.HttpStatus;
 
@@ -12,6 +12,9 @@ import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
+import com.xenocrm.ingestion.imports.csv.SwallowedRows;
+import com.xenocrm.ingestion.imports.format.FormatDetector;
+import com.xenocrm.ingestion.imports.layout.FileLayout;
 import com.xenocrm.ingestion.imports.status.Import.StoredFile;
 import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.time.VersionClock;
@@ -40,10 +43,12 @@ final class ImportUpload {
     }
 
     /** Returns when every row is stored for certain. */
-    void store(CsvFile file) {
+    void store(CsvFile file, FileLayout layout, FormatDetector formats) {
+        SwallowedRows swallowed = new SwallowedRows(layout.columns().size(), layout::recognises);
         PackedRows rows = new PackedRows();
-        for (CsvRecord row = file.next(); row != null; row = file.next()) {
-            rows.add(row.getStartingLineNumber(), row.getFields());
+        for (List<String> row = file.nextRow(swallowed); row != null; row = file.nextRow(swallowed)) {
+            layout.show(row, formats);
+            rows.add(file.line(), row);
             if (rows.isFull()) {
                 store(rows);
                 rows = new PackedRows();
@@ -56,7 +61,8 @@ final class ImportUpload {
         if (stored == 0) {
             throw new Refusal(HttpStatus.BAD_REQUEST, "EMPTY_FILE", "The file has no rows", null);
         }
-        if (!imports.stored(importId, new StoredFile(file.bytes(), file.hash(), stored, clock.instant()))) {
+        if (!imports.stored(
+                importId, new StoredFile(file.bytes(), file.hash(), stored, clock.instant(), formats.found()))) {
             throw notWanted();
         }
     }

@@ -13,8 +13,10 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
-import com.xenocrm.ingestion.imports.csv.FileLayout;
-import com.xenocrm.ingestion.imports.csv.HeaderParser;
+import com.xenocrm.ingestion.imports.format.FileFormat;
+import com.xenocrm.ingestion.imports.format.FormatDetector;
+import com.xenocrm.ingestion.imports.layout.FileLayout;
+import com.xenocrm.ingestion.imports.layout.HeaderParser;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.ImportStatus;
 import com.xenocrm.ingestion.imports.status.Imports;
@@ -63,17 +65,19 @@ public class UploadService {
             CsvFile file = CsvFile.open(body, request.delimiter(), settings.most());
             FileLayout layout = HeaderParser.read(file.header(), request.kind(), request.mapping());
             Import opened = open(layout, request);
-            return imports.open(opened) ? store(opened.id(), file) : earlier(request, file);
+            return imports.open(opened) ? store(opened, request.format(), file) : earlier(request, file);
         } finally {
             places.release();
         }
     }
 
-    private Import store(String id, CsvFile file) {
+    private Import store(Import opened, FileFormat given, CsvFile file) {
+        String id = opened.id();
         boolean whole = false;
         String reason = "The upload broke off";
         try {
-            new ImportUpload(id, imports, chunks, stamps, clock).store(file);
+            new ImportUpload(id, imports, chunks, stamps, clock)
+                    .store(file, opened.layout(), new FormatDetector(given));
             whole = true;
         } catch (Refusal refusal) {
             reason = refusal.reason();

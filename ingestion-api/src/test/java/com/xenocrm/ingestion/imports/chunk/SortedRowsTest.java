@@ -18,11 +18,12 @@ import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
 import com.xenocrm.contracts.message.OrderReceived.Product;
-import com.xenocrm.ingestion.imports.csv.ColumnMapping;
-import com.xenocrm.ingestion.imports.csv.FileLayout;
-import com.xenocrm.ingestion.imports.csv.HeaderParser;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.csv.RejectedCsv;
+import com.xenocrm.ingestion.imports.format.FileFormat;
+import com.xenocrm.ingestion.imports.layout.ColumnMapping;
+import com.xenocrm.ingestion.imports.layout.FileLayout;
+import com.xenocrm.ingestion.imports.layout.HeaderParser;
 import com.xenocrm.kit.money.CurrencyUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,10 +108,10 @@ class SortedRowsTest {
                 .extracting(Customer::version)
                 .containsExactly(105L);
         assertThat(rejected(sorted)).isEqualTo("""
-                import_line,import_error,Mail,name,tags,attributes,points,club,note\r
+                \uFEFFimport_line,import_error,Mail,name,tags,attributes,points,club,note\r
                 2,email: is not a valid e-mail address: it has no @,nobody,Bob,,,,,'=1+1\r
                 3,name: is required,a@x.example,,,,,,'+49 30\r
-                4,points: must be a number,a@x.example,Ann,,,many,,-5.10\r
+                4,points: must be a number such as 1234.5,a@x.example,Ann,,,many,,-5.10\r
                 5,attributes: must be JSON,a@x.example,Ann,,[,,,\r
                 6,"row: has 2 cells, but there are 7 columns",a@x.example,Ann\r
                 """);
@@ -150,7 +151,8 @@ class SortedRowsTest {
         for (List<String> row : rows) {
             packed.add(packed.count() + 2, row);
         }
-        return SortedRows.of(new Chunk("i", 0, 100, STORED_AT, new Binary(packed.bytes())), layout, "file", USD);
+        return new RowSorter(layout, FileFormat.UNKNOWN, USD)
+                .sort(new Chunk("i", 0, 100, STORED_AT, new Binary(packed.bytes())), "file");
     }
 
     private static String rejected(SortedRows sorted) throws IOException {

@@ -3,6 +3,7 @@ package com.xenocrm.ingestion.imports.csv;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,10 +31,28 @@ class CsvFileTest {
                 "name,email\r\nAnn,a@x\r\n",
                 "\uFEFFname,email\nAnn,a@x",
                 "\uFEFF\"name\";\"email\"\n\n\"Ann\";a@x\n",
-                "name\temail\nAnn\ta@x\n"
+                "name\temail\nAnn\ta@x\n",
+                "name,email\rAnn,a@x\r",
+                "sep=;\nname;email\nAnn;a@x\n",
+                "\uFEFFsep=;\r\nname;email\r\nAnn;a@x\r\n",
+                "\"sep=;\"\nname;email\nAnn;a@x\n",
+                "SEP=\t\nname\temail\nAnn\ta@x\n"
             })
     void readsWhatProgramsCallCsv(String text) {
         assertThat(rows(utf8(text))).containsExactly(List.of("name", "email"), List.of("Ann", "a@x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void readsUnicodeWithAByteOrderMark(String encoding) {
+        byte[] content = "\uFEFFname,email\nJosé,a@x\n".getBytes(Charset.forName(encoding));
+
+        assertThat(rows(content)).containsExactly(List.of("name", "email"), List.of("José", "a@x"));
+    }
+
+    @Test
+    void seesTheDelimiterInTheFirstLineOnly() {
+        assertThat(rows(utf8("a;b\r1,5,0,0;2\r"))).containsExactly(List.of("a", "b"), List.of("1,5,0,0", "2"));
     }
 
     @Test
@@ -73,7 +92,8 @@ class CsvFileTest {
     @Test
     void refusesOtherEncodingsThanUtf8() {
         refused("name\nJosé\n".getBytes(StandardCharsets.ISO_8859_1), "NOT_UTF8", 0);
-        refused("name\nAnn\n".getBytes(StandardCharsets.UTF_16), "NOT_UTF8", 0);
+        refused("name\nAnn\n".getBytes(StandardCharsets.UTF_16LE), "NOT_UTF8", 0);
+        refused("name\nAnn\n".getBytes(StandardCharsets.UTF_16BE), "NOT_UTF8", 0);
     }
 
     @Test

@@ -15,6 +15,11 @@ import org.springframework.util.unit.DataSize;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
+import com.xenocrm.ingestion.imports.format.FileFormat;
+import com.xenocrm.ingestion.imports.format.FormatDetector;
+import com.xenocrm.ingestion.imports.layout.ColumnMapping;
+import com.xenocrm.ingestion.imports.layout.FileLayout;
+import com.xenocrm.ingestion.imports.layout.HeaderParser;
 import com.xenocrm.ingestion.imports.status.Import.StoredFile;
 import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.time.VersionClock;
@@ -37,9 +42,10 @@ class UploadMemoryTest {
     @Test
     void holdsAChunkOfAFileOfAMillionRows() {
         CsvFile file = CsvFile.open(csv, null, DataSize.ofGigabytes(1));
-        file.header();
+        FileLayout layout = HeaderParser.read(file.header(), null, ColumnMapping.parse(null));
 
-        new ImportUpload("i", new NoImports(), new CountingChunks(), new VersionClock(clock), clock).store(file);
+        new ImportUpload("i", new NoImports(), new CountingChunks(), new VersionClock(clock), clock)
+                .store(file, layout, new FormatDetector(FileFormat.UNKNOWN));
 
         assertThat(storedRows).hasValue(ROWS);
         assertThat(csv.bytes).isGreaterThan(40_000_000);

@@ -1,5 +1,7 @@
-package com.xenocrm.ingestion.imports.csv;
+package com.xenocrm.ingestion.imports.layout;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -11,10 +13,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BigIntegerNode;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
+import com.xenocrm.ingestion.imports.format.ListCell;
 import com.xenocrm.ingestion.row.NumberTokens;
 import com.xenocrm.ingestion.row.RowProblem;
 
@@ -43,7 +48,6 @@ public enum CellType {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]\\s*");
-    private static final Pattern BETWEEN_TEXTS = Pattern.compile("[|,;]");
 
     /** How a field is written in a cell. */
     static CellType of(String field) {
@@ -56,14 +60,13 @@ public enum CellType {
 
     /** The cell as a value of a row, null for {@link #CLEARED}; a {@link RowProblem} when it cannot be one. */
     JsonNode read(String column, String cell) {
-        if (cell.strip().equals(CLEARED)) {
+        if (isCleared(cell)) {
             return NullNode.instance;
         }
         return switch (this) {
-            case TEXT, PRODUCT, NOTHING -> text(cell);
-            case NUMBER -> json(column, cell, "must be a number", JsonNode::isNumber);
+            case TEXT, NUMBER, PRODUCT, NOTHING -> text(cell);
             case BOOLEAN -> truth(column, cell);
-            case LIST -> list(cell);
+            case LIST -> list(column, cell);
             case JSON -> json(column, cell, "must be JSON", JsonNode::isContainer);
         };
     }
@@ -76,13 +79,30 @@ public enum CellType {
                         : LINE_BREAKS.matcher(cell.strip()).replaceAll(" "));
     }
 
-    private static JsonNode list(String cell) {
+    /** Returns whether the cell clears its field. */
+    static boolean isCleared(String cell) {
+        return cell.strip().equals(CLEARED);
+    }
+
+    /** Returns a number that was read: an attribute's as a JSON number, a field's as text. */
+    JsonNode number(String plain) {
+        BigDecimal number = new BigDecimal(plain);
+        if (this != NUMBER) {
+            return StringNode.valueOf(plain);
+        }
+        return number.scale() > 0 ? DecimalNode.valueOf(number) : BigIntegerNode.valueOf(number.toBigInteger());
+    }
+
+    private static JsonNode list(String column, String cell) {
+        if (cell.strip().startsWith("[")) {
+            return json(column, cell, "must be a list", JsonNode::isArray);
+        }
+        List<String> found = ListCell.read(cell);
+        if (found == null) {
+            throw new RowProblem(column, "has a quote that is missing or out of place");
+        }
         ArrayNode texts = MAPPER.createArrayNode();
-        BETWEEN_TEXTS
-                .splitAsStream(cell)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .forEach(texts::add);
+        found.forEach(texts::add);
         return texts;
     }
 

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports.csv;
+package com.xenocrm.ingestion.imports.layout;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports.csv;
+package com.xenocrm.ingestion.imports.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.ingestion.imports.csv.RejectedCsv;
 import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;

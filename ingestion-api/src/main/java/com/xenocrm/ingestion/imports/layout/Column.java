@@ -1,4 +1,4 @@
-package com.xenocrm.ingestion.imports.csv;
+package com.xenocrm.ingestion.imports.layout;
 
 /**
  * Where the cells of a column go.

@@ -1,0 +1,75 @@
+package com.xenocrm.ingestion.imports.csv;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.xenocrm.kit.text.EmailAddress;
+
+/**
+ * Finds cells that hold other rows, as two stray quotes make them: the cell spans lines, its lines have as many
+ * delimiters as the pieces of rows would have, and a value is in the column where it belongs.
+ */
+public final class SwallowedRows {
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
+
+    private final int columns;
+    private final Recogniser recogniser;
+
+    public SwallowedRows(int columns, Recogniser recogniser) {
+        this.columns = columns;
+        this.recogniser = recogniser;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    boolean isIn(List<String> cells, Delimiter delimiter) {
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            if (delimiter.isIn(cell) && (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)) {
+                List<List<String>> lines =
+                        LINE_BREAK.splitAsStream(cell).map(delimiter::split).toList();
+                if (cells.size() == columns ? isAligned(lines, column) : hasAddress(lines)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The first line ends a row, the last begins one, those between are whole. */
+    private boolean isAligned(List<List<String>> lines, int column) {
+        int last = lines.size() - 1;
+        boolean recognised = false;
+        for (int line = 0; line <= last; line++) {
+            List<String> pieces = lines.get(line);
+            int first = line == 0 ? column : 0;
+            if (first + pieces.size() != (line == last ? column + 1 : columns)) {
+                return false;
+            }
+            for (int piece = 0; piece < pieces.size() && !recognised; piece++) {
+                recognised =
+                        recogniser.recognises(first + piece, pieces.get(piece).strip());
+            }
+        }
+        return recognised;
+    }
+
+    /** In a row with too many or too few cells: a later line has an address among other cells. */
+    private static boolean hasAddress(List<List<String>> lines) {
+        return lines.stream()
+                .skip(1)
+                .filter(pieces -> pieces.size() > 1)
+                .anyMatch(pieces -> pieces.stream().anyMatch(EmailAddress::isValid));
+    }
+
+    /** Tells values that certainly belong to a column. */
+    @FunctionalInterface
+    public interface Recogniser {
+
+        /** Returns whether the text is certainly a value of this column. */
+        boolean recognises(int column, String text);
+    }
+}

@@ -1,0 +1,29 @@
+package com.xenocrm.ingestion.imports.layout;
+
+/** Form of a column's cells, as far as the file determines it. */
+enum CellForm {
+    MONEY,
+    NUMBER,
+    DATE,
+    /** The same in every file. */
+    OTHER;
+
+    /** Returns the form of the cells of a column in a file of this kind. */
+    static CellForm of(Column column, ImportKind kind) {
+        return switch (column.type()) {
+            case NUMBER -> NUMBER;
+            case TEXT -> kind.field(column.field()).map(CellForm::ofField).orElse(OTHER);
+            case PRODUCT -> ofField(column.field());
+            case BOOLEAN, LIST, JSON, NOTHING -> OTHER;
+        };
+    }
+
+    private static CellForm ofField(String field) {
+        return switch (field) {
+            case "total_spend", "total_price", "refunded_amount", "price" -> MONEY;
+            case "visits_count", "quantity", "exchange_rate" -> NUMBER;
+            case "last_active_at", "order_date" -> DATE;
+            default -> OTHER;
+        };
+    }
+}
