@@ -57,6 +57,32 @@ class TextApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+                    /api/campaigns/create ~ {"name": "TEXT", "message": "Hi", "rules": RULE}                       ~ $.data.campaign.name
+                    /api/segments         ~ {"name": "TEXT", "rules": RULE}                                        ~ $.data.segment.name
+                    /api/segments         ~ {"name": "A", "description": "TEXT", "rules": RULE}                    ~ $.data.segment.description
+                    /api/segments         ~ {"name": "A", "campaign_name": "TEXT", "message": "A", "rules": RULE}  ~ $.data.campaign.name
+                    /api/suppressions     ~ {"email": "normal@example.com", "reason": "TEXT"}                      ~ $.data[0].reason
+                    """)
+    void keepsTextInNormalForm(String route, String body, String field) throws Exception {
+        var answer = api.post(
+                route, body.replace("TEXT", " \ufeffZoe\u0308\u200b\u00a0").replace("RULE", RULE));
+
+        answer.andExpect(status().isCreated()).andExpect(jsonPath(field).value("Zo\u00eb"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name", "campaign_name"})
+    void refusesANameOfNothingVisible(String field) throws Exception {
+        var answer = api.post("/api/segments", """
+                {"name": "A", "%s": "\u200b\u3164 \u2800", "rules": %s}""".formatted(field, RULE));
+
+        answer.andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.data.errors[0].field").value(field))
+                .andExpect(jsonPath("$.data.errors[0].message").value("must have 1 to 200 characters"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/api/campaigns/create, message_template, campaign",
         "/api/segments, message, campaign",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.token.ApiKeyScope;
+import com.xenocrm.kit.text.RequestText;
 import com.xenocrm.kit.web.Refusal;
 
 /** Request for a new key. */
@@ -13,10 +14,8 @@ record ApiKeyRequest(@Nullable String name, @Nullable String scope) {
     private static final int LONGEST_NAME = 100;
 
     String wantedName() {
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-            throw Refusal.invalid("name", "must have 1 to " + LONGEST_NAME + " characters");
-        }
-        return name.strip();
+        return RequestText.line("name", name, LONGEST_NAME)
+                .orElseThrow(() -> Refusal.invalid("name", "must have 1 to " + LONGEST_NAME + " characters"));
     }
 
     ApiKeyScope wantedScope() {

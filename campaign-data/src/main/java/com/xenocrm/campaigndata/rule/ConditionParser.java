@@ -14,6 +14,7 @@ import com.xenocrm.campaigndata.rule.Value.Text;
 import com.xenocrm.campaigndata.rule.Value.Time;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
+import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.web.Refusal;
 
 /** Reads one condition: field, operator, and a value that suits both. */
@@ -85,7 +86,8 @@ final class ConditionParser {
             case EMAIL, TEXT, TAGS -> text(value, path);
             case ATTRIBUTE ->
                 switch (operator) {
-                    case EQUAL, NOT_EQUAL, IN, NOT_IN -> Values.scalar(value, path);
+                    case EQUAL, NOT_EQUAL, IN, NOT_IN ->
+                        value.isString() ? text(value, path) : Values.scalar(value, path);
                     default -> Values.number(value, path);
                 };
         };
@@ -93,19 +95,23 @@ final class ConditionParser {
 
     /** Text in the form in which such text is stored; a stored rule may hold text that is not accepted any more. */
     private Text text(JsonNode value, String path) {
-        Text text = Values.text(value, path);
-        if (field.kind() != Kind.EMAIL) {
-            return text;
-        }
+        String given = Values.text(value, path).text();
         try {
-            return new Text(
-                    operator.isMatching() ? EmailAddress.piece(text.text()) : EmailAddress.normalise(text.text()));
+            return new Text(field.kind() == Kind.EMAIL ? email(given) : plain(given));
         } catch (InvalidTextException e) {
             if (stored) {
-                return new Text(EmailAddress.storedForm(text.text()));
+                return new Text(field.kind() == Kind.EMAIL ? EmailAddress.storedForm(given) : given);
             }
             throw Refusal.invalid(path, e.fault());
         }
+    }
+
+    private String email(String given) throws InvalidTextException {
+        return operator.isMatching() ? EmailAddress.piece(given) : EmailAddress.normalise(given);
+    }
+
+    private String plain(String given) throws InvalidTextException {
+        return operator.isMatching() ? PlainText.normalisePiece(given) : PlainText.normalise(given, given.length());
     }
 
     private Choice choice(JsonNode list, String path) {

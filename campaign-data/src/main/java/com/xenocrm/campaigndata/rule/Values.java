@@ -18,6 +18,8 @@ import com.xenocrm.campaigndata.rule.Value.Flag;
 import com.xenocrm.campaigndata.rule.Value.Moment;
 import com.xenocrm.campaigndata.rule.Value.Text;
 import com.xenocrm.campaigndata.rule.Value.Time;
+import com.xenocrm.kit.text.PlainText;
+import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
 /** Reads single values, strictly: each is of the wanted sort or refused with its path. */
@@ -30,7 +32,6 @@ final class Values {
     private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Values() {}
 
@@ -84,11 +85,11 @@ final class Values {
             throw Refusal.invalid(path, "must be text");
         }
         String text = value.stringValue();
-        if (text.isBlank()) {
+        if (PlainText.isBlank(text)) {
             throw Refusal.invalid(path, "must not be blank");
         }
-        if (text.length() > MAX_TEXT || CONTROL.matcher(text).find()) {
-            throw Refusal.invalid(path, "must have at most " + MAX_TEXT + " characters and no control characters");
+        if (UnicodeText.length(text) > MAX_TEXT) {
+            throw Refusal.invalid(path, "must have at most " + MAX_TEXT + " characters");
         }
         return new Text(text);
     }

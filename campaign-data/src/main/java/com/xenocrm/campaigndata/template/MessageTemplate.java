@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.xenocrm.customerdata.customer.Customer;
+import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
@@ -69,8 +70,9 @@ public final class MessageTemplate {
      *
      * @param field the request's property that holds the template
      */
-    public static String check(String text, String field) {
-        if (text.isBlank()) {
+    public static String check(String given, String field) {
+        String text = PlainText.compose(given);
+        if (PlainText.isBlank(text)) {
             throw Refusal.invalid(field, "must not be blank");
         }
         if (UnicodeText.length(text) > MAX_LENGTH) {
@@ -138,7 +140,7 @@ public final class MessageTemplate {
     public Rendered render(Customer customer, String unsubscribeUrl) {
         try {
             String message = template.apply(Variable.of(customer, unsubscribeUrl, variables));
-            if (message.isBlank()) {
+            if (PlainText.isBlank(message)) {
                 return new Rendered.Unsendable(EMPTY);
             }
             return UnicodeText.length(message) > MAX_RENDERED

@@ -19,7 +19,8 @@ import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.TemplateProblem;
-import com.xenocrm.kit.text.UnicodeText;
+import com.xenocrm.kit.text.PlainText;
+import com.xenocrm.kit.text.RequestText;
 import com.xenocrm.kit.web.Refusal;
 
 /** What callers may say of a campaign, new or not; each accessor below checks its part. */
@@ -47,27 +48,31 @@ record CampaignRequest(
     }
 
     Optional<String> checkedName() {
-        return text("name", name, MAX_NAME);
+        return RequestText.line("name", name, MAX_NAME);
     }
 
     Optional<String> checkedCampaignName() {
-        return text("campaign_name", campaignName, MAX_NAME);
+        return RequestText.line("campaign_name", campaignName, MAX_NAME);
     }
 
     Optional<String> checkedDescription() {
-        return description == null || description.isBlank()
+        return description == null || PlainText.isBlank(description)
                 ? Optional.empty()
-                : text("description", description, MAX_DESCRIPTION);
+                : RequestText.lines("description", description, MAX_DESCRIPTION);
     }
 
     /** The message, under whichever of its two names it differs from the one that is there. */
     Optional<String> checkedMessage(@Nullable String current) {
-        if (message != null && !message.equals(current)) {
+        if (message != null && isOther(message, current)) {
             return Optional.of(MessageTemplate.check(message, "message"));
         }
         return Optional.ofNullable(messageTemplate)
-                .filter(text -> !text.equals(current))
+                .filter(text -> isOther(text, current))
                 .map(text -> MessageTemplate.check(text, "message_template"));
+    }
+
+    private static boolean isOther(String text, @Nullable String current) {
+        return !text.equals(current) && !PlainText.compose(text).equals(current);
     }
 
     /** Returns warnings about the message of this request. */
@@ -124,15 +129,5 @@ record CampaignRequest(
                 .filter(known -> known.value().equals(status.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("status", "must be paused, running or cancelled")));
-    }
-
-    private static Optional<String> text(String field, @Nullable String value, int limit) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (value.isBlank() || UnicodeText.length(value) > limit) {
-            throw Refusal.invalid(field, "must have 1 to " + limit + " characters");
-        }
-        return Optional.of(value.strip());
     }
 }

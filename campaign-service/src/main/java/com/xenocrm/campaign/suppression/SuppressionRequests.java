@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
+import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.time.StorableTimes;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
@@ -54,10 +55,7 @@ final class SuppressionRequests {
 
     private Suppression read(JsonNode request, String path) {
         String email = email(request.path("email").asString(""), path);
-        String reason = request.path("reason").asString("").strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            problem(path, "reason", "must have 1 to " + LONGEST_REASON + " characters");
-        }
+        String reason = reason(request.path("reason").asString(""), path);
         Instant until = request.hasNonNull("until") ? until(request.path("until"), path) : null;
         if (until != null && reason.equals(Suppression.UNSUBSCRIBED)) {
             problem(path, "until", "must not come with the reason unsubscribed, which is for good");
@@ -70,6 +68,19 @@ final class SuppressionRequests {
             return EmailAddress.normalise(given);
         } catch (InvalidTextException e) {
             problem(path, "email", e.fault());
+            return "";
+        }
+    }
+
+    private String reason(String given, String path) {
+        try {
+            String reason = PlainText.normalise(given, LONGEST_REASON);
+            if (reason.isEmpty()) {
+                problem(path, "reason", "must have 1 to " + LONGEST_REASON + " characters");
+            }
+            return reason;
+        } catch (InvalidTextException e) {
+            problem(path, "reason", e.fault());
             return "";
         }
     }

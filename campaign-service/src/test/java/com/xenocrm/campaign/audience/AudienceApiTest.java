@@ -99,6 +99,36 @@ class AudienceApiTest {
         answer.andExpect(jsonPath("$.data.count").value(count));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tags, =, Zoe\u0308",
+        "tags, in, Zo\u00eb\u200b",
+        "tags, contains, oe\u0308",
+        "name, =, ' Zo\u00eb\u00a0'",
+        "name, startsWith, Zoe\u0308",
+        "name, in, \u2066Zo\u00eb\u2069",
+        "attributes.city, =, Zoe\u0308",
+        "attributes.city, notContains, x\u0308"
+    })
+    void comparesTextInNormalForm(String field, String operator, String value) throws Exception {
+        String id = UUID.randomUUID().toString();
+        mongo.insert(
+                new Document("_id", id)
+                        .append("name", "Zo\u00eb")
+                        .append("email", id)
+                        .append("phone", id)
+                        .append("tags", List.of("Zo\u00eb"))
+                        .append("attributes", new Document("city", "Zo\u00eb")),
+                "customers");
+
+        var answer = api.post("/api/audience", """
+                {"rules": {"all": [{"field": "phone", "operator": "=", "value": "%s"},
+                                   {"field": "%s", "operator": "%s", "value": %s}]}}""".formatted(
+                        id, field, operator, operator.equals("in") ? "[\"" + value + "\"]" : "\"" + value + "\""));
+
+        answer.andExpect(jsonPath("$.data.count").value(1));
+    }
+
     @Test
     void refusesARuleWithWhatIsNoAddress() throws Exception {
         var answer = api.post("/api/audience", """

@@ -19,8 +19,9 @@ import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Identifiers;
 import com.xenocrm.ingestion.row.Row;
-import com.xenocrm.ingestion.row.TextRules;
 import com.xenocrm.kit.money.CurrencyUnit;
+import com.xenocrm.kit.text.InvalidTextException;
+import com.xenocrm.kit.text.PlainText;
 
 /**
  * From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. Null clears
@@ -135,12 +136,20 @@ public final class CustomerRows implements RowReader<Customer> {
             return tags;
         }
         for (JsonNode element : array) {
-            String tag = element.isString() ? element.stringValue().strip() : "";
-            if (tag.isEmpty() || TextRules.fault(tag, LONGEST_TAG) != null) {
-                throw row.problem(field, "must be texts of 1 to 64 characters");
-            }
-            tags.add(tag);
+            tags.add(tag(row, field, element));
         }
         return tags;
+    }
+
+    private static String tag(Row row, Field field, JsonNode element) {
+        try {
+            String tag = element.isString() ? PlainText.normalise(element.stringValue(), LONGEST_TAG) : "";
+            if (!tag.isEmpty()) {
+                return tag;
+            }
+        } catch (InvalidTextException e) {
+            throw row.problem(field, "must be texts of 1 to 64 characters; one " + e.fault());
+        }
+        throw row.problem(field, "must be texts of 1 to 64 characters");
     }
 }

@@ -12,9 +12,9 @@ import com.xenocrm.campaigndata.communication.BounceType;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.ingestion.row.Field;
+import com.xenocrm.ingestion.row.Identifiers;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.RowProblem;
-import com.xenocrm.ingestion.row.TextRules;
 
 /**
  * Reads one receipt, in any spelling that vendors use. The outcome counts whatever the other fields say: a time, a reason
@@ -85,7 +85,7 @@ final class ReceiptReader {
 
     private @Nullable String id(Field field) {
         return row.identifier(
-                field, id -> TextRules.isToken(id, LONGEST_ID), "must be 1 to 200 ASCII characters without spaces");
+                field, id -> Identifiers.isToken(id, LONGEST_ID), "must be 1 to 200 ASCII characters without spaces");
     }
 
     private @Nullable String vendorMessageId() {

@@ -9,6 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import com.xenocrm.kit.text.InvalidTextException;
+import com.xenocrm.kit.text.PlainText;
+
 /** What a shop knows beside the named fields: scalars under plain names. Nothing that was sent is left out in silence. */
 public final class Attributes {
 
@@ -72,7 +75,7 @@ public final class Attributes {
             cleared.add(name);
             return;
         }
-        Object scalar = scalar(value);
+        Object scalar = scalar(path, value);
         if (scalar == null) {
             throw new RowProblem(path, "an attribute is a text of at most 1024 characters, a number, or true or false");
         }
@@ -89,13 +92,21 @@ public final class Attributes {
                 && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
     }
 
-    private static @Nullable Object scalar(JsonNode value) {
+    private static @Nullable Object scalar(String path, JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING -> TextRules.fault(value.stringValue(), LONGEST_TEXT) == null ? value.stringValue() : null;
+            case STRING -> text(path, value.stringValue());
             case BOOLEAN -> value.booleanValue();
             case NUMBER -> number(value);
             default -> null;
         };
+    }
+
+    private static String text(String path, String given) {
+        try {
+            return PlainText.normalise(given, LONGEST_TEXT);
+        } catch (InvalidTextException e) {
+            throw new RowProblem(path, e.fault());
+        }
     }
 
     private static @Nullable Object number(JsonNode value) {

@@ -1,5 +1,7 @@
 package com.xenocrm.ingestion.row;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /** How the shop's own identifiers look. */
@@ -7,6 +9,8 @@ public final class Identifiers {
 
     private static final int LONGEST_CUSTOMER_ID = 64;
     private static final int LONGEST_ORDER_ID = 128;
+
+    private static final Pattern ROUNDED_NUMBER = Pattern.compile("[0-9](?:[.,][0-9]{1,15})?[eE]\\+[0-9]{2,3}");
 
     private Identifiers() {}
 
@@ -21,9 +25,17 @@ public final class Identifiers {
     /** An order's identifier. */
     public static @Nullable String orderId(Row row, Field field) {
         return row.identifier(
-                field,
-                id -> TextRules.isToken(id, LONGEST_ORDER_ID),
-                "must be 1 to 128 ASCII characters without spaces");
+                field, id -> isToken(id, LONGEST_ORDER_ID), "must be 1 to 128 ASCII characters without spaces");
+    }
+
+    /** True for what a spreadsheet makes of a long number, such as {@code 4.41234E+11}: its digits are lost. */
+    static boolean isRoundedNumber(String text) {
+        return ROUNDED_NUMBER.matcher(text).matches();
+    }
+
+    /** True for 1 to {@code longest} printable ASCII characters without spaces. */
+    public static boolean isToken(String text, int longest) {
+        return !text.isEmpty() && text.length() <= longest && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     private static boolean isCustomerId(String id) {

@@ -63,7 +63,7 @@ public final class Row {
         return value;
     }
 
-    /** Trimmed text, or an integer as text; nothing but spaces is nothing. */
+    /** Text in its normal form, or an integer as text; null when nothing of it is visible. */
     public @Nullable String text(Field field, int longest) {
         JsonNode value = find(field);
         if (value == null) {
@@ -72,18 +72,18 @@ public final class Row {
         if (!value.isString() && !value.isIntegralNumber()) {
             throw problem(field, "must be text");
         }
-        String text = value.asString().strip();
-        String fault = TextRules.fault(text, longest);
-        if (fault != null) {
-            throw problem(field, fault);
+        try {
+            String text = PlainText.normalise(value.asString(), longest);
+            return text.isEmpty() ? null : text;
+        } catch (InvalidTextException e) {
+            throw problem(field, e.fault());
         }
-        return text.isEmpty() ? null : text;
     }
 
     /** Text of digits, such as a phone number or an identifier. */
     public @Nullable String code(Field field, int longest) {
         String code = text(field, longest);
-        if (code != null && TextRules.isRoundedNumber(code)) {
+        if (code != null && Identifiers.isRoundedNumber(code)) {
             throw problem(field, "was made a rounded number by a spreadsheet, so its digits are lost");
         }
         return code;
@@ -108,7 +108,7 @@ public final class Row {
             throw problem(field, "must be text");
         }
         try {
-            return PlainText.isBlank(value.stringValue()) ? null : EmailAddress.normalise(value.stringValue());
+            return isBlank(value) ? null : EmailAddress.normalise(value.stringValue());
         } catch (InvalidTextException e) {
             throw problem(field, e.fault());
         }
@@ -152,7 +152,7 @@ public final class Row {
     /** A moment: ISO-8601, a plain date being midnight UTC. */
     public @Nullable Instant time(Field field) {
         JsonNode value = find(field);
-        if (value == null || (value.isString() && value.stringValue().isBlank())) {
+        if (value == null || isBlank(value)) {
             return null;
         }
         Instant time = value.isString() ? TimeParser.parse(value.stringValue().strip()) : null;
@@ -204,7 +204,7 @@ public final class Row {
 
     private @Nullable BigDecimal number(Field field) {
         JsonNode value = find(field);
-        if (value == null || (value.isString() && value.stringValue().isBlank())) {
+        if (value == null || isBlank(value)) {
             return null;
         }
         BigDecimal number = DecimalParser.parse(value);
@@ -212,6 +212,10 @@ public final class Row {
             throw problem(field, DecimalParser.FORM);
         }
         return number;
+    }
+
+    private static boolean isBlank(JsonNode value) {
+        return value.isString() && PlainText.isBlank(value.stringValue());
     }
 
     private @Nullable String spelling(Field field) {

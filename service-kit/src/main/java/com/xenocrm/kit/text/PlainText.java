@@ -7,7 +7,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 
 /**
- * Normal form of text in one line: NFC, without characters that are invisible and mean nothing, without white space at its ends. So
+ * Normal form of text: NFC, without characters that are invisible and mean nothing, without white space at its ends. So
  * the same text typed in two ways is one text.
  */
 public final class PlainText {
@@ -20,20 +20,28 @@ public final class PlainText {
     /** Has no property of white space, but looks like it. */
     private static final int BRAILLE_BLANK = 0x2800;
 
+    private static final String LINE_CHARACTERS = "\r\n\t";
+
     private PlainText() {}
 
-    /** Returns the normal form, which may be empty. */
+    /** Returns the normal form of one line, which may be empty. */
     public static String normalise(String given, int maxLength) throws InvalidTextException {
-        String text = composed(stripped(visible(given), PlainText::isBlank));
-        if (text.length() > maxLength) {
-            throw new InvalidTextException("is longer than " + maxLength + " characters");
-        }
-        return text;
+        return within(maxLength, composed(trimmed(given), PlainText::isControl));
     }
 
-    /** Returns the normal form of a piece of text, which may begin or end with white space. */
+    /** Returns the normal form of text that may have several lines. */
+    public static String normaliseLines(String given, int maxLength) throws InvalidTextException {
+        return within(maxLength, composed(trimmed(given), c -> isControl(c) && LINE_CHARACTERS.indexOf(c) < 0));
+    }
+
+    /** Returns the normal form of a piece of one line, which may begin or end with white space. */
     public static String normalisePiece(String given) throws InvalidTextException {
-        return composed(visible(given));
+        return composed(visible(given), PlainText::isControl);
+    }
+
+    /** Returns the text in NFC, otherwise unchanged: for templates, in which every character may mean something. */
+    public static String compose(String given) {
+        return Normalizer.normalize(given, Normalizer.Form.NFC);
     }
 
     /** True when nothing of the text is visible. */
@@ -76,26 +84,29 @@ public final class PlainText {
         return "U+%04X".formatted(c) + (name == null ? "" : " (" + name + ")");
     }
 
-    private static String composed(String text) throws InvalidTextException {
-        int refused = text.codePoints().filter(PlainText::isRefused).findFirst().orElse(-1);
-        if (refused >= 0) {
-            throw new InvalidTextException("holds " + kind(refused));
+    private static String trimmed(String given) {
+        return stripped(visible(given), PlainText::isBlank);
+    }
+
+    private static String within(int maxLength, String text) throws InvalidTextException {
+        if (UnicodeText.length(text) > maxLength) {
+            throw new InvalidTextException("is longer than " + maxLength + " characters");
         }
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return text;
     }
 
-    private static boolean isRefused(int c) {
-        return isHalf(c) || Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
+    private static String composed(String text, IntPredicate refused) throws InvalidTextException {
+        if (!UnicodeText.isWellFormed(text)) {
+            throw new InvalidTextException("holds half a character");
+        }
+        if (text.codePoints().anyMatch(refused)) {
+            throw new InvalidTextException("holds a control character");
+        }
+        return compose(text);
     }
 
-    private static String kind(int refused) {
-        return isHalf(refused)
-                ? "half a character"
-                : Character.isISOControl(refused) ? "a control character" : "a line separator";
-    }
-
-    private static boolean isHalf(int c) {
-        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    private static boolean isControl(int c) {
+        return Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
     }
 
     private static String visible(String given) {

@@ -1,6 +1,7 @@
 package com.xenocrm.ingestion;
 
 import java.util.List;
+import java.util.Map;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** One normal form of addresses at every way in. */
-class AddressTest extends RunningIngestion {
+/** One normal form of addresses and of text at every way in. */
+class NormalFormsTest extends RunningIngestion {
 
     @ParameterizedTest
     @CsvSource({
@@ -82,6 +83,76 @@ class AddressTest extends RunningIngestion {
                 .bodyJson()
                 .extractingPath("$.message")
                 .isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Zoe\u0308, Zo\u00eb",
+        "Zo\u00eb, Zo\u00eb",
+        "'\ufeff Zo\u00eb\u00a0\u2003', Zo\u00eb",
+        "Z\u200bo\u00ad\u00eb\u2060, Zo\u00eb",
+        "\u202eZo\u00eb\u202c\u200f, Zo\u00eb",
+        "Z\u200do\u00eb\u3164, Zo\u00eb",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645, \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\ud83d\udc69\u200d\ud83d\ude80, \ud83d\udc69\u200d\ud83d\ude80"
+    })
+    void takesTextInNormalFormAtEveryDoor(String given, String normal) {
+        String customers = listenTo(Exchanges.CUSTOMER_RECEIVED);
+        String orders = listenTo(Exchanges.ORDER_RECEIVED);
+
+        assertThat(post("/api/customers", """
+                {"email": "kate@example.com", "name": "%1$s", "phone": "%1$s", "tags": ["%1$s", "%2$s"],
+                 "city": "%1$s"}""".formatted(given, normal), user())).hasStatus(202);
+        importedRejects("email,name,phone,tags,city\nkate@example.com,\"%1$s\",\"%1$s\",\"%1$s|%2$s\",\"%1$s\"\n"
+                .formatted(given, normal));
+        assertThat(post("/api/orders", """
+                {"email": "kate@example.com", "total_price": 1, "order_date": "2026-11-01", "channel": "%1$s",
+                 "products": [{"product_id": "%1$s", "name": "%1$s", "price": 1, "size": "%1$s"}]}""".formatted(given), user())).hasStatus(202);
+
+        assertThat(heard(customers, CustomerReceived.class))
+                .flatExtracting(CustomerReceived::customers)
+                .hasSize(2)
+                .allSatisfy(customer -> assertThat(List.of(
+                                customer.name(),
+                                String.valueOf(customer.phone()),
+                                customer.tags(),
+                                customer.attributes()))
+                        .isEqualTo(List.of(normal, normal, List.of(normal), Map.of("city", normal))));
+        assertThat(heard(orders, OrderReceived.class))
+                .flatExtracting(OrderReceived::orders)
+                .singleElement()
+                .satisfies(order -> assertThat(order.attributes()).isEqualTo(Map.of("channel", normal)))
+                .extracting(order -> order.products().getFirst())
+                .satisfies(product -> assertThat(List.of(
+                                product.productId(),
+                                String.valueOf(product.name()),
+                                String.valueOf(product.attributes())))
+                        .isEqualTo(List.of(normal, normal, "{size=" + normal + "}")));
+    }
+
+    @Test
+    void comparesTagsInNormalForm() {
+        assertThat(rowError(post("/api/customers", """
+                {"email": "kate@example.com", "name": "Kate", "tags": ["Zoe\u0308"], "tags_remove": ["Zo\u00eb"]}""", user()))).isEqualTo("tags_remove: holds a tag that is added");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u00a0\u2003\u200b, is required",
+        "\u3164\u2800\ufeff, is required",
+        "A\u2028nn, holds a control character",
+        "A\u0085nn, holds a control character"
+    })
+    void refusesANameWithItsReasonAtEveryDoor(String name, String reason) {
+        String error = "name: " + reason;
+
+        assertThat(rowError(post(
+                        "/api/customers",
+                        "{\"email\": \"kate@example.com\", \"name\": \"%s\"}".formatted(name),
+                        user())))
+                .isEqualTo(error);
+        assertThat(importedRejects("email,name\nkate@example.com,\"" + name + "\"\n"))
+                .contains(error);
     }
 
     @Test
