@@ -224,6 +224,66 @@ class CustomerConsumerTest {
     }
 
     @Test
+    void keepsTheNameOfAnEarlierRecordThatArrivesAfterAPatch() {
+        accept(customer("Ann", 1_000_000));
+        String id = stored().getString("_id");
+
+        accept(record("""
+                {"email": "%%s", "name": "Ann", "phone": "+91 1", "tags": [], "attributes": {}, "version": 3000000,
+                 "patch": {"id": "%s", "unchanged": ["email", "name"]}}""".formatted(id)));
+        accept(customer("Anna", 2_000_000));
+
+        assertThat(shown()).isEqualTo(Document.parse("""
+                {"name": "Anna", "phone": "+91 1"}"""));
+    }
+
+    @Test
+    void movesACustomerWithoutIdentifierToANewEmail() {
+        accept(record("""
+                {"email": "old%s", "name": "Ann", "tags": [], "attributes": {}, "version": 1000000}"""));
+        String id =
+                collection().find(new Document("email", "old" + email)).first().getString("_id");
+
+        accept(record("""
+                {"email": "%%s", "name": "Ann", "tags": [], "attributes": {}, "version": 2000000,
+                 "patch": {"id": "%s", "unchanged": ["name"]}}""".formatted(id)));
+
+        assertThat(stored().getString("_id")).isEqualTo(id);
+        assertThat(publisher.published(CustomerRecorded.class))
+                .containsExactly(new CustomerRecorded(List.of("old" + email)), new CustomerRecorded(List.of(email)));
+    }
+
+    @Test
+    void setsAsideAPatchThatTakesAnothersIdentifierOrEmail() {
+        String taken = "t" + email.hashCode();
+        accept(new Customer(taken, "b" + email, "Bob", null, null, null, null, List.of(), Map.of(), 1));
+        accept(customer("Ann", 5));
+        String id = stored().getString("_id");
+        Customer identifier = record("""
+                {"customer_id": "%s", "email": "%%s", "name": "Ann", "tags": [], "attributes": {}, "version": 4,
+                 "patch": {"id": "%s", "unchanged": ["email", "name"]}}""".formatted(taken, id));
+        Customer address = record("""
+                {"email": "b%%s", "name": "Ann", "tags": [], "attributes": {}, "version": 6,
+                 "patch": {"id": "%s", "unchanged": ["name"]}}""".formatted(id));
+
+        accept(identifier);
+        accept(address);
+
+        assertThat(conflicts).containsExactly(identifier, address);
+        assertThat(stored().getString("customer_id")).isNull();
+    }
+
+    @Test
+    void makesNoCustomerOfAPatch() {
+        accept(record("""
+                {"email": "%s", "name": "Ann", "tags": [], "attributes": {}, "version": 1,
+                 "patch": {"id": "gone", "unchanged": ["email", "name"]}}"""));
+
+        assertThat(collection().countDocuments(new Document("email", email))).isZero();
+        assertThat(publisher.published(CustomerRecorded.class)).isEmpty();
+    }
+
+    @Test
     void mergesRecordsOfOneCustomerWithinABatch() {
         accept(
                 new Customer(null, email, "Ann", "+91 2", null, null, null, List.of("b"), Map.of("plan", "gold"), 2),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Patch;
 import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.kit.time.IdGenerator;
@@ -76,6 +78,7 @@ class CustomersInAnyOrderTest {
                 List<Customer> records = records(seed, random);
                 List<List<Customer>> deliveries = deliveries(records, random);
 
+                consume(List.of(firstOfPatched(records)), consumers);
                 consume(deliveries, consumers);
 
                 String sequence = "seed %d, delivered as %s".formatted(seed, deliveries);
@@ -108,9 +111,37 @@ class CustomersInAnyOrderTest {
                     random.nextBoolean() ? List.of() : List.of("tag " + (2 + random.nextInt(2)), "$.0%"),
                     random.nextBoolean() ? Map.of() : Map.of("a" + random.nextInt(3), version),
                     random.nextBoolean() ? null : removal(random),
+                    keepsEmail || random.nextBoolean() ? null : patch(id, random),
                     version * 1_000L));
         }
         return records;
+    }
+
+    /** A patch is of a customer who is there: the first record of the one who keeps its identifier. */
+    private static List<Customer> firstOfPatched(List<Customer> records) {
+        return records.stream()
+                .filter(record -> record.email().startsWith("keeps-id"))
+                .limit(1)
+                .map(first -> new Customer(
+                        first.customerId(),
+                        first.email(),
+                        first.name(),
+                        first.phone(),
+                        first.totalSpend(),
+                        first.visitsCount(),
+                        first.lastActiveAt(),
+                        first.tags(),
+                        first.attributes(),
+                        first.removed(),
+                        null,
+                        first.version()))
+                .toList();
+    }
+
+    private static Patch patch(String id, Random random) {
+        List<String> unchanged = new ArrayList<>(List.of("email", "name"));
+        unchanged.removeIf(_ -> random.nextBoolean());
+        return new Patch(id, unchanged);
     }
 
     private static Removal removal(Random random) {
@@ -181,12 +212,18 @@ class CustomersInAnyOrderTest {
             return List.of();
         }
         Document expected = new Document("created_at", Date.from(acceptedAt(records.getFirst())));
+        Map<String, Long> versions = new HashMap<>();
         Set<Object> formerIds = new HashSet<>();
         for (Customer record : records) {
-            expected.append("email", record.email())
-                    .append("name", record.name())
-                    .append("version", record.version())
-                    .append("updated_at", Date.from(acceptedAt(record)));
+            Map.of("email", record.email(), "name", record.name()).forEach((field, value) -> {
+                boolean unchanged =
+                        record.patch() != null && record.patch().unchanged().contains(field);
+                if (!unchanged || !expected.containsKey(field)) {
+                    expected.append(field, value);
+                    versions.put(field, record.version());
+                }
+            });
+            expected.append("version", record.version()).append("updated_at", Date.from(acceptedAt(record)));
             remove(expected, record);
             give(expected, record, record.customerId(), "customer_id");
             give(expected, record, record.phone(), "phone");
@@ -200,6 +237,11 @@ class CustomersInAnyOrderTest {
             formerIds.add(record.customerId());
         }
         formerIds.removeAll(Arrays.asList(null, expected.get("customer_id")));
+        versions.forEach((field, version) -> {
+            if (version < records.getLast().version()) {
+                inner(expected, "field_versions").append(field, version);
+            }
+        });
         removeEmpty(expected);
         return List.of(expected.append("former_customer_ids", formerIds));
     }

@@ -58,6 +58,7 @@ class ApiDocumentTest {
                                 .at("/data/0/visits_count")
                                 .asInt(0)
                         == 2);
+        api.say("PATCH", "/api/customers/{id}", "/api/customers/" + id, "{\"attributes\": {\"tier\": null}}");
         String rules = "{\"field\": \"tags\", \"operator\": \"contains\", \"value\": \"%s\"}".formatted(id);
         api.post("/api/audience", "{\"rules\": %s}".formatted(rules));
         String segment = api.post("/api/segments", """
@@ -91,6 +92,8 @@ class ApiDocumentTest {
         api.post("/api/audience", "{\"rules\": [{\"conditions\": []}]}");
         api.say("PUT", "/api/campaigns/{id}", campaign, "{\"message\": \"Other\"}");
         api.say("PUT", "/api/campaigns/{id}", "/api/campaigns/none", "{\"name\": \"x\"}");
+        api.say("PATCH", "/api/customers/{id}", "/api/customers/none", "{\"phone\": null}");
+        api.say("PATCH", "/api/customers/{id}", "/api/customers/" + known.get("customers"), "{\"name\": null}");
         api.say("PUT", "/api/users/{id}", "/api/users/none", "{\"role\": \"king\"}");
         api.say("DELETE", "/api/users/{id}/sessions", "/api/users/none/sessions", null);
         api.post("/api/auth/google", "{\"idToken\": \"x\"}");

@@ -18,6 +18,7 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
      * @param totalSpend what the shop reports; counts only while the customer has no orders
      * @param attributes scalar values only
      * @param removed what the record clears; null when it clears nothing
+     * @param patch addresses one customer by {@code _id}; null for a record that is found by identifier or email
      * @param version strictly increasing stamp of acceptance (microseconds since the epoch); the larger one wins
      */
     public record Customer(
@@ -31,9 +32,10 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
             List<String> tags,
             Map<String, Object> attributes,
             @Nullable Removal removed,
+            @Nullable Patch patch,
             long version) {
 
-        /** Creates a record that clears nothing. */
+        /** Creates a record that clears nothing and is found by identifier or email. */
         public Customer(
                 @Nullable String customerId,
                 String email,
@@ -56,6 +58,7 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
                     tags,
                     attributes,
                     null,
+                    null,
                     version);
         }
     }
@@ -68,4 +71,12 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
      * @param tags single tags
      */
     public record Removal(List<String> fields, List<String> tags) {}
+
+    /**
+     * Change of one known customer.
+     *
+     * @param id the customer's {@code _id}
+     * @param unchanged {@code email}, {@code name} or both, where the record repeats the known value and changes nothing
+     */
+    public record Patch(String id, List<String> unchanged) {}
 }

@@ -1,20 +1,25 @@
 package com.xenocrm.customerdata.customer;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -45,6 +50,25 @@ public class Customers {
             throw Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer");
         }
         return customer;
+    }
+
+    /** Returns the change of a customer, unless its new email or identifier is another customer's. */
+    public CustomerReceived.Customer refuseTaken(CustomerReceived.Customer change) {
+        refuseTaken(change, CustomerFields.EMAIL, change.email());
+        refuseTaken(change, CustomerFields.CUSTOMER_ID, change.customerId());
+        return change;
+    }
+
+    private void refuseTaken(CustomerReceived.Customer change, String field, @Nullable String value) {
+        String id = Objects.requireNonNull(change.patch()).id();
+        if (value != null
+                && mongo.exists(new Query(where(field).is(value).and("_id").ne(id)), CustomerView.class)) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "CUSTOMER_CONFLICT",
+                    field + ": belongs to another customer",
+                    Map.of("errors", List.of(new FieldProblem(field, "belongs to another customer"))));
+        }
     }
 
     private Envelope<List<CustomerView>> all(PageRequest page) {

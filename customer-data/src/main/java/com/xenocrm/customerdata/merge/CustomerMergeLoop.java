@@ -58,6 +58,9 @@ final class CustomerMergeLoop {
         List<Attempt> attempts = new ArrayList<>();
         records.stream().sorted(Comparator.comparingLong(Customer::version)).forEach(record -> {
             Document own = stored.of(record);
+            if (own == null && record.patch() != null) {
+                return; // the customer is gone
+            }
             if (own == null) {
                 newByEmail
                         .computeIfAbsent(record.email(), _ -> new ArrayList<>())

@@ -25,7 +25,10 @@ final class CustomerRecord {
     /** Fields that are sets of values, each with its own version. */
     static final Set<String> SETS = Set.of(CustomerFields.TAGS, CustomerFields.ATTRIBUTES);
 
-    /** Holds, under each optional field's own path, the stamp of the record that the field is from. */
+    /** Fields that every customer has. */
+    static final List<String> REQUIRED = List.of(CustomerFields.EMAIL, CustomerFields.NAME);
+
+    /** Holds, under each field's own path, the version of the record that the field is from. */
     private static final String FIELD_VERSIONS = "field_versions.";
 
     /** Holds, for tags and attributes, the version of the newest record that cleared all of them. */
@@ -55,11 +58,19 @@ final class CustomerRecord {
                 + tag.replace("%", "%25").replace(".", "%2E").replace("$", "%24");
     }
 
-    /** What every record gives: these fields are always the newest record's, and need no stamp of their own. */
+    /** Name and email as far as the record changes them: they have the document's version unless they are older. */
     static Document required(Customer customer) {
-        return new Document(CustomerFields.EMAIL, customer.email())
-                .append(CustomerFields.NAME, customer.name())
-                .append(CustomerFields.VERSION, customer.version())
+        Document given =
+                new Document(CustomerFields.EMAIL, customer.email()).append(CustomerFields.NAME, customer.name());
+        if (customer.patch() != null) {
+            given.keySet().removeAll(customer.patch().unchanged());
+        }
+        return given;
+    }
+
+    /** Version of the document, as of this record. */
+    static Document version(Customer customer) {
+        return new Document(CustomerFields.VERSION, customer.version())
                 .append(CustomerFields.UPDATED_AT, Date.from(acceptedAt(customer)));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,9 +40,10 @@ final class Merge {
     /** One more record; the newer of two is given later. */
     void add(Customer record) {
         long version = record.version();
+        giveRequired(CustomerRecord.required(record), version);
         if (version > version(CustomerFields.VERSION)) {
             asRead.append(CustomerFields.VERSION, stored.get(CustomerFields.VERSION));
-            changes.putAll(CustomerRecord.required(record));
+            changes.putAll(CustomerRecord.version(record));
         }
         CustomerRecord.clearedSets(record).forEach(set -> clear(set, version));
         CustomerRecord.optional(record).forEach((path, value) -> give(path, value, version));
@@ -85,10 +87,30 @@ final class Merge {
         return update.isEmpty() ? Optional.empty() : Optional.of(new UpdateOneModel<>(asRead, update));
     }
 
+    /** A field without a version of its own has the document's. */
+    private void giveRequired(Document given, long version) {
+        long newest = Math.max(version, version(CustomerFields.VERSION));
+        for (String field : CustomerRecord.REQUIRED) {
+            String path = CustomerRecord.versionOf(field);
+            Object own = value(path);
+            long known = own == null ? version(CustomerFields.VERSION) : (Long) own;
+            boolean isNewer = given.containsKey(field) && version > known;
+            long after = isNewer ? version : known;
+            if (isNewer) {
+                asRead.append(path, at(path));
+                changes.append(field, given.get(field));
+            }
+            if (!Objects.equals(own, after == newest ? null : after)) {
+                asRead.append(path, at(path));
+                changes.append(path, after == newest ? null : after);
+            }
+        }
+    }
+
     private void give(String path, @Nullable Object value, long version) {
         if (path.equals(CustomerFields.CUSTOMER_ID)) {
             boolean newer = isNewer(path, version);
-            rememberLoser(newer ? value : current(path), newer ? current(path) : value);
+            rememberLoser(newer ? value : value(path), newer ? value(path) : value);
         }
         if (takes(path, version)) {
             changes.append(path, value);
@@ -158,13 +180,13 @@ final class Merge {
         }
     }
 
-    private @Nullable Object current(String field) {
-        return changes.containsKey(field) ? changes.get(field) : stored.get(field);
+    private long version(String path) {
+        Object version = value(path);
+        return version == null ? Long.MIN_VALUE : (Long) version;
     }
 
-    private long version(String path) {
-        Object version = changes.containsKey(path) ? changes.get(path) : at(path);
-        return version == null ? Long.MIN_VALUE : (Long) version;
+    private @Nullable Object value(String path) {
+        return changes.containsKey(path) ? changes.get(path) : at(path);
     }
 
     private @Nullable Object at(String path) {

@@ -30,6 +30,9 @@ final class StoredCustomers {
         Set<String> customerIds = new HashSet<>();
         Set<String> ids = new HashSet<>();
         for (Customer record : records) {
+            if (record.patch() != null) {
+                ids.add(record.patch().id());
+            }
             emails.add(record.email());
             ids.add(CustomerRecord.idOfNew(record));
             if (record.customerId() != null) {
@@ -44,12 +47,15 @@ final class StoredCustomers {
     }
 
     /**
-     * The document that the record belongs to: the one with its identifier, else the one with its email, else one that
-     * was never given an identifier and has this one from us. An old record may name an identifier that was its
-     * customer's then and is another's now.
+     * The document that the record belongs to: the one that a patch addresses, or the one with its identifier, else the
+     * one with its email, else one that was never given an identifier and has this one from us. An old record may name an
+     * identifier that was its customer's then and is another's now.
      */
     @Nullable
     Document of(Customer record) {
+        if (record.patch() != null) {
+            return byId.get(record.patch().id());
+        }
         Document sameEmail = byEmail.get(record.email());
         String customerId = record.customerId();
         if (customerId == null || (sameEmail != null && hadThen(sameEmail, customerId, record.version()))) {
@@ -69,14 +75,35 @@ final class StoredCustomers {
                         .contains(customerId);
     }
 
-    /** Whether the record would take an email from another customer: its identifier and its email name two of them. */
+    /** Whether the record would take an email, or a patch an identifier, from another customer. */
     boolean conflicts(Customer record) {
         Document own = of(record);
-        Document sameEmail = byEmail.get(record.email());
-        return own != null
-                && sameEmail != null
-                && !Objects.equals(own.get("_id"), sameEmail.get("_id"))
-                && record.version() > own.getLong(CustomerFields.VERSION);
+        return own != null && (takesEmail(record, own) || takesIdentifier(record, own));
+    }
+
+    private boolean takesEmail(Customer record, Document own) {
+        return CustomerRecord.required(record).containsKey(CustomerFields.EMAIL)
+                && isOther(byEmail.get(record.email()), own)
+                && record.version() > versionOf(own, CustomerFields.EMAIL);
+    }
+
+    private boolean takesIdentifier(Customer record, Document own) {
+        return record.patch() != null
+                && isOther(byCustomerId.get(record.customerId()), own)
+                && record.version() > versionOf(own, CustomerFields.CUSTOMER_ID);
+    }
+
+    private static boolean isOther(@Nullable Document customer, Document own) {
+        return customer != null && !Objects.equals(own.get("_id"), customer.get("_id"));
+    }
+
+    private static long versionOf(Document customer, String field) {
+        Object version =
+                customer.getEmbedded(List.of(CustomerRecord.versionOf(field).split("\\.")), Object.class);
+        if (version != null) {
+            return (Long) version;
+        }
+        return CustomerRecord.REQUIRED.contains(field) ? customer.getLong(CustomerFields.VERSION) : Long.MIN_VALUE;
     }
 
     Document withId(String id) {

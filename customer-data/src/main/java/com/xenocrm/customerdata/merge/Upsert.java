@@ -26,7 +26,10 @@ final class Upsert {
 
     private Upsert() {}
 
-    /** Whether these records can be written together: they give at most one identifier and take nothing out of a set. */
+    /**
+     * Whether these records can be written together: they give at most one identifier, take nothing out of a set, and
+     * none is a patch.
+     */
     static boolean isFor(List<Customer> records) {
         return records.stream()
                                 .map(Customer::customerId)
@@ -35,13 +38,16 @@ final class Upsert {
                                 .count()
                         <= 1
                 && records.stream()
-                        .allMatch(record -> CustomerRecord.clearedSets(record).isEmpty()
+                        .allMatch(record -> record.patch() == null
+                                && CustomerRecord.clearedSets(record).isEmpty()
                                 && CustomerRecord.removedTags(record).isEmpty());
     }
 
     /** @param records of one email and at most one identifier, the oldest first */
     static WriteModel<Document> of(List<Customer> records, String idOfNew) {
         Document changes = CustomerRecord.required(records.getLast());
+        changes.putAll(CustomerRecord.version(records.getLast()));
+        CustomerRecord.REQUIRED.forEach(field -> changes.append(CustomerRecord.versionOf(field), null));
         Set<String> tags = new LinkedHashSet<>();
         for (Customer record : records) {
             changes.putAll(optional(record));
@@ -68,6 +74,7 @@ final class Upsert {
             content.append(CustomerFields.TAGS, record.tags());
         }
         content.putAll(CustomerRecord.required(record));
+        content.putAll(CustomerRecord.version(record));
         content.putAll(onInsert(record, id, content));
         content.remove("_id");
         Document same = new Document("_id", id)

@@ -62,7 +62,7 @@ class MergeTest {
         customers.record(List.of(customer("Ann", null, 9)));
         Merge stale = new Merge(stored());
         Removal attributes = new Removal(List.of("attributes"), List.of());
-        stale.add(new Customer(null, email, "Ann", null, null, null, null, List.of(), Map.of(), attributes, 5));
+        stale.add(new Customer(null, email, "Ann", null, null, null, null, List.of(), Map.of(), attributes, null, 5));
         customers.record(List.of(
                 new Customer(null, email, "Ann", null, null, null, null, List.of(), Map.of("city", "Pune"), 3)));
 

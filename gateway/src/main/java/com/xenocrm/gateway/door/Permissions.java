@@ -29,6 +29,7 @@ public final class Permissions {
     private static final Set<String> GET = Set.of("GET", "HEAD");
     private static final Set<String> POST = Set.of("POST");
     private static final Set<String> PUT = Set.of("PUT");
+    private static final Set<String> PATCH = Set.of("PATCH");
     private static final Set<String> DELETE = Set.of("DELETE");
 
     private static final Set<Who> EVERYBODY = Set.of(NOBODY, VIEWER, MARKETER, ADMIN);
@@ -66,6 +67,7 @@ public final class Permissions {
             line(POST, PEOPLE, "/api/audience", "/api/campaigns/preview"),
             line(POST, PEOPLE, "/api/ai/messages", "/api/ai/summary", "/api/ai/rules", "/api/ai/generate-rules"),
             line(POST, SHOPS, "/api/ingest/customers", "/api/ingest/orders", "/api/customers", "/api/orders"),
+            line(PATCH, SHOPS, "/api/customers/*"),
             line(POST, SHOPS, "/api/imports", "/api/imports/*/cancel"),
             line(POST, MARKETERS, "/api/segments", "/api/send"),
             line(POST, MARKETERS, "/api/campaigns/create", "/api/campaigns/test-send"),

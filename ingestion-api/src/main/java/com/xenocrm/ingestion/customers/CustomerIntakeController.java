@@ -1,16 +1,23 @@
 package com.xenocrm.ingestion.customers;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.customerdata.customer.CustomerView;
+import com.xenocrm.customerdata.customer.Customers;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
+import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Envelope;
@@ -21,11 +28,13 @@ class CustomerIntakeController {
     private final VersionClock stamps;
     private final IntakeService desk;
     private final CurrencyUnit shopCurrency;
+    private final Customers customers;
 
-    CustomerIntakeController(VersionClock stamps, IntakeService desk, CurrencyUnit shopCurrency) {
+    CustomerIntakeController(VersionClock stamps, IntakeService desk, CurrencyUnit shopCurrency, Customers customers) {
         this.stamps = stamps;
         this.desk = desk;
         this.shopCurrency = shopCurrency;
+        this.customers = customers;
     }
 
     @PostMapping(
@@ -36,4 +45,17 @@ class CustomerIntakeController {
         long version = stamps.next();
         return desk.take(body, RowKind.CUSTOMERS, new CustomerRows(() -> version, shopCurrency), CustomerReceived::new);
     }
+
+    @PatchMapping(path = "/api/customers/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Envelope<PatchedCustomer> patch(@PathVariable String id, @RequestBody byte[] body) {
+        CustomerView known = customers.get(id);
+        CustomerRows rows = new CustomerRows(stamps::next, shopCurrency);
+        RowReader<Customer> patches = new CustomerPatchRow(rows, known);
+        desk.takeOne(body, RowKind.CUSTOMERS, row -> customers.refuseTaken(patches.read(row)), CustomerReceived::new);
+        return Envelope.of("The change is accepted", new PatchedCustomer(known.id()));
+    }
+
+    /** Customer whose change was accepted. */
+    record PatchedCustomer(@JsonProperty("_id") String id) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Patch;
 import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.ingestion.intake.RowReader;
 import com.xenocrm.ingestion.row.Attributes;
@@ -29,15 +30,15 @@ import com.xenocrm.kit.text.PlainText;
  */
 public final class CustomerRows implements RowReader<Customer> {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
     private static final int LONGEST_PHONE = 32;
     private static final int LONGEST_TAG = 64;
     private static final int MOST_TAGS = 50;
     private static final int MOST_VISITS = 1_000_000_000;
 
     private static final Field CUSTOMER_ID = Field.of("customer_id", "_id");
-    private static final Field EMAIL = Field.of("email");
-    private static final Field NAME = Field.of("name");
+    static final Field EMAIL = Field.of("email");
+    static final Field NAME = Field.of("name");
     private static final Field PHONE = Field.of("phone");
     private static final Field TOTAL_SPEND = Field.of("total_spend");
     private static final Field VISITS_COUNT = Field.of("visits_count");
@@ -82,13 +83,18 @@ public final class CustomerRows implements RowReader<Customer> {
 
     @Override
     public Customer read(Row row) {
+        return read(row, row.required(EMAIL, row.email(EMAIL)), row.required(NAME, row.text(NAME, LONGEST_NAME)), null);
+    }
+
+    /** Reads the optional fields. */
+    Customer read(Row row, String email, String name, @Nullable Patch patch) {
         Attributes attributes = Attributes.of(row, KNOWN);
         Set<String> tags = tags(row, TAGS);
         tags.addAll(tags(row, TAGS_ADD));
         return new Customer(
                 Identifiers.customerId(row, CUSTOMER_ID),
-                row.required(EMAIL, row.email(EMAIL)),
-                row.required(NAME, row.text(NAME, LONGEST_NAME)),
+                email,
+                name,
                 row.code(PHONE, LONGEST_PHONE),
                 totalSpend(row),
                 row.count(VISITS_COUNT, 0, MOST_VISITS),
@@ -96,6 +102,7 @@ public final class CustomerRows implements RowReader<Customer> {
                 List.copyOf(tags),
                 attributes.values(),
                 removal(row, tags, attributes.cleared()),
+                patch,
                 versions.getAsLong());
     }
 

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.ingestion.row.Row;
+import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.web.Envelope;
+import com.xenocrm.kit.web.Refusal;
 
-/** Takes a request's rows in. */
+/** Takes the rows of a request in. */
 @Component
 public class IntakeService {
 
@@ -33,5 +37,17 @@ public class IntakeService {
         publisher.publish(intake.orRefuse().inMessages(message));
         metrics.accepted(kind, report.accepted());
         return Envelope.of(intake.summary(), report);
+    }
+
+    /** Takes the only row of a request; refuses the request, naming the field, when it is not valid. */
+    public <T> void takeOne(byte[] body, RowKind kind, RowReader<T> reader, Function<List<T>, CrmMessage> message) {
+        JsonNode row = RequestRows.one(body);
+        try {
+            publisher.publish(List.of(message.apply(List.of(reader.read(new Row(row, clock.instant()))))));
+        } catch (RowProblem problem) {
+            metrics.rejected(kind, 1);
+            throw Refusal.invalid(problem.field(), problem.fault());
+        }
+        metrics.accepted(kind, 1);
     }
 }

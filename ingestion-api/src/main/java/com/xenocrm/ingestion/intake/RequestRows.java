@@ -45,6 +45,20 @@ public final class RequestRows {
         }
     }
 
+    /** Returns the only row of a request; refuses anything but one JSON object. */
+    static JsonNode one(byte[] body) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            JsonNode row = parser.nextToken() == JsonToken.START_OBJECT ? parser.readValueAsTree() : null;
+            if (row == null) {
+                throw new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", "A JSON object is required", null);
+            }
+            readToEnd(parser);
+            return row;
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
     private void readAll(JsonParser parser) {
         switch (parser.nextToken()) {
             case START_ARRAY -> readArray(parser);
@@ -52,11 +66,16 @@ public final class RequestRows {
             case null, default ->
                 throw new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", "A JSON object or array is required", null);
         }
-        while (parser.nextToken() != null) {
-            // reads on to the end, so that rubbish after the rows is found
-        }
+        readToEnd(parser);
         if (count == 0) {
             throw Refusal.invalid(kind.plural(), "must hold at least one " + kind.singular());
+        }
+    }
+
+    /** Finds rubbish after the rows. */
+    private static void readToEnd(JsonParser parser) {
+        while (parser.nextToken() != null) {
+            // anything that is JSON may follow
         }
     }
 

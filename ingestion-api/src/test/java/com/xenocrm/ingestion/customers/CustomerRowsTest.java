@@ -111,6 +111,7 @@ class CustomerRowsTest {
                         List.of(),
                         Map.of(),
                         new Removal(List.of(field), List.of()),
+                        null,
                         VERSION));
     }
 

@@ -19,6 +19,7 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Patch;
 import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
@@ -54,6 +55,7 @@ class MessageJsonTest {
                         List.of("vip"),
                         Map.of("city", "Pune"),
                         new Removal(List.of("attributes.plan"), List.of("lead")),
+                        new Patch("00001", List.of("name")),
                         1_772_359_200_000_000L))),
                 new CustomerRecorded(List.of("ann@example.com")),
                 new OrderReceived(List.of(new Order(

@@ -89,6 +89,7 @@ class SortedRowsTest {
                         List.of(),
                         Map.of(),
                         new Removal(List.of("phone", "attributes.city"), List.of("old", "lead")),
+                        null,
                         100))));
     }
 
