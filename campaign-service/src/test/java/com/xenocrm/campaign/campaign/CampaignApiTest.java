@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -323,7 +324,8 @@ class CampaignApiTest {
         api.put(campaign, "{\"status\": \"cancelled\"}").andExpect(status().isOk());
         api.put(campaign, "{\"status\": \"paused\"}").andExpect(status().isConflict());
 
-        assertThat(mongo.find(new Query(Criteria.where("subject").is(id)), AuditEntry.class, "audit_log"))
+        Query entries = new Query(Criteria.where("subject").is(id)).with(Sort.by("at", "_id"));
+        assertThat(mongo.find(entries, AuditEntry.class, "audit_log"))
                 .extracting(AuditEntry::action, AuditEntry::actorId, AuditEntry::details)
                 .containsExactly(
                         tuple("campaign_launched", "user-1", Map.of("name", "Spring")),
