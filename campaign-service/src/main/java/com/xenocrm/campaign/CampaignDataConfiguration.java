@@ -7,8 +7,9 @@ import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.page.PageConfiguration;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
+import com.xenocrm.customerdata.customer.CustomerIndexes;
 
 /** Imports the repositories that this service shares with others. */
 @Configuration(proxyBeanMethods = false)
-@Import({PageConfiguration.class, SuppressionConfiguration.class, RetryTransitions.class, CampaignCompletion.class})
+@Import({CustomerIndexes.class, PageConfiguration.class, SuppressionConfiguration.class, RetryTransitions.class, CampaignCompletion.class})
 class CampaignDataConfiguration {}

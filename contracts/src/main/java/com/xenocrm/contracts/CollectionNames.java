@@ -3,8 +3,6 @@ package com.xenocrm.contracts;
 /** The database's collections. Which process writes which field is in docs/data.md. */
 public final class CollectionNames {
 
-    public static final String CUSTOMERS = "customers";
-    public static final String ORDERS = "orders";
     public static final String SEGMENTS = "segments";
     public static final String CAMPAIGNS = "campaigns";
     public static final String CAMPAIGN_PAGES = "campaign_pages";

@@ -6,41 +6,23 @@ import java.util.function.Consumer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.customer.CustomerIndexes;
 import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
 import com.xenocrm.kit.messaging.MessageJson;
-import com.xenocrm.kit.migration.Migration;
-import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.IdGenerator;
 
 @Configuration(proxyBeanMethods = false)
+@Import(CustomerIndexes.class)
 class CustomerConsumerConfiguration {
-
-    @Bean
-    Migration customersByEmail() {
-        return Migration.index(
-                "customers-0001-email",
-                CollectionIndex.on(CollectionNames.CUSTOMERS, CustomerFields.EMAIL)
-                        .asUnique());
-    }
-
-    @Bean
-    Migration customersByCustomerId() {
-        return Migration.index(
-                "customers-0002-customer-id",
-                CollectionIndex.on(CollectionNames.CUSTOMERS, CustomerFields.CUSTOMER_ID)
-                        .asUnique()
-                        .asSparse());
-    }
 
     @Bean
     CustomerConsumer customerConsumer(

@@ -5,29 +5,22 @@ import java.util.function.Consumer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.order.OrderIndexes;
 import com.xenocrm.customerdata.order.OrderRecords;
 import com.xenocrm.customerdata.statistics.CustomerStatistics;
 import com.xenocrm.kit.messaging.BatchListener;
-import com.xenocrm.kit.migration.Migration;
-import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.IdGenerator;
 
 @Configuration(proxyBeanMethods = false)
+@Import(OrderIndexes.class)
 class OrderConsumerConfiguration {
-
-    @Bean
-    Migration ordersByCustomer() {
-        return Migration.index(
-                "orders-0001-customer", CollectionIndex.on(CollectionNames.ORDERS, OrderFields.CUSTOMER_REFS));
-    }
 
     @Bean
     CustomerStatistics customerStatistics(MongoOperations mongo, IdGenerator ids) {

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.rule.RuleCompiler;
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.customerdata.customer.CustomerQueries;
+import com.xenocrm.customerdata.customer.QueryField;
 
 import static com.mongodb.client.model.Filters.exists;
 
@@ -17,26 +17,21 @@ import static com.mongodb.client.model.Filters.exists;
 @Repository
 class MatchingCustomers {
 
-    private final MongoOperations mongo;
+    private final CustomerQueries customers;
     private final Clock clock;
 
     MatchingCustomers(MongoOperations mongo, Clock clock) {
-        this.mongo = mongo;
+        this.customers = new CustomerQueries(mongo);
         this.clock = clock;
     }
 
     /** Returns true for a field of all customers and for an attribute that a customer has. */
     boolean know(JsonNode condition) {
         String field = condition.path("field").asString("");
-        return !field.startsWith(CustomerFields.ATTRIBUTES + ".")
-                || mongo.getCollection(CollectionNames.CUSTOMERS)
-                                .find(exists(field))
-                                .first()
-                        != null;
+        return !field.startsWith(QueryField.ATTRIBUTES.path() + ".") || customers.anyMatch(exists(field));
     }
 
     long count(Rule rule) {
-        return mongo.getCollection(CollectionNames.CUSTOMERS)
-                .countDocuments(RuleCompiler.compile(rule, clock.instant()));
+        return customers.count(RuleCompiler.compile(rule, clock.instant()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -21,10 +20,8 @@ import com.xenocrm.campaigndata.results.Recipient;
 import com.xenocrm.campaigndata.results.Recipient.Group;
 import com.xenocrm.campaigndata.results.Recipients;
 import com.xenocrm.campaigndata.results.Results;
-import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.customerdata.customer.Customer;
-
-import static com.mongodb.client.model.Filters.in;
+import com.xenocrm.customerdata.customer.CustomerQueries;
 
 /** Adds up a campaign's log by band of customers. Reads only. */
 @Repository
@@ -33,13 +30,13 @@ class Breakdowns {
     private static final int RESULTS_DAYS = 7;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final MongoOperations mongo;
+    private final CustomerQueries customers;
     private final Recipients recipients;
     private final Results results;
     private final Clock clock;
 
     Breakdowns(MongoOperations mongo, Clock clock) {
-        this.mongo = mongo;
+        this.customers = new CustomerQueries(mongo);
         this.recipients = new Recipients(mongo);
         this.results = new Results(mongo);
         this.clock = clock;
@@ -74,8 +71,7 @@ class Breakdowns {
         Map<String, CommunicationStatus> settled = list.stream()
                 .filter(one -> one.status() == CommunicationStatus.SENT || one.status() == CommunicationStatus.FAILED)
                 .collect(Collectors.toMap(Recipient::customerId, Recipient::status));
-        for (Document stored : mongo.getCollection(CollectionNames.CUSTOMERS).find(in("_id", settled.keySet()))) {
-            Customer customer = Customer.of(stored);
+        for (Customer customer : customers.byIds(settled.keySet())) {
             boolean sent = settled.get(customer.id()) == CommunicationStatus.SENT;
             CustomerBand.of(customer, now)
                     .forEach(band -> (sent ? counts.sent : counts.failed).merge(band, 1L, Long::sum));

@@ -12,8 +12,6 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CustomerFields;
 
 /** Generated customers that are written directly to the database. */
 final class GeneratedCustomers {
@@ -29,7 +27,7 @@ final class GeneratedCustomers {
     private final MongoCollection<Document> customers;
 
     GeneratedCustomers(MongoDatabase database) {
-        this.customers = database.getCollection(CollectionNames.CUSTOMERS);
+        this.customers = database.getCollection("customers");
     }
 
     /** Replaces all customers. */
@@ -45,12 +43,12 @@ final class GeneratedCustomers {
     private static Document customer(int number) {
         String id = "c%07d".formatted(number);
         return new Document("_id", id)
-                .append(CustomerFields.CUSTOMER_ID, id)
-                .append(CustomerFields.EMAIL, id + "@crowd.example")
-                .append(CustomerFields.NAME, "Customer " + number)
-                .append(CustomerFields.TOTAL_SPEND, new Decimal128(BigDecimal.valueOf(number % SPENDINGS)))
-                .append(CustomerFields.VISITS_COUNT, number % VISITS)
-                .append(CustomerFields.TAGS, List.of("crowd"))
-                .append(CustomerFields.CREATED_AT, Date.from(Instant.EPOCH));
+                .append("customer_id", id)
+                .append("email", id + "@crowd.example")
+                .append("name", "Customer " + number)
+                .append("total_spend", new Decimal128(BigDecimal.valueOf(number % SPENDINGS)))
+                .append("visits_count", number % VISITS)
+                .append("tags", List.of("crowd"))
+                .append("created_at", Date.from(Instant.EPOCH));
     }
 }

@@ -9,8 +9,6 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.local.console.CommandFailure;
 import com.xenocrm.local.process.Polling;
 
@@ -26,8 +24,8 @@ final class AppliedRecords {
     private final MongoCollection<Document> orders;
 
     AppliedRecords(MongoDatabase database) {
-        this.customers = database.getCollection(CollectionNames.CUSTOMERS);
-        this.orders = database.getCollection(CollectionNames.ORDERS);
+        this.customers = database.getCollection("customers");
+        this.orders = database.getCollection("orders");
     }
 
     void clear() {
@@ -52,9 +50,9 @@ final class AppliedRecords {
 
     private BigDecimal spent() {
         BigDecimal spent = BigDecimal.ZERO;
-        for (Document customer : customers.find().projection(include(CustomerFields.TOTAL_SPEND))) {
+        for (Document customer : customers.find().projection(include("total_spend"))) {
             spent = spent.add(
-                    customer.get(CustomerFields.TOTAL_SPEND, new Decimal128(0)).bigDecimalValue());
+                    customer.get("total_spend", new Decimal128(0)).bigDecimalValue());
         }
         return spent;
     }

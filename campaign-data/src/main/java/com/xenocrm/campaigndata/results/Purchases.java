@@ -4,19 +4,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** What one customer ordered in a span of time. */
+import com.xenocrm.customerdata.order.StoredOrder;
+
+/** Purchases of one customer in a period. */
 record Purchases(long orders, BigDecimal revenue) {
 
-    /** Of these orders those from the first moment on, before the second. */
-    static Purchases between(List<Purchase> all, Instant from, Instant until) {
-        List<Purchase> within = all.stream()
-                .filter(purchase ->
-                        !purchase.at().isBefore(from) && purchase.at().isBefore(until))
+    /** Those of these purchases from the first moment on, before the second. */
+    static Purchases between(List<StoredOrder> all, Instant from, Instant until) {
+        List<StoredOrder> within = all.stream()
+                .filter(order -> !order.date().isBefore(from) && order.date().isBefore(until))
                 .toList();
         return new Purchases(
-                within.size(), within.stream().map(Purchase::paid).reduce(BigDecimal.ZERO, BigDecimal::add));
+                within.size(), within.stream().map(StoredOrder::paid).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
-
-    /** One completed order; what was paid back is off. */
-    record Purchase(Instant at, BigDecimal paid) {}
 }

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.campaigndata.results.Purchases.Purchase;
 import com.xenocrm.campaigndata.results.Recipient.Group;
+import com.xenocrm.customerdata.order.CustomerOrders;
+import com.xenocrm.customerdata.order.StoredOrder;
 
 /** Adds up what the customers of a campaign ordered, list by list: what it needs does not grow with the audience. */
 public final class Results {
@@ -36,12 +37,12 @@ public final class Results {
         if (counted.isEmpty()) {
             return;
         }
-        Map<String, List<Purchase>> bought = orders.between(
+        Map<String, List<StoredOrder>> bought = orders.purchases(
                 moments(counted).min(Instant::compareTo).orElseThrow(),
                 moments(counted).max(Instant::compareTo).orElseThrow().plus(within),
                 counted.stream().map(Recipient::customerId).toList());
         for (Recipient one : counted) {
-            List<Purchase> all = bought.getOrDefault(one.customerId(), List.of());
+            List<StoredOrder> all = bought.getOrDefault(one.customerId(), List.of());
             Purchases since = Purchases.between(all, one.since(), one.since().plus(within));
             (one.group() == Group.CONTROL ? figures.control() : figures.contacted()).add(since);
             Instant sent = one.sentAt();

@@ -4,34 +4,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.customerdata.customer.QueryField;
 
 /** Something about a customer that a rule can ask for. */
 public record Field(String name, Kind kind) {
 
     static final Field INACTIVE_DAYS = new Field("inactive_days", Kind.DAYS);
 
-    private static final String ATTRIBUTE_PREFIX = CustomerFields.ATTRIBUTES + ".";
+    /** Object that holds the attributes, in rules as in templates. */
+    public static final String ATTRIBUTES = QueryField.ATTRIBUTES.path();
+
+    private static final String ATTRIBUTE_PREFIX = ATTRIBUTES + ".";
     private static final Pattern ATTRIBUTE_KEY = Pattern.compile("[a-z0-9_]{1,64}");
 
-    private static final Field TOTAL_SPEND = new Field(CustomerFields.TOTAL_SPEND, Kind.MONEY);
-    private static final Field VISITS_COUNT = new Field(CustomerFields.VISITS_COUNT, Kind.COUNT);
-    private static final Field LAST_ACTIVE_AT = new Field(CustomerFields.LAST_ACTIVE_AT, Kind.DATE);
+    private static final Field TOTAL_SPEND = new Field(QueryField.TOTAL_SPEND.path(), Kind.MONEY);
+    private static final Field VISITS_COUNT = new Field(QueryField.VISITS_COUNT.path(), Kind.COUNT);
+    private static final Field LAST_ACTIVE_AT = new Field(QueryField.LAST_ACTIVE_AT.path(), Kind.DATE);
 
     private static final Map<String, Field> BY_NAME = Map.ofEntries(
-            Map.entry(CustomerFields.TOTAL_SPEND, TOTAL_SPEND),
+            Map.entry(QueryField.TOTAL_SPEND.path(), TOTAL_SPEND),
             Map.entry("totalSpent", TOTAL_SPEND),
-            Map.entry(CustomerFields.VISITS_COUNT, VISITS_COUNT),
+            Map.entry(QueryField.VISITS_COUNT.path(), VISITS_COUNT),
             Map.entry("totalOrders", VISITS_COUNT),
             Map.entry("visits", VISITS_COUNT),
-            Map.entry(CustomerFields.LAST_ACTIVE_AT, LAST_ACTIVE_AT),
+            Map.entry(QueryField.LAST_ACTIVE_AT.path(), LAST_ACTIVE_AT),
             Map.entry("lastPurchaseDate", LAST_ACTIVE_AT),
             Map.entry("inactive_days", INACTIVE_DAYS),
-            Map.entry(CustomerFields.NAME, new Field(CustomerFields.NAME, Kind.TEXT)),
-            Map.entry(CustomerFields.EMAIL, new Field(CustomerFields.EMAIL, Kind.EMAIL)),
-            Map.entry(CustomerFields.PHONE, new Field(CustomerFields.PHONE, Kind.TEXT)),
-            Map.entry(CustomerFields.TAGS, new Field(CustomerFields.TAGS, Kind.TAGS)),
-            Map.entry(CustomerFields.CREATED_AT, new Field(CustomerFields.CREATED_AT, Kind.DATE)));
+            Map.entry(QueryField.NAME.path(), new Field(QueryField.NAME.path(), Kind.TEXT)),
+            Map.entry(QueryField.EMAIL.path(), new Field(QueryField.EMAIL.path(), Kind.EMAIL)),
+            Map.entry(QueryField.PHONE.path(), new Field(QueryField.PHONE.path(), Kind.TEXT)),
+            Map.entry(QueryField.TAGS.path(), new Field(QueryField.TAGS.path(), Kind.TAGS)),
+            Map.entry(QueryField.CREATED_AT.path(), new Field(QueryField.CREATED_AT.path(), Kind.DATE)));
 
     /** The field of this name or alias, when there is one. */
     static Optional<Field> named(String name) {
@@ -54,7 +57,7 @@ public record Field(String name, Kind kind) {
 
     /** Where it is in a customer's document. */
     public String path() {
-        return kind == Kind.DAYS ? CustomerFields.LAST_ACTIVE_AT : name;
+        return kind == Kind.DAYS ? QueryField.LAST_ACTIVE_AT.path() : name;
     }
 
     /** What sort of value a field has, and so what can be asked of it. */

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.rule.Field;
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.customerdata.customer.Customer;
 
 /** Variables of a message about its recipient. A missing value renders as nothing. */
@@ -53,7 +52,7 @@ enum Variable {
             String key = Field.attributeKey(word);
             attributes.put(key, attribute(customer.attributes().get(key)));
         });
-        values.put(CustomerFields.ATTRIBUTES, attributes);
+        values.put(Field.ATTRIBUTES, attributes);
         return values;
     }
 

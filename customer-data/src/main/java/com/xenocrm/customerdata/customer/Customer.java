@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.contracts.CustomerFields;
-
 /** Someone we may write to, as far as campaigns need to know. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Customer(

@@ -8,9 +8,6 @@ import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CustomerFields;
-
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
@@ -47,7 +44,7 @@ public final class CustomerIdentities {
         if (values.isEmpty()) {
             return List.of();
         }
-        return mongo.getCollection(CollectionNames.CUSTOMERS)
+        return mongo.getCollection(CustomerFields.COLLECTION)
                 .find(in(field, values))
                 .projection(include(CustomerFields.CUSTOMER_ID, CustomerFields.EMAIL))
                 .batchSize(BATCH_SIZE)

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.CustomerFields;
-
 /**
  * Identifiers that a customer has now.
  *

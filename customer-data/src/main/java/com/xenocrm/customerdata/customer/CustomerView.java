@@ -13,11 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.CustomerFields;
-
 /** A customer as it is read. */
-@Document(CollectionNames.CUSTOMERS)
+@Document(CustomerFields.COLLECTION)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CustomerView(
         @Id @JsonProperty("_id") String id,

@@ -15,9 +15,9 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerReceived.Removal;
+import com.xenocrm.customerdata.customer.CustomerFields;
 
 /** A received record in the words of the stored document. */
 final class CustomerRecord {

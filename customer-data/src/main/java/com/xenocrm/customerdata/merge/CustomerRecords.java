@@ -15,8 +15,8 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.mongo.BulkWrites.Outcome;
 import com.xenocrm.kit.time.IdGenerator;
@@ -73,6 +73,6 @@ public final class CustomerRecords {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(CollectionNames.CUSTOMERS);
+        return mongo.getCollection(CustomerFields.COLLECTION);
     }
 }

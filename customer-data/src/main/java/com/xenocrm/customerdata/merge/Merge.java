@@ -13,8 +13,8 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.customerdata.customer.CustomerFields;
 
 /**
  * Brings records into the document that they belong to, field by field: a field is changed by a record that is newer

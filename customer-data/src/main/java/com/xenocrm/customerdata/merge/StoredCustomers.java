@@ -11,8 +11,8 @@ import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.customerdata.customer.CustomerFields;
 
 import static com.mongodb.client.model.Filters.in;
 

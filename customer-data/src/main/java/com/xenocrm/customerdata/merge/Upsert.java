@@ -13,8 +13,8 @@ import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-import com.xenocrm.contracts.CustomerFields;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.customerdata.customer.CustomerFields;
 
 /**
  * The usual case as one write: nothing newer is stored under this email, so every field that is given wins. Otherwise

@@ -18,14 +18,13 @@ import com.xenocrm.customerdata.customer.CustomerIdentity;
  * this {@code _id}; if no customer has the identifier, or the order names none, to the one with the order's email. Depends
  * on the identifiers that customers have now, not on former ones.
  */
-public final class OrderOwnership {
+final class OrderOwnership {
 
     private final Map<String, String> idByCustomerId = new HashMap<>();
     private final Map<String, String> idById = new HashMap<>();
     private final Map<String, String> idByEmail = new HashMap<>();
 
-    /** @param customers every customer with one of the identifiers that the orders name */
-    OrderOwnership(Collection<CustomerIdentity> customers) {
+    private OrderOwnership(Collection<CustomerIdentity> customers) {
         for (CustomerIdentity customer : customers) {
             if (customer.customerId() != null) {
                 idByCustomerId.putIfAbsent(customer.customerId(), customer.id());
@@ -35,19 +34,16 @@ public final class OrderOwnership {
         }
     }
 
-    /**
-     * Ownership of orders that may belong to these customers. Reads which other customers have an identifier that the orders
-     * name.
-     *
-     * @param namedIds the identifiers that the orders name
-     */
-    public static OrderOwnership among(
-            Collection<CustomerIdentity> customers, Stream<@Nullable String> namedIds, CustomerIdentities stored) {
+    /** Ownership of these orders; reads which other customers have an identifier that they name. */
+    static OrderOwnership among(
+            Collection<CustomerIdentity> customers, Collection<StoredOrder> orders, CustomerIdentities stored) {
         Set<String> known = customers.stream()
                 .map(CustomerIdentity::customerId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<String> unknown = namedIds.filter(Objects::nonNull)
+        Set<String> unknown = orders.stream()
+                .map(StoredOrder::customerId)
+                .filter(Objects::nonNull)
                 .filter(id -> !known.contains(id))
                 .collect(Collectors.toSet());
         return new OrderOwnership(Stream.concat(customers.stream(), stored.named(unknown).stream())
@@ -55,13 +51,15 @@ public final class OrderOwnership {
     }
 
     /** The owner's {@code _id}; null where none of the customers owns the order. */
-    public @Nullable String ownerOf(@Nullable String customerId, @Nullable String email) {
+    @Nullable
+    String ownerOf(StoredOrder order) {
+        String customerId = order.customerId();
         if (customerId != null) {
             String identified = idByCustomerId.getOrDefault(customerId, idById.get(customerId));
             if (identified != null) {
                 return identified;
             }
         }
-        return idByEmail.get(email);
+        return idByEmail.get(order.email());
     }
 }

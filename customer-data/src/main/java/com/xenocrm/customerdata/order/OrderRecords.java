@@ -17,8 +17,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.mongo.BulkWrites.Outcome;
@@ -109,6 +107,6 @@ public final class OrderRecords {
     }
 
     private MongoCollection<Document> collection() {
-        return mongo.getCollection(CollectionNames.ORDERS);
+        return mongo.getCollection(OrderFields.COLLECTION);
     }
 }

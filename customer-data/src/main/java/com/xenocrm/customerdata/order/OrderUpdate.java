@@ -13,7 +13,6 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OriginalAmounts;
 import com.xenocrm.contracts.message.OrderReceived.Product;

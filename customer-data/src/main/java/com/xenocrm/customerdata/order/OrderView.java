@@ -13,12 +13,10 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.contracts.CollectionNames;
-import com.xenocrm.contracts.OrderFields;
 import com.xenocrm.customerdata.customer.Amounts;
 
 /** An order as it is read. */
-@Document(CollectionNames.ORDERS)
+@Document(OrderFields.COLLECTION)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record OrderView(
         @Id @JsonProperty("_id") String id,

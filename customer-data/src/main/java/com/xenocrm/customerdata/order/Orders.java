@@ -13,16 +13,20 @@ import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 
-/** The orders, to be read. */
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+/** Lists orders. */
 @Component
 public class Orders {
 
     private static final String FOUND = "Orders";
 
     private final MongoOperations mongo;
+    private final CustomerOrders customerOrders;
 
     public Orders(MongoOperations mongo) {
         this.mongo = mongo;
+        this.customerOrders = new CustomerOrders(mongo);
     }
 
     public Envelope<List<OrderView>> page(PageRequest page, @Nullable String customerId) {
@@ -35,8 +39,15 @@ public class Orders {
                 FOUND, found, mongo.estimatedCount(OrderView.class), each -> Cursor.of(each.id()), Function.identity());
     }
 
+    /** Also lists the orders that name a customer who is not stored yet. */
     private Envelope<List<OrderView>> ofCustomer(PageRequest page, String customerId) {
-        Criteria theirs = new OrdersOfCustomer(mongo).of(customerId);
+        Criteria theirs = customerOrders
+                .idsOf(customerId)
+                .map(ids -> where("_id").in(ids))
+                .orElseGet(() -> where(OrderFields.CUSTOMER_REFS)
+                        .is(customerId)
+                        .and(OrderFields.CUSTOMER_ID)
+                        .is(customerId));
         List<OrderView> found = mongo.find(page.byId(theirs), OrderView.class);
         return page.answer(
                 FOUND,

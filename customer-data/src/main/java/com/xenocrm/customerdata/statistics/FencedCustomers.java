@@ -16,7 +16,7 @@ import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-import com.xenocrm.contracts.CustomerFields;
+import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
 
 import static com.mongodb.client.model.Filters.and;
@@ -26,12 +26,12 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.set;
 
 /**
- * Customers on whom our token was put, as they were read after that. Another consumer may have put its own on some of
- * them since: their statistics are for that one to write, but what follows from their names is still for us to do.
+ * Customers that carry our fencing token, as they were read afterwards. Where another consumer has put its own token since, that
+ * consumer writes the statistics; other customers whom their orders name are still ours to recompute.
  */
 final class FencedCustomers {
 
-    /** Answers that take one round trip for a whole batch. */
+    /** Batch size of reads: one round trip for the customers of a batch of messages. */
     static final int READ_AT_ONCE = 10_000;
 
     private static final String ID = "_id";
@@ -47,7 +47,7 @@ final class FencedCustomers {
         this.token = token;
     }
 
-    /** Puts the token on all who have one of these names, be it email, identifier or our {@code _id}; reads them then. */
+    /** Puts the token on the customers with one of these emails, identifiers or {@code _id}s, then reads them. */
     FencedCustomers put(Set<String> names, Set<String> exceptIds) {
         fence(CustomerFields.EMAIL, those(names, FencedCustomers::isEmail), exceptIds);
         fence(
@@ -70,15 +70,15 @@ final class FencedCustomers {
         return byId.values();
     }
 
-    /** Every name by which an order may be theirs, or may have been. */
-    Set<String> namesEver() {
+    /** Every identifier by which an order may belong to one of them, or may have belonged. */
+    Set<String> identifiersEver() {
         Set<String> names = new HashSet<>();
-        byId.values().forEach(customer -> names.addAll(namesEver(customer)));
+        byId.values().forEach(customer -> names.addAll(identifiersEver(customer)));
         return names;
     }
 
-    /** The same of one customer. */
-    static Set<String> namesEver(Document customer) {
+    /** Every identifier that the customer has or had, with its email. */
+    static Set<String> identifiersEver(Document customer) {
         Set<String> names =
                 new HashSet<>(customer.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of()));
         Stream.of(ID, CustomerFields.EMAIL, CustomerFields.CUSTOMER_ID)
@@ -88,7 +88,7 @@ final class FencedCustomers {
         return names;
     }
 
-    /** Whether somebody who is not among these could have the name. */
+    /** Whether a customer outside of these could have the identifier. */
     boolean maybeElsewhere(String name) {
         return isEmail(name)
                 ? !idByEmail.containsKey(name)
@@ -117,7 +117,7 @@ final class FencedCustomers {
         readNames();
     }
 
-    /** Of a customer who was read twice, only what was read last: it may have other names than before. */
+    /** Indexes what was read last: a customer that was read twice may have other identifiers than before. */
     private void readNames() {
         idByEmail.clear();
         idByCustomerId.clear();

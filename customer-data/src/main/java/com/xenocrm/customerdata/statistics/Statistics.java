@@ -10,21 +10,16 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.CustomerFields;
-import com.xenocrm.contracts.OrderFields;
+import com.xenocrm.customerdata.customer.CustomerFields;
+import com.xenocrm.customerdata.order.StoredOrder;
 
-/**
- * A customer's statistics as its orders give them: only completed ones count, less what was paid back of them. Without
- * any order, what the shop reported with the customer holds.
- */
+/** Update of a customer's statistics: from its orders, or from the reported figures where it has none. */
 final class Statistics {
-
-    private static final String COMPLETED = "completed";
 
     private Statistics() {}
 
     /** The update that writes them. */
-    static Document update(List<Document> orders, @Nullable Document reported) {
+    static Document update(List<StoredOrder> orders, @Nullable Document reported) {
         return orders.isEmpty() ? ofReport(reported == null ? new Document() : reported) : ofOrders(orders);
     }
 
@@ -36,27 +31,22 @@ final class Statistics {
                 && update.get("$unset", new Document()).keySet().stream().noneMatch(customer::containsKey);
     }
 
-    private static Document ofOrders(List<Document> orders) {
+    private static Document ofOrders(List<StoredOrder> orders) {
         BigDecimal total = BigDecimal.ZERO;
         int visits = 0;
         Instant first = null;
         Instant last = null;
-        for (Document order : orders) {
-            if (COMPLETED.equals(order.getString(OrderFields.STATUS))) {
-                total = total.add(amount(order, OrderFields.TOTAL_PRICE))
-                        .subtract(amount(order, OrderFields.REFUNDED_AMOUNT));
+        for (StoredOrder order : orders) {
+            if (order.counts()) {
+                total = total.add(order.paid());
                 visits++;
-                Instant date = order.getDate(OrderFields.ORDER_DATE).toInstant();
+                Instant date = order.date();
                 first = first == null || date.isBefore(first) ? date : first;
                 last = last == null || date.isAfter(last) ? date : last;
             }
         }
         BigDecimal average = visits == 0 ? null : total.divide(BigDecimal.valueOf(visits), RoundingMode.HALF_UP);
         return update(new Decimal128(total), visits, last, first, average == null ? null : new Decimal128(average));
-    }
-
-    private static BigDecimal amount(Document order, String field) {
-        return order.get(field, Decimal128.POSITIVE_ZERO).bigDecimalValue();
     }
 
     private static Document ofReport(Document reported) {

@@ -67,8 +67,9 @@ class OrderOwnershipTest {
     }
 
     private boolean owns(String id, String customerId, String email) {
+        StoredOrder order = new StoredOrder(new Document("customer_id", customerId).append("email", email));
         List<CustomerIdentity> customers = identities.byId(List.of(id));
-        return id.equals(OrderOwnership.among(customers, Stream.ofNullable(customerId), identities)
-                .ownerOf(customerId, email));
+        return id.equals(
+                OrderOwnership.among(customers, List.of(order), identities).ownerOf(order));
     }
 }

@@ -1,9 +1,11 @@
-package com.xenocrm.contracts;
+package com.xenocrm.customerdata.customer;
 
-/** Fields of a customer that more than one process reads. */
+/** Fields of the collection {@code customers}; for this module only. */
 public final class CustomerFields {
 
-    /** The shop's own identifier, when it gave one. */
+    public static final String COLLECTION = "customers";
+
+    /** The shop's identifier, where it gave one; unique. */
     public static final String CUSTOMER_ID = "customer_id";
 
     /** Normalised; unique. */
@@ -16,13 +18,13 @@ public final class CustomerFields {
     public static final String CREATED_AT = "created_at";
     public static final String UPDATED_AT = "updated_at";
 
-    /** Identifiers that the shop gave this customer once and gives it no more: whose orders must be looked at again. */
+    /** Identifiers that the customer had before: orders that name them are recomputed with the customer's. */
     public static final String FORMER_CUSTOMER_IDS = "former_customer_ids";
 
-    /** Stamp of the newest record; name and email are from it, other fields may be from older ones that gave them. */
+    /** Version of the newest record, which name and email are from. */
     public static final String VERSION = "version";
 
-    /** What the shop reported with the customer (same names inside): counts while there are no orders. */
+    /** Figures that the shop reported, under the names of the statistics; they count until the first order. */
     public static final String REPORTED = "reported";
 
     public static final String TOTAL_SPEND = "total_spend";
@@ -31,7 +33,7 @@ public final class CustomerFields {
     public static final String FIRST_ORDER_AT = "first_order_at";
     public static final String AVG_ORDER_VALUE = "avg_order_value";
 
-    /** Whoever recomputes the statistics writes only while this still holds its own random token. */
+    /** Token of the latest recomputation, which alone may write statistics. */
     public static final String STATISTICS_FENCE = "statistics_fence";
 
     private CustomerFields() {}

@@ -1,0 +1,134 @@
+package com.xenocrm.customerdata.customer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.kit.text.EmailAddress;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+/** Reads the customers that a query matches. */
+public final class CustomerQueries {
+
+    private final MongoOperations mongo;
+
+    public CustomerQueries(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Number of customers that match. */
+    public long count(Bson query) {
+        return collection().countDocuments(query);
+    }
+
+    /** Number of customers with one of these addresses that match. */
+    public long count(Bson query, Collection<String> emails) {
+        return count(new Document(CustomerFields.EMAIL, new Document("$in", emails)).append("$and", List.of(query)));
+    }
+
+    /** Number of customers within the bounds that match. */
+    public long count(Bson query, Bounds bounds) {
+        return count(within(bounds, null, query));
+    }
+
+    /** Whether any customer matches. */
+    public boolean anyMatch(Bson query) {
+        return collection().find(query).projection(include("_id")).limit(1).first() != null;
+    }
+
+    /** Whether this customer matches. */
+    public boolean matches(String id, Bson query) {
+        return anyMatch(new Document("_id", id).append("$and", List.of(query)));
+    }
+
+    /** First matching customers after this {@code _id}, in the order of {@code _id}. */
+    public List<Customer> after(@Nullable String id, Bson query, int limit) {
+        Document after = id == null ? new Document() : new Document("_id", new Document("$gt", id));
+        return read(collection().find(after.append("$and", List.of(query))).limit(limit));
+    }
+
+    /** First matching customers within the bounds after this {@code _id}, in the order of {@code _id}. */
+    public List<Customer> after(@Nullable String id, Bson query, Bounds bounds, int limit) {
+        return read(collection().find(within(bounds, id, query)).limit(limit));
+    }
+
+    /** Those of these customers that still exist. */
+    public List<Customer> byIds(Collection<String> ids) {
+        return read(collection().find(in("_id", ids)));
+    }
+
+    /** The stored customer with this {@code _id}, identifier of the shop or email address. */
+    public Optional<Document> find(String idOrEmail) {
+        String wanted = idOrEmail.strip();
+        List<Bson> filters = wanted.contains("@")
+                ? List.of(eq(CustomerFields.EMAIL, EmailAddress.storedForm(wanted)))
+                : List.of(eq("_id", wanted), eq(CustomerFields.CUSTOMER_ID, wanted));
+        return filters.stream()
+                .flatMap(filter -> Stream.ofNullable(collection().find(filter).first()))
+                .findFirst();
+    }
+
+    /** The largest {@code _id}; empty where there is no customer. */
+    public Optional<String> lastId() {
+        return Optional.ofNullable(collection()
+                        .find()
+                        .sort(descending("_id"))
+                        .projection(include("_id"))
+                        .limit(1)
+                        .first())
+                .map(last -> last.getString("_id"));
+    }
+
+    private static Document within(Bounds bounds, @Nullable String after, Bson query) {
+        Document ids = new Document("$lte", bounds.lastId());
+        if (after != null) {
+            ids.append("$gt", after);
+        }
+        Document later = new Document(CustomerFields.CREATED_AT, new Document("$gt", Date.from(bounds.at())));
+        return new Document("_id", ids).append("$and", List.of(query)).append("$nor", List.of(later));
+    }
+
+    private static List<Customer> read(FindIterable<Document> customers) {
+        return customers
+                .sort(ascending("_id"))
+                .projection(include(
+                        CustomerFields.NAME,
+                        CustomerFields.EMAIL,
+                        CustomerFields.PHONE,
+                        CustomerFields.TOTAL_SPEND,
+                        CustomerFields.VISITS_COUNT,
+                        CustomerFields.LAST_ACTIVE_AT,
+                        CustomerFields.TAGS,
+                        CustomerFields.ATTRIBUTES,
+                        CustomerFields.CREATED_AT))
+                .map(Customer::of)
+                .into(new ArrayList<>());
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(CustomerFields.COLLECTION);
+    }
+
+    /**
+     * Bounds of the customers that existed at one moment.
+     *
+     * @param lastId the largest {@code _id} then
+     */
+    public record Bounds(String lastId, Instant at) {}
+}

@@ -1,0 +1,25 @@
+package com.xenocrm.customerdata.customer;
+
+/** Fields of a customer that the queries of other modules may name. */
+public enum QueryField {
+    NAME(CustomerFields.NAME),
+    EMAIL(CustomerFields.EMAIL),
+    PHONE(CustomerFields.PHONE),
+    TAGS(CustomerFields.TAGS),
+    ATTRIBUTES(CustomerFields.ATTRIBUTES),
+    CREATED_AT(CustomerFields.CREATED_AT),
+    TOTAL_SPEND(CustomerFields.TOTAL_SPEND),
+    VISITS_COUNT(CustomerFields.VISITS_COUNT),
+    LAST_ACTIVE_AT(CustomerFields.LAST_ACTIVE_AT);
+
+    private final String path;
+
+    QueryField(String path) {
+        this.path = path;
+    }
+
+    /** Path in the customer's document. */
+    public String path() {
+        return path;
+    }
+}

@@ -1,0 +1,112 @@
+package com.xenocrm.customerdata.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.customerdata.customer.CustomerIdentities;
+import com.xenocrm.customerdata.customer.CustomerIdentity;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
+
+/** Reads the orders of customers, by the rule of {@link OrderOwnership}. */
+public final class CustomerOrders {
+
+    private static final int BATCH_SIZE = 10_000;
+
+    private final MongoOperations mongo;
+    private final CustomerIdentities identities;
+
+    public CustomerOrders(MongoOperations mongo) {
+        this.mongo = mongo;
+        this.identities = new CustomerIdentities(mongo);
+    }
+
+    /** Orders that name a customer by one of these identifiers, or ever did. */
+    public List<StoredOrder> naming(Set<String> identifiers) {
+        return find(in(OrderFields.CUSTOMER_REFS, identifiers));
+    }
+
+    /** Every identifier in the orders that name a customer by one of these, or ever did. */
+    public Set<String> namedWith(Set<String> identifiers) {
+        Set<String> named = new HashSet<>();
+        if (!identifiers.isEmpty()) {
+            collection()
+                    .find(in(OrderFields.CUSTOMER_REFS, identifiers))
+                    .projection(include(OrderFields.CUSTOMER_REFS))
+                    .batchSize(BATCH_SIZE)
+                    .forEach(order -> named.addAll(new StoredOrder(order).identifiersEver()));
+        }
+        return named;
+    }
+
+    /** The orders of each of these customers, by {@code _id}. */
+    public Map<String, List<StoredOrder>> byOwner(Collection<CustomerIdentity> customers, List<StoredOrder> orders) {
+        OrderOwnership ownership = OrderOwnership.among(customers, orders, identities);
+        Map<String, List<StoredOrder>> byOwner = new HashMap<>();
+        customers.forEach(customer -> byOwner.put(customer.id(), new ArrayList<>()));
+        for (StoredOrder order : orders) {
+            List<StoredOrder> owned = byOwner.get(ownership.ownerOf(order));
+            if (owned != null) {
+                owned.add(order);
+            }
+        }
+        return byOwner;
+    }
+
+    /** Purchases of these customers in a period, by {@code _id}. */
+    public Map<String, List<StoredOrder>> purchases(Instant from, Instant until, Collection<String> ids) {
+        List<CustomerIdentity> customers = identities.byId(ids);
+        Set<String> identifiers =
+                customers.stream().flatMap(customer -> customer.all().stream()).collect(Collectors.toSet());
+        List<StoredOrder> orders = find(and(
+                in(OrderFields.CUSTOMER_REFS, identifiers),
+                gte(OrderFields.ORDER_DATE, Date.from(from)),
+                lt(OrderFields.ORDER_DATE, Date.from(until))));
+        return byOwner(customers, orders.stream().filter(StoredOrder::counts).toList());
+    }
+
+    /**
+     * Ids of the orders of one customer.
+     *
+     * @param identifier the shop's identifier or {@code _id}; empty where no customer has it
+     */
+    Optional<List<String>> idsOf(String identifier) {
+        return identities
+                .named(identifier)
+                .map(customer -> byOwner(List.of(customer), naming(customer.all())).values().stream()
+                        .flatMap(List::stream)
+                        .map(StoredOrder::id)
+                        .toList());
+    }
+
+    private List<StoredOrder> find(Bson filter) {
+        return collection()
+                .find(filter)
+                .projection(StoredOrder.PROJECTION)
+                .batchSize(BATCH_SIZE)
+                .map(StoredOrder::new)
+                .into(new ArrayList<>());
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(OrderFields.COLLECTION);
+    }
+}

@@ -1,0 +1,70 @@
+package com.xenocrm.customerdata.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+
+import static com.mongodb.client.model.Projections.include;
+
+/** An order, as far as its customer and its money are concerned. */
+public final class StoredOrder {
+
+    static final Bson PROJECTION = include(
+            OrderFields.CUSTOMER_ID,
+            OrderFields.EMAIL,
+            OrderFields.CUSTOMER_REFS,
+            OrderFields.STATUS,
+            OrderFields.TOTAL_PRICE,
+            OrderFields.REFUNDED_AMOUNT,
+            OrderFields.ORDER_DATE);
+
+    private static final String COMPLETED = "completed";
+
+    private final Document document;
+
+    StoredOrder(Document document) {
+        this.document = document;
+    }
+
+    String id() {
+        return document.getString("_id");
+    }
+
+    @Nullable
+    String customerId() {
+        return document.getString(OrderFields.CUSTOMER_ID);
+    }
+
+    @Nullable
+    String email() {
+        return document.getString(OrderFields.EMAIL);
+    }
+
+    /** Every identifier by which the order ever named a customer. */
+    public List<String> identifiersEver() {
+        return document.getList(OrderFields.CUSTOMER_REFS, String.class);
+    }
+
+    public Instant date() {
+        return document.getDate(OrderFields.ORDER_DATE).toInstant();
+    }
+
+    /** Whether the order is a purchase that counts: in statistics as in results of campaigns. */
+    public boolean counts() {
+        return COMPLETED.equals(document.getString(OrderFields.STATUS));
+    }
+
+    /** Price less refunds. */
+    public BigDecimal paid() {
+        return amount(OrderFields.TOTAL_PRICE).subtract(amount(OrderFields.REFUNDED_AMOUNT));
+    }
+
+    private BigDecimal amount(String field) {
+        return document.get(field, Decimal128.POSITIVE_ZERO).bigDecimalValue();
+    }
+}
