@@ -11,5 +11,11 @@ import com.xenocrm.customerdata.customer.CustomerIndexes;
 
 /** Imports the repositories that this service shares with others. */
 @Configuration(proxyBeanMethods = false)
-@Import({CustomerIndexes.class, PageConfiguration.class, SuppressionConfiguration.class, RetryTransitions.class, CampaignCompletion.class})
+@Import({
+    CustomerIndexes.class,
+    PageConfiguration.class,
+    SuppressionConfiguration.class,
+    RetryTransitions.class,
+    CampaignCompletion.class
+})
 class CampaignDataConfiguration {}

@@ -20,6 +20,8 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.contracts.message.CustomerRecorded;
@@ -138,6 +140,41 @@ class CustomerStatisticsTest {
         assertThat(statisticsOf("ann")).isEqualTo(new Expected("74.50", 1, "74.50"));
     }
 
+    /** Records of one order in the order of arrival: status, price, refund and version. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            COMPLETED 40 0 1                                        | 40 | 1
+            COMPLETED 40 10 1                                       | 30 | 1
+            COMPLETED 40 40 1                                       | 0  | 0
+            REFUNDED 40 0 1                                         | 0  | 0
+            REFUNDED 40 40 1                                        | 0  | 0
+            COMPLETED 0 0 1                                         | 0  | 1
+            COMPLETED 40 10 1, COMPLETED 40 0 2                     | 30 | 1
+            COMPLETED 40 10 2, COMPLETED 40 0 1                     | 30 | 1
+            COMPLETED 40 0 2, COMPLETED 40 10 1                     | 30 | 1
+            COMPLETED 40 40 1, COMPLETED 40 0 2                     | 0  | 0
+            REFUNDED 40 0 1, COMPLETED 40 0 2                       | 0  | 0
+            COMPLETED 40 0 2, REFUNDED 40 0 1                       | 0  | 0
+            COMPLETED 40 10 1, COMPLETED 40 25 2, COMPLETED 40 10 3 | 15 | 1
+            CANCELLED 40 0 1, COMPLETED 40 0 2                      | 40 | 1
+            """)
+    void countsTheLargestRefundOfAnOrder(String records, String spend, int visits) {
+        customerExists("ann");
+
+        for (String each : records.split(", ", -1)) {
+            String[] part = each.split(" ", -1);
+            String refund = part[2].equals("0") ? "" : "\"refunded_amount\": %s,".formatted(part[2]);
+            accept("""
+                    {"order_id": "%%1$s-1", "email": "ann-%%1$s@example.com", "products": [], "total_price": %s, %s
+                     "order_date": "2026-03-01T00:00:00Z", "status": "%s", "version": %s}""".formatted(part[1], refund, part[0], part[3]));
+        }
+
+        Document ann = stored("ann");
+        assertThat(ann.get("total_spend", Decimal128.class).bigDecimalValue()).isEqualByComparingTo(spend);
+        assertThat(ann.getInteger("visits_count")).isEqualTo(visits);
+        assertThat(ann.containsKey("last_active_at")).isEqualTo(visits > 0);
+    }
+
     @Test
     void storesAnOrderAsItsNewestRecordSaysAndTheEarliestTimeOfAcceptance() {
         accept("""
@@ -166,7 +203,8 @@ class CustomerStatisticsTest {
                 {"_id": "%1$s-1", "email": "bob-%1$s@example.com",
                  "customer_refs": ["ann-%1$s", "ann-%1$s@example.com", "bob-%1$s@example.com"], "products": [],
                  "total_price": {"$numberDecimal": "2.00"}, "order_date": {"$date": "2026-03-04T00:00:00Z"},
-                 "status": "cancelled", "version": {"$numberLong": "4000000"},
+                 "status": "cancelled", "refunded_amount": {"$numberDecimal": "25.50"},
+                 "version": {"$numberLong": "4000000"},
                  "created_at": {"$date": "1970-01-01T00:00:01Z"}}""".formatted(run)));
     }
 

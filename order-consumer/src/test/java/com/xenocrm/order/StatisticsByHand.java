@@ -47,11 +47,11 @@ record StatisticsByHand(
         records.stream()
                 .sorted(Comparator.comparingLong(Order::version))
                 .forEach(record -> newest.put(record.orderId(), record));
-        Map<Document, List<Order>> byOwner = new HashMap<>();
+        Map<Document, List<Purchase>> byOwner = new HashMap<>();
         newest.values()
                 .forEach(order -> owner(order, customers)
                         .ifPresent(owner -> byOwner.computeIfAbsent(owner, _ -> new ArrayList<>())
-                                .add(order)));
+                                .add(new Purchase(order, refunded(order, records)))));
         return customers.stream()
                 .map(customer -> of(customer, byOwner.getOrDefault(customer, List.of())))
                 .toList();
@@ -66,21 +66,31 @@ record StatisticsByHand(
                 .findFirst();
     }
 
-    private static StatisticsByHand of(Document customer, List<Order> orders) {
+    /** The largest refund in any record of the order. */
+    private static BigDecimal refunded(Order order, List<Order> records) {
+        return records.stream()
+                .filter(record -> record.orderId().equals(order.orderId()))
+                .map(record -> record.status() == OrderStatus.REFUNDED ? record.totalPrice() : record.refundedAmount())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static StatisticsByHand of(Document customer, List<Purchase> orders) {
         String email = customer.getString("email");
         if (orders.isEmpty()) {
             Document reported = customer.get("reported", new Document());
             BigDecimal spend = reported.get("total_spend", new Decimal128(0)).bigDecimalValue();
             return new StatisticsByHand(email, spend.stripTrailingZeros(), 0, null, null, null);
         }
-        List<Order> counted = orders.stream()
-                .filter(order -> order.status() == OrderStatus.COMPLETED)
-                .toList();
+        List<Purchase> counted = orders.stream().filter(Purchase::counts).toList();
         BigDecimal spend = counted.stream()
-                .map(order -> order.totalPrice()
-                        .subtract(Objects.requireNonNullElse(order.refundedAmount(), BigDecimal.ZERO)))
+                .map(purchase -> purchase.order().totalPrice().subtract(purchase.refunded()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<Instant> dates = counted.stream().map(Order::orderDate).sorted().toList();
+        List<Instant> dates = counted.stream()
+                .map(purchase -> purchase.order().orderDate())
+                .sorted()
+                .toList();
         return new StatisticsByHand(
                 email,
                 spend.stripTrailingZeros(),
@@ -88,5 +98,13 @@ record StatisticsByHand(
                 dates.isEmpty() ? null : dates.getLast(),
                 dates.isEmpty() ? null : dates.getFirst(),
                 dates.isEmpty() ? null : spend.divide(BigDecimal.valueOf(dates.size()), 2, RoundingMode.HALF_UP));
+    }
+
+    private record Purchase(Order order, BigDecimal refunded) {
+
+        boolean counts() {
+            return order.status() == OrderStatus.COMPLETED
+                    && (refunded.signum() == 0 || refunded.compareTo(order.totalPrice()) < 0);
+        }
     }
 }

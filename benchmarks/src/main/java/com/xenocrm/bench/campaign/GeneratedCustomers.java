@@ -12,7 +12,6 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-
 /** Generated customers that are written directly to the database. */
 final class GeneratedCustomers {
 

@@ -51,8 +51,7 @@ final class AppliedRecords {
     private BigDecimal spent() {
         BigDecimal spent = BigDecimal.ZERO;
         for (Document customer : customers.find().projection(include("total_spend"))) {
-            spent = spent.add(
-                    customer.get("total_spend", new Decimal128(0)).bigDecimalValue());
+            spent = spent.add(customer.get("total_spend", new Decimal128(0)).bigDecimalValue());
         }
         return spent;
     }

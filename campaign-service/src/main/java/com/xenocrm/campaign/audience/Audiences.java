@@ -63,8 +63,7 @@ public class Audiences {
 
     /** The same among those customers only that existed when the audience was frozen. */
     public List<Customer> after(@Nullable String customerId, Rule rule, Snapshot snapshot, int limit) {
-        return customers.after(
-                customerId, RuleCompiler.compile(rule, snapshot.takenAt()), snapshot.bounds(), limit);
+        return customers.after(customerId, RuleCompiler.compile(rule, snapshot.takenAt()), snapshot.bounds(), limit);
     }
 
     /** How many of those customers match now; what has been sent may change it. */

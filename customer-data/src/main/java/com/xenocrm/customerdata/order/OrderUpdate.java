@@ -14,6 +14,7 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
 import com.xenocrm.contracts.message.OrderReceived.OriginalAmounts;
 import com.xenocrm.contracts.message.OrderReceived.Product;
 
@@ -27,7 +28,6 @@ final class OrderUpdate {
         Document unset = new Document();
         put(set, unset, OrderFields.CUSTOMER_ID, order.customerId());
         put(set, unset, OrderFields.EMAIL, order.email());
-        put(set, unset, OrderFields.REFUNDED_AMOUNT, decimal(order.refundedAmount()));
         put(set, unset, OrderFields.CURRENCY, order.currency());
         put(set, unset, OrderFields.ORIGINAL, original(order.original()));
         put(set, unset, OrderFields.ATTRIBUTES, order.attributes());
@@ -39,12 +39,20 @@ final class OrderUpdate {
         Document update = new Document("$set", set)
                 .append("$addToSet", new Document(OrderFields.CUSTOMER_REFS, new Document("$each", names(order))))
                 .append("$setOnInsert", new Document(OrderFields.CREATED_AT, acceptedAt(order)));
-        return unset.isEmpty() ? update : update.append("$unset", unset);
+        return withRefund(order, unset.isEmpty() ? update : update.append("$unset", unset));
     }
 
-    /** What a record may change that is older than what is stored. */
+    /** Update by a record that is older than the stored one. */
     static Document ofOlder(Order order) {
-        return new Document("$min", new Document(OrderFields.CREATED_AT, acceptedAt(order)));
+        return withRefund(order, new Document("$min", new Document(OrderFields.CREATED_AT, acceptedAt(order))));
+    }
+
+    /** Raises the stored refund to the record's: money that was paid back stays paid back, whichever record comes last. */
+    private static Document withRefund(Order order, Document update) {
+        BigDecimal refund = order.status() == OrderStatus.REFUNDED ? order.totalPrice() : order.refundedAmount();
+        return refund == null
+                ? update
+                : update.append("$max", new Document(OrderFields.REFUNDED_AMOUNT, decimal(refund)));
     }
 
     /** What the order names its customer by: identifier, email, or both. */

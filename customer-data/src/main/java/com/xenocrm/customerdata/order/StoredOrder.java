@@ -54,9 +54,14 @@ public final class StoredOrder {
         return document.getDate(OrderFields.ORDER_DATE).toInstant();
     }
 
-    /** Whether the order is a purchase that counts: in statistics as in results of campaigns. */
+    /** True for a completed order that is not refunded in full; only these count, in statistics and in results of campaigns. */
     public boolean counts() {
-        return COMPLETED.equals(document.getString(OrderFields.STATUS));
+        return COMPLETED.equals(document.getString(OrderFields.STATUS)) && !isRefundedInFull();
+    }
+
+    private boolean isRefundedInFull() {
+        BigDecimal refunded = amount(OrderFields.REFUNDED_AMOUNT);
+        return refunded.signum() > 0 && refunded.compareTo(amount(OrderFields.TOTAL_PRICE)) >= 0;
     }
 
     /** Price less refunds. */

@@ -37,7 +37,6 @@ class OrderUpdateTest {
         assertThat(update).isEqualTo(Document.parse("""
                 {"$set": {
                     "customer_id": "c1",
-                    "refunded_amount": {"$numberDecimal": "0.66"},
                     "currency": "USD",
                     "original": {
                         "currency": "JPY", "exchange_rate": {"$numberDecimal": "0.00655"},
@@ -51,7 +50,8 @@ class OrderUpdateTest {
                     "version": {"$numberLong": "7000000"}},
                  "$addToSet": {"customer_refs": {"$each": ["c1"]}},
                  "$setOnInsert": {"created_at": {"$date": "1970-01-01T00:00:07Z"}},
-                 "$unset": {"email": "", "attributes": ""}}
+                 "$unset": {"email": "", "attributes": ""},
+                 "$max": {"refunded_amount": {"$numberDecimal": "0.66"}}}
                 """));
     }
 }

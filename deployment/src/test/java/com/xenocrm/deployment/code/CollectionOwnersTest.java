@@ -37,9 +37,7 @@ class CollectionOwnersTest {
                     .toList();
         }
 
-        assertThat(naming)
-                .isNotEmpty()
-                .allSatisfy(source -> assertThat(source).startsWith(Project.path(owner)));
+        assertThat(naming).isNotEmpty().allSatisfy(source -> assertThat(source).startsWith(Project.path(owner)));
     }
 
     private static boolean names(Path source, String collection) {
