@@ -31,7 +31,9 @@ public record Schedule(Instant at, @Nullable String timeZone) {
                     ? OffsetDateTime.parse(time).toInstant()
                     : ZonedDateTime.ofLocal(LocalDateTime.parse(time), zone, null)
                             .toInstant();
-            StorableTimes.check("schedule_at", at);
+            if (!StorableTimes.include(at)) {
+                throw Refusal.invalid("schedule_at", StorableTimes.REQUIRED);
+            }
             return new Schedule(at.truncatedTo(ChronoUnit.MILLIS), timeZone);
         } catch (DateTimeException _) {
             throw Refusal.invalid(
