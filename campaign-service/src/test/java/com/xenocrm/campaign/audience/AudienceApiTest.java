@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,7 @@ class AudienceApiTest {
     void findsAddressesInEverySpelling(String operator, String value, int count) throws Exception {
         String tag = "tag-" + UUID.randomUUID();
         List<String> emails = List.of("kate@xn--bcher-kva.example", "kate@strasse.example", "ann@example.com");
+        mongo.getCollection("customers").deleteMany(Filters.in("email", emails));
         for (String email : emails) {
             mongo.insert(
                     new Document("_id", tag + email).append("email", email).append("tags", List.of(tag)), "customers");

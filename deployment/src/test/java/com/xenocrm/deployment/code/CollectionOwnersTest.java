@@ -42,7 +42,8 @@ class CollectionOwnersTest {
 
     private static boolean names(Path source, String collection) {
         String text = Project.text(source);
-        return USES_MONGO.matcher(text).find() && text.contains('"' + collection + '"');
+        Pattern name = Pattern.compile("(?:(?i:collection)\\w*\\s*[(=]|,)\\s*\"" + collection + '"');
+        return USES_MONGO.matcher(text).find() && name.matcher(text).find();
     }
 
     private static Stream<Path> sources(Path folder) {

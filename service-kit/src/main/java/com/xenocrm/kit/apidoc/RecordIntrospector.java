@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -14,7 +15,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Describes records as Jackson 3 writes them to springdoc, which knows Jackson 2: snake case where annotated, and
- * components without {@code @Nullable} as required.
+ * components as required that are always written: without {@code @Nullable} and {@code @JsonInclude}.
  */
 final class RecordIntrospector extends NopAnnotationIntrospector {
 
@@ -40,7 +41,12 @@ final class RecordIntrospector extends NopAnnotationIntrospector {
                 : Stream.of(components)
                         .filter(component -> component.getName().equals(member.getName()))
                         .findFirst()
-                        .map(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                        .map(RecordIntrospector::isAlwaysWritten)
                         .orElse(null);
+    }
+
+    private static boolean isAlwaysWritten(RecordComponent component) {
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !component.getAccessor().isAnnotationPresent(JsonInclude.class);
     }
 }
