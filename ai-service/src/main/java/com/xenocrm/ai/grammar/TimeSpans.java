@@ -42,7 +42,11 @@ final class TimeSpans {
         }
         return count.toLowerCase(Locale.ROOT).startsWith("half")
                 ? BigDecimal.valueOf(days.intValue() / 2)
-                : new BigDecimal(count).multiply(days).stripTrailingZeros();
+                : withoutExponent(new BigDecimal(count).multiply(days).stripTrailingZeros());
+    }
+
+    private static BigDecimal withoutExponent(BigDecimal number) {
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     /** Gives the beginning of a range the unit of its end: {@code 30 to 60 days}. */

@@ -1,0 +1,15 @@
+package com.xenocrm.ai.grammar;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TimeSpansTest {
+
+    @ParameterizedTest
+    @CsvSource({"6 months, 180", "100 days, 100", "2 weeks, 14", "a year, 365"})
+    void givesDaysWithoutExponent(String words, String days) {
+        assertThat(TimeSpans.days(words)).hasToString(days);
+    }
+}
