@@ -9,7 +9,7 @@ const TEXT = [['=', 'is'], ['!=', 'is not'], ...MATCHING, ...CHOICE, ...EXISTS];
 
 const KINDS = {
   amount: { input: 'number', operators: [...ORDERING, ...CHOICE, ...EXISTS] },
-  days: { input: 'number', operators: [...ORDERING, ...EXISTS] },
+  days: { input: 'number', operators: [...ORDERING, ...CHOICE, ...EXISTS] },
   date: {
     input: 'date',
     operators: [

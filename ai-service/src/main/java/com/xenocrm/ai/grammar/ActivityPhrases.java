@@ -1,5 +1,6 @@
 package com.xenocrm.ai.grammar;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,10 +70,16 @@ final class ActivityPhrases {
                     JOINED + "(?:" + LATELY + "| within (?:the (?:last|past) )?)" + RECENT,
                     (found, _) -> Meaning.of("created_at", "inLast", TimeSpans.days(found.group("span")))),
             new PhrasePattern(
-                    JOINED + " (?:less than|under|fewer than|up to|at most) (?<span>" + TimeSpans.SPAN + ") ago",
+                    JOINED + " (?:up to|at most) (?<span>" + TimeSpans.SPAN + ") ago",
                     (found, _) -> Meaning.of("created_at", "inLast", TimeSpans.days(found.group("span")))),
             new PhrasePattern(
-                    JOINED + " (?:more than |over |at least )?" + "(?<span>" + TimeSpans.SPAN + ") ago",
+                    JOINED + " (?:less than|under|fewer than) (?<span>" + TimeSpans.SPAN + ") ago",
+                    (found, _) -> Meaning.of("created_at", "inLast", oneLess(found.group("span")))),
+            new PhrasePattern(
+                    JOINED + " at least (?<span>" + TimeSpans.SPAN + ") ago",
+                    (found, _) -> Meaning.of("created_at", "notInLast", oneLess(found.group("span")))),
+            new PhrasePattern(
+                    JOINED + " (?:more than |over )?" + "(?<span>" + TimeSpans.SPAN + ") ago",
                     (found, _) -> Meaning.of("created_at", "notInLast", TimeSpans.days(found.group("span")))),
             between(LAST_DEED, "last_active_at"),
             between(JOINED, "created_at"),
@@ -81,6 +88,11 @@ final class ActivityPhrases {
                     (found, _) -> Meaning.of("created_at", when(found.group("when")), found.group("date"))));
 
     private ActivityPhrases() {}
+
+    /** "Less than 30 days ago" is in the last 29 whole days, and "at least 30 days ago" is not. */
+    private static BigDecimal oneLess(String span) {
+        return TimeSpans.days(span).subtract(BigDecimal.ONE).max(BigDecimal.ZERO);
+    }
 
     private static PhrasePattern between(String words, String field) {
         return new PhrasePattern(

@@ -1,7 +1,6 @@
 package com.xenocrm.ai.summary;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.function.BiPredicate;
 
 import com.xenocrm.customerdata.customer.Customer;
+import com.xenocrm.kit.time.WholeDays;
 
 /** Bands of customers by spend, visits and recency, as of now; the first band of a kind that holds. */
 enum CustomerBand {
@@ -88,7 +88,7 @@ enum CustomerBand {
     private static BiPredicate<Customer, Instant> active(long days) {
         return (customer, now) -> {
             Instant last = customer.lastActiveAt();
-            return last != null && !last.isBefore(now.minus(Duration.ofDays(days)));
+            return last != null && WholeDays.since(last, now) <= days;
         };
     }
 }

@@ -66,7 +66,7 @@ public record Field(String name, Kind kind) {
         MONEY,
         /** A number. */
         COUNT,
-        /** Days that have passed since an instant. */
+        /** Whole days that have passed since an instant. */
         DAYS,
         /** An instant. */
         DATE,
@@ -85,7 +85,7 @@ public record Field(String name, Kind kind) {
                 case GREATER, LESS, AT_LEAST, AT_MOST, BETWEEN -> this != TEXT && this != EMAIL && this != TAGS;
                 case CONTAINS, NOT_CONTAINS, STARTS_WITH ->
                     this == TEXT || this == EMAIL || this == TAGS || this == ATTRIBUTE;
-                case IN, NOT_IN -> this != DAYS && this != DATE;
+                case IN, NOT_IN -> this != DATE;
                 case IN_LAST, NOT_IN_LAST -> this == DATE;
             };
         }

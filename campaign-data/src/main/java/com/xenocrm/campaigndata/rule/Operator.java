@@ -24,7 +24,7 @@ public enum Operator {
     /** From the first to the second value, both included. */
     BETWEEN("between"),
     EXISTS("exists"),
-    /** Not longer ago than this many days. */
+    /** At most this many whole days ago. */
     IN_LAST("inLast"),
     NOT_IN_LAST("notInLast");
 

@@ -1,6 +1,5 @@
 package com.xenocrm.campaigndata.rule;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import com.xenocrm.campaigndata.rule.Value.Flag;
 import com.xenocrm.campaigndata.rule.Value.Span;
 import com.xenocrm.campaigndata.rule.Value.Text;
 import com.xenocrm.campaigndata.rule.Value.Time;
+import com.xenocrm.kit.time.WholeDays;
 
 /**
  * Turns a rule into the database's query over customers. Values are handed over as values, never as text of a query,
@@ -63,13 +63,18 @@ public final class RuleCompiler {
         if (operator == Operator.EXISTS && value instanceof Flag flag) {
             return flag.set() ? exists(field) : opposite(exists(field));
         }
+        if (field.kind() == Kind.DAYS && value instanceof Choice choice) {
+            return new Document(
+                    "$or",
+                    choice.values().stream()
+                            .map(each -> positive(field, Operator.EQUAL, each))
+                            .toList());
+        }
         Object constraint = switch (value) {
             case Time time -> time(operator, time);
             case Span(Time low, Time high) -> new Document("$gte", date(low.from())).append("$lt", date(high.until()));
-            case Amount days when operator == Operator.IN_LAST -> new Document("$gte", daysAgo(days));
-            case Amount days when field.kind() == Kind.DAYS -> days(operator, days);
-            case Span(Amount low, Amount high)
-            when field.kind() == Kind.DAYS -> new Document("$gte", daysAgo(high)).append("$lte", daysAgo(low));
+            case Amount days when operator == Operator.IN_LAST || field.kind() == Kind.DAYS -> days(operator, days);
+            case Span(Amount low, Amount high) when field.kind() == Kind.DAYS -> days(low, high);
             case Span(Value low, Value high) ->
                 new Document("$gte", operand(field, low)).append("$lte", operand(field, high));
             case Choice choice -> new Document("$in", operands(field, choice.values()));
@@ -112,20 +117,23 @@ public final class RuleCompiler {
         };
     }
 
-    /** More days ago is an earlier instant; equal means that this many whole days have passed. */
+    /** Compares whole days; more days ago is an earlier time. */
     private Document days(Operator operator, Amount days) {
-        Date then = daysAgo(days);
         return switch (operator) {
-            case GREATER -> new Document("$lt", then);
-            case AT_LEAST -> new Document("$lte", then);
-            case LESS -> new Document("$gt", then);
-            case AT_MOST -> new Document("$gte", then);
-            default -> new Document("$gt", daysAgo(new Amount(days.number().add(BigDecimal.ONE)))).append("$lte", then);
+            case GREATER -> new Document("$lte", latest(days, 1));
+            case AT_LEAST -> new Document("$lte", latest(days, 0));
+            case LESS -> new Document("$gt", latest(days, 0));
+            case AT_MOST, IN_LAST -> new Document("$gt", latest(days, 1));
+            default -> days(days, days);
         };
     }
 
-    private Date daysAgo(Amount days) {
-        return date(now.minus(days.number().longValueExact(), ChronoUnit.DAYS));
+    private Document days(Amount low, Amount high) {
+        return new Document("$gt", latest(high, 1)).append("$lte", latest(low, 0));
+    }
+
+    private Date latest(Amount days, int more) {
+        return date(WholeDays.latest(days.number().longValueExact() + more, now));
     }
 
     private static Date date(Instant instant) {

@@ -11,9 +11,9 @@
  *       are exact; an email is compared in its normalised form. A condition on tags holds when it holds for one tag.
  *   <li>A date without a time is the whole day in UTC: {@code <= 2026-01-31} includes it, {@code > 2026-01-31} begins
  *       after it. An instant counts to the millisecond.
- *   <li>{@code inactive_days}, and {@code last_active_at} with a bare number, compare the time that has passed since,
- *       exactly: 90 days and a second are more than 90 days. {@code = 90} means that 90 whole days have passed.
- *       {@code inLast 90} means not longer ago than 90 days.
+ *   <li>{@code inactive_days}, and {@code last_active_at} with a bare number, compare the whole days of 24 hours that
+ *       have passed since: 90 days and a second are 90 days, so {@code = 90} and {@code <= 90} hold and {@code > 90} does
+ *       not. {@code inLast 90} means at most 90 days ago. A time ahead counts as 0 days ago.
  *   <li>Attributes are text, numbers or flags. A rule's text that spells a number or a flag equals this number or flag,
  *       too; a rule's number equals numbers only, and larger and smaller are for numbers.
  *   <li>Numbers have at most 15 digits, so that decimals and doubles compare exactly.

@@ -184,7 +184,7 @@ class RuleParserTest {
         assertThat(query)
                 .isEqualTo(new Document(
                         "last_active_at",
-                        new Document("$lt", java.util.Date.from(Instant.parse("2026-01-01T12:00:00Z")))));
+                        new Document("$lte", java.util.Date.from(Instant.parse("2025-12-31T12:00:00Z")))));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package com.xenocrm.campaign.explain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.rule.Field;
+import com.xenocrm.kit.time.WholeDays;
 
 /**
  * What a customer has where a condition looks.
@@ -40,8 +40,7 @@ record Actual(@Nullable Object plain, String words) {
     }
 
     private static Actual days(Instant then, Instant now) {
-        long days = Math.floorDiv(
-                Duration.between(then, now).toMillis(), Duration.ofDays(1).toMillis());
+        long days = WholeDays.since(then, now);
         return new Actual(days, days + " (last active " + then + ")");
     }
 

@@ -78,7 +78,7 @@ class ExplainApiTest {
                                 set("customer_id", "shop-" + id),
                                 set("attributes", new Document("city", "Rome"))));
         String segment = segment("""
-                {"not": {"any": [{"field": "inactive_days", "operator": "<=", "value": 91},
+                {"not": {"any": [{"field": "inactive_days", "operator": "<=", "value": 90},
                                  {"field": "attributes.city", "operator": "in",
                                   "value": ["a", "b", "c", "d", "e", "f", 7]}]}}""");
 
@@ -90,7 +90,7 @@ class ExplainApiTest {
                 .andExpect(
                         jsonPath("$.data.explanation.parts[0].parts[0].actual").value(91))
                 .andExpect(jsonPath("$.data.explanation.parts[0].parts[0].because")
-                        .value("inactive_days is 91 (last active %s), but at most 91 is wanted"
+                        .value("inactive_days is 91 (last active %s), but at most 90 is wanted"
                                 .formatted(clock.instant().minusSeconds(91 * 86_400 + 1))))
                 .andExpect(jsonPath("$.data.explanation.parts[0].parts[1].path").value("rules.not.any[1]"))
                 .andExpect(

@@ -1,7 +1,6 @@
 package com.xenocrm.campaign.explain;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -68,19 +67,17 @@ final class NaiveEvaluator {
 
     private boolean compare(Field field, Operator operator, Value value, Object actual) {
         if (field.name().equals("inactive_days")) {
-            Duration passed = Duration.between(((Date) actual).toInstant(), now);
-            return switch (value) {
-                case Amount days ->
-                    ordered(operator, passed, days(days), days(days).plusDays(1));
+            return number(wholeDays(actual), days -> switch (value) {
+                case Amount(BigDecimal wanted) -> ordered(operator, days.compareTo(wanted));
                 case Span(Amount low, Amount high) ->
-                    passed.compareTo(days(low)) >= 0 && passed.compareTo(days(high)) <= 0;
+                    days.compareTo(low.number()) >= 0 && days.compareTo(high.number()) <= 0;
+                case Choice choice -> choice.values().contains(new Amount(days));
                 default -> throw new IllegalStateException();
-            };
+            });
         }
         return switch (value) {
             case Choice choice -> choice.values().stream().anyMatch(each -> equal(field, each, actual));
-            case Amount days
-            when operator == Operator.IN_LAST -> !((Date) actual).toInstant().isBefore(now.minus(days(days)));
+            case Amount days when operator == Operator.IN_LAST -> days.number().longValueExact() >= wholeDays(actual);
             case Time time -> {
                 Instant at = ((Date) actual).toInstant();
                 yield switch (operator) {
@@ -101,25 +98,25 @@ final class NaiveEvaluator {
             when operator == Operator.STARTS_WITH -> text(actual, it -> it.startsWith(lower(text.text())));
             case Amount amount
             when operator != Operator.EQUAL ->
-                number(actual, number -> switch (operator) {
-                    case GREATER -> number.compareTo(amount.number()) > 0;
-                    case AT_LEAST -> number.compareTo(amount.number()) >= 0;
-                    case LESS -> number.compareTo(amount.number()) < 0;
-                    default -> number.compareTo(amount.number()) <= 0;
-                });
+                number(actual, number -> ordered(operator, number.compareTo(amount.number())));
             case Text _, Amount _, Flag _ -> equal(field, value, actual);
             case Span _ -> throw new IllegalStateException();
         };
     }
 
-    private static boolean ordered(Operator operator, Duration passed, Duration days, Duration oneMore) {
+    private static boolean ordered(Operator operator, int comparison) {
         return switch (operator) {
-            case GREATER -> passed.compareTo(days) > 0;
-            case AT_LEAST -> passed.compareTo(days) >= 0;
-            case LESS -> passed.compareTo(days) < 0;
-            case AT_MOST -> passed.compareTo(days) <= 0;
-            default -> passed.compareTo(days) >= 0 && passed.compareTo(oneMore) < 0;
+            case GREATER -> comparison > 0;
+            case AT_LEAST -> comparison >= 0;
+            case LESS -> comparison < 0;
+            case AT_MOST -> comparison <= 0;
+            default -> comparison == 0;
         };
+    }
+
+    private long wholeDays(Object time) {
+        long passed = now.toEpochMilli() - ((Date) time).toInstant().toEpochMilli();
+        return passed < 0 ? 0 : passed / 86_400_000;
     }
 
     private static boolean equal(Field field, Value value, Object actual) {
@@ -153,9 +150,5 @@ final class NaiveEvaluator {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static Duration days(Amount days) {
-        return Duration.ofDays(days.number().longValueExact());
     }
 }

@@ -75,8 +75,15 @@ final class RandomRules {
             case 3 -> leaf(pick(List.of("total_spend", "visits_count", "attributes.b_1")), "between", "[1, 100]");
             case 4 -> leaf("last_active_at", pick(COMPARISONS), "" + random.nextInt(4));
             case 5 -> leaf(pick(List.of("last_active_at", "created_at")), pick(COMPARISONS), quoted(date()));
-            case 6 -> leaf(pick(List.of("last_active_at", "created_at")), pick(List.of("inLast", "notInLast")), "2");
-            case 7 -> leaf(pick(List.of("last_active_at", "inactive_days")), "between", "[1, 2]");
+            case 6 ->
+                leaf(
+                        pick(List.of("last_active_at", "created_at")),
+                        pick(List.of("inLast", "notInLast")),
+                        "" + random.nextInt(4));
+            case 7 ->
+                random.nextBoolean()
+                        ? leaf(pick(List.of("last_active_at", "inactive_days")), "between", "[1, 2]")
+                        : leaf("inactive_days", pick(List.of("in", "notIn")), "[0, 2]");
             case 8 -> leaf(anyText(), pick(List.of("=", "!=", "contains", "notContains", "startsWith")), value());
             case 9 -> leaf(anyText(), pick(List.of("in", "notIn")), "[" + value() + "," + value() + "]");
             case 10 ->
