@@ -32,6 +32,11 @@ public record LogEntry(
         return campaignId + ":" + customerId;
     }
 
+    /** The customer of a communication; identifiers of campaigns have no colon. */
+    public static String customerId(String communicationId) {
+        return communicationId.substring(communicationId.indexOf(':') + 1);
+    }
+
     /** The same customer gets nothing. */
     public LogEntry suppressed(String why) {
         return suppressed(campaignId, customerId, page, why, createdAt);

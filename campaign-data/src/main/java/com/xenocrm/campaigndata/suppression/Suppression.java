@@ -2,29 +2,37 @@ package com.xenocrm.campaigndata.suppression;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.customerdata.customer.CustomerIdentity;
+
 /**
- * An address that must not be written to.
+ * Suppression of an address, and of the customer who had it.
  *
  * @param email normalised
  * @param until null when it is for good
  * @param communicationId communication that the recipient unsubscribed from, complained about or did not get; null when a
  *     user suppressed the address
+ * @param person customer that it belongs to; null where none is known
  */
 public record Suppression(
         String email,
         String reason,
         @Nullable Instant until,
         @Nullable String communicationId,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Person person) {
 
     static final String REASON = "reason";
     static final String UNTIL = "until";
     static final String COMMUNICATION_ID = "communication_id";
     static final String CREATED_AT = "created_at";
+    static final String EMAIL = "email";
+    static final String CUSTOMER_ID = "customer_id";
+    static final String SHOP_ID = "shop_id";
 
     /** Reason of a recipient's own unsubscription. */
     public static final String UNSUBSCRIBED = "unsubscribed";
@@ -36,6 +44,12 @@ public record Suppression(
     static final String BOUNCED = "bounced";
 
     private static final String SUPPRESSED = "suppressed";
+
+    /** Creates a suppression of an address. */
+    public Suppression(
+            String email, String reason, @Nullable Instant until, @Nullable String communicationId, Instant createdAt) {
+        this(email, reason, until, communicationId, createdAt, null);
+    }
 
     /** Suppression of a recipient who complained about this communication. */
     public static Suppression complained(String email, String communicationId, Instant at) {
@@ -49,12 +63,22 @@ public record Suppression(
 
     static Suppression of(Document stored) {
         Date until = stored.getDate(UNTIL);
+        String customerId = stored.getString(CUSTOMER_ID);
         return new Suppression(
-                stored.getString("_id"),
+                Objects.requireNonNullElse(stored.getString(EMAIL), stored.getString("_id")),
                 stored.getString(REASON),
                 until == null ? null : until.toInstant(),
                 stored.getString(COMMUNICATION_ID),
-                stored.getDate(CREATED_AT).toInstant());
+                stored.getDate(CREATED_AT).toInstant(),
+                customerId == null ? null : new Person(customerId, stored.getString(SHOP_ID)));
+    }
+
+    Suppression at(String address) {
+        return new Suppression(address, reason, until, communicationId, createdAt, person);
+    }
+
+    Suppression of(@Nullable Person whose) {
+        return new Suppression(email, reason, until, communicationId, createdAt, whose);
     }
 
     boolean holds(Instant now) {
@@ -66,11 +90,53 @@ public record Suppression(
         return reason.equals(UNSUBSCRIBED);
     }
 
+    /** True when it says something about the address only, and nothing about the customer. */
+    boolean isBounce() {
+        return reason.equals(BOUNCED);
+    }
+
+    /** Returns whether the customer's own entry holds at this address. */
+    boolean followsTo(String address) {
+        return !isBounce() || email.equals(address);
+    }
+
+    /** Rank of the reason; the larger one wins. */
+    int rank() {
+        return switch (reason) {
+            case UNSUBSCRIBED -> 3;
+            case COMPLAINED -> 2;
+            case BOUNCED -> 0;
+            default -> 1;
+        };
+    }
+
     /** The reason in the log's words. */
     String logReason() {
         return switch (reason) {
             case UNSUBSCRIBED, COMPLAINED, BOUNCED -> reason;
             default -> SUPPRESSED;
         };
+    }
+
+    /**
+     * Customer that a suppression belongs to.
+     *
+     * @param customerId {@code _id}
+     * @param shopId the shop's identifier at that time; null where the shop gave none
+     */
+    public record Person(String customerId, @Nullable String shopId) {
+
+        static Person of(CustomerIdentity identity) {
+            return new Person(identity.id(), identity.customerId());
+        }
+
+        /** Returns whether this customer is certainly somebody else: the shop gave an identifier, and a different one. */
+        boolean isOther(CustomerIdentity customer) {
+            String given = customer.customerId();
+            return given != null
+                    && !customer.id().equals(customerId)
+                    && !given.equals(customerId)
+                    && !given.equals(shopId);
+        }
     }
 }

@@ -21,4 +21,20 @@ public class SuppressionConfiguration {
                 CollectionIndex.on(CollectionNames.SUPPRESSIONS, Suppression.UNTIL)
                         .asExpiring());
     }
+
+    @Bean
+    Migration suppressionsByCustomer() {
+        return Migration.index(
+                "suppressions-0002-customer",
+                CollectionIndex.on(CollectionNames.SUPPRESSIONS, Suppression.CUSTOMER_ID)
+                        .asSparse());
+    }
+
+    @Bean
+    Migration suppressionsOfCustomers() {
+        return new Migration(
+                "suppressions-0003-assign-customers",
+                "assigns suppressions to the customers who had the addresses",
+                SuppressionBackfill::run);
+    }
 }

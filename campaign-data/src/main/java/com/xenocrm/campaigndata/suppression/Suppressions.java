@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.customerdata.customer.CustomerIdentities;
+import com.xenocrm.customerdata.customer.CustomerIdentity;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -29,45 +32,36 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * The addresses that must not be written to. Of two suppressions of an address the longer one holds, of two
- * permanent ones the one with the stronger reason, whichever came first.
+ * Addresses that must not be written to, and the customers whose suppressions they are: a suppression other than a bounce
+ * follows its customer to another address, and does not hold for another customer who gets the old one. Of two suppressions
+ * the longer one holds, of two permanent ones the one with the stronger reason, whichever came first.
  */
 @Component
 public class Suppressions {
 
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-
     private final MongoOperations mongo;
+    private final CustomerIdentities customers;
     private final Clock clock;
 
     public Suppressions(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.customers = new CustomerIdentities(mongo);
         this.clock = clock;
     }
 
-    /** Of these addresses those that must not be written to now, with the reason in the log's words. */
-    public Map<String, String> among(Collection<String> emails) {
-        Instant now = clock.instant();
-        return collection().find(in("_id", emails)).map(Suppression::of).into(new ArrayList<>()).stream()
-                .filter(suppression -> suppression.holds(now))
-                .collect(Collectors.toMap(Suppression::email, Suppression::logReason));
-    }
-
-    /** The first so many suppressed addresses after this one, in alphabetical order. */
-    public List<String> emails(@Nullable String after, int limit) {
-        return after(after, limit).stream().map(Suppression::email).toList();
+    /** Those of these customers that must not be written to now, with the reason in the log's words. */
+    public Map<Addressee, String> among(Collection<Addressee> addressees) {
+        return lookup().among(addressees, clock.instant()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().logReason()));
     }
 
     /** The recipient of a communication does not want any more of them; a second time changes nothing. */
@@ -76,14 +70,28 @@ public class Suppressions {
         add(List.of(new Suppression(email, Suppression.UNSUBSCRIBED, null, communicationId, now)));
     }
 
-    /** What holds for each of these addresses from now on. */
+    /** Suppresses addresses and the customers at them, and returns what holds for each address from now on. */
     public List<Suppression> add(List<Suppression> wanted) {
-        List<UpdateOneModel<Document>> writes =
-                wanted.stream().map(Suppressions::write).toList();
-        List<Integer> met = BulkWrites.perform(collection(), writes).duplicates();
-        BulkWrites.perform(collection(), met.stream().map(writes::get).toList());
+        List<String> emails = wanted.stream().map(Suppression::email).toList();
+        List<Suppression> assigned = new SuppressedCustomers(customers).assign(wanted);
+        perform(assigned.stream()
+                .flatMap(suppression -> Stream.ofNullable(suppression.person())
+                        .map(person -> SuppressionWrites.person(suppression, person)))
+                .toList());
+        List<Integer> met = BulkWrites.perform(
+                        collection(),
+                        assigned.stream().map(SuppressionWrites::address).toList())
+                .duplicates();
+        perform(met.stream()
+                .map(assigned::get)
+                .map(SuppressionWrites::addressOnly)
+                .toList());
+        extendToEverybody(assigned.stream()
+                .filter(suppression -> suppression.person() == null && !suppression.isBounce())
+                .map(Suppression::email)
+                .toList());
         return collection()
-                .find(in("_id", wanted.stream().map(Suppression::email).toList()))
+                .find(in("_id", emails))
                 .sort(ascending("_id"))
                 .map(Suppression::of)
                 .into(new ArrayList<>());
@@ -92,18 +100,40 @@ public class Suppressions {
     /** Returns the suppressions after this address, in alphabetical order. */
     public List<Suppression> after(@Nullable String email, int limit) {
         return collection()
-                .find(and(email == null ? empty() : gt("_id", email), holding()))
+                .find(and(after(email), SuppressionWrites.ofAddress(), holding()))
                 .sort(ascending("_id"))
                 .limit(limit)
                 .map(Suppression::of)
                 .into(new ArrayList<>());
     }
 
-    /** Returns the suppression in force for an address. */
+    /**
+     * Returns the keys after this one of all suppressions in force, those of addresses and those of customers, in
+     * alphabetical order.
+     */
+    public List<SuppressionKey> keys(@Nullable SuppressionKey last, int limit) {
+        return collection()
+                .find(and(after(last == null ? null : last.id()), holding()))
+                .projection(include(Suppression.CUSTOMER_ID))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(SuppressionKey::of)
+                .into(new ArrayList<>());
+    }
+
+    /** Returns the suppression in force for an address, or for the customer who has it now. */
     public Optional<Suppression> find(String email) {
         return Optional.ofNullable(
                         collection().find(and(eq("_id", email), holding())).first())
-                .map(Suppression::of);
+                .map(Suppression::of)
+                .or(() -> {
+                    List<Addressee> now = customers.byEmail(List.of(email)).stream()
+                            .map(customer -> new Addressee(customer.id(), email))
+                            .toList();
+                    return lookup().among(now, clock.instant()).values().stream()
+                            .map(ofPerson -> ofPerson.at(email))
+                            .findFirst();
+                });
     }
 
     /**
@@ -115,54 +145,52 @@ public class Suppressions {
         BulkWrites.perform(
                 collection(),
                 emails.entrySet().stream()
-                        .map(bounced -> new DeleteOneModel<Document>(and(
-                                eq("_id", bounced.getValue()),
+                        .map(bounced -> new DeleteManyModel<Document>(and(
+                                in(
+                                        "_id",
+                                        bounced.getValue(),
+                                        SuppressionWrites.key(LogEntry.customerId(bounced.getKey()))),
                                 eq(Suppression.REASON, Suppression.BOUNCED),
                                 eq(Suppression.COMMUNICATION_ID, bounced.getKey()))))
                         .toList());
     }
 
-    /** What held for this address until now. */
+    /** Lifts what holds for an address, for the customer whose suppression it is and for the one who has the address now. */
     public Optional<Suppression> remove(String email) {
-        return Optional.ofNullable(collection().findOneAndDelete(and(eq("_id", email), holding())))
-                .map(Suppression::of);
-    }
-
-    /**
-     * An upsert on the condition that what is there does not hold longer. Otherwise, or when somebody else inserts at the
-     * same moment, it meets the unique key; in the latter case it succeeds the second time.
-     */
-    private static UpdateOneModel<Document> write(Suppression wanted) {
-        List<Bson> changes = new ArrayList<>(List.of(
-                set(Suppression.REASON, wanted.reason()),
-                set(Suppression.CREATED_AT, Date.from(wanted.createdAt())),
-                wanted.communicationId() == null
-                        ? unset(Suppression.COMMUNICATION_ID)
-                        : set(Suppression.COMMUNICATION_ID, wanted.communicationId())));
-        Bson weaker;
-        if (wanted.until() != null) {
-            weaker = lte(Suppression.UNTIL, Date.from(wanted.until()));
-            changes.add(set(Suppression.UNTIL, Date.from(wanted.until())));
-        } else {
-            weaker = or(exists(Suppression.UNTIL), weakerReason(wanted));
-            changes.add(unset(Suppression.UNTIL));
+        Optional<Suppression> held = find(email);
+        List<String> ids = Stream.concat(
+                        held.map(Suppression::person).stream().map(Suppression.Person::customerId),
+                        customers.byEmail(List.of(email)).stream().map(CustomerIdentity::id))
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) {
+            collection().deleteMany(in(Suppression.CUSTOMER_ID, ids));
         }
-        return new UpdateOneModel<>(and(eq("_id", wanted.email()), weaker), combine(changes), UPSERT);
+        collection().deleteOne(and(eq("_id", email), holding()));
+        return held;
     }
 
-    /** Permanent suppressions rank by reason: unsubscribed, complained, any other, bounced. Of two bounces the newer holds. */
-    private static Bson weakerReason(Suppression wanted) {
-        return switch (wanted.reason()) {
-            case Suppression.UNSUBSCRIBED -> ne(Suppression.REASON, Suppression.UNSUBSCRIBED);
-            case Suppression.COMPLAINED ->
-                nin(Suppression.REASON, List.of(Suppression.UNSUBSCRIBED, Suppression.COMPLAINED));
-            case Suppression.BOUNCED ->
-                and(
-                        eq(Suppression.REASON, Suppression.BOUNCED),
-                        exists(Suppression.COMMUNICATION_ID),
-                        lt(Suppression.CREATED_AT, Date.from(wanted.createdAt())));
-            default -> eq(Suppression.REASON, Suppression.BOUNCED);
-        };
+    private void perform(List<UpdateOneModel<Document>> writes) {
+        List<Integer> met = BulkWrites.perform(collection(), writes).duplicates();
+        BulkWrites.perform(collection(), met.stream().map(writes::get).toList());
+    }
+
+    /** A suppression of an address without a known customer holds for whoever gets the address, also if a stronger one is kept. */
+    private void extendToEverybody(List<String> emails) {
+        if (!emails.isEmpty()) {
+            collection()
+                    .updateMany(
+                            and(in("_id", emails), exists(Suppression.CUSTOMER_ID)),
+                            combine(unset(Suppression.CUSTOMER_ID), unset(Suppression.SHOP_ID)));
+        }
+    }
+
+    private static Bson after(@Nullable String id) {
+        return id == null ? empty() : gt("_id", id);
+    }
+
+    private SuppressionLookup lookup() {
+        return new SuppressionLookup(collection(), customers);
     }
 
     private Bson holding() {

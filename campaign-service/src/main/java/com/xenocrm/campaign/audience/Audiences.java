@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.rule.RuleCompiler;
 import com.xenocrm.customerdata.customer.Customer;
+import com.xenocrm.customerdata.customer.CustomerIdentity;
 import com.xenocrm.customerdata.customer.CustomerQueries;
 import com.xenocrm.customerdata.customer.CustomerQueries.Bounds;
 
@@ -31,9 +32,9 @@ public class Audiences {
         return customers.count(RuleCompiler.compile(rule, now));
     }
 
-    /** How many customers with one of these addresses match now. */
-    long count(Rule rule, Instant now, Collection<String> emails) {
-        return customers.count(RuleCompiler.compile(rule, now), emails);
+    /** The customers with one of these values of {@code _id} or one of these addresses that match now. */
+    List<CustomerIdentity> identities(Rule rule, Instant now, Collection<String> ids, Collection<String> emails) {
+        return customers.identities(RuleCompiler.compile(rule, now), ids, emails);
     }
 
     /** Whether any customer matches now. */

@@ -3,15 +3,20 @@ package com.xenocrm.campaign.audience;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.rule.Rule;
+import com.xenocrm.campaigndata.suppression.Addressee;
+import com.xenocrm.campaigndata.suppression.SuppressionKey;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 
-/** Says how many of an audience will not be written to, since their addresses are suppressed. */
+/** Says how many of an audience will not be written to, since they or their addresses are suppressed. */
 @Component
 class SuppressedCount {
 
@@ -28,18 +33,33 @@ class SuppressedCount {
         this.clock = clock;
     }
 
-    /** Looks at all suppressed addresses; null when they are more than can be looked at in a second. */
+    /** Looks at all suppressions; null when they are more than can be looked at in a second. */
     @Nullable
     Integer of(Rule rule, Instant now) {
-        long count = 0;
-        List<String> emails = suppressions.emails(null, AT_ONCE);
-        while (!emails.isEmpty()) {
+        Set<String> counted = new HashSet<>();
+        List<SuppressionKey> keys = suppressions.keys(null, AT_ONCE);
+        while (!keys.isEmpty()) {
             if (clock.instant().isAfter(now.plus(PATIENCE))) {
                 return null;
             }
-            count += audiences.count(rule, now, emails);
-            emails = emails.size() < AT_ONCE ? List.of() : suppressions.emails(emails.getLast(), AT_ONCE);
+            List<Addressee> matching = matching(rule, now, keys);
+            suppressions.among(matching).keySet().forEach(suppressed -> counted.add(suppressed.customerId()));
+            keys = keys.size() < AT_ONCE ? List.of() : suppressions.keys(keys.getLast(), AT_ONCE);
         }
-        return Math.toIntExact(count);
+        return counted.size();
+    }
+
+    private List<Addressee> matching(Rule rule, Instant now, List<SuppressionKey> keys) {
+        List<String> ids = keys.stream()
+                .map(SuppressionKey::customerId)
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> emails = keys.stream()
+                .filter(key -> key.customerId() == null)
+                .map(SuppressionKey::id)
+                .toList();
+        return audiences.identities(rule, now, ids, emails).stream()
+                .map(customer -> new Addressee(customer.id(), customer.email()))
+                .toList();
     }
 }

@@ -21,6 +21,7 @@ import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
@@ -74,7 +75,7 @@ class CommunicationFactory {
                 campaign.control(),
                 MessageTemplate.saved(Objects.requireNonNull(campaign.message())),
                 suppressions.among(
-                        customers.values().stream().map(Customer::email).toList()),
+                        customers.values().stream().map(Addressee::of).toList()),
                 clock.instant());
         List<LogEntry> written = page.customerIds().stream()
                 .map(id -> rendering.entry(id, customers.get(id), links))
@@ -95,19 +96,19 @@ class CommunicationFactory {
                 .toList();
     }
 
-    /** @param suppressed suppressed addresses with their reasons */
+    /** @param suppressed suppressed customers with the reasons */
     private record PageRendering(
             FrozenPage page,
             ControlGroup control,
             MessageTemplate template,
-            Map<String, String> suppressed,
+            Map<Addressee, String> suppressed,
             Instant now) {
 
         LogEntry entry(String customerId, @Nullable Customer customer, UnsubscribeLinks links) {
             if (customer == null) {
                 return suppressed(customerId, "customer_gone");
             }
-            String reason = suppressed.get(customer.email());
+            String reason = suppressed.get(Addressee.of(customer));
             if (reason != null) {
                 return suppressed(customerId, reason);
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
@@ -37,7 +38,7 @@ class TestSendCheck {
                     Map.of("until", end));
         });
         String address = normalised(email);
-        if (!suppressions.among(List.of(address)).isEmpty()) {
+        if (!suppressions.among(List.of(new Addressee(null, address))).isEmpty()) {
             throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your email address is suppressed");
         }
         return address;

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
@@ -65,11 +66,11 @@ public class RateLimitedPublisher {
     }
 
     private List<Communication> withoutSuppressed(List<Communication> slice, Map<Communication, String> suppressed) {
-        Map<String, String> reasons =
-                suppressions.among(slice.stream().map(Communication::email).toList());
+        Map<Addressee, String> reasons =
+                suppressions.among(slice.stream().map(Addressee::of).toList());
         return slice.stream()
                 .filter(communication -> {
-                    String reason = reasons.get(communication.email());
+                    String reason = reasons.get(Addressee.of(communication));
                     if (reason != null) {
                         suppressed.put(communication, reason);
                     }

@@ -13,6 +13,7 @@ import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.communication.RetryTransitions.Pending;
+import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.time.QuietHours;
 
@@ -33,18 +34,17 @@ class RetryDecisions {
     /** Each of them on its way; every campaign is looked up once. */
     Map<Way, List<Pending>> of(List<Pending> retries, Instant now) {
         boolean quiet = quietHours.until(now).isPresent();
-        Set<String> suppressed = suppressions
+        Set<Addressee> suppressed = suppressions
                 .among(retries.stream()
-                        .map(pending -> pending.communication().email())
+                        .map(pending -> Addressee.of(pending.communication()))
                         .toList())
                 .keySet();
         Map<String, Way> ofCampaigns = new HashMap<>();
         return retries.stream()
-                .collect(Collectors.groupingBy(
-                        pending -> suppressed.contains(pending.communication().email())
-                                ? Way.GIVE_UP
-                                : ofCampaigns.computeIfAbsent(
-                                        pending.communication().campaignId(), id -> ofCampaign(id, quiet))));
+                .collect(Collectors.groupingBy(pending -> suppressed.contains(Addressee.of(pending.communication()))
+                        ? Way.GIVE_UP
+                        : ofCampaigns.computeIfAbsent(
+                                pending.communication().campaignId(), id -> ofCampaign(id, quiet))));
     }
 
     /** A test send belongs to no campaign. */

@@ -17,6 +17,7 @@ record SuppressionView(
         String reason,
         @Nullable Instant until,
         @Nullable String communicationId,
+        @Nullable String customerId,
         Instant createdAt) {
 
     static SuppressionView of(Suppression suppression) {
@@ -26,6 +27,7 @@ record SuppressionView(
                 suppression.reason(),
                 suppression.until(),
                 suppression.communicationId(),
+                suppression.person() == null ? null : suppression.person().customerId(),
                 suppression.createdAt());
     }
 }

@@ -1,4 +1,4 @@
-/** Addresses that must not be written to, and why. */
+/** Addresses and customers that must not be written to, and why. */
 @NullMarked
 package com.xenocrm.campaign.suppression;
 

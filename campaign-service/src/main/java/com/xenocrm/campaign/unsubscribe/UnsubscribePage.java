@@ -10,9 +10,9 @@ import org.springframework.http.ResponseEntity;
 /** What a recipient sees. Nothing in it comes from outside. */
 enum UnsubscribePage {
     QUESTION(HttpStatus.OK, "Unsubscribe", """
-            <p>Do you want no more messages from us at this address?</p>
+            <p>Do you want no more messages from us?</p>
             <form method="post"><button type="submit">Unsubscribe</button></form>"""),
-    DONE(HttpStatus.OK, "You are unsubscribed", "<p>You will get no more messages from us at this address.</p>"),
+    DONE(HttpStatus.OK, "You are unsubscribed", "<p>You will get no more messages from us.</p>"),
     NOT_OURS(HttpStatus.NOT_FOUND, "This link is not valid", """
             <p>Please use the link exactly as it is in the message that you got.</p>""");
 

@@ -16,7 +16,7 @@ class Unsubscriptions {
         this.suppressions = suppressions;
     }
 
-    /** Suppresses the address of this communication for good; false when there is no such communication. */
+    /** Suppresses the recipient and the address of this communication for good; false when there is no such communication. */
     boolean of(String communicationId) {
         Optional<String> email = communications.email(communicationId);
         email.ifPresent(address -> suppressions.unsubscribe(address, communicationId));

@@ -28,6 +28,11 @@ public final class CustomerIdentities {
         return having(ID, ids);
     }
 
+    /** Customers with these addresses. */
+    public List<CustomerIdentity> byEmail(Collection<String> emails) {
+        return having(CustomerFields.EMAIL, emails);
+    }
+
     /** Customers with one of these as the shop's identifier or as {@code _id}. */
     public List<CustomerIdentity> named(Collection<String> identifiers) {
         return Stream.of(CustomerFields.CUSTOMER_ID, ID)

@@ -17,8 +17,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.text.EmailAddress;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -37,9 +39,13 @@ public final class CustomerQueries {
         return collection().countDocuments(query);
     }
 
-    /** Number of customers with one of these addresses that match. */
-    public long count(Bson query, Collection<String> emails) {
-        return count(new Document(CustomerFields.EMAIL, new Document("$in", emails)).append("$and", List.of(query)));
+    /** Customers with one of these values of {@code _id} or one of these addresses that match. */
+    public List<CustomerIdentity> identities(Bson query, Collection<String> ids, Collection<String> emails) {
+        return collection()
+                .find(and(or(in("_id", ids), in(CustomerFields.EMAIL, emails)), query))
+                .projection(include(CustomerFields.CUSTOMER_ID, CustomerFields.EMAIL))
+                .map(CustomerIdentity::of)
+                .into(new ArrayList<>());
     }
 
     /** Number of customers within the bounds that match. */

@@ -1,0 +1,123 @@
+package com.xenocrm.campaigndata.suppression;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.campaigndata.suppression.Suppression.Person;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+/**
+ * Upserts of suppressions, each on the condition that what is stored does not hold longer or for a stronger reason.
+ * Otherwise, or if another process inserts at the same moment, the write meets the unique key.
+ */
+final class SuppressionWrites {
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final String CUSTOMER = "customer:";
+
+    /** All keys of customers are from {@code customer:} to before this. */
+    private static final String AFTER_CUSTOMERS = "customer;";
+
+    private SuppressionWrites() {}
+
+    /** The {@code _id} of a customer's own entry; no address contains a colon. */
+    static String key(String customerId) {
+        return CUSTOMER + customerId;
+    }
+
+    /** Entries of addresses. */
+    static Bson ofAddress() {
+        return or(lt("_id", CUSTOMER), new Document("_id", new Document("$gte", AFTER_CUSTOMERS)));
+    }
+
+    /** Writes the entry of the address, and lets it belong to the customer unless it holds for everybody. */
+    static UpdateOneModel<Document> address(Suppression wanted) {
+        Person person = wanted.isBounce() ? null : wanted.person();
+        return person == null
+                ? write(
+                        wanted.email(),
+                        weaker(wanted),
+                        wanted,
+                        unset(Suppression.CUSTOMER_ID),
+                        unset(Suppression.SHOP_ID))
+                : write(
+                        wanted.email(),
+                        and(
+                                weaker(wanted),
+                                or(exists(Suppression.CUSTOMER_ID), eq(Suppression.REASON, Suppression.BOUNCED))),
+                        wanted,
+                        belongsTo(person));
+    }
+
+    /** Writes the entry of the address, and leaves open whom it holds for. */
+    static UpdateOneModel<Document> addressOnly(Suppression wanted) {
+        return write(wanted.email(), weaker(wanted), wanted);
+    }
+
+    /** Writes the customer's own entry. */
+    static UpdateOneModel<Document> person(Suppression wanted, Person person) {
+        return write(
+                key(person.customerId()),
+                weaker(wanted),
+                wanted,
+                set(Suppression.EMAIL, wanted.email()),
+                belongsTo(person));
+    }
+
+    static Bson belongsTo(Person person) {
+        return combine(
+                set(Suppression.CUSTOMER_ID, person.customerId()), setOrUnset(Suppression.SHOP_ID, person.shopId()));
+    }
+
+    private static UpdateOneModel<Document> write(String id, Bson condition, Suppression wanted, Bson... more) {
+        List<Bson> changes = new ArrayList<>(List.of(more));
+        changes.add(set(Suppression.REASON, wanted.reason()));
+        changes.add(set(Suppression.CREATED_AT, Date.from(wanted.createdAt())));
+        changes.add(setOrUnset(Suppression.COMMUNICATION_ID, wanted.communicationId()));
+        changes.add(setOrUnset(Suppression.UNTIL, wanted.until() == null ? null : Date.from(wanted.until())));
+        return new UpdateOneModel<>(and(eq("_id", id), condition), combine(changes), UPSERT);
+    }
+
+    private static Bson weaker(Suppression wanted) {
+        return wanted.until() != null
+                ? lte(Suppression.UNTIL, Date.from(wanted.until()))
+                : or(exists(Suppression.UNTIL), weakerReason(wanted));
+    }
+
+    /** Permanent suppressions rank by reason: unsubscribed, complained, any other, bounced. Of two bounces the newer holds. */
+    private static Bson weakerReason(Suppression wanted) {
+        return switch (wanted.reason()) {
+            case Suppression.UNSUBSCRIBED -> ne(Suppression.REASON, Suppression.UNSUBSCRIBED);
+            case Suppression.COMPLAINED ->
+                nin(Suppression.REASON, List.of(Suppression.UNSUBSCRIBED, Suppression.COMPLAINED));
+            case Suppression.BOUNCED ->
+                and(
+                        eq(Suppression.REASON, Suppression.BOUNCED),
+                        exists(Suppression.COMMUNICATION_ID),
+                        lt(Suppression.CREATED_AT, Date.from(wanted.createdAt())));
+            default -> eq(Suppression.REASON, Suppression.BOUNCED);
+        };
+    }
+
+    private static Bson setOrUnset(String field, @Nullable Object value) {
+        return value == null ? unset(field) : set(field, value);
+    }
+}
