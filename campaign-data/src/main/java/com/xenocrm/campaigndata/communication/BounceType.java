@@ -4,7 +4,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Class of a receipt's reason. This is the only table of reasons; one that is not in it is soft. */
+/** Class of a receipt's reason. This is the only table of bounces; a reason that is not in it is soft. */
 public enum BounceType {
     /** The address cannot be reached, now or later: it is suppressed. */
     HARD,

@@ -33,7 +33,7 @@ public final class CommunicationFields {
     /** When the vendor said what became of it. */
     public static final String SETTLED_AT = "settled_at";
 
-    /** Time of the latest hard bounce that suppressed the address, and its attempt. */
+    /** Time of the first hard bounce of the latest attempt that bounced, and that attempt. */
     public static final String BOUNCED_AT = "bounced_at";
 
     static final String BOUNCED_ATTEMPT = "bounced_attempt";

@@ -48,7 +48,7 @@ public class ReceiptTransitions {
     }
 
     /**
-     * Applies all receipts in one bulk write, and corrections of failed communications in a second one when some receipts
+     * Applies all receipts in one bulk write, and corrections of settled communications in a second one when some receipts
      * matched nothing pending. A receipt for an unknown communication changes nothing.
      */
     public Changes apply(List<Receipt> receipts) {

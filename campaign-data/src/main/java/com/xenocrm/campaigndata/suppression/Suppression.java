@@ -85,12 +85,7 @@ public record Suppression(
         return until == null || until.isAfter(now);
     }
 
-    /** True when the recipient unsubscribed. */
-    public boolean isUnsubscription() {
-        return reason.equals(UNSUBSCRIBED);
-    }
-
-    /** True when it says something about the address only, and nothing about the customer. */
+    /** Returns true if it concerns the address only, and not the customer. */
     boolean isBounce() {
         return reason.equals(BOUNCED);
     }

@@ -31,6 +31,8 @@ import static com.mongodb.client.model.Updates.unset;
 final class SuppressionWrites {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final Bson BOUNCE_OF_A_RECEIPT =
+            and(eq(Suppression.REASON, Suppression.BOUNCED), exists(Suppression.COMMUNICATION_ID));
     private static final String CUSTOMER = "customer:";
 
     /** All keys of customers are from {@code customer:} to before this. */
@@ -96,9 +98,13 @@ final class SuppressionWrites {
         return new UpdateOneModel<>(and(eq("_id", id), condition), combine(changes), UPSERT);
     }
 
+    /** Any suppression in force outranks a bounce that a receipt reports; otherwise the longer one holds. */
     private static Bson weaker(Suppression wanted) {
-        return wanted.until() != null
-                ? lte(Suppression.UNTIL, Date.from(wanted.until()))
+        if (wanted.until() != null) {
+            return or(lte(Suppression.UNTIL, Date.from(wanted.until())), BOUNCE_OF_A_RECEIPT);
+        }
+        return wanted.isBounce() && wanted.communicationId() != null
+                ? or(lte(Suppression.UNTIL, Date.from(wanted.createdAt())), weakerReason(wanted))
                 : or(exists(Suppression.UNTIL), weakerReason(wanted));
     }
 
@@ -109,10 +115,7 @@ final class SuppressionWrites {
             case Suppression.COMPLAINED ->
                 nin(Suppression.REASON, List.of(Suppression.UNSUBSCRIBED, Suppression.COMPLAINED));
             case Suppression.BOUNCED ->
-                and(
-                        eq(Suppression.REASON, Suppression.BOUNCED),
-                        exists(Suppression.COMMUNICATION_ID),
-                        lt(Suppression.CREATED_AT, Date.from(wanted.createdAt())));
+                and(BOUNCE_OF_A_RECEIPT, lt(Suppression.CREATED_AT, Date.from(wanted.createdAt())));
             default -> eq(Suppression.REASON, Suppression.BOUNCED);
         };
     }

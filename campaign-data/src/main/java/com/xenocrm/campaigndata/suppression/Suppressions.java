@@ -42,7 +42,8 @@ import static com.mongodb.client.model.Updates.unset;
 /**
  * Addresses that must not be written to, and the customers whose suppressions they are: a suppression other than a bounce
  * follows its customer to another address, and does not hold for another customer who gets the old one. Of two suppressions
- * the longer one holds, of two permanent ones the one with the stronger reason, whichever came first.
+ * the longer one holds, of two permanent ones the one with the stronger reason, whichever came first; a bounce that a receipt
+ * reports gives way to any other that is in force.
  */
 @Component
 public class Suppressions {
@@ -57,14 +58,14 @@ public class Suppressions {
         this.clock = clock;
     }
 
-    /** Those of these customers that must not be written to now, with the reason in the log's words. */
+    /** Returns those of these customers that must not be written to now, with the reason in the log's words. */
     public Map<Addressee, String> among(Collection<Addressee> addressees) {
         return lookup().among(addressees, clock.instant()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().logReason()));
     }
 
-    /** The recipient of a communication does not want any more of them; a second time changes nothing. */
+    /** Suppresses the address of a recipient who unsubscribed; a second time changes nothing. */
     public void unsubscribe(String email, String communicationId) {
         Instant now = clock.instant();
         add(List.of(new Suppression(email, Suppression.UNSUBSCRIBED, null, communicationId, now)));

@@ -52,9 +52,8 @@ class AddressSuppression {
         Set<String> touched =
                 reports.stream().map(Receipt::communicationId).collect(Collectors.toCollection(HashSet::new));
         receipts.stream()
-                .filter(receipt -> receipt.status() == DeliveryStatus.SENT)
+                .filter(receipt -> mayLift(receipt, before.get(receipt.communicationId()), corrected))
                 .map(Receipt::communicationId)
-                .filter(id -> mayLift(before.get(id), corrected))
                 .forEach(touched::add);
         if (!touched.isEmpty()) {
             suppress(reports, log.states(touched));
@@ -73,16 +72,21 @@ class AddressSuppression {
             case COMPLAINT -> before.complainedAt() == null ? Stream.of(report) : Stream.empty();
             case HARD -> {
                 Bounce recorded = before.bounce();
-                yield recorded == null || recorded.attempt() < Objects.requireNonNull(report.attempt())
+                yield recorded == null || (receipt.attempt() != null && recorded.attempt() < receipt.attempt())
                         ? Stream.of(report)
                         : Stream.empty();
             }
         };
     }
 
-    private static boolean mayLift(@Nullable CommunicationState before, boolean corrected) {
-        return before != null
-                && (before.bounce() != null || (corrected && before.status() != CommunicationStatus.SENT));
+    /** Returns true for a repeated bounce, too: the service may have stopped between the log and the lifting. */
+    private static boolean mayLift(Receipt receipt, @Nullable CommunicationState before, boolean corrected) {
+        if (before == null) {
+            return false;
+        }
+        return receipt.status() == DeliveryStatus.SENT
+                ? before.bounce() != null || (corrected && before.status() != CommunicationStatus.SENT)
+                : BounceType.of(receipt.reason()) == BounceType.HARD;
     }
 
     private void suppress(List<Receipt> reports, Map<String, CommunicationState> states) {

@@ -117,7 +117,8 @@ class AddressSuppressionTest {
             by law      , -                    , FAILED invalid_address 1, by law
             by law      , -                    , SENT spam_complaint 1   , complained
             bounced     , -                    , FAILED invalid_address 1, bounced
-            holiday     , 2030-01-01T00:00:00Z , FAILED invalid_address 1, bounced
+            holiday     , 2030-01-01T00:00:00Z , FAILED invalid_address 1, holiday
+            holiday     , 2030-01-01T00:00:00Z , SENT spam_complaint 1   , complained
             """)
     void keepsTheStrongerSuppression(String earlier, @Nullable Instant until, String receipt, String reason) {
         suppressions.add(List.of(new Suppression(email, earlier, until, null, NOW)));
@@ -152,6 +153,57 @@ class AddressSuppressionTest {
 
         assertThat(repeated).isNull();
         assertThat(reason()).isEqualTo("bounced");
+    }
+
+    @Test
+    void replacesAnExpiredSuppression() {
+        suppressions.add(List.of(new Suppression(email, "holiday", NOW, null, NOW)));
+
+        accept(receipt("FAILED invalid_address 1"));
+
+        assertThat(reason()).isEqualTo("bounced");
+    }
+
+    @Test
+    void staysReleasedWhenARetryIsGivenUp() {
+        accept(receipt("FAILED invalid_address 1"));
+        suppressions.remove(email);
+        MONGO.getCollection("communications")
+                .updateOne(
+                        new Document("_id", campaign + ":c"),
+                        new Document("$set", new Document("attempt", 2).append("status", "PENDING")));
+
+        accept(withoutAttempt(receipt("FAILED invalid_address 2")));
+
+        assertThat(reason()).isNull();
+    }
+
+    @Test
+    void liftsABounceAfterACrashBeforeTheLog() {
+        suppressions.add(List.of(Suppression.bounced(email, campaign + ":c", NOW)));
+
+        accept(receipt("FAILED invalid_address 1"), receipt("SENT - 2"));
+
+        assertThat(reason()).isNull();
+    }
+
+    @Test
+    void liftsABounceAfterACrashBetweenLogAndLift() {
+        accept(receipt("FAILED invalid_address 1"), receipt("SENT - 2"));
+        suppressions.add(List.of(Suppression.bounced(email, campaign + ":c", NOW)));
+
+        accept(receipt("FAILED invalid_address 1"));
+
+        assertThat(reason()).isNull();
+    }
+
+    @Test
+    void keepsATemporarySuppressionThroughABounceAndASuccess() {
+        suppressions.add(List.of(new Suppression(email, "holiday", Instant.parse("2030-01-01T00:00:00Z"), null, NOW)));
+
+        accept(receipt("FAILED invalid_address 1"), receipt("SENT - 2"));
+
+        assertThat(reason()).isEqualTo("holiday");
     }
 
     @ParameterizedTest
@@ -190,6 +242,16 @@ class AddressSuppressionTest {
                 null,
                 NOW.plus(Duration.ofMinutes(Long.parseLong(parts[2]))),
                 1);
+    }
+
+    private static Receipt withoutAttempt(Receipt receipt) {
+        return new Receipt(
+                receipt.communicationId(),
+                receipt.status(),
+                receipt.reason(),
+                receipt.vendorMessageId(),
+                receipt.occurredAt(),
+                null);
     }
 
     private Document entry() {
