@@ -47,8 +47,9 @@ public final class DescriptionParser implements ClauseParser.Groups {
     /** Returns the numbers in a text, times in days among them. */
     public static Set<BigDecimal> amounts(String text) {
         String normalised = NormalisedText.of(Grammar.plain(text)).text();
+        String withoutSpans = SPAN.matcher(normalised).replaceAll(" ");
         return Stream.concat(
-                        NUMBER.matcher(normalised).results().map(found -> new BigDecimal(found.group())),
+                        NUMBER.matcher(withoutSpans).results().map(found -> new BigDecimal(found.group())),
                         SPAN.matcher(normalised).results().map(found -> TimeSpans.days(found.group())))
                 .collect(Collectors.toSet());
     }

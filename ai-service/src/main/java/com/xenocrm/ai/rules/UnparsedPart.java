@@ -87,6 +87,8 @@ record UnparsedPart(String words) {
             return Optional.empty();
         }
         return holds(value)
+                        && (!value.isNumber()
+                                || DescriptionParser.amounts(words).size() == 1)
                         && hasOperator(field, operator)
                         && leftOver(field, value).isEmpty()
                 ? Optional.of(condition)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status a campaign's status; empty when the figures came without one
  * @param reasons failure reason to count, as far as known
  */
-record Tally(
+record CampaignFigures(
         String name,
         String status,
         long audience,

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import com.xenocrm.campaigndata.campaign.CampaignSummaries;
 import com.xenocrm.campaigndata.campaign.CampaignSummaries.Summary;
 import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
 
 /** Reads the figures of campaigns: the sum over the pages of the audience. */
 @Repository
@@ -26,16 +27,15 @@ class CampaignTallies {
     }
 
     /** Returns the figures of a campaign; empty if there is none. */
-    Optional<Tally> of(String campaignId) {
-        return campaigns.find(campaignId).map(campaign -> tally(campaignId, campaign));
+    Optional<CampaignFigures> of(String campaignId) {
+        return campaigns.find(campaignId).map(campaign -> figures(campaignId, campaign));
     }
 
-    private Tally tally(String campaignId, Summary campaign) {
-        var counts = pages.tallies(List.of(campaignId))
-                .getOrDefault(campaignId, com.xenocrm.campaigndata.page.Tally.NOTHING);
+    private CampaignFigures figures(String campaignId, Summary campaign) {
+        Tally counts = pages.tallies(List.of(campaignId)).getOrDefault(campaignId, Tally.NOTHING);
         Map<String, Long> reasons = new TreeMap<>();
         pages.failureReasons(campaignId).forEach((reason, count) -> reasons.put(reason, count.longValue()));
-        return new Tally(
+        return new CampaignFigures(
                 campaign.name(),
                 campaign.status(),
                 counts.audienceSize(),

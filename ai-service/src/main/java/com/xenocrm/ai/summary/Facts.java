@@ -37,24 +37,24 @@ record Facts(List<Fact> all) {
     private static final long HOUR = 60 * MINUTE;
 
     /** Returns the facts. Rates are shares of the messages whose outcome is known, if those are {@link #MIN_FOR_RATE}. */
-    static Facts of(Tally tally, Breakdown breakdown) {
+    static Facts of(CampaignFigures figures, Breakdown breakdown) {
         List<Fact> facts = new ArrayList<>();
-        if (!tally.name().isEmpty()) {
-            facts.add(Fact.of(CAMPAIGN, tally.name(), "“" + tally.name() + "”"));
+        if (!figures.name().isEmpty()) {
+            facts.add(Fact.of(CAMPAIGN, figures.name(), "“" + figures.name() + "”"));
         }
-        facts.add(count(AUDIENCE, tally.audience()));
-        facts.add(count(SENT, tally.sent()));
-        facts.add(count(FAILED, tally.failed()));
-        facts.add(count(PENDING, tally.pending()));
-        facts.add(count(SUPPRESSED, tally.suppressed()));
-        long settled = tally.sent() + tally.failed();
+        facts.add(count(AUDIENCE, figures.audience()));
+        facts.add(count(SENT, figures.sent()));
+        facts.add(count(FAILED, figures.failed()));
+        facts.add(count(PENDING, figures.pending()));
+        facts.add(count(SUPPRESSED, figures.suppressed()));
+        long settled = figures.sent() + figures.failed();
         if (settled > 0) {
-            facts.add(delivery(tally.sent(), settled));
+            facts.add(delivery(figures.sent(), settled));
         }
         if (settled >= MIN_FOR_RATE) {
-            facts.add(rate(FAILURE_RATE, HUNDRED.subtract(percent(tally.sent(), settled))));
+            facts.add(rate(FAILURE_RATE, HUNDRED.subtract(percent(figures.sent(), settled))));
         }
-        tally.reasons().entrySet().stream()
+        figures.reasons().entrySet().stream()
                 .filter(reason -> reason.getValue() > 0)
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(top -> {
@@ -62,9 +62,9 @@ record Facts(List<Fact> all) {
                             TOP_FAILURE_REASON, top.getKey(), "“" + top.getKey().replace('_', ' ') + "”"));
                     facts.add(count(TOP_FAILURE_COUNT, top.getValue()));
                 });
-        tally.reasons().forEach((reason, failures) -> facts.add(count("failed_by_reason." + reason, failures)));
-        if (tally.launchedAt() != null && tally.completedAt() != null) {
-            facts.add(duration(Duration.between(tally.launchedAt(), tally.completedAt())));
+        figures.reasons().forEach((reason, failures) -> facts.add(count("failed_by_reason." + reason, failures)));
+        if (figures.launchedAt() != null && figures.completedAt() != null) {
+            facts.add(duration(Duration.between(figures.launchedAt(), figures.completedAt())));
         }
         breakdown.bands().stream().filter(band -> band.settled() > 0).forEach(band -> {
             facts.add(delivery(band.sent(), band.settled()).about(band.band()));

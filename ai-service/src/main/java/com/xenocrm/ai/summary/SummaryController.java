@@ -1,5 +1,7 @@
 package com.xenocrm.ai.summary;
 
+import java.util.List;
+
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,8 +26,9 @@ class SummaryController {
 
     @PostMapping("/api/ai/summary")
     Envelope<Summary> summarise(@RequestBody SummaryRequest request, Caller caller) {
-        Tally tally = request.tally(campaigns);
+        List<CustomerBand.Kind> kinds = request.kinds();
+        CampaignFigures figures = request.figures(campaigns);
         Breakdown breakdown = request.ofCampaign().map(breakdowns::of).orElse(Breakdown.NONE);
-        return Envelope.of("Campaign summary", summariser.of(tally, breakdown, request.kinds(), caller.userId()));
+        return Envelope.of("Campaign summary", summariser.of(figures, breakdown, kinds, caller.userId()));
     }
 }

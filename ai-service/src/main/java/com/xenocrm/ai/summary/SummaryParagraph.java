@@ -16,21 +16,21 @@ final class SummaryParagraph {
     private SummaryParagraph() {}
 
     /** Writes the paragraph, with all bands of the kinds that were asked for, or else the highest of each kind. */
-    static String of(Tally tally, Facts facts, List<CustomerBand.Kind> asked) {
+    static String of(CampaignFigures figures, Facts facts, List<CustomerBand.Kind> asked) {
         String campaign = facts.has(Facts.CAMPAIGN) ? facts.text(Facts.CAMPAIGN) : "The campaign";
         List<String> sentences = new ArrayList<>();
-        if (tally.audience() == 0) {
-            sentences.add(campaign + nobody(tally.status()));
+        if (figures.audience() == 0) {
+            sentences.add(campaign + nobody(figures.status()));
         } else {
             sentences.add("%s has an audience of %s."
                     .formatted(
                             campaign,
-                            facts.text(Facts.AUDIENCE) + (tally.audience() == 1 ? " customer" : " customers")));
-            delivered(tally, facts, sentences);
+                            facts.text(Facts.AUDIENCE) + (figures.audience() == 1 ? " customer" : " customers")));
+            delivered(figures, facts, sentences);
             sentences.addAll(byBand(facts, asked));
-            leftOver(tally, facts, sentences);
+            leftOver(figures, facts, sentences);
             facts.comparison().ifPresent(sentences::add);
-            standing(tally, facts, sentences);
+            standing(figures, facts, sentences);
         }
         return String.join(" ", sentences);
     }
@@ -41,19 +41,19 @@ final class SummaryParagraph {
                 : " has not been sent to anybody yet, so there is nothing to report.";
     }
 
-    private static void delivered(Tally tally, Facts facts, List<String> sentences) {
-        if (tally.sent() + tally.failed() == 0) {
+    private static void delivered(CampaignFigures figures, Facts facts, List<String> sentences) {
+        if (figures.sent() + figures.failed() == 0) {
             sentences.add("No outcome is known so far.");
         } else if (facts.has(Facts.DELIVERED)) {
             sentences.add("%s messages were delivered; %s failed."
                     .formatted(facts.text(Facts.DELIVERED), facts.text(Facts.FAILED)));
-        } else if (tally.failed() == 0) {
+        } else if (figures.failed() == 0) {
             sentences.add(
-                    "%s delivered, and not one failed.".formatted(messages(tally.sent(), facts.text(Facts.SENT))));
+                    "%s delivered, and not one failed.".formatted(messages(figures.sent(), facts.text(Facts.SENT))));
         } else {
             sentences.add("%s delivered, a delivery rate of %s; %s failed (%s)."
                     .formatted(
-                            messages(tally.sent(), facts.text(Facts.SENT)),
+                            messages(figures.sent(), facts.text(Facts.SENT)),
                             facts.text(Facts.DELIVERY_RATE),
                             facts.text(Facts.FAILED),
                             facts.text(Facts.FAILURE_RATE)));
@@ -89,27 +89,27 @@ final class SummaryParagraph {
                                 facts.text(band.of(Facts.DELIVERY_RATE)));
     }
 
-    private static void leftOver(Tally tally, Facts facts, List<String> sentences) {
-        if (tally.suppressed() > 0) {
+    private static void leftOver(CampaignFigures figures, Facts facts, List<String> sentences) {
+        if (figures.suppressed() > 0) {
             sentences.add("%s left out, because they must not be written to."
                     .formatted(
-                            tally.suppressed() == 1
+                            figures.suppressed() == 1
                                     ? facts.text(Facts.SUPPRESSED) + " customer was"
                                     : facts.text(Facts.SUPPRESSED) + " customers were"));
         }
-        if (tally.pending() > 0) {
+        if (figures.pending() > 0) {
             sentences.add("%s still on the way."
                     .formatted(
-                            tally.pending() == 1
+                            figures.pending() == 1
                                     ? facts.text(Facts.PENDING) + " message is"
                                     : facts.text(Facts.PENDING) + " messages are"));
         }
     }
 
-    private static void standing(Tally tally, Facts facts, List<String> sentences) {
-        if (tally.status().equals(CampaignStatus.CANCELLED.value())) {
+    private static void standing(CampaignFigures figures, Facts facts, List<String> sentences) {
+        if (figures.status().equals(CampaignStatus.CANCELLED.value())) {
             sentences.add("The campaign was cancelled.");
-        } else if (tally.status().equals(CampaignStatus.PAUSED.value())) {
+        } else if (figures.status().equals(CampaignStatus.PAUSED.value())) {
             sentences.add("The campaign is paused.");
         } else if (facts.has(Facts.DURATION)) {
             sentences.add("It took %s from launch to the last outcome.".formatted(facts.text(Facts.DURATION)));

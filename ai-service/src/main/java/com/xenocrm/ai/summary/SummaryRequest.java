@@ -20,12 +20,12 @@ record SummaryRequest(
         @Nullable SuppliedStats stats,
         @Nullable List<@Nullable String> bands) {
 
-    Tally tally(CampaignTallies campaigns) {
+    CampaignFigures figures(CampaignTallies campaigns) {
         if (campaignId != null && stats != null) {
             throw Refusal.invalid("stats", "cannot be combined with campaignId");
         }
         if (stats != null) {
-            return stats.tally();
+            return stats.figures();
         }
         if (campaignId == null || campaignId.isBlank()) {
             throw Refusal.invalid("campaignId", "is required, unless stats are given");

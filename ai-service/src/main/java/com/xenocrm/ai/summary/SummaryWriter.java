@@ -38,11 +38,11 @@ class SummaryWriter {
     }
 
     /** @param asked kinds of bands that the summary is to state; empty for the highest band of each kind */
-    Summary of(Tally tally, Breakdown breakdown, List<CustomerBand.Kind> asked, String userId) {
-        Facts facts = Facts.of(tally, breakdown.of(asked));
+    Summary of(CampaignFigures figures, Breakdown breakdown, List<CustomerBand.Kind> asked, String userId) {
+        Facts facts = Facts.of(figures, breakdown.of(asked));
         return model.ask(userId, PROMPT, Map.of("facts", shown(facts)), answer -> checked(answer, facts))
                 .map(words -> new Summary(words, facts.all(), "model"))
-                .orElseGet(() -> new Summary(SummaryParagraph.of(tally, facts, asked), facts.all(), "template"));
+                .orElseGet(() -> new Summary(SummaryParagraph.of(figures, facts, asked), facts.all(), "template"));
     }
 
     /** Returns the facts for the model, without the campaign's name and reasons that are no plain words. */

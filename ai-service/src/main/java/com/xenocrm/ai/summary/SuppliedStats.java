@@ -23,7 +23,7 @@ record SuppliedStats(
     private static final long MOST = 1_000_000_000L;
 
     /** Returns the tally of these figures, or refuses them and names the invalid fields. */
-    Tally tally() {
+    CampaignFigures figures() {
         List<FieldProblem> problems = new ArrayList<>();
         check("sent", sent, problems);
         check("failed", failed, problems);
@@ -42,14 +42,14 @@ record SuppliedStats(
         return consistent();
     }
 
-    private Tally consistent() {
+    private CampaignFigures consistent() {
         long settled = orNone(sent) + orNone(failed) + orNone(suppressed);
         long audience = audienceSize == null ? settled + orNone(pending) : audienceSize;
         long waiting = pending == null ? audience - settled : pending;
         if (waiting < 0 || settled + waiting != audience) {
             throw Refusal.invalid("stats.audienceSize", "must be the sum of sent, failed, pending and suppressed");
         }
-        return new Tally(
+        return new CampaignFigures(
                 name == null ? "" : name.strip(),
                 "",
                 audience,

@@ -132,7 +132,7 @@ public final class StubModel implements AutoCloseable {
         return server.getAllServeEvents().getFirst().getRequest().getBodyAsString();
     }
 
-    /** Whether the last question is, to the letter, the one in this file of {@code /golden}. */
+    /** Checks that the last question is, to the letter, the one in this file of {@code /golden}. */
     public void wasAskedAsIn(String file) {
         JsonNode question = JsonMapper.shared().readTree(lastQuestion());
         JsonNode golden = JsonMapper.shared().readTree(StubModel.class.getResourceAsStream("/golden/" + file));

@@ -123,6 +123,8 @@ class RuleControllerTest {
                     shelled out more than 5k        | "field": "total_spend", "operator": "=", "value": 5000
                     shelled out about 5k            | "field": "total_spend", "operator": "=", "value": 5000
                     from Pune                       | "field": "attributes.city", "operator": "!=", "value": "Pune"
+                    dropped 5k in 3 purchases       | "field": "total_spend", "operator": "=", "value": 5000
+                    silent since 5 months           | "field": "inactive_days", "operator": ">=", "value": 5
                     """)
     void takesNoConditionThatLeavesOutAWord(String words, String condition) {
         mongo.getCollection("customers").insertOne(Document.parse("{_id: 'a', attributes: {city: 'Pune'}}"));

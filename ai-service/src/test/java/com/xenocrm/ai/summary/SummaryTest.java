@@ -20,7 +20,7 @@ class SummaryTest {
 
     @Test
     void wordsTheFiguresOfAFinishedCampaign() {
-        Tally tally = new Tally(
+        CampaignFigures figures = new CampaignFigures(
                 "Diwali 2026",
                 "completed",
                 1_284,
@@ -32,7 +32,7 @@ class SummaryTest {
                 LAUNCH,
                 LAUNCH.plusSeconds(95));
 
-        String summary = SummaryParagraph.of(tally, Facts.of(tally, Breakdown.NONE), List.of());
+        String summary = SummaryParagraph.of(figures, Facts.of(figures, Breakdown.NONE), List.of());
 
         assertThat(summary)
                 .isEqualTo(
@@ -44,10 +44,10 @@ class SummaryTest {
 
     @ParameterizedTest
     @MethodSource("tallies")
-    void holdsNoNumberThatIsNotAFact(Tally tally) {
-        Facts facts = Facts.of(tally, Breakdown.NONE);
+    void holdsNoNumberThatIsNotAFact(CampaignFigures figures) {
+        Facts facts = Facts.of(figures, Breakdown.NONE);
 
-        String summary = SummaryParagraph.of(tally, facts, List.of());
+        String summary = SummaryParagraph.of(figures, facts, List.of());
 
         assertThat(SummaryWriter.invented(summary, facts)).isEmpty();
     }
@@ -66,16 +66,17 @@ class SummaryTest {
                     """)
     void findsEveryNumberThatIsNoFact(String text, String invented) {
         Facts facts = Facts.of(
-                new Tally("No. 7", "completed", 1_284, 1_140, 140, 0, 4, Map.of(), null, null), Breakdown.NONE);
+                new CampaignFigures("No. 7", "completed", 1_284, 1_140, 140, 0, 4, Map.of(), null, null),
+                Breakdown.NONE);
 
         assertThat(String.join(", ", SummaryWriter.invented(text, facts))).isEqualTo(invented);
     }
 
     @Test
     void roundsNoRateToAllOrNothing() {
-        Facts nearlyAll = Facts.of(tally("completed", 99_999, 1, 0), Breakdown.NONE);
-        Facts nearlyNone = Facts.of(tally("completed", 1, 99_999, 0), Breakdown.NONE);
-        Facts all = Facts.of(tally("completed", 30, 0, 0), Breakdown.NONE);
+        Facts nearlyAll = Facts.of(figures("completed", 99_999, 1, 0), Breakdown.NONE);
+        Facts nearlyNone = Facts.of(figures("completed", 1, 99_999, 0), Breakdown.NONE);
+        Facts all = Facts.of(figures("completed", 30, 0, 0), Breakdown.NONE);
 
         assertThat(nearlyAll.text(Facts.DELIVERY_RATE)).isEqualTo("99.9%");
         assertThat(nearlyNone.text(Facts.DELIVERY_RATE)).isEqualTo("0.1%");
@@ -84,25 +85,25 @@ class SummaryTest {
 
     @Test
     void saysThatADraftHasNothingToReport() {
-        Tally tally = tally("draft", 0, 0, 0);
+        CampaignFigures figures = figures("draft", 0, 0, 0);
 
-        String summary = SummaryParagraph.of(tally, Facts.of(tally, Breakdown.NONE), List.of());
+        String summary = SummaryParagraph.of(figures, Facts.of(figures, Breakdown.NONE), List.of());
 
         assertThat(summary).isEqualTo("“No. 7” has not been sent to anybody yet, so there is nothing to report.");
     }
 
-    static Stream<Tally> tallies() {
+    static Stream<CampaignFigures> tallies() {
         return Stream.of(
-                tally("draft", 0, 0, 0),
-                tally("running", 0, 0, 1),
-                tally("running", 1, 1, 12_345),
-                tally("paused", 1_140, 0, 3),
-                tally("cancelled", 10, 3, 0),
-                tally("completed", 1_234_567, 76_543, 0));
+                figures("draft", 0, 0, 0),
+                figures("running", 0, 0, 1),
+                figures("running", 1, 1, 12_345),
+                figures("paused", 1_140, 0, 3),
+                figures("cancelled", 10, 3, 0),
+                figures("completed", 1_234_567, 76_543, 0));
     }
 
-    private static Tally tally(String status, long sent, long failed, long pending) {
-        return new Tally(
+    private static CampaignFigures figures(String status, long sent, long failed, long pending) {
+        return new CampaignFigures(
                 "No. 7",
                 status,
                 sent + failed + pending,

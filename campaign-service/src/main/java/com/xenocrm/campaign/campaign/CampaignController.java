@@ -56,7 +56,9 @@ class CampaignController {
             Caller caller,
             @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
         Created created = newCampaigns.onAudience(request, caller, writeId);
-        return Envelope.of("Campaign created", view(created, null, request.warnings()));
+        return Envelope.of(
+                "Campaign created",
+                view(created, null, request.warnings(created.campaign().message())));
     }
 
     @PostMapping("/api/segments")
@@ -67,7 +69,9 @@ class CampaignController {
             @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
         List<Lint.Finding> findings = lint.of(RuleParser.place(request.rules()));
         Created created = newCampaigns.onNewSegment(request, caller, writeId);
-        return Envelope.of("Segment and campaign created", view(created, findings, request.warnings()));
+        return Envelope.of(
+                "Segment and campaign created",
+                view(created, findings, request.warnings(created.campaign().message())));
     }
 
     @GetMapping({"/api/campaigns/history", "/api/campaigns"})
@@ -92,7 +96,8 @@ class CampaignController {
 
     @PutMapping("/api/campaigns/{id}")
     Envelope<CampaignView.Detail> edit(@PathVariable String id, @RequestBody CampaignRequest request, Caller caller) {
-        return Envelope.of("Campaign updated", detail(editor.edit(id, request, Actor.of(caller)), request.warnings()));
+        Campaign edited = editor.edit(id, request, Actor.of(caller));
+        return Envelope.of("Campaign updated", detail(edited, request.warnings(edited.message())));
     }
 
     private CampaignView.Detail detail(Campaign campaign, @Nullable List<TemplateProblem> warnings) {

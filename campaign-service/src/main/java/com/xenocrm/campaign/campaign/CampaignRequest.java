@@ -75,9 +75,13 @@ record CampaignRequest(
         return !text.equals(current) && !PlainText.compose(text).equals(current);
     }
 
-    /** Returns warnings about the message of this request. */
-    List<TemplateProblem> warnings() {
-        return message == null
+    /**
+     * Returns warnings about the message of this request, under the name by which it was taken.
+     *
+     * @param saved message of the campaign after this request
+     */
+    List<TemplateProblem> warnings(@Nullable String saved) {
+        return messageTemplate != null && (message == null || isOther(message, saved))
                 ? MessageTemplate.warnings(messageTemplate, "message_template")
                 : MessageTemplate.warnings(message, "message");
     }
