@@ -7,12 +7,12 @@ import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.page.PageConfiguration;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
-import com.xenocrm.customerdata.customer.CustomerIndexes;
+import com.xenocrm.customerdata.customer.AudienceIndexes;
 
 /** Imports the repositories that this service shares with others. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    CustomerIndexes.class,
+    AudienceIndexes.class,
     PageConfiguration.class,
     SuppressionConfiguration.class,
     RetryTransitions.class,

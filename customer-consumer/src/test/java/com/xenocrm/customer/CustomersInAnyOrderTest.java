@@ -97,6 +97,7 @@ class CustomersInAnyOrderTest {
         int count = 2 + random.nextInt(14);
         for (int version = 1; version <= count; version++) {
             boolean keepsEmail = random.nextBoolean();
+            List<String> tags = random.nextBoolean() ? List.of() : List.of("tag " + (2 + random.nextInt(2)), "$.0%");
             String id = (keepsEmail ? "changing-" + random.nextInt(3) : "kept") + "-" + seed;
             records.add(new Customer(
                     keepsEmail && random.nextBoolean() ? null : id,
@@ -108,9 +109,9 @@ class CustomersInAnyOrderTest {
                     maybe(random, BigDecimal.valueOf(version)),
                     maybe(random, version),
                     maybe(random, Instant.ofEpochSecond(version)),
-                    random.nextBoolean() ? List.of() : List.of("tag " + (2 + random.nextInt(2)), "$.0%"),
+                    tags,
                     random.nextBoolean() ? Map.of() : Map.of("a" + random.nextInt(3), version),
-                    random.nextBoolean() ? null : removal(random),
+                    random.nextBoolean() ? null : removal(random, tags),
                     keepsEmail || random.nextBoolean() ? null : patch(id, random),
                     version * 1_000L));
         }
@@ -144,11 +145,15 @@ class CustomersInAnyOrderTest {
         return new Patch(id, unchanged);
     }
 
-    private static Removal removal(Random random) {
+    /** Tags of other records among them; none that the same record adds. */
+    private static Removal removal(Random random, List<String> added) {
         List<String> fields = new ArrayList<>(List.of(
                 "phone", "total_spend", "visits_count", "last_active_at", "tags", "attributes", "attributes.a0"));
         fields.removeIf(_ -> random.nextInt(4) > 0);
-        return new Removal(fields, random.nextBoolean() ? List.of() : List.of("tag 0", "tag 1"));
+        List<String> tags = new ArrayList<>(List.of("tag 1", "tag 2", "tag 3"));
+        tags.removeAll(added);
+        tags.removeIf(_ -> random.nextBoolean());
+        return new Removal(fields, tags);
     }
 
     private static <T> @Nullable T maybe(Random random, T value) {

@@ -157,6 +157,9 @@ class CustomerStatisticsTest {
             COMPLETED 40 0 2, REFUNDED 40 0 1                       | 0  | 0
             COMPLETED 40 10 1, COMPLETED 40 25 2, COMPLETED 40 10 3 | 15 | 1
             CANCELLED 40 0 1, COMPLETED 40 0 2                      | 40 | 1
+            COMPLETED 40 40 1, COMPLETED 50 0 2                     | 0  | 0
+            COMPLETED 50 0 2, COMPLETED 40 40 1                     | 0  | 0
+            REFUNDED 40 0 1, COMPLETED 50 0 2                       | 0  | 0
             """)
     void countsTheLargestRefundOfAnOrder(String records, String spend, int visits) {
         customerExists("ann");

@@ -51,7 +51,7 @@ record StatisticsByHand(
         newest.values()
                 .forEach(order -> owner(order, customers)
                         .ifPresent(owner -> byOwner.computeIfAbsent(owner, _ -> new ArrayList<>())
-                                .add(new Purchase(order, refunded(order, records)))));
+                                .add(new Purchase(order, refunded(order, records), inFull(order, records)))));
         return customers.stream()
                 .map(customer -> of(customer, byOwner.getOrDefault(customer, List.of())))
                 .toList();
@@ -74,6 +74,15 @@ record StatisticsByHand(
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
+    }
+
+    private static boolean inFull(Order order, List<Order> records) {
+        return records.stream()
+                .filter(record -> record.orderId().equals(order.orderId()))
+                .anyMatch(record -> record.status() == OrderStatus.REFUNDED
+                        || (record.refundedAmount() != null
+                                && record.refundedAmount().signum() > 0
+                                && record.refundedAmount().compareTo(record.totalPrice()) >= 0));
     }
 
     private static StatisticsByHand of(Document customer, List<Purchase> orders) {
@@ -100,10 +109,11 @@ record StatisticsByHand(
                 dates.isEmpty() ? null : spend.divide(BigDecimal.valueOf(dates.size()), 2, RoundingMode.HALF_UP));
     }
 
-    private record Purchase(Order order, BigDecimal refunded) {
+    private record Purchase(Order order, BigDecimal refunded, boolean inFull) {
 
         boolean counts() {
             return order.status() == OrderStatus.COMPLETED
+                    && !inFull
                     && (refunded.signum() == 0 || refunded.compareTo(order.totalPrice()) < 0);
         }
     }

@@ -15,8 +15,8 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
      *
      * @param email normalised: trimmed, lower case
      * @param totalPrice not negative, in the shop's currency
-     * @param refundedAmount what was paid back of a completed order, at most the total price; null: nothing. A refunded
-     *     order counts for nothing, whatever stands here
+     * @param refundedAmount amount paid back of a completed order, at most the total price; null for nothing. An order
+     *     with the status {@code REFUNDED} was refunded in full, whatever this says
      * @param currency the shop's currency (ISO 4217) when the order was accepted; null in messages of older versions
      * @param original the amounts before their conversion; null for an order in the shop's currency
      * @param attributes scalar values only; null when there are none

@@ -72,7 +72,7 @@ public enum Service {
         return routes;
     }
 
-    /** Whether the gateway routes requests to the service. */
+    /** Returns whether the gateway routes requests to the service. */
     public boolean isRouted() {
         return !routes.isEmpty();
     }

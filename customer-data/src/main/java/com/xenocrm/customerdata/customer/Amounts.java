@@ -1,19 +1,19 @@
 package com.xenocrm.customerdata.customer;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 import org.jspecify.annotations.Nullable;
 
-/** Money as it is shown: two places. */
+/** Money as it is shown. */
 public final class Amounts {
 
-    private static final int PLACES = 2;
+    private static final int FEWEST_PLACES = 2;
 
     private Amounts() {}
 
-    /** With two places; nothing stored is nothing spent. */
+    /** Returns the amount with all its decimals, but at least two; zero if there is none. */
     public static BigDecimal shown(@Nullable BigDecimal stored) {
-        return (stored == null ? BigDecimal.ZERO : stored).setScale(PLACES, RoundingMode.HALF_UP);
+        BigDecimal amount = stored == null ? BigDecimal.ZERO : stored;
+        return amount.setScale(Math.max(FEWEST_PLACES, amount.scale()));
     }
 }

@@ -1,7 +1,6 @@
 package com.xenocrm.customerdata.customer;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -28,8 +27,6 @@ public record Customer(
         Map<String, Object> attributes,
         @Nullable Instant createdAt) {
 
-    private static final int PLACES = 2;
-
     /** The customer in this document. */
     public static Customer of(Document stored) {
         return new Customer(
@@ -50,12 +47,12 @@ public record Customer(
     }
 
     private static BigDecimal money(@Nullable Object amount) {
-        BigDecimal exact = switch (amount) {
-            case Decimal128 decimal -> decimal.bigDecimalValue();
-            case Number number -> new BigDecimal(number.toString());
-            case null, default -> BigDecimal.ZERO;
-        };
-        return exact.setScale(PLACES, RoundingMode.HALF_UP);
+        return Amounts.shown(
+                switch (amount) {
+                    case Decimal128 decimal -> decimal.bigDecimalValue();
+                    case Number number -> new BigDecimal(number.toString());
+                    case null, default -> null;
+                });
     }
 
     private static @Nullable Instant instant(Document stored, String key) {

@@ -53,12 +53,12 @@ public final class CustomerQueries {
         return count(within(bounds, null, query));
     }
 
-    /** Whether any customer matches. */
+    /** Returns whether any customer matches. */
     public boolean anyMatch(Bson query) {
         return collection().find(query).projection(include("_id")).limit(1).first() != null;
     }
 
-    /** Whether this customer matches. */
+    /** Returns whether this customer matches. */
     public boolean matches(String id, Bson query) {
         return anyMatch(new Document("_id", id).append("$and", List.of(query)));
     }
@@ -79,12 +79,12 @@ public final class CustomerQueries {
         return read(collection().find(in("_id", ids)));
     }
 
-    /** The stored customer with this {@code _id}, identifier of the shop or email address. */
+    /** Returns the stored customer with this email address, identifier of the shop or {@code _id}, in this order. */
     public Optional<Document> find(String idOrEmail) {
         String wanted = idOrEmail.strip();
         List<Bson> filters = wanted.contains("@")
                 ? List.of(eq(CustomerFields.EMAIL, EmailAddress.storedForm(wanted)))
-                : List.of(eq("_id", wanted), eq(CustomerFields.CUSTOMER_ID, wanted));
+                : List.of(eq(CustomerFields.CUSTOMER_ID, wanted), eq("_id", wanted));
         return filters.stream()
                 .flatMap(filter -> Stream.ofNullable(collection().find(filter).first()))
                 .findFirst();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -39,16 +40,13 @@ public class Customers {
         return email == null ? all(page) : withEmail(page, email);
     }
 
-    /** By {@code _id} or the shop's own identifier. */
+    /** Returns the customer with this identifier of the shop, else the one with this {@code _id}. */
     public CustomerView get(String id) {
-        Criteria either = new Criteria()
-                .orOperator(
-                        where("_id").is(id), where(CustomerFields.CUSTOMER_ID).is(id));
-        CustomerView customer = mongo.findOne(new Query(either), CustomerView.class);
-        if (customer == null) {
-            throw Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer");
-        }
-        return customer;
+        return Stream.of(CustomerFields.CUSTOMER_ID, "_id")
+                .flatMap(field ->
+                        Stream.ofNullable(mongo.findOne(new Query(where(field).is(id)), CustomerView.class)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer"));
     }
 
     /** Returns the change of a customer, unless its new email or identifier is another customer's. */

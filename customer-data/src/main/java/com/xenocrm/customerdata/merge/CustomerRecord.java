@@ -1,13 +1,9 @@
 package com.xenocrm.customerdata.merge;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.customerdata.customer.CustomerFields;
+import com.xenocrm.kit.security.Sha256;
 
 /** A received record in the words of the stored document. */
 final class CustomerRecord {
@@ -124,13 +121,7 @@ final class CustomerRecord {
         if (customer.customerId() != null) {
             return customer.customerId();
         }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(customer.email().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, GENERATED_ID_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(customer.email()).substring(0, GENERATED_ID_LENGTH);
     }
 
     private static Removal removal(Customer customer) {

@@ -150,7 +150,7 @@ final class Merge {
         return paths;
     }
 
-    /** Whether the record is the newest for this path; then it is from now on. */
+    /** Returns whether the record is the newest for this path; then it is from now on. */
     private boolean takes(String path, long version) {
         if (!isNewer(path, version)) {
             return false;

@@ -70,12 +70,12 @@ final class StoredCustomers {
     }
 
     private static boolean hadThen(Document customer, String customerId, long version) {
-        return version < customer.getLong(CustomerFields.VERSION)
+        return version < versionOf(customer, CustomerFields.CUSTOMER_ID)
                 && customer.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of())
                         .contains(customerId);
     }
 
-    /** Whether the record would take an email, or a patch an identifier, from another customer. */
+    /** Returns whether the record would take an email, or a patch an identifier, from another customer. */
     boolean conflicts(Customer record) {
         Document own = of(record);
         return own != null && (takesEmail(record, own) || takesIdentifier(record, own));
@@ -110,7 +110,7 @@ final class StoredCustomers {
         return Objects.requireNonNull(byId.get(id));
     }
 
-    /** Whether a new document cannot have this {@code _id}. */
+    /** Returns whether a new document cannot have this {@code _id}. */
     boolean isTaken(String id) {
         return byId.containsKey(id);
     }

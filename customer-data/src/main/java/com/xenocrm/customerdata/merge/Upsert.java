@@ -27,7 +27,7 @@ final class Upsert {
     private Upsert() {}
 
     /**
-     * Whether these records can be written together: they give at most one identifier, take nothing out of a set, and
+     * Returns whether these records can be written together: they give at most one identifier, take nothing out of a set, and
      * none is a patch.
      */
     static boolean isFor(List<Customer> records) {

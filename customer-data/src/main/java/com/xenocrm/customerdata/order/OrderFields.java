@@ -19,6 +19,9 @@ final class OrderFields {
     /** Refund of a completed order; absent where nothing was refunded. */
     static final String REFUNDED_AMOUNT = "refunded_amount";
 
+    /** True where any record of the order says that it was refunded in full; otherwise absent. */
+    static final String REFUNDED_IN_FULL = "refunded_in_full";
+
     /** The shop's currency when the order was accepted; absent in older orders. */
     static final String CURRENCY = "currency";
 

@@ -50,9 +50,13 @@ final class OrderUpdate {
     /** Raises the stored refund to the record's: money that was paid back stays paid back, whichever record comes last. */
     private static Document withRefund(Order order, Document update) {
         BigDecimal refund = order.status() == OrderStatus.REFUNDED ? order.totalPrice() : order.refundedAmount();
-        return refund == null
-                ? update
-                : update.append("$max", new Document(OrderFields.REFUNDED_AMOUNT, decimal(refund)));
+        if (refund == null) {
+            return update;
+        }
+        Document raised = new Document(OrderFields.REFUNDED_AMOUNT, decimal(refund));
+        boolean isInFull = order.status() == OrderStatus.REFUNDED
+                || (refund.signum() > 0 && refund.compareTo(order.totalPrice()) >= 0);
+        return update.append("$max", isInFull ? raised.append(OrderFields.REFUNDED_IN_FULL, true) : raised);
     }
 
     /** What the order names its customer by: identifier, email, or both. */

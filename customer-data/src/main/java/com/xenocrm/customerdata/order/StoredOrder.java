@@ -21,6 +21,7 @@ public final class StoredOrder {
             OrderFields.STATUS,
             OrderFields.TOTAL_PRICE,
             OrderFields.REFUNDED_AMOUNT,
+            OrderFields.REFUNDED_IN_FULL,
             OrderFields.ORDER_DATE);
 
     private static final String COMPLETED = "completed";
@@ -61,7 +62,8 @@ public final class StoredOrder {
 
     private boolean isRefundedInFull() {
         BigDecimal refunded = amount(OrderFields.REFUNDED_AMOUNT);
-        return refunded.signum() > 0 && refunded.compareTo(amount(OrderFields.TOTAL_PRICE)) >= 0;
+        return document.getBoolean(OrderFields.REFUNDED_IN_FULL, false)
+                || (refunded.signum() > 0 && refunded.compareTo(amount(OrderFields.TOTAL_PRICE)) >= 0);
     }
 
     /** Price less refunds. */

@@ -88,7 +88,7 @@ final class FencedCustomers {
         return names;
     }
 
-    /** Whether a customer outside of these could have the identifier. */
+    /** Returns whether a customer outside of these could have the identifier. */
     boolean maybeElsewhere(String name) {
         return isEmail(name)
                 ? !idByEmail.containsKey(name)

@@ -23,7 +23,7 @@ final class Statistics {
         return orders.isEmpty() ? ofReport(reported == null ? new Document() : reported) : ofOrders(orders);
     }
 
-    /** Whether the customer's statistics are those of somebody without any order. */
+    /** Returns whether the customer's statistics are those of somebody without any order. */
     static boolean areAsReported(Document customer) {
         Document update = update(List.of(), customer.get(CustomerFields.REPORTED, Document.class));
         return update.get("$set", Document.class).entrySet().stream()
