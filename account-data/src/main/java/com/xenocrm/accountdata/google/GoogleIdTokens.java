@@ -59,7 +59,7 @@ public final class GoogleIdTokens {
         return payload.getSubject() != null
                 && payload.getEmail() != null
                 && payload.getIssuer() != null
-                && payload.getAudience() != null
+                && (payload.getAudience() instanceof String || payload.getAudience() instanceof List)
                 && payload.getIssuedAtTimeSeconds() != null
                 && payload.getExpirationTimeSeconds() != null;
     }

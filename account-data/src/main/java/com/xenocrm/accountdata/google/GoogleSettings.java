@@ -41,7 +41,7 @@ public record GoogleSettings(
                 "must be emails with commas between, such as ann@example.com,bob@example.com, or empty");
     }
 
-    /** Whether this account may come in: where both are set, both must agree. */
+    /** Returns whether this account may come in: where both are set, both must agree. */
     public boolean admits(GoogleAccount account) {
         return (hostedDomain.isBlank() || isHosted(account))
                 && (allowedEmails.isEmpty()

@@ -28,7 +28,7 @@ public class ApiKeyAuthentication {
         this.clock = clock;
     }
 
-    /** Whether a token is meant as an API key. */
+    /** Returns whether a token is meant as an API key. */
     public static boolean isApiKey(String token) {
         return token.startsWith(ApiKeyText.PREFIX);
     }

@@ -29,7 +29,7 @@ public class RevokedSessions {
         mongo.upsert(query(where(ID).is(sessionId)), new Update().set(EXPIRES_AT, expiresAt), COLLECTION);
     }
 
-    /** Whether the session was revoked. */
+    /** Returns whether the session was revoked. */
     public boolean contains(String sessionId) {
         return mongo.exists(query(where(ID).is(sessionId)), COLLECTION);
     }

@@ -74,7 +74,7 @@ public final class Sessions {
                         COLLECTION));
     }
 
-    /** Whether a renewal can extend the session. */
+    /** Returns whether a renewal can extend the session. */
     public boolean isRenewable(Session session) {
         return session.expiresAt().isBefore(session.createdAt().plus(longest));
     }

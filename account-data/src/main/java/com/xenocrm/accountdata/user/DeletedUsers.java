@@ -37,7 +37,7 @@ public class DeletedUsers {
                 COLLECTION);
     }
 
-    /** Whether the user was deleted at this time or later: a token issued at this time is void. */
+    /** Returns whether the user was deleted at this time or later: a token issued at this time is void. */
     public boolean contains(String userId, Instant since) {
         return mongo.exists(
                 query(where(UserFields.ID).is(userId).and(DELETED_AT).gte(since)), COLLECTION);

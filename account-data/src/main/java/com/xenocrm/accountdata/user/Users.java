@@ -56,9 +56,11 @@ public class Users {
         return known == null ? create(account, defaultRole, now) : Optional.of(known);
     }
 
-    /** Removes a user who is not an admin; false if there is no such user. */
+    /** Removes a user who is not an admin; false if there is none. The first user does not become admin again. */
     public boolean remove(String id) {
         deleted.add(id);
+        mongo.updateFirst(
+                query(where(UserFields.ID).is(FIRST).and(USER_ID).is(id)), new Update().unset(USER_ID), FIRST_USER);
         Criteria noAdmin = where(UserFields.ID).is(id).and(UserFields.ROLE).ne(Role.ADMIN.value());
         return mongo.remove(query(noAdmin), UserFields.COLLECTION).getDeletedCount() == 1;
     }

@@ -89,6 +89,8 @@ class GoogleIdTokensTest {
                         "another audience",
                         signed(claims().audience("another-client").build())),
                 argumentSet(
+                        "a number as audience", signed(claims().claim("aud", 7).build())),
+                argumentSet(
                         "another issuer",
                         signed(claims().issuer("https://evil.example").build())),
                 argumentSet("expired", signed(claims().expirationTime(date(-60)).build())),

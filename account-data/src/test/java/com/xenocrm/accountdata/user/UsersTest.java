@@ -14,6 +14,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import com.xenocrm.accountdata.google.GoogleAccount;
 import com.xenocrm.contracts.token.Role;
@@ -66,6 +68,18 @@ class UsersTest {
         assertThat(everybody).hasSize(20);
         assertThat(everybody).filteredOn(user -> user.role().equals("admin")).hasSize(1);
         assertThat(everybody).filteredOn(user -> user.role().equals("viewer")).hasSize(19);
+    }
+
+    @Test
+    void makesADeletedFirstUserNoAdminAgain() {
+        User root = signIn(account("g-1", "Root")).orElseThrow();
+        mongo.updateFirst(new Query(), Update.update("role", "viewer"), "users");
+        users.remove(root.id());
+        clock.advance(Duration.ofMinutes(1));
+
+        Optional<User> returned = signIn(account("g-1", "Root", clock.instant()));
+
+        assertThat(returned).hasValueSatisfying(user -> assertThat(user.role()).isEqualTo("viewer"));
     }
 
     @Test
