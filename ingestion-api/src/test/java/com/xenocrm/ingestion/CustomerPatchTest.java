@@ -74,6 +74,9 @@ class CustomerPatchTest extends RunningIngestion {
             {}                          | 400 | body: must hold at least one field
             [{"phone": null}]           | 400 | A JSON object is required
             {"phone":                   | 400 | The body is not valid JSON: line 1, column 10
+            {"phone": null} {"name": 1} | 400 | The body holds more than one JSON value
+            {"total_spend": 1e2}        | 400 | total_spend: must be a plain number such as 1234.5
+            {"total_spend": 1e99999999999} | 400 | The body is not valid JSON: line 1, column 30
             {"email": "b$EMAIL"}        | 409 | email: belongs to another customer
             {"customer_id": "t-$ID"}    | 409 | customer_id: belongs to another customer
             """)
@@ -82,6 +85,29 @@ class CustomerPatchTest extends RunningIngestion {
 
         assertThat(answer).hasStatus(status);
         assertThat(read(answer).read("message", String.class)).isEqualTo(message);
+    }
+
+    @Test
+    void refusesABodyThatIsNestedTooDeeply() {
+        MvcTestResult answer = patch("p-" + id, "{\"attributes\": " + "[".repeat(600) + "]".repeat(600) + "}");
+
+        assertThat(answer).hasStatus(400);
+        assertThat(read(answer).read("error", String.class)).isEqualTo("MALFORMED_JSON");
+    }
+
+    @Test
+    void findsACustomerByTheShopsIdentifierFirst() {
+        mongo.getCollection("customers").insertOne(Document.parse("""
+                {"_id": "s-%1$s", "email": "c%2$s", "name": "Cleo"}""".formatted(id, email)));
+
+        MvcTestResult answer = patch("s-" + id, "{\"phone\": null}");
+
+        assertThat(read(answer).read("data._id", String.class)).isEqualTo("p-" + id);
+    }
+
+    @Test
+    void takesTheAddressThatTheCustomerHas() {
+        assertThat(patch("p-" + id, "{\"email\": \"" + email + "\"}")).hasStatus(202);
     }
 
     @Test

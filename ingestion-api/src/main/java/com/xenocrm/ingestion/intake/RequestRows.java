@@ -3,10 +3,12 @@ package com.xenocrm.ingestion.intake;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -47,12 +49,12 @@ public final class RequestRows {
 
     /** Returns the only row of a request; refuses anything but one JSON object. */
     static JsonNode one(byte[] body) {
-        try (JsonParser parser = JSON.createParser(body)) {
-            JsonNode row = parser.nextToken() == JsonToken.START_OBJECT ? parser.readValueAsTree() : null;
+        try (JsonParser parser = new NumberTokens(JSON.createParser(body))) {
+            JsonNode row = parser.nextToken() == JsonToken.START_OBJECT ? JSON.readTree(parser) : null;
             if (row == null) {
-                throw new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", "A JSON object is required", null);
+                throw malformed("A JSON object is required", null);
             }
-            readToEnd(parser);
+            refuseMore(parser);
             return row;
         } catch (JacksonException e) {
             throw malformed(e);
@@ -63,19 +65,17 @@ public final class RequestRows {
         switch (parser.nextToken()) {
             case START_ARRAY -> readArray(parser);
             case START_OBJECT -> readObject(parser);
-            case null, default ->
-                throw new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", "A JSON object or array is required", null);
+            case null, default -> throw malformed("A JSON object or array is required", null);
         }
-        readToEnd(parser);
+        refuseMore(parser);
         if (count == 0) {
             throw Refusal.invalid(kind.plural(), "must hold at least one " + kind.singular());
         }
     }
 
-    /** Finds rubbish after the rows. */
-    private static void readToEnd(JsonParser parser) {
-        while (parser.nextToken() != null) {
-            // anything that is JSON may follow
+    private static void refuseMore(JsonParser parser) {
+        if (parser.nextToken() != null) {
+            throw malformed("The body holds more than one JSON value", null);
         }
     }
 
@@ -113,11 +113,15 @@ public final class RequestRows {
     }
 
     private static Refusal malformed(JacksonException e) {
-        var at = e.getLocation();
-        return new Refusal(
-                HttpStatus.BAD_REQUEST,
-                "MALFORMED_JSON",
-                "The body is not valid JSON: line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
-                Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
+        TokenStreamLocation at = e.getLocation();
+        return at == null
+                ? malformed("The body is nested too deeply, or a number or name in it is too long", null)
+                : malformed(
+                        "The body is not valid JSON: line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+                        Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
+    }
+
+    private static Refusal malformed(String reason, @Nullable Map<String, Integer> place) {
+        return new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", reason, place);
     }
 }

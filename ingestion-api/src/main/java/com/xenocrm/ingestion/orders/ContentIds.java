@@ -1,9 +1,5 @@
 package com.xenocrm.ingestion.orders;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OriginalAmounts;
+import com.xenocrm.kit.security.Sha256;
 
 /**
  * Identifiers for orders that came without one: a hash of the content under the request's idempotency key. The same
@@ -85,11 +82,6 @@ final class ContentIds {
     }
 
     private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(content).substring(0, HASH_LENGTH);
     }
 }

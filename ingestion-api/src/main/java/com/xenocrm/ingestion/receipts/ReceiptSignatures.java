@@ -9,7 +9,7 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import org.springframework.http.HttpHeaders;
 
-/** Whether a body was signed by the vendor within the last five minutes (Standard Webhooks). */
+/** Checks that a body was signed by the vendor within the last five minutes (Standard Webhooks). */
 final class ReceiptSignatures {
 
     private static final List<String> SIGNED_WITH = List.of(

@@ -85,7 +85,7 @@ public final class Attributes {
         }
     }
 
-    /** Whether an attribute may be called this. */
+    /** Returns whether an attribute may be called this. */
     public static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.math.BigDecimal;
 
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.util.JsonParserDelegate;
 
 /** JSON parser whose decimals remember an exponent, such as in {@code 1.25e2}. */
@@ -19,8 +20,13 @@ public final class NumberTokens extends JsonParserDelegate {
 
     @Override
     public BigDecimal getDecimalValue() {
-        String token = getString();
-        return token.indexOf('e') < 0 && token.indexOf('E') < 0 ? super.getDecimalValue() : new Exponential(token);
+        try {
+            BigDecimal number = super.getDecimalValue();
+            String token = getString();
+            return token.indexOf('e') < 0 && token.indexOf('E') < 0 ? number : new Exponential(number);
+        } catch (NumberFormatException e) {
+            throw new StreamReadException(this, "The exponent is too large", e);
+        }
     }
 
     private static final class Exponential extends BigDecimal {
@@ -28,8 +34,8 @@ public final class NumberTokens extends JsonParserDelegate {
         @Serial
         private static final long serialVersionUID = 1;
 
-        Exponential(String token) {
-            super(token);
+        Exponential(BigDecimal number) {
+            super(number.unscaledValue(), number.scale());
         }
     }
 }

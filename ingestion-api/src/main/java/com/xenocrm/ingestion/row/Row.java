@@ -190,7 +190,7 @@ public final class Row {
         return value;
     }
 
-    /** Whether the row says null for the field, and no value. */
+    /** Returns whether the row says null for the field, and no value. */
     public boolean isCleared(Field field) {
         return spelling(field) == null && field.spellings().stream().anyMatch(json::has);
     }

@@ -59,7 +59,7 @@ public enum Delimiter {
                 .orElse(COMMA);
     }
 
-    /** Whether the text has this delimiter. */
+    /** Returns whether the text has this delimiter. */
     boolean isIn(String text) {
         return text.indexOf(character) >= 0;
     }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -17,16 +18,24 @@ import com.xenocrm.kit.csv.SpreadsheetCell;
  */
 public final class RejectedCsv implements Closeable {
 
-    public static final String LINE = "import_line";
-    public static final String ERROR = "import_error";
+    private static final String LINE = "import_line";
+    private static final String ERROR = "import_error";
 
     private final CsvWriter writer;
+    private final BitSet left = new BitSet();
 
-    /** @param header the columns of the imported file */
+    /**
+     * Begins the file.
+     *
+     * @param header columns of the imported file
+     */
     public RejectedCsv(OutputStream target, List<String> header) throws IOException {
         this.writer = CsvWriter.builder().build(ByteOrderMark.begin(target));
         List<String> columns = new ArrayList<>(List.of(LINE, ERROR));
-        header.forEach(column -> columns.add(SpreadsheetCell.harmless(column)));
+        for (int i = 0; i < header.size(); i++) {
+            left.set(i, isOurs(header.get(i)));
+        }
+        addOthers(header, columns);
         writer.writeRecord(columns);
     }
 
@@ -34,9 +43,22 @@ public final class RejectedCsv implements Closeable {
     public void add(byte[] packed) {
         PackedRows.unpack(packed, row -> {
             List<String> cells = new ArrayList<>(List.of(Long.toString(row.line())));
-            row.cells().forEach(cell -> cells.add(SpreadsheetCell.harmless(cell)));
+            cells.add(SpreadsheetCell.harmless(row.cells().getFirst()));
+            addOthers(row.cells().subList(1, row.cells().size()), cells);
             writer.writeRecord(cells);
         });
+    }
+
+    /** Returns whether this is one of the columns that are put before the row's own. */
+    public static boolean isOurs(String column) {
+        return column.equals(LINE) || column.equals(ERROR);
+    }
+
+    /** Leaves out line and reason of an earlier import. */
+    private void addOthers(List<String> cells, List<String> target) {
+        for (int i = left.nextClearBit(0); i < cells.size(); i = left.nextClearBit(i + 1)) {
+            target.add(SpreadsheetCell.harmless(cells.get(i)));
+        }
     }
 
     @Override

@@ -14,20 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.ingestion.row.RowProblem;
 
-/** Dates in cells, with or without a time: year first, or with the day and month in the file's order. */
+/** Parser of dates in cells, with or without a time: year first, or with the day and month in the file's order. */
 final class DateCell {
 
     private static final String YEAR_FIRST = "(?<year>[0-9]{4})(?<s>[-/.])(?<month>[0-9]{1,2})\\k<s>(?<day>[0-9]{1,2})";
     private static final String YEAR_LAST =
             "(?<first>[0-9]{1,2})(?<t>[-/.])(?<second>[0-9]{1,2})\\k<t>(?<last>[0-9]{4})";
     private static final String TIME =
-            "(?:T|,? )(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(?::(?<seconds>[0-9]{2})(?:\\.[0-9]{1,9})?)?"
+            "(?:T|,? )(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(?::(?<seconds>[0-9]{2})(?:\\.(?<fraction>[0-9]{1,9}))?)?"
                     + "(?: ?(?<half>[AaPp])[Mm])?";
     private static final String OFFSET = " ?(?<offset>Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)";
     private static final Pattern FORM =
             Pattern.compile("(?:" + YEAR_FIRST + "|" + YEAR_LAST + ")(?<time>" + TIME + "(?:" + OFFSET + ")?)?");
     private static final int MONTHS = 12;
     private static final int DAYS = 31;
+    private static final int NANOSECOND_DIGITS = 9;
 
     private DateCell() {}
 
@@ -106,7 +107,14 @@ final class DateCell {
             hour = hour % MONTHS + (half.equalsIgnoreCase("p") ? MONTHS : 0);
         }
         return LocalTime.of(
-                hour, number(parts, "minute"), parts.group("seconds") == null ? 0 : number(parts, "seconds"));
+                hour,
+                number(parts, "minute"),
+                parts.group("seconds") == null ? 0 : number(parts, "seconds"),
+                parts.group("fraction") == null ? 0 : nanoseconds(parts.group("fraction")));
+    }
+
+    private static int nanoseconds(String fraction) {
+        return Integer.parseInt((fraction + "00000000").substring(0, NANOSECOND_DIGITS));
     }
 
     private static ZoneOffset offset(String offset) {

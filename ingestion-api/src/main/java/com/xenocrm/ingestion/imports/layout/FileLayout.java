@@ -69,7 +69,7 @@ public record FileLayout(ImportKind kind, List<Column> columns) {
                 : CellForm.of(wanted, kind) != CellForm.OTHER && CellReader.isNumberOrDate(text);
     }
 
-    /** Whether some column goes there. */
+    /** Returns whether some column goes there. */
     boolean has(String field) {
         return fields().anyMatch(field::equals);
     }

@@ -21,9 +21,6 @@ public final class HeaderParser {
 
     private static final int MOST_COLUMNS = 200;
 
-    /** The first columns of the rejected rows that we hand out: such a file may be corrected and sent again. */
-    private static final Set<String> OURS = Set.of(RejectedCsv.LINE, RejectedCsv.ERROR);
-
     /** The columns of the one product that a row may have, and the product's fields. */
     private static final Map<String, String> OF_PRODUCT =
             Map.of("product_id", "product_id", "product_name", "name", "quantity", "quantity", "price", "price");
@@ -95,7 +92,7 @@ public final class HeaderParser {
         if (name.isEmpty() && target.isEmpty()) {
             problem("column " + number, "has no name");
         }
-        if (target.isEmpty() || OURS.contains(name)) {
+        if (target.isEmpty() || RejectedCsv.isOurs(name)) {
             return new Column(name, "", CellType.NOTHING);
         }
         return kind.field(target)

@@ -1,10 +1,6 @@
 package com.xenocrm.ingestion.imports.upload;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +15,7 @@ import com.xenocrm.ingestion.imports.format.FileFormat;
 import com.xenocrm.ingestion.imports.layout.ColumnMapping;
 import com.xenocrm.ingestion.imports.layout.ImportKind;
 import com.xenocrm.kit.idempotency.IdempotencyFilter;
+import com.xenocrm.kit.security.Sha256;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
@@ -92,11 +89,6 @@ public record ImportRequest(
         if (!KEY.matcher(key).matches()) {
             throw Refusal.invalid(IdempotencyFilter.HEADER, "must be 1 to 255 ASCII characters without spaces");
         }
-        try {
-            byte[] whole = (callerId + " " + key).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(whole));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(callerId + " " + key);
     }
 }

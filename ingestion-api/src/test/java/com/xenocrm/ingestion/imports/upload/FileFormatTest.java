@@ -130,6 +130,7 @@ class FileFormatTest {
             11/20/2026 2:30 PM Z ; 11/20/2026 12:05:09 am UTC     | month_first | 2026-11-20T14:30:00Z 2026-11-20T00:05:09Z
             2026-11-20 10:00:00 +0100 ; 2026-11-20T10:00:00Z      | unknown     | 2026-11-20T09:00:00Z 2026-11-20T10:00:00Z
             05/05/2026                                            | unknown     | 2026-05-05
+            2026-11-20T10:00:00.25Z ; 2026-11-20 10:00:00.000000001 Z | unknown | 2026-11-20T10:00:00.250Z 2026-11-20T10:00:00.000000001Z
             """)
     void readsDatesInTheOrderOfTheFile(String dates, String order, String read) {
         ImportedFile file = ImportedFile.of(dated(dates), Map.of());

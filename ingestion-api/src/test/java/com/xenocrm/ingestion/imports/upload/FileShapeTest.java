@@ -27,12 +27,13 @@ class FileShapeTest {
 
         String rejected = ImportedFile.of(file, mapping).rejected();
         String twice = ImportedFile.of(rejected, mapping).rejected();
-        ImportedFile corrected = ImportedFile.of(twice.replace("nobody", "ann@x.example"), mapping);
+        ImportedFile corrected = ImportedFile.of(rejected.replace("nobody", "ann@x.example"), mapping);
 
         assertThat(rejected).isEqualTo("""
                 \uFEFFimport_line,import_error,customer_id,email,name,phone,city,'=note\r
                 2,email: is not a valid e-mail address: it has no @,0012,nobody,Ann,'+44 20 7946 0000,'s-Hertogenbosch,''=1+1\r
                 """);
+        assertThat(twice).isEqualTo(rejected);
         assertThat(corrected.customers())
                 .extracting(
                         Customer::customerId,
