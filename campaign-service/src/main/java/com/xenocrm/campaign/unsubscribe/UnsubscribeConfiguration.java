@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.suppression.Suppressions;
@@ -27,8 +28,9 @@ class UnsubscribeConfiguration {
     }
 
     @Bean
-    Unsubscriptions unsubscriptions(MongoClient client, MongoDatabaseFactory databases, Clock clock) {
-        MongoOperations mongo = TimeLimitedMongo.of(client, databases, LONGEST_WAIT);
+    Unsubscriptions unsubscriptions(
+            MongoClient client, MongoDatabaseFactory databases, MongoConverter converter, Clock clock) {
+        MongoOperations mongo = TimeLimitedMongo.of(client, databases, converter, LONGEST_WAIT);
         return new Unsubscriptions(new CommunicationLog(mongo, clock), new Suppressions(mongo, clock));
     }
 }

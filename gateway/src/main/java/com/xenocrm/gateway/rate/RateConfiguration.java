@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,7 +26,7 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.mongo.TimeLimitedMongo;
 import com.xenocrm.kit.web.EnvelopeWriter;
 
-/** Addresses are counted before anything is looked at, authenticator as soon as they are known. */
+/** Rate limits: addresses are counted before anything else, identities as soon as they are known. */
 @Configuration(proxyBeanMethods = false)
 class RateConfiguration {
 
@@ -73,8 +74,9 @@ class RateConfiguration {
     }
 
     @Bean
-    SharedBuckets sharedBuckets(MongoClient client, MongoDatabaseFactory databases, Clock clock) {
-        return new SharedBuckets(TimeLimitedMongo.of(client, databases, LONGEST_WAIT), clock);
+    SharedBuckets sharedBuckets(
+            MongoClient client, MongoDatabaseFactory databases, MongoConverter converter, Clock clock) {
+        return new SharedBuckets(TimeLimitedMongo.of(client, databases, converter, LONGEST_WAIT), clock);
     }
 
     @Bean

@@ -48,9 +48,9 @@ final class ConfirmedSending {
     }
 
     private static void sendAndAwait(Consumer<PublisherConfirms> messages, Duration limit) {
-        PublisherConfirms confirms = new PublisherConfirms();
+        PublisherConfirms confirms = new PublisherConfirms(limit);
         messages.accept(confirms);
-        confirms.await(limit);
+        confirms.await();
     }
 
     private static RuntimeException failure(@Nullable Throwable cause) {

@@ -10,21 +10,31 @@ import java.util.concurrent.TimeoutException;
 
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 
-/** Outstanding publisher confirms of one publication. */
+/** Outstanding publisher confirms of one publication, which must end within its time limit. */
 final class PublisherConfirms {
 
     private final List<CorrelationData> awaited = new ArrayList<>();
+    private final long deadline;
 
-    /** Registers one more message; pass the result to the template or binder. */
+    PublisherConfirms(Duration limit) {
+        this.deadline = System.nanoTime() + limit.toNanos();
+    }
+
+    /**
+     * Registers one more message; pass the result to the template or binder. Throws after the time limit: the caller has
+     * been told that nothing was accepted.
+     */
     CorrelationData expect() {
+        if (System.nanoTime() - deadline >= 0) {
+            throw new BrokerUnavailableException("The broker did not take the messages in time");
+        }
         CorrelationData correlation = new CorrelationData(UUID.randomUUID().toString());
         awaited.add(correlation);
         return correlation;
     }
 
     /** Returns when every message is confirmed and routed to a queue; throws otherwise. */
-    void await(Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+    void await() {
         for (CorrelationData correlation : awaited) {
             try {
                 var confirm = correlation.getFuture().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -33,7 +33,7 @@ public final class Sha256 {
         }
     }
 
-    /** Whether a secret has this hash; takes the same time for every wrong secret. */
+    /** Returns whether a secret has this hash; takes the same time for every wrong secret. */
     public static boolean matches(String secret, String hex) {
         return MessageDigest.isEqual(
                 hex(secret).getBytes(StandardCharsets.UTF_8), hex.getBytes(StandardCharsets.UTF_8));

@@ -24,13 +24,13 @@ import com.xenocrm.kit.web.Refusal;
 
 /**
  * Refuses a JSON body whose text holds half of a surrogate pair, and names the field. Only an escape such as
- * {@code \ud83d} can write one. Bodies that a controller takes as bytes are checked row by row by their readers.
+ * {@code \ud83d} can write one in UTF-8; a body in UTF-16 or UTF-32, which has zero bytes, is always looked through. Bodies that a controller takes as bytes are checked row by row by their readers.
  */
 @RestControllerAdvice
 final class LoneSurrogateAdvice extends RequestBodyAdviceAdapter {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern SURROGATE_ESCAPE = Pattern.compile("\\\\u[dD][89a-fA-F]");
+    private static final Pattern MAYBE_A_SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]|\\x00");
 
     @Override
     public boolean supports(
@@ -46,7 +46,7 @@ final class LoneSurrogateAdvice extends RequestBodyAdviceAdapter {
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
         byte[] body = message.getBody().readAllBytes();
-        if (SURROGATE_ESCAPE
+        if (MAYBE_A_SURROGATE
                 .matcher(new String(body, StandardCharsets.ISO_8859_1))
                 .find()) {
             check(body);
