@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.UriUtils;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -105,8 +106,21 @@ class UnsubscribeDoorTest extends RunningGateway {
     @ParameterizedTest
     @ValueSource(strings = {"\"", "<", ">", "[x]", "{x}", "|", "^", "`"})
     void encodesCharactersThatPathsMustNotHave(String raw) throws Exception {
-        assertThat(rawStatus("GET", "/api/customers/" + UUID.randomUUID() + raw))
-                .isEqualTo("HTTP/1.1 401");
+        String customer = "/api/customers/" + UUID.randomUUID();
+        String session = "\r\nAuthorization: Bearer " + signed(session().build());
+
+        String status = rawStatus("GET", customer + raw, session);
+
+        assertThat(status).isEqualTo("HTTP/1.1 200");
+        assertThat(passedOn(customer + UriUtils.encode(raw, StandardCharsets.UTF_8)))
+                .isNotNull();
+    }
+
+    @Test
+    void survivesALongLink() throws Exception {
+        String answer = rawStatus("GET", "/unsubscribe/x" + "%3E".repeat(2_000));
+
+        assertThat(answer).isEqualTo("HTTP/1.1 200");
     }
 
     private HttpRequest.Builder oneClick() {
@@ -117,8 +131,12 @@ class UnsubscribeDoorTest extends RunningGateway {
 
     /** The path goes out as it is, which no client library allows. */
     private String rawStatus(String method, String rawPath) throws IOException {
-        String request = method + " " + rawPath
-                + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        return rawStatus(method, rawPath, "");
+    }
+
+    private String rawStatus(String method, String rawPath, String header) throws IOException {
+        String request = method + " " + rawPath + " HTTP/1.1\r\nHost: localhost" + header
+                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).substring(0, 12);

@@ -86,6 +86,7 @@ record WrongSetting(String variable, String value, String line) {
                     "must be emails with commas between, " + "such as ann@example.com,bob@example.com, or empty"),
             of("FRONTEND_URL", "http://console.test,console", URL),
             of("TRUSTED_PROXIES", "10.0.0.0/33", PROXIES),
+            of("TRUSTED_PROXIES", "cafe", PROXIES + "; it is \"%s\""),
             of("TRUSTED_PROXIES", "10.0.0.1,proxy.internal", PROXIES + "; it is \"%s\""),
             of("DEFAULT_ROLE", "boss", "must be one of admin, marketer, viewer; it is \"%s\""),
             of("JWT_SECRET", "hidden", BYTES),

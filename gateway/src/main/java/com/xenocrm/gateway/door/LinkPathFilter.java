@@ -25,6 +25,10 @@ import org.springframework.web.util.UriUtils;
 final class LinkPathFilter extends OncePerRequestFilter {
 
     private static final String UNSUBSCRIBE = "/unsubscribe/";
+
+    /** A regular expression with alternatives recurses: a path of some thousand characters overflows the stack. */
+    private static final int LONGEST_LINK = 1_000;
+
     private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("(?:[^A-Za-z0-9%]|%[0-9A-Fa-f]{2}|%)+$");
     private static final Pattern NOT_ALLOWED = Pattern.compile("[^\\p{Alnum}%/\\-._~!$&'()*+,;=:@]");
 
@@ -37,7 +41,7 @@ final class LinkPathFilter extends OncePerRequestFilter {
     }
 
     private static String repaired(String path) {
-        String kept = path.startsWith(UNSUBSCRIBE)
+        String kept = path.startsWith(UNSUBSCRIBE) && path.length() < LONGEST_LINK
                 ? TRAILING_PUNCTUATION.matcher(path).replaceFirst("")
                 : path;
         return NOT_ALLOWED.matcher(kept).replaceAll(found -> UriUtils.encode(found.group(), StandardCharsets.UTF_8));

@@ -78,7 +78,7 @@ public final class Permissions {
 
     private Permissions() {}
 
-    /** Whether such a caller may make this request. */
+    /** Returns whether such a caller may make this request. */
     static boolean grant(Who caller, HttpServletRequest request) {
         return callers(request.getMethod(), path(request)).contains(caller);
     }

@@ -43,7 +43,7 @@ record TrustedProxies(@DefaultValue List<String> trustedProxies) {
     /** Rejects host names, which would be looked up. */
     private static boolean isNetwork(String network) {
         try {
-            return network.matches("[0-9A-Fa-f:.]+/[0-9]{1,3}")
+            return network.matches("(?:[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)/[0-9]{1,3}")
                     && !new NetMask(network).toString().isEmpty();
         } catch (IllegalArgumentException _) {
             return false;
