@@ -27,7 +27,7 @@ public record CampaignView(String id, String status, Tally tally, Map<String, Lo
                 reasons);
     }
 
-    /** Whether the campaign has reached a final status. */
+    /** Returns whether the campaign has reached a final status. */
     public boolean isFinal() {
         return status.equals("completed") || status.equals("failed") || status.equals("cancelled");
     }
@@ -57,7 +57,7 @@ public record CampaignView(String id, String status, Tally tally, Map<String, Lo
                     stats.path("audienceSize").asLong());
         }
 
-        /** Whether each customer of the audience is counted once. */
+        /** Returns whether each customer of the audience is counted once. */
         public boolean addsUp() {
             return sent + failed + pending + suppressed == audienceSize;
         }

@@ -29,7 +29,7 @@ public final class CrmException extends RuntimeException {
         return code;
     }
 
-    /** Whether the same request may succeed later. */
+    /** Returns whether the same request may succeed later. */
     boolean isTemporary() {
         return status == 0 || status == 429 || status == 503 || code.equals("REQUEST_IN_FLIGHT");
     }

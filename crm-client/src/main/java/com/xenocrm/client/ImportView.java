@@ -27,7 +27,7 @@ public record ImportView(
                 data.path("rejected").asLong());
     }
 
-    /** Whether the import has reached a final status. */
+    /** Returns whether the import has reached a final status. */
     public boolean isFinal() {
         return FINAL.contains(status);
     }

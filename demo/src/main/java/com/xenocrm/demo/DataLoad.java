@@ -35,7 +35,7 @@ final class DataLoad {
         this.emails = data.customers().stream().map(CustomerRecord::email).collect(Collectors.toSet());
     }
 
-    /** Whether everything was loaded before, so that the rate of this load cannot be measured. */
+    /** Returns whether everything was loaded before, so that the rate of this load cannot be measured. */
     boolean isRepeated() {
         return crm.customerCount() >= data.customers().size()
                 && crm.orderCount() >= data.orders().size();

@@ -37,17 +37,17 @@ public class Audiences {
         return customers.identities(RuleCompiler.compile(rule, now), ids, emails);
     }
 
-    /** Whether any customer matches now. */
+    /** Returns whether any customer matches now. */
     public boolean anyMatch(Rule rule, Instant now) {
         return customers.anyMatch(RuleCompiler.compile(rule, now));
     }
 
-    /** Whether this customer matches now. */
+    /** Returns whether this customer matches now. */
     public boolean matches(String customerId, Rule rule, Instant now) {
         return customers.matches(customerId, RuleCompiler.compile(rule, now));
     }
 
-    /** Whether there is no customer at all. */
+    /** Returns whether there is no customer at all. */
     public boolean isEmpty() {
         return lastCustomerId().isEmpty();
     }

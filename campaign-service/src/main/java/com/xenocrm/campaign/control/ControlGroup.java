@@ -2,10 +2,8 @@ package com.xenocrm.campaign.control;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
+import com.xenocrm.kit.security.Sha256;
 import com.xenocrm.kit.web.Refusal;
 
 /**
@@ -38,18 +36,14 @@ public record ControlGroup(int hundredths) {
         return BigDecimal.valueOf(hundredths, PLACES);
     }
 
-    /** Whether this customer is held out of this campaign. */
+    /** Returns whether this customer is held out of this campaign. */
     public boolean holdsOut(String campaignId, String customerId) {
         return hundredths > 0 && place(campaignId + ":" + customerId) < hundredths;
     }
 
     /** Below {@link #EVERYBODY}, each as likely as any other. */
     private static int place(String communicationId) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(communicationId.getBytes(StandardCharsets.UTF_8));
-            return (int) Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), EVERYBODY);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        long hash = ByteBuffer.wrap(Sha256.hash(communicationId)).getLong();
+        return (int) Long.remainderUnsigned(hash, EVERYBODY);
     }
 }

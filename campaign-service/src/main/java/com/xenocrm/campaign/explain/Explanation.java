@@ -11,7 +11,7 @@ public sealed interface Explanation {
     /** Where the part is in the rules as they were sent. */
     String path();
 
-    /** Whether the part holds for the customer. */
+    /** Returns whether the part holds for the customer. */
     boolean matched();
 
     /** The same in plain words, with the reason. */

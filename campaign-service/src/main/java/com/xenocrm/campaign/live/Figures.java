@@ -27,7 +27,7 @@ record Figures(
         @JsonProperty("estimated_finish") @Nullable Instant estimatedFinish,
         @JsonProperty("final") boolean isFinal) {
 
-    /** Whether a reader of the other has nothing new to learn here. */
+    /** Returns whether a reader of the other has nothing new to learn here. */
     boolean saysTheSameAs(@Nullable Figures other) {
         return other != null
                 && status.equals(other.status)

@@ -95,12 +95,12 @@ public final class ServiceCode {
         return settings.of(name);
     }
 
-    /** Whether it connects to RabbitMQ. */
+    /** Returns whether it connects to RabbitMQ. */
     public boolean usesBroker() {
         return dependsOn("spring-cloud-stream-binder-rabbit");
     }
 
-    /** Whether it connects to MongoDB. */
+    /** Returns whether it connects to MongoDB. */
     public boolean usesDatabase() {
         return dependsOn("spring-boot-starter-data-mongodb");
     }

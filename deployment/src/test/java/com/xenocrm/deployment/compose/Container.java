@@ -51,7 +51,7 @@ record Container(String name, Map<String, Object> settings) {
         return settings.containsKey("healthcheck") || isService();
     }
 
-    /** Whether this is a service of the project, with the health check of its image. */
+    /** Returns whether this is a service of the project, with the health check of its image. */
     boolean isService() {
         return ServiceCode.all().stream().map(ServiceCode::name).anyMatch(name::equals);
     }

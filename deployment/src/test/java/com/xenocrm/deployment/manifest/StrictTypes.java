@@ -85,7 +85,7 @@ public final class StrictTypes {
         }
     }
 
-    /** Whether a document is of this kind, and of the version that the model is of. */
+    /** Returns whether a document is of this kind, and of the version that the model is of. */
     static boolean is(Class<? extends HasMetadata> type, JsonNode document) {
         return type.equals(KINDS.get(kindOf(document)));
     }

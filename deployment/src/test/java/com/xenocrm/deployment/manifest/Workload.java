@@ -74,7 +74,7 @@ public record Workload(
         return new Workload(kind, name, template.getMetadata().getLabels(), selector, template.getSpec(), ports);
     }
 
-    /** Whether it runs for as long as nobody ends it. */
+    /** Returns whether it runs for as long as nobody ends it. */
     public boolean stays() {
         return kind.equals("Deployment") || kind.equals("StatefulSet");
     }
@@ -85,7 +85,7 @@ public record Workload(
                 .toList();
     }
 
-    /** Whether its pods are among those that a selector means; an empty selector means all. */
+    /** Returns whether its pods are among those that a selector means; an empty selector means all. */
     public boolean isMeantBy(LabelSelector meant) {
         return meant.getMatchLabels().entrySet().stream()
                         .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))

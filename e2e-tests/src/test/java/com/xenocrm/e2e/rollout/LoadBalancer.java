@@ -56,7 +56,7 @@ final class LoadBalancer implements AutoCloseable {
         replicas.remove(replica);
     }
 
-    /** Whether this replica receives new connections. */
+    /** Returns whether this replica receives new connections. */
     boolean sendsTo(ServiceProcess replica) {
         return ready.contains(replica);
     }

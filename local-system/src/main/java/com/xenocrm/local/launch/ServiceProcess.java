@@ -24,7 +24,7 @@ public record ServiceProcess(Service service, int port, Path log, Process proces
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** Whether the service on this port reports that it is ready. */
+    /** Returns whether the service on this port reports that it is ready. */
     public static boolean isReady(int port) {
         URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         HttpRequest request =

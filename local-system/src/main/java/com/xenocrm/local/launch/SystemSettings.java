@@ -83,7 +83,7 @@ public record SystemSettings(
         return work.resolve("logs");
     }
 
-    /** Whether this is the system of {@code ./crm up}, which is the only one that removes old programs. */
+    /** Returns whether this is the system of {@code ./crm up}, which is the only one that removes old programs. */
     boolean isStandard() {
         return work.equals(stateDirectory(project));
     }

@@ -26,12 +26,12 @@ public final class Ports {
         }
     }
 
-    /** Whether a program accepts connections on this port. */
+    /** Returns whether a program accepts connections on this port. */
     public static boolean isOpen(int port) {
         return isOpen(ADDRESS, port);
     }
 
-    /** Whether a program accepts connections at this address. */
+    /** Returns whether a program accepts connections at this address. */
     public static boolean isOpen(String host, int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), 3000);

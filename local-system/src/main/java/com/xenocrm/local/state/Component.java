@@ -15,7 +15,7 @@ public record Component(String name, int port, Optional<ProcessRecord> process) 
     public static final String MONGO = "mongodb";
     public static final String GOOGLE = "google";
 
-    /** Whether the component was started here and has ended. */
+    /** Returns whether the component was started here and has ended. */
     public boolean hasEnded() {
         return process.isPresent() && process.get().find().isEmpty();
     }

@@ -1,10 +1,9 @@
 package com.xenocrm.vendor.outcome;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import com.xenocrm.kit.security.Sha256;
 
 /** Decides by a hash of seed and communication id: nothing is remembered, and nothing is ever decided twice. */
 public final class DeliveryOutcomes {
@@ -46,12 +45,7 @@ public final class DeliveryOutcomes {
     }
 
     private byte[] hash(String name) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((settings.seed() + '\n' + name).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hash(settings.seed() + '\n' + name);
     }
 
     /** A number from 0 (inclusive) to 1 (exclusive). */
