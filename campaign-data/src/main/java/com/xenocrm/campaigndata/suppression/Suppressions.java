@@ -24,6 +24,7 @@ import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -105,6 +106,22 @@ public class Suppressions {
                 .sort(ascending("_id"))
                 .limit(limit)
                 .map(Suppression::of)
+                .into(new ArrayList<>());
+    }
+
+    /** Returns the addresses of the suppressions of a customer. */
+    public List<String> addresses(String customerId) {
+        return collection()
+                .find(eq(Suppression.CUSTOMER_ID, customerId))
+                .map(stored -> Suppression.of(stored).email())
+                .into(new ArrayList<>());
+    }
+
+    /** Returns what is stored about a customer, in force or not. */
+    public List<Document> stored(PersonalIdentifiers person) {
+        return collection()
+                .find(or(in("_id", person.emails()), eq(Suppression.CUSTOMER_ID, person.id())))
+                .sort(ascending("_id"))
                 .into(new ArrayList<>());
     }
 

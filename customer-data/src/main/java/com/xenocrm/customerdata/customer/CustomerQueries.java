@@ -79,6 +79,11 @@ public final class CustomerQueries {
         return read(collection().find(in("_id", ids)));
     }
 
+    /** Returns the stored customer with this {@code _id}. */
+    public Optional<Document> stored(String id) {
+        return Optional.ofNullable(collection().find(eq("_id", id)).first());
+    }
+
     /** Returns the stored customer with this email address, identifier of the shop or {@code _id}, in this order. */
     public Optional<Document> find(String idOrEmail) {
         String wanted = idOrEmail.strip();

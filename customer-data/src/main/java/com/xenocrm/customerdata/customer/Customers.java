@@ -46,7 +46,12 @@ public class Customers {
                 .flatMap(field ->
                         Stream.ofNullable(mongo.findOne(new Query(where(field).is(id)), CustomerView.class)))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer"));
+                .orElseThrow(Customers::notFound);
+    }
+
+    /** Refusal of a request about a customer who does not exist. */
+    public static Refusal notFound() {
+        return Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer");
     }
 
     /** Returns the change of a customer, unless its new email or identifier is another customer's. */

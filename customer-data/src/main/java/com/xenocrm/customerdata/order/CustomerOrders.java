@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
@@ -19,12 +21,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 /** Reads the orders of customers, by the rule of {@link OrderOwnership}. */
 public final class CustomerOrders {
@@ -95,6 +99,26 @@ public final class CustomerOrders {
                         .flatMap(List::stream)
                         .map(StoredOrder::id)
                         .toList());
+    }
+
+    /** Hands over the orders that name a person and belong to no other customer, as stored. */
+    public void each(PersonalIdentifiers person, Consumer<? super Document> orders) {
+        collection().find(in("_id", idsOf(person))).sort(ascending("_id")).forEach(orders);
+    }
+
+    /** Ids of the orders that name a person and belong to no other customer. */
+    List<String> idsOf(PersonalIdentifiers person) {
+        List<StoredOrder> orders = naming(person.all());
+        List<String> emails =
+                orders.stream().map(StoredOrder::email).filter(Objects::nonNull).toList();
+        OrderOwnership ownership = OrderOwnership.among(identities.byEmail(emails), orders, identities);
+        return orders.stream()
+                .filter(order -> {
+                    String owner = ownership.ownerOf(order);
+                    return owner == null || owner.equals(person.id());
+                })
+                .map(StoredOrder::id)
+                .toList();
     }
 
     private List<StoredOrder> find(Bson filter) {

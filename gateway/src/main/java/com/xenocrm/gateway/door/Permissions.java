@@ -68,6 +68,7 @@ public final class Permissions {
             line(POST, PEOPLE, "/api/ai/messages", "/api/ai/summary", "/api/ai/rules", "/api/ai/generate-rules"),
             line(POST, SHOPS, "/api/ingest/customers", "/api/ingest/orders", "/api/customers", "/api/orders"),
             line(PATCH, SHOPS, "/api/customers/*"),
+            line(GET, MARKETERS, "/api/customers/*/export"),
             line(POST, SHOPS, "/api/imports", "/api/imports/*/cancel"),
             line(POST, MARKETERS, "/api/segments", "/api/send"),
             line(POST, MARKETERS, "/api/campaigns/create", "/api/campaigns/test-send"),

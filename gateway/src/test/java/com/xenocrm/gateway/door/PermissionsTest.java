@@ -44,6 +44,7 @@ class PermissionsTest {
         "GET,    /api/customers,                    V M A R",
         "GET,    /api/customers/c-1,                V M A R",
         "GET,    /api/orders,                       V M A R",
+        "GET,    /api/customers/c-1/export,         M A",
         "PATCH,  /api/customers/c-1,                M A I",
         "DELETE, /api/customers/c-1,                ''",
         "POST,   /api/imports,                      M A I",

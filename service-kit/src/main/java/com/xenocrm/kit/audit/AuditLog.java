@@ -3,6 +3,7 @@ package com.xenocrm.kit.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.paging.PageRequest;
@@ -35,6 +38,7 @@ public final class AuditLog {
 
     private static final String COLLECTION = "audit_log";
     private static final String AT = "at";
+    private static final String SUBJECT = "subject";
     private static final int RANDOM_DIGITS = 16;
 
     private final MongoOperations mongo;
@@ -74,6 +78,12 @@ public final class AuditLog {
         } catch (DataAccessException unavailable) {
             log.warn("{} by {} is missing in the audit log", action, actor.id(), unavailable);
         }
+    }
+
+    /** Entries about any of these subjects, the oldest first. */
+    public List<AuditEntry> about(Collection<String> subjects) {
+        return mongo.find(
+                new Query(Criteria.where(SUBJECT).in(subjects)).with(Sort.by("_id")), AuditEntry.class, COLLECTION);
     }
 
     /** Entries of a page, newest first; one more than its limit if another page follows. */

@@ -27,6 +27,7 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
@@ -150,6 +151,17 @@ public class ImportChunks {
                 .batchSize(FEW)
                 .forEach(chunk ->
                         rejected.accept(chunk.get(REJECTED_ROWS, Binary.class).getData()));
+    }
+
+    /** Hands over every chunk with rejected rows, of all imports. */
+    public void eachWithRejected(Consumer<RejectedRows> chunks) {
+        collection()
+                .find(and(eq(DONE, true), gt(REJECTED, 0), exists(REJECTED_ROWS)))
+                .projection(include(IMPORT_ID, REJECTED_ROWS))
+                .sort(ascending("_id"))
+                .batchSize(FEW)
+                .forEach(chunk -> chunks.accept(new RejectedRows(
+                        chunk.getString("_id"), chunk.getString(IMPORT_ID), chunk.get(REJECTED_ROWS, Binary.class))));
     }
 
     private MongoCollection<Document> collection() {

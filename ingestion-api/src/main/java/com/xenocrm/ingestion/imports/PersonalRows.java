@@ -1,0 +1,69 @@
+package com.xenocrm.ingestion.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.ingestion.imports.chunk.ImportChunks;
+import com.xenocrm.ingestion.imports.chunk.RejectedRows;
+import com.xenocrm.ingestion.imports.csv.PackedRows;
+import com.xenocrm.ingestion.imports.csv.PackedRows.PackedRow;
+import com.xenocrm.ingestion.imports.layout.FileLayout;
+import com.xenocrm.ingestion.imports.status.Imports;
+import com.xenocrm.kit.text.EmailAddress;
+
+/** Rejected rows of imports that name one person by address or identifier. */
+@Component
+public class PersonalRows {
+
+    private static final String CUSTOMER_ID = "customer_id";
+
+    private final Imports imports;
+    private final ImportChunks chunks;
+
+    PersonalRows(Imports imports, ImportChunks chunks) {
+        this.imports = imports;
+        this.chunks = chunks;
+    }
+
+    /** Hands over each row with its import. */
+    public void each(PersonalIdentifiers person, Consumer<PersonalRow> rows) {
+        Map<String, FileLayout> layouts = new ConcurrentHashMap<>();
+        chunks.eachWithRejected(chunk -> {
+            FileLayout layout = layout(chunk, layouts);
+            PackedRows.unpack(chunk.rows().getData(), row -> {
+                if (names(row, layout, person)) {
+                    rows.accept(new PersonalRow(
+                            chunk.importId(),
+                            row.line(),
+                            row.cells().getFirst(),
+                            row.cells().subList(1, row.cells().size())));
+                }
+            });
+        });
+    }
+
+    private FileLayout layout(RejectedRows chunk, Map<String, FileLayout> layouts) {
+        return layouts.computeIfAbsent(chunk.importId(), id -> imports.get(id).layout());
+    }
+
+    /** The first cell is the reason. */
+    private static boolean names(PackedRow row, FileLayout layout, PersonalIdentifiers person) {
+        for (int at = 1; at < row.cells().size(); at++) {
+            String cell = row.cells().get(at).strip();
+            boolean identifier = at <= layout.columns().size()
+                    && layout.columns().get(at - 1).field().equals(CUSTOMER_ID);
+            if (identifier ? person.ids().contains(cell) : person.emails().contains(EmailAddress.storedForm(cell))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Row of a file that was rejected. */
+    public record PersonalRow(String importId, long line, String error, List<String> cells) {}
+}

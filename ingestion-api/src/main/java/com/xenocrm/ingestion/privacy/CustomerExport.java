@@ -1,0 +1,99 @@
+package com.xenocrm.ingestion.privacy;
+
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.xenocrm.campaigndata.communication.CustomerCommunications;
+import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.order.CustomerOrders;
+import com.xenocrm.ingestion.imports.PersonalRows;
+import com.xenocrm.ingestion.operations.PersonalDeadLetters;
+import com.xenocrm.kit.audit.AuditLog;
+
+/** Writes everything that is stored about one customer as JSON; one record at a time is in memory. */
+@Component
+class CustomerExport {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final CustomerOrders orders;
+    private final CustomerCommunications communications;
+    private final Suppressions suppressions;
+    private final PersonalRows rows;
+    private final PersonalDeadLetters deadLetters;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    CustomerExport(
+            MongoOperations mongo,
+            Suppressions suppressions,
+            PersonalRows rows,
+            PersonalDeadLetters deadLetters,
+            AuditLog audit,
+            Clock clock) {
+        this.orders = new CustomerOrders(mongo);
+        this.communications = new CustomerCommunications(mongo);
+        this.suppressions = suppressions;
+        this.rows = rows;
+        this.deadLetters = deadLetters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void write(Document customer, PersonalIdentifiers person, OutputStream target) {
+        try (JsonGenerator json = JSON.createGenerator(target)) {
+            json.writeStartObject();
+            json.writePOJOProperty("success", true);
+            json.writePOJOProperty("message", "Everything that is known of the customer");
+            json.writeObjectPropertyStart("data");
+            json.writePOJOProperty("exported_at", clock.instant().toString());
+            json.writePOJOProperty("customer", StoredValues.shown(customer));
+            list(json, "orders", each -> orders.each(person, each));
+            list(json, "communications", each -> communications.each(person.id(), each));
+            list(json, "frequency_cap", each -> communications.eachInHistory(person.id(), each));
+            list(json, "suppressions", each -> suppressions.stored(person).forEach(each));
+            list(
+                    json,
+                    "import_rows",
+                    each -> rows.each(
+                            person,
+                            row -> each.accept(Map.of(
+                                    "import_id", row.importId(),
+                                    "import_line", row.line(),
+                                    "import_error", row.error(),
+                                    "cells", row.cells()))));
+            list(
+                    json,
+                    "dead_letters",
+                    each -> deadLetters.each(
+                            person,
+                            found -> each.accept(Map.of(
+                                    "_id", found.deadLetterId(),
+                                    "queue", found.queue(),
+                                    "reason", found.reason(),
+                                    "record", found.record()))));
+            list(json, "audit", each -> audit.about(person.all()).forEach(each));
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+    }
+
+    private static void list(JsonGenerator json, String name, Consumer<Consumer<Object>> entries) {
+        json.writeArrayPropertyStart(name);
+        entries.accept(entry -> json.writePOJO(StoredValues.shown(entry)));
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,5 @@
+/** What is known of one person, to be handed out. */
+@NullMarked
+package com.xenocrm.ingestion.privacy;
+
+import org.jspecify.annotations.NullMarked;
