@@ -1,4 +1,4 @@
-/** One door: routes, token check, CORS, internal token, console. */
+/** The entry to the system: authentication, permissions, rate limits and routes. */
 @NullMarked
 package com.xenocrm.gateway;
 

@@ -26,9 +26,9 @@ class AccountConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RenewalFilter> renewalFilter(AuthService authService, Clock clock) {
-        FilterRegistrationBean<RenewalFilter> filter =
-                new FilterRegistrationBean<>(new RenewalFilter(new Renewals(authService, clock)));
+    FilterRegistrationBean<SessionRenewalFilter> renewalFilter(AuthService authService, Clock clock) {
+        FilterRegistrationBean<SessionRenewalFilter> filter =
+                new FilterRegistrationBean<>(new SessionRenewalFilter(new SessionRenewals(authService, clock)));
         filter.setOrder(AFTER_DOOR_AND_RATE);
         return filter;
     }

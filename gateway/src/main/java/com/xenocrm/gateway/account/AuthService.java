@@ -13,7 +13,7 @@ import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.identity.UserProvisioning;
 import com.xenocrm.gateway.internaltoken.InternalTokens;
 
-/** Auth-service, as the gateway itself calls it. */
+/** Client of auth-service for the gateway's own calls. */
 final class AuthService implements UserProvisioning {
 
     private static final String NAME = "auth-service";
@@ -42,7 +42,7 @@ final class AuthService implements UserProvisioning {
         }
     }
 
-    /** The next cookie of the caller's session; throws when there is none. */
+    /** Returns the next cookie of the caller's session; throws if there is none. */
     Optional<String> nextCookie(Identity caller) {
         HttpHeaders answer = post("/auth/refresh", Optional.of(caller))
                 .retrieve()

@@ -1,4 +1,4 @@
-/** Where auth-service has to do something before a caller is answered. */
+/** Calls of auth-service on behalf of a request: provisioning of users, renewal of sessions. */
 @NullMarked
 package com.xenocrm.gateway.account;
 

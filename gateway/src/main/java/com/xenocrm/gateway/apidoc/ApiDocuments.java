@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import com.xenocrm.gateway.route.RouteSettings;
 
-/** The one document, made anew when somebody asks and the last is a few seconds old. */
+/** Merged API document, made again on request when the last one is a few seconds old. */
 @Component
 class ApiDocuments {
 
@@ -46,7 +46,7 @@ class ApiDocuments {
         this.frame = frame;
     }
 
-    /** The document as JSON. */
+    /** Returns the document as JSON. */
     byte[] whole() {
         return made.get(WHOLE);
     }
@@ -56,10 +56,10 @@ class ApiDocuments {
         try (InputStream written = frame.getInputStream()) {
             whole = json.readValue(written, ObjectNode.class);
         }
-        Merge merge = new Merge(whole);
+        ApiDocumentMerger merge = new ApiDocumentMerger(whole);
         askAll().forEach((service, document) ->
                 document.join().ifPresentOrElse(part -> merge.add(service, part), () -> merge.leaveOut(service)));
-        AtTheDoor.describe(whole);
+        GatewayResponses.describe(whole);
         return json.writeValueAsBytes(whole);
     }
 

@@ -16,7 +16,7 @@ class ApiPage implements WebMvcConfigurer {
 
     private static final String SWAGGER_UI = "classpath:/META-INF/resources/webjars/swagger-ui/5.32.8/";
 
-    /** The page's style sheet brings its icons along. */
+    /** The page's style sheet has its icons as data URLs. */
     private static final String OUR_OWN_AND_ITS_ICONS =
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 

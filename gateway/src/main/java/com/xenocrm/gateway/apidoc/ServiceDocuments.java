@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import com.xenocrm.gateway.internaltoken.InternalTokens;
 import com.xenocrm.gateway.route.RouteSettings;
 
-/** What each service says of itself. */
+/** Client of the services' API documents. */
 @Component
 class ServiceDocuments {
 
@@ -23,7 +23,7 @@ class ServiceDocuments {
     private static final String PATH = "/v3/api-docs";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-    /** A service makes its document when it is asked for the first time. */
+    /** A service generates its document on the first request. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RouteSettings routes;
@@ -39,7 +39,7 @@ class ServiceDocuments {
         this.http = RestClient.builder().requestFactory(requests).build();
     }
 
-    /** The service's document; none while it is away, or when it shows none. */
+    /** Returns the document of a service; empty if it is unavailable or has none. */
     Optional<ObjectNode> of(String service) {
         try {
             return Optional.ofNullable(http.get()

@@ -1,4 +1,4 @@
-/** The API document of the whole system, put together from what each service says of itself, and its page. */
+/** API document of the whole system, merged from those of the services, and its page. */
 @NullMarked
 package com.xenocrm.gateway.apidoc;
 

@@ -17,12 +17,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.xenocrm.kit.web.EnvelopeWriter;
 
-/** Refuses a body that is too large: at once when it says so, else as soon as it is. */
+/** Refuses a body over the limit: at once if its length is declared, otherwise when the limit is reached. */
 @Component
-@Order(BodyFilter.AFTER_THE_DOOR)
+@Order(BodyFilter.AFTER_SECURITY)
 final class BodyFilter extends OncePerRequestFilter {
 
-    static final int AFTER_THE_DOOR = 100;
+    static final int AFTER_SECURITY = 100;
 
     private final BodySettings settings;
     private final EnvelopeWriter envelope;

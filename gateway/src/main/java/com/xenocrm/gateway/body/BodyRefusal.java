@@ -10,7 +10,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import com.xenocrm.kit.web.Envelope;
 
-/** The caller's body is not read any further: the caller's fault, and never that of the service it was meant for. */
+/**
+ * Thrown when the caller's body is too large, too slow or broken off; never a failure of the service that it was meant
+ * for.
+ */
 public final class BodyRefusal extends IOException {
 
     private final HttpStatus status;
@@ -33,14 +36,14 @@ public final class BodyRefusal extends IOException {
         return new BodyRefusal(HttpStatus.REQUEST_TIMEOUT, "REQUEST_TIMEOUT", "The body takes too long to arrive");
     }
 
-    /** The connection has failed in the middle of the body. */
+    /** Creates the refusal of a body whose connection failed. */
     static BodyRefusal broken(IOException failure) {
         return causes(failure).anyMatch(SocketTimeoutException.class::isInstance)
                 ? tooSlow()
                 : new BodyRefusal(HttpStatus.BAD_REQUEST, "BODY_INCOMPLETE", "The body ended too early");
     }
 
-    /** The refusal that caused a failure. */
+    /** Returns the refusal among the causes of a failure. */
     public static Optional<BodyRefusal> behind(Throwable failure) {
         return causes(failure)
                 .filter(BodyRefusal.class::isInstance)
@@ -48,7 +51,7 @@ public final class BodyRefusal extends IOException {
                 .findFirst();
     }
 
-    /** What the caller is told. */
+    /** Returns the answer to the caller. */
     public ServerResponse answer() {
         return ServerResponse.status(status).body(Envelope.refused(reason, code, null));
     }

@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much a request may bring along.
+ * Limits of request bodies.
  *
- * @param most its body's size
- * @param patience how long the whole body may take to arrive
- * @param routes paths with a measure of their own
+ * @param most largest size of a body
+ * @param patience longest time for the arrival of a whole body
+ * @param routes paths with limits of their own
  */
 @ConfigurationProperties("crm.gateway.body")
 record BodySettings(
@@ -20,7 +20,7 @@ record BodySettings(
         @DefaultValue("30s") Duration patience,
         @DefaultValue List<Route> routes) {
 
-    /** The measure of a path. */
+    /** Returns the limits of a path. */
     Measure of(String path) {
         return routes.stream()
                 .filter(route -> route.path().equals(path))
@@ -29,9 +29,9 @@ record BodySettings(
                 .orElseGet(() -> new Measure(most.toBytes(), patience));
     }
 
-    /** One path's own measure. */
+    /** Limits of one path. */
     record Route(String path, DataSize most, Duration patience) {}
 
-    /** How many bytes a body may have, and how long it may take to arrive. */
+    /** Most bytes of a body, and the longest time for its arrival. */
     record Measure(long most, Duration patience) {}
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 
-/** A body on its way through: counted, not kept. */
+/** Input stream that counts the bytes of a body and refuses too many. */
 final class LimitedBody extends ServletInputStream {
 
     private final ServletInputStream body;

@@ -1,4 +1,4 @@
-/** What a request may bring along. */
+/** Limits of request bodies. */
 @NullMarked
 package com.xenocrm.gateway.body;
 

@@ -40,7 +40,7 @@ public class Authenticator {
                 .build();
     }
 
-    /** The token's owner; empty for a token that is invalid, expired or revoked. */
+    /** Returns the token's owner; empty if the token is invalid, expired or revoked. */
     public Optional<Identity> authenticate(String token) {
         String hash = Sha256.hex(token);
         Optional<Identity> kept = known.getIfPresent(hash);

@@ -15,7 +15,7 @@ public record Credential(String token, boolean fromCookie) {
 
     private static final String BEARER = "Bearer ";
 
-    /** Token of the request; empty if it has none. */
+    /** Returns the token of the request; empty if it has none. */
     public static Optional<Credential> of(HttpServletRequest request) {
         return bearer(request).or(() -> cookie(request));
     }

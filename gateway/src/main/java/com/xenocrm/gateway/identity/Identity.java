@@ -24,13 +24,13 @@ public record Identity(
         @Nullable String scope,
         PresentedToken token) {
 
-    /** The same caller, with the token from a cookie. */
+    /** Returns the same caller with the token from a cookie. */
     public Identity byCookie() {
         PresentedToken inCookie = new PresentedToken(token.id(), token.expiresAt(), token.renewAfter(), true);
         return new Identity(userId, googleId, email, name, picture, role, scope, inCookie);
     }
 
-    /** Caller with an API key, which does not expire. */
+    /** Creates a caller with an API key, which does not expire. */
     static Identity ofKey(String id, String name, String scope) {
         String subject = InternalTokenClaims.API_KEY_SUBJECT + id;
         PresentedToken unlimited = new PresentedToken(subject, Instant.MAX, null, false);

@@ -8,7 +8,7 @@ public interface UserProvisioning {
     /** Returns false for an account that is not allowed; throws {@link Unavailable} if auth-service is unavailable. */
     boolean provision(String idToken);
 
-    /** Users cannot be created at the moment. */
+    /** Thrown while users cannot be created. */
     final class Unavailable extends RuntimeException implements Outage {
 
         public Unavailable(Throwable cause) {

@@ -47,7 +47,7 @@ public class InternalTokens {
                 .build(this::mint);
     }
 
-    /** Token for a request of this caller, or of an anonymous caller, to this service. */
+    /** Returns a token for a request of this caller, or of an anonymous caller, to this service. */
     public String of(Optional<Identity> caller, String service) {
         return minted.get(new Call(caller, service));
     }

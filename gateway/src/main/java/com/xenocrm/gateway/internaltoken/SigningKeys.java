@@ -37,7 +37,7 @@ final class SigningKeys {
         }
     }
 
-    /** Identifier of the signing key. */
+    /** Returns the identifier of the signing key. */
     String id() {
         return keys.getFirst().getKeyID();
     }
@@ -50,7 +50,7 @@ final class SigningKeys {
         }
     }
 
-    /** Public keys, for the services. */
+    /** Returns the public keys as a JWK set. */
     Map<String, Object> publicKeys() {
         return new JWKSet(List.<JWK>copyOf(keys)).toJSONObject(true);
     }

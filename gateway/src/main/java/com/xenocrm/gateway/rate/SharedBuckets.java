@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-/** Token buckets that all replicas take from. A bucket that is full again need not be there. */
+/** Token buckets of all replicas. A full bucket need not be stored. */
 class SharedBuckets {
 
     static final String COLLECTION = "rate_limits";
@@ -35,8 +35,8 @@ class SharedBuckets {
         this.clock = clock;
     }
 
-    /** Takes as many tokens as there are, at most as many as wanted. */
-    long take(String name, Limit limit, long wanted) {
+    /** Takes up to the wanted number of tokens, and returns how many. */
+    long take(String name, RateLimit limit, long wanted) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Document bucket = mongo.findOne(query(where(ID).is(name)), Document.class, COLLECTION);
             Instant now = clock.instant();
@@ -49,13 +49,13 @@ class SharedBuckets {
         return 0;
     }
 
-    private static double refilled(Document bucket, Limit limit, Instant now) {
+    private static double refilled(Document bucket, RateLimit limit, Instant now) {
         Duration since = Duration.between(bucket.getDate(FILLED_AT).toInstant(), now);
         double more = (double) Math.max(since.toMillis(), 0L) * limit.perSecond() / 1000;
         return Math.min((double) limit.burst(), bucket.getDouble(TOKENS) + more);
     }
 
-    /** False when somebody else was faster. */
+    /** Returns false if another replica was faster. */
     private boolean keep(String name, @Nullable Document before, double tokens, Instant now) {
         if (before == null) {
             return isNew(new Document(ID, name)

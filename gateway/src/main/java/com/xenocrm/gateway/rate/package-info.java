@@ -1,4 +1,4 @@
-/** How many requests a caller may make. */
+/** Rate limits of callers. */
 @NullMarked
 package com.xenocrm.gateway.rate;
 

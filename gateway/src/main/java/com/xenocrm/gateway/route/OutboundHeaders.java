@@ -22,17 +22,17 @@ import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.internaltoken.InternalTokens;
 import com.xenocrm.kit.web.RequestIdFilter;
 
-/** What a service gets to read: nothing that the caller says about who they are, but the gateway's own word for it. */
+/** Removes what the caller claims about their identity, and adds the gateway's internal token. */
 @Component
 final class OutboundHeaders implements RequestHttpHeadersFilter, Ordered {
 
     /** Request attribute: the service that the request goes to. */
     static final String SERVICE = OutboundHeaders.class.getName() + ".SERVICE";
 
-    /** The one service that reads cookies: the browser's half of a sign-in that is under way. */
+    /** The service that reads cookies: those of a sign-in in progress. */
     private static final String COOKIE_READER = "auth-service";
 
-    /** Where in a trace we are is said by the client that carries the request, not by the caller's own header. */
+    /** Trace headers are set by the HTTP client, not copied from the caller. */
     private static final Set<String> STRIPPED = Set.of(
             "authorization", "cookie", "forwarded", "x-request-id", "traceparent", "tracestate", "baggage", "b3");
 

@@ -1,6 +1,7 @@
 package com.xenocrm.gateway.route;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
@@ -13,46 +14,36 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Which service answers which path. */
+import com.xenocrm.contracts.topology.Service;
+
+/** Routes of the services. */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
     private final RouteSettings settings;
-    private final DeadService deadService;
-    private final GuardSettings guard;
+    private final UnavailableFilter unavailable;
+    private final CircuitBreakerSettings guard;
     private final MeterRegistry meters;
 
-    RouteConfiguration(RouteSettings settings, DeadService deadService, GuardSettings guard, MeterRegistry meters) {
+    RouteConfiguration(
+            RouteSettings settings, UnavailableFilter unavailable, CircuitBreakerSettings guard, MeterRegistry meters) {
         this.settings = settings;
-        this.deadService = deadService;
+        this.unavailable = unavailable;
         this.guard = guard;
         this.meters = meters;
     }
 
     @Bean
     RouterFunction<ServerResponse> routes() {
-        return route("auth-service", "/auth/**", "/api/auth/**", "/api/users/**", "/api/keys/**", "/api/audit")
-                .and(route(
-                        "ingestion-api",
-                        "/api/ingest/**",
-                        "/api/customers/**",
-                        "/api/orders/**",
-                        "/api/imports/**",
-                        "/api/dead-letters/**",
-                        "/api/receipt"))
-                .and(route(
-                        "campaign-service",
-                        "/api/audience",
-                        "/api/segments/**",
-                        "/api/campaigns/**",
-                        "/api/suppressions/**",
-                        "/unsubscribe/**"))
-                .and(route("ai-service", "/api/ai/**"))
-                .and(route("vendor-simulator", "/api/send", "/api/vendor/**"));
+        return Arrays.stream(Service.values())
+                .filter(Service::isRouted)
+                .map(service -> route(service.serviceName(), service.routes()))
+                .reduce(RouterFunction::and)
+                .orElseThrow();
     }
 
-    private RouterFunction<ServerResponse> route(String service, String... paths) {
-        RequestPredicate wanted = Arrays.stream(paths)
+    private RouterFunction<ServerResponse> route(String service, List<String> paths) {
+        RequestPredicate wanted = paths.stream()
                 .map(RequestPredicates::path)
                 .reduce(RequestPredicate::or)
                 .orElseThrow();
@@ -63,7 +54,7 @@ class RouteConfiguration {
                     request.attributes().put(OutboundHeaders.SERVICE, service);
                     return request;
                 })
-                .filter(deadService.andThen(new Guard(service, guard, meters)))
+                .filter(unavailable.andThen(new ServiceCircuitBreaker(service, guard, meters)))
                 .build();
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * Where the services are.
+ * Base URLs of the services, and limits of calls.
  *
  * @param services name to base URL
  */
@@ -20,7 +20,7 @@ public record RouteSettings(Map<String, URI> services, Proxy proxy) {
         services.forEach((name, url) -> SettingChecks.url("services." + name, url));
     }
 
-    /** The base URL of a service. */
+    /** Returns the base URL of a service. */
     public URI service(String name) {
         URI url = services.get(name);
         if (url == null) {
@@ -30,7 +30,7 @@ public record RouteSettings(Map<String, URI> services, Proxy proxy) {
     }
 
     /**
-     * Patience with services.
+     * Time-outs and connections of calls to services.
      *
      * @param connectTimeout a service that does not answer the phone is dead
      * @param responseTimeout the longest silence

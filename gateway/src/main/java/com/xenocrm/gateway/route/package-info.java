@@ -1,4 +1,4 @@
-/** Where a request goes, and what goes with it. */
+/** Routes to services: circuit breakers, headers. */
 @NullMarked
 package com.xenocrm.gateway.route;
 

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Only where an operator has set {@code METRICS_PORT}. */
+/** Opens the metrics port if {@code METRICS_PORT} is set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${crm.gateway.metrics-port}' != '0'")
 class ScrapeConfiguration {

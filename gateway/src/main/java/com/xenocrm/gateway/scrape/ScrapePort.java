@@ -15,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
 
 import com.xenocrm.kit.settings.InvalidSettingException;
 
-/** Answers {@code GET /actuator/prometheus}, and nothing else, to whoever reaches this port. */
+/** Server that answers {@code GET /actuator/prometheus} only, without authentication. */
 final class ScrapePort implements SmartLifecycle {
 
     private static final String PATH = "/actuator/prometheus";
@@ -72,7 +72,7 @@ final class ScrapePort implements SmartLifecycle {
         return server != null;
     }
 
-    /** Where it listens. */
+    /** Returns the port that it listens on. */
     int port() {
         return server == null ? 0 : server.getAddress().getPort();
     }

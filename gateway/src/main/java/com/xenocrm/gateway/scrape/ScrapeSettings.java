@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * Where metrics are read.
+ * Port for metrics.
  *
  * @param metricsPort 0 for nowhere but at the gateway's own port
  */

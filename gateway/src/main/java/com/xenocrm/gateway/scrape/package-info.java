@@ -1,4 +1,4 @@
-/** The gateway's metrics, on a port of their own: its other one is open to everybody. */
+/** Metrics of the gateway on an unpublished port. */
 @NullMarked
 package com.xenocrm.gateway.scrape;
 

@@ -1,4 +1,4 @@
-/** The vendor's own front door: one message over HTTP. */
+/** The vendor's HTTP API: one message at a time. */
 @NullMarked
 package com.xenocrm.vendor.sending;
 

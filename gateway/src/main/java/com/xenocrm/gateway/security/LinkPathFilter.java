@@ -1,0 +1,75 @@
+package com.xenocrm.gateway.security;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Repairs paths as mail clients write them: removes punctuation behind an unsubscribe link, and percent-encodes
+ * characters that a URI does not allow.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class LinkPathFilter extends OncePerRequestFilter {
+
+    private static final String UNSUBSCRIBE = "/unsubscribe/";
+
+    /** A regular expression with alternatives recurses: a path of some thousand characters overflows the stack. */
+    private static final int LONGEST_LINK = 1_000;
+
+    private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("(?:[^A-Za-z0-9%]|%[0-9A-Fa-f]{2}|%)+$");
+    private static final Pattern NOT_ALLOWED = Pattern.compile("[^\\p{Alnum}%/\\-._~!$&'()*+,;=:@]");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        String repaired = repaired(path);
+        chain.doFilter(repaired.equals(path) ? request : new Repaired(request, repaired), response);
+    }
+
+    private static String repaired(String path) {
+        String kept = path.startsWith(UNSUBSCRIBE) && path.length() < LONGEST_LINK
+                ? TRAILING_PUNCTUATION.matcher(path).replaceFirst("")
+                : path;
+        return NOT_ALLOWED.matcher(kept).replaceAll(found -> UriUtils.encode(found.group(), StandardCharsets.UTF_8));
+    }
+
+    private static final class Repaired extends HttpServletRequestWrapper {
+
+        private final String path;
+
+        Repaired(HttpServletRequest request, String path) {
+            super(request);
+            this.path = path;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            StringBuffer url = super.getRequestURL();
+            return url.replace(url.length() - super.getRequestURI().length(), url.length(), path);
+        }
+
+        @Override
+        public String getServletPath() {
+            return UriUtils.decode(path, StandardCharsets.UTF_8);
+        }
+    }
+}
