@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.message.ImportChunkStored;
-import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.RowSorter;
@@ -29,7 +28,7 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     private final Imports imports;
     private final ImportChunks chunks;
     private final ImportProgression steps;
-    private final MessagePublisher outgoing;
+    private final SortedRowsPublisher publisher;
     private final IntakeMetrics metrics;
     private final CurrencyUnit shopCurrency;
 
@@ -37,13 +36,13 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
             Imports imports,
             ImportChunks chunks,
             ImportProgression steps,
-            MessagePublisher outgoing,
+            SortedRowsPublisher publisher,
             IntakeMetrics metrics,
             CurrencyUnit shopCurrency) {
         this.imports = imports;
         this.chunks = chunks;
         this.steps = steps;
-        this.outgoing = outgoing;
+        this.publisher = publisher;
         this.metrics = metrics;
         this.shopCurrency = shopCurrency;
     }
@@ -64,7 +63,7 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
         StoredFile file = Objects.requireNonNull(running.file());
         FileFormat format = file.format() == null ? FileFormat.UNKNOWN : file.format();
         SortedRows sorted = new RowSorter(running.layout(), format, shopCurrency).sort(chunk, file.hash());
-        outgoing.publish(sorted.messages());
+        publisher.publish(running, sorted);
         chunks.markDone(chunk, sorted);
         metrics.accepted(running.layout().kind().rows(), sorted.accepted());
         metrics.rejected(running.layout().kind().rows(), sorted.rejected().count());

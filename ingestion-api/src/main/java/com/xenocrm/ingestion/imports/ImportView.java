@@ -2,6 +2,7 @@ package com.xenocrm.ingestion.imports;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,33 +12,45 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.ingestion.imports.chunk.ImportCounts;
+import com.xenocrm.ingestion.imports.export.Origin;
 import com.xenocrm.ingestion.imports.format.FileFormat;
 import com.xenocrm.ingestion.imports.layout.Column;
+import com.xenocrm.ingestion.imports.layout.FileLayout;
 import com.xenocrm.ingestion.imports.status.Import;
 
 /**
  * An import as it is read.
  *
- * @param columns what became of each column of the file
+ * @param export other tool's export that the file was recognised as
+ * @param columns what became of each column of the file; empty for one that is left out
+ * @param ignoredColumns columns that are left out
+ * @param warnings what the caller should know
  * @param decimalMark mark that was given or found: point, comma, both or unknown
  * @param dateOrder order that was given or found: day_first, month_first, both or unknown
+ * @param timeZone zone of times without an offset
  * @param bytes of the file, unpacked
  * @param rows of the file; while it arrives those that are here
+ * @param suppressed addresses that are suppressed because of the file
  * @param progress per cent of the rows that are taken in or rejected
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ImportView(
         @JsonProperty("_id") String id,
         String kind,
+        @Nullable String export,
         String status,
         @Nullable String reason,
         Map<String, String> columns,
+        List<String> ignoredColumns,
+        List<String> warnings,
         @Nullable String decimalMark,
         @Nullable String dateOrder,
+        @Nullable String timeZone,
         @Nullable Long bytes,
         long rows,
         long accepted,
         long rejected,
+        long suppressed,
         int progress,
         String createdBy,
         Instant createdAt,
@@ -48,20 +61,27 @@ record ImportView(
     static ImportView of(Import anImport, ImportCounts tally) {
         Import.StoredFile file = anImport.file();
         FileFormat format = file == null ? null : file.format();
+        FileLayout layout = anImport.layout();
+        Origin origin = layout.origin();
         return new ImportView(
                 anImport.id(),
-                anImport.layout().kind().value(),
+                layout.kind().value(),
+                origin == null ? null : origin.export(),
                 anImport.status().value(),
                 anImport.reason(),
-                anImport.layout().columns().stream()
+                layout.columns().stream()
                         .collect(Collectors.toMap(
-                                Column::header, Column::field, (first, _) -> first, LinkedHashMap::new)),
+                                Column::header, Column::goal, (first, _) -> first, LinkedHashMap::new)),
+                layout.ignored(),
+                origin == null ? List.of() : origin.warnings(),
                 format == null ? null : format.decimalMark().value(),
                 format == null ? null : format.dateOrder().value(),
+                format == null ? null : format.timeZone(),
                 file == null ? null : file.bytes(),
                 tally.rows(),
                 tally.accepted(),
                 tally.rejected(),
+                tally.suppressed(),
                 tally.progress(),
                 anImport.createdBy(),
                 anImport.createdAt(),

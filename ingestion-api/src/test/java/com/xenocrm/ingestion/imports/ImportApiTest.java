@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,9 +15,11 @@ import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -182,6 +185,59 @@ class ImportApiTest {
 
         assertThat(again.<String>read("$.data._id")).isEqualTo(first.read("$.data._id"));
         assertThat(other).hasStatus(422).bodyJson().extractingPath("$.error").isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?kind=customers",
+                "?decimal_mark=comma",
+                "?time_zone=Europe/Berlin",
+                "?mapping=name:name",
+                "?consent=unsubscribed"
+            })
+    void refusesTheSameKeyWithOtherParameters(String parameters) {
+        String file = "email,name\n%s@example.com,Ann\n".formatted(id);
+        accepted(upload(id, file, ""));
+
+        MvcTestResult other = upload(id, file, parameters);
+
+        assertThat(other)
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo("This key was used with other parameters");
+    }
+
+    @Test
+    void suppressesWhoUnsubscribedInAnotherTool() {
+        DocumentContext stored = accepted(upload(null, """
+                Email Address,First Name,MEMBER_RATING,OPTIN_IP,UNSUB_TIME,LEID
+                %1$s-a@example.com,Ann,2,198.51.100.1,2026-01-01 10:00:00,1
+                %1$s-b@example.com,,2,198.51.100.1,2026-01-01 10:00:00,2
+                """.formatted(id), ""));
+
+        DocumentContext done = finished(stored.read("$.data._id"));
+        assertThat(stored.<Object>read("$.data.export")).isEqualTo("mailchimp");
+        assertThat(stored.<Object>read("$.data.columns"))
+                .isEqualTo(Map.of(
+                        "Email Address", "email",
+                        "First Name", "name",
+                        "MEMBER_RATING", "member_rating",
+                        "OPTIN_IP", "",
+                        "UNSUB_TIME", "email_consent",
+                        "LEID", ""));
+        assertThat(stored.<List<String>>read("$.data.ignored_columns")).containsExactly("OPTIN_IP", "LEID");
+        assertThat(stored.<List<String>>read("$.data.warnings"))
+                .containsExactly("Customers who unsubscribed, bounced or declined email in Mailchimp are suppressed."
+                        + " Those who are not_subscribed can be written to, unless a rule on attributes.email_consent"
+                        + " leaves them out");
+        assertThat(done.<Integer>read("$.data.accepted")).isEqualTo(1);
+        assertThat(done.<Integer>read("$.data.suppressed")).isEqualTo(2);
+        assertThat(mongo.find(new Query(where("_id").regex(id)), Document.class, "suppressions"))
+                .extracting(suppression -> suppression.getString("reason"))
+                .containsOnly("unsubscribed in Mailchimp, import " + stored.read("$.data._id"))
+                .hasSize(2);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.util.unit.DataSize;
 
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -68,7 +69,7 @@ class ImportCrashTest {
             imports,
             chunks,
             steps,
-            broker,
+            new SortedRowsPublisher(new Suppressions(mongo, clock), broker, clock),
             new IntakeMetrics(new SimpleMeterRegistry()),
             CurrencyUnit.of("USD").orElseThrow());
     private final AbandonedImportSweep sweep =
@@ -135,7 +136,7 @@ class ImportCrashTest {
         sweep.sweep();
 
         assertThat(imports.get(id).status()).isEqualTo(ImportStatus.CANCELLED);
-        assertThat(tally(id)).isEqualTo(new ImportCounts(ROWS, 1_000, 0));
+        assertThat(tally(id)).isEqualTo(new ImportCounts(ROWS, 1_000, 0, 0));
         assertThat(broker.orders).hasSize(1_000);
         assertNothingPacked(id);
     }
@@ -214,7 +215,7 @@ class ImportCrashTest {
 
     private void assertComplete(String id) {
         assertThat(imports.get(id).status()).isEqualTo(ImportStatus.COMPLETED);
-        assertThat(tally(id)).isEqualTo(new ImportCounts(ROWS, ROWS, 0));
+        assertThat(tally(id)).isEqualTo(new ImportCounts(ROWS, ROWS, 0, 0));
         assertNothingPacked(id);
     }
 

@@ -54,6 +54,7 @@ public class ImportChunks {
     private static final String ROWS = "rows";
     private static final String ACCEPTED = "accepted";
     private static final String REJECTED = "rejected";
+    private static final String SUPPRESSED = "suppressed";
     private static final String REJECTED_ROWS = "rejected_rows";
     private static final int FEW = 4;
 
@@ -118,6 +119,7 @@ public class ImportChunks {
                                 set(DONE, true),
                                 set(ACCEPTED, sorted.accepted()),
                                 set(REJECTED, sorted.rejected().count()),
+                                set(SUPPRESSED, sorted.objections().size()),
                                 rejectedRows,
                                 unset(PACKED),
                                 set(EXPIRES_AT, Date.from(clock.instant().plus(KEPT)))));
@@ -135,10 +137,14 @@ public class ImportChunks {
         collection()
                 .aggregate(List.of(
                         match(in(IMPORT_ID, importIds)),
-                        group("$" + IMPORT_ID, total(ROWS), total(ACCEPTED), total(REJECTED))))
+                        group("$" + IMPORT_ID, total(ROWS), total(ACCEPTED), total(REJECTED), total(SUPPRESSED))))
                 .forEach(sums -> tallies.put(
                         sums.getString("_id"),
-                        new ImportCounts(number(sums, ROWS), number(sums, ACCEPTED), number(sums, REJECTED))));
+                        new ImportCounts(
+                                number(sums, ROWS),
+                                number(sums, ACCEPTED),
+                                number(sums, REJECTED),
+                                number(sums, SUPPRESSED))));
         return tallies;
     }
 

@@ -1,7 +1,9 @@
 package com.xenocrm.ingestion.imports.chunk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import com.xenocrm.contracts.message.CrmMessage;
@@ -9,6 +11,8 @@ import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.ingestion.customers.CustomerRows;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
+import com.xenocrm.ingestion.imports.csv.PackedRows.PackedRow;
+import com.xenocrm.ingestion.imports.export.Consent;
 import com.xenocrm.ingestion.imports.format.CellReader;
 import com.xenocrm.ingestion.imports.format.FileFormat;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
@@ -17,6 +21,8 @@ import com.xenocrm.ingestion.orders.OrderRows;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.money.CurrencyUnit;
+import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.kit.text.InvalidTextException;
 
 /** Reads every row of a chunk by the rules of the kind of record that it is. */
 public final class RowSorter {
@@ -51,18 +57,54 @@ public final class RowSorter {
             Chunk chunk, Function<Line, RowReader<T>> readers, Function<List<T>, CrmMessage> message) {
         List<T> records = new ArrayList<>();
         PackedRows rejected = new PackedRows();
-        PackedRows.unpack(chunk.rows().getData(), row -> {
-            Line line = new Line(row.line(), chunk.firstVersion() + records.size() + rejected.count());
+        Map<String, Consent> objections = new HashMap<>();
+        int rows = 0;
+        for (List<PackedRow> lines : records(chunk)) {
+            Line line = new Line(lines.getFirst().line(), chunk.firstVersion() + rows);
+            rows += lines.size();
+            note(lines.getFirst().cells(), objections);
             try {
-                Row read = new Row(layout.row(row.cells(), cells, shopCurrency), chunk.storedAt());
+                List<List<String>> together =
+                        lines.stream().map(PackedRow::cells).toList();
+                Row read = new Row(layout.row(together, cells, shopCurrency), chunk.storedAt());
                 records.add(readers.apply(line).read(read));
             } catch (RowProblem problem) {
-                List<String> original = new ArrayList<>(row.cells());
-                original.addFirst(problem.description());
-                rejected.add(row.line(), original);
+                lines.forEach(row -> reject(row, problem, rejected));
             }
+        }
+        return new SortedRows(CrmMessage.split(records, message), rows - rejected.count(), rejected, objections);
+    }
+
+    /** The lines of each record: more than one, if the file has an order's lines one below the other. */
+    private List<List<PackedRow>> records(Chunk chunk) {
+        List<List<PackedRow>> records = new ArrayList<>();
+        PackedRows.unpack(chunk.rows().getData(), row -> {
+            boolean continued = !records.isEmpty()
+                    && layout.isSameOrder(records.getLast().getLast().cells(), row.cells());
+            if (!continued) {
+                records.add(new ArrayList<>());
+            }
+            records.getLast().add(row);
         });
-        return new SortedRows(CrmMessage.split(records, message), records.size(), rejected);
+        return records;
+    }
+
+    /** An objection counts, whatever else is in the row. */
+    private void note(List<String> row, Map<String, Consent> objections) {
+        Consent consent = layout.consent(row);
+        if (consent != null && consent.isObjection()) {
+            try {
+                objections.merge(EmailAddress.normalise(layout.email(row)), consent, Consent::stronger);
+            } catch (InvalidTextException _) {
+                return; // the row is rejected because of its address
+            }
+        }
+    }
+
+    private static void reject(PackedRow row, RowProblem problem, PackedRows rejected) {
+        List<String> original = new ArrayList<>(row.cells());
+        original.addFirst(problem.description());
+        rejected.add(row.line(), original);
     }
 
     private record Line(long number, long version) {}

@@ -18,6 +18,11 @@ public record FileFormat(
     /** Nothing is known. */
     public static final FileFormat UNKNOWN = new FileFormat(DecimalMark.UNKNOWN, DateOrder.UNKNOWN, null);
 
+    /** Returns the same, with times without an offset read in UTC if no zone was given. */
+    public FileFormat inUtcByDefault() {
+        return timeZone == null ? new FileFormat(decimalMark, dateOrder, "UTC") : this;
+    }
+
     @Nullable
     ZoneId zone() {
         return timeZone == null ? null : ZoneId.of(timeZone);

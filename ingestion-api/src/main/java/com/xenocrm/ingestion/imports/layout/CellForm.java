@@ -14,7 +14,7 @@ enum CellForm {
             case NUMBER -> NUMBER;
             case TEXT -> kind.field(column.field()).map(CellForm::ofField).orElse(OTHER);
             case PRODUCT -> ofField(column.field());
-            case BOOLEAN, LIST, JSON, NOTHING -> OTHER;
+            case BOOLEAN, LIST, JSON, CODE, NAME_PART, CONSENT, STATUS, CANCELLED, NOTHING -> OTHER;
         };
     }
 

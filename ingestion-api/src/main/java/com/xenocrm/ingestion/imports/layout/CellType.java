@@ -19,6 +19,7 @@ import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 
+import com.xenocrm.ingestion.imports.export.OrderStatusWords;
 import com.xenocrm.ingestion.imports.format.ListCell;
 import com.xenocrm.ingestion.row.NumberTokens;
 import com.xenocrm.ingestion.row.RowProblem;
@@ -35,14 +36,25 @@ public enum CellType {
     LIST,
     /** An array or object. */
     JSON,
-    /** Text that belongs to the one product of an order. */
+    /** Text that belongs to a product of an order, one in each line of the order. */
     PRODUCT,
+    /** Text of digits, which a tool may have protected from spreadsheets with an apostrophe. */
+    CODE,
+    /** Part of a customer's name. */
+    NAME_PART,
+    /** Statement about the customer's consent. */
+    CONSENT,
+    /** Another tool's word for the status of an order. */
+    STATUS,
+    /** Anything in the cell means that the order was cancelled. */
+    CANCELLED,
     /** Not at all. */
     NOTHING;
 
     /** A cell that clears its field, as databases write a missing value. An empty cell changes nothing. */
     static final String CLEARED = "\\N";
 
+    private static final String APOSTROPHE = "'";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -64,7 +76,10 @@ public enum CellType {
             return NullNode.instance;
         }
         return switch (this) {
-            case TEXT, NUMBER, PRODUCT, NOTHING -> text(cell);
+            case CODE -> text(cell.startsWith(APOSTROPHE) ? cell.substring(1) : cell);
+            case STATUS -> StringNode.valueOf(OrderStatusWords.status(cell));
+            case CANCELLED -> StringNode.valueOf(OrderStatusWords.CANCELLED);
+            case TEXT, NUMBER, PRODUCT, NAME_PART, CONSENT, NOTHING -> text(cell);
             case BOOLEAN -> truth(column, cell);
             case LIST -> list(column, cell);
             case JSON -> json(column, cell, "must be JSON", JsonNode::isContainer);

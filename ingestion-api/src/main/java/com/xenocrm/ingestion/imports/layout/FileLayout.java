@@ -1,50 +1,97 @@
 package com.xenocrm.ingestion.imports.layout;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
+import com.xenocrm.ingestion.imports.export.Consent;
+import com.xenocrm.ingestion.imports.export.ConsentSignal;
+import com.xenocrm.ingestion.imports.export.Origin;
 import com.xenocrm.ingestion.imports.format.CellReader;
 import com.xenocrm.ingestion.imports.format.FormatDetector;
 import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.text.EmailAddress;
 
-/** What the rows of a file are, and where each of their cells goes. */
-public record FileLayout(ImportKind kind, List<Column> columns) {
+/**
+ * What the rows of a file are, and where each of their cells goes.
+ *
+ * @param origin where the file is from; null if that is not known
+ */
+public record FileLayout(
+        ImportKind kind, List<Column> columns, @Nullable Origin origin) {
 
-    private static final String PRODUCTS = "products";
+    private static final String EMAIL = "email";
+
+    @PersistenceCreator
+    public FileLayout {}
+
+    FileLayout(ImportKind kind, List<Column> columns) {
+        this(kind, columns, null);
+    }
 
     /** The columns' names, as the file spells them. */
     public List<String> header() {
         return columns.stream().map(Column::header).toList();
     }
 
-    /** A row as it would be sent in JSON; empty cells are left out. */
-    public ObjectNode row(List<String> cells, CellReader reader, CurrencyUnit shopCurrency) {
-        if (cells.size() != columns.size()) {
-            throw new RowProblem("row", "has " + cells.size() + " cells, but there are " + columns.size() + " columns");
-        }
-        CurrencyUnit currency = currency(cells, shopCurrency);
-        ObjectNode row = JsonNodeFactory.instance.objectNode();
-        ObjectNode product = JsonNodeFactory.instance.objectNode();
-        for (int at = 0; at < cells.size(); at++) {
-            Column column = columns.get(at);
-            if (column.type() != CellType.NOTHING && !cells.get(at).isBlank()) {
-                ObjectNode target = column.type() == CellType.PRODUCT ? product : row;
-                target.set(column.field(), value(column, cells.get(at), reader, currency));
+    /** Returns a row as it would be sent in JSON; empty cells are left out. */
+    public ObjectNode row(List<List<String>> lines, CellReader reader, CurrencyUnit shopCurrency) {
+        for (List<String> cells : lines) {
+            if (cells.size() != columns.size()) {
+                throw new RowProblem(
+                        "row", "has " + cells.size() + " cells, but there are " + columns.size() + " columns");
             }
         }
-        if (!product.isEmpty()) {
-            row.putArray(PRODUCTS).add(product);
+        ObjectNode row = new RowBuilder(this, lines.getFirst(), reader, shopCurrency).build(lines);
+        Consent consent = consent(lines.getFirst());
+        if (consent != null) {
+            row.put(Consent.ATTRIBUTE, consent.value());
         }
         return row;
+    }
+
+    /** Returns whether both lines belong to one order. */
+    public boolean isSameOrder(List<String> cells, List<String> next) {
+        int at = origin == null || origin.orderColumn() == null ? -1 : header().indexOf(origin.orderColumn());
+        return at >= 0
+                && at < Math.min(cells.size(), next.size())
+                && !cells.get(at).isBlank()
+                && cells.get(at).equals(next.get(at));
+    }
+
+    /** Returns the strongest statement of a row about consent; null if there is none. */
+    public @Nullable Consent consent(List<String> cells) {
+        Consent strongest = origin == null ? null : origin.consent();
+        for (int at = 0; at < columns.size() && at < cells.size(); at++) {
+            Column column = columns.get(at);
+            if (column.type() == CellType.CONSENT) {
+                strongest = Consent.stronger(
+                        strongest, ConsentSignal.named(column.field()).read(cells.get(at)));
+            }
+        }
+        return strongest;
+    }
+
+    /** Returns the cell of a row that holds the customer's address; empty if there is none. */
+    public String email(List<String> cells) {
+        for (int at = 0; at < columns.size() && at < cells.size(); at++) {
+            if (columns.get(at).field().equals(EMAIL)) {
+                return cells.get(at);
+            }
+        }
+        return "";
+    }
+
+    /** Returns the columns that are left out. */
+    public List<String> ignored() {
+        return columns.stream()
+                .filter(column -> column.type() == CellType.NOTHING)
+                .map(Column::header)
+                .toList();
     }
 
     /** Shows the cells of a row whose form depends on the file. */
@@ -64,43 +111,23 @@ public record FileLayout(ImportKind kind, List<Column> columns) {
     /** Returns whether the text is certainly a value of this column: an address, a number or a date where one belongs. */
     public boolean recognises(int column, String text) {
         Column wanted = columns.get(column);
-        return wanted.field().equals("email")
+        return wanted.field().equals(EMAIL)
                 ? EmailAddress.isValid(text)
                 : CellForm.of(wanted, kind) != CellForm.OTHER && CellReader.isNumberOrDate(text);
     }
 
     /** Returns whether some column goes there. */
     boolean has(String field) {
-        return fields().anyMatch(field::equals);
+        return columns.stream().anyMatch(column -> column.field().equals(field) && column.type() != CellType.PRODUCT);
     }
 
-    /** Where the columns go, products aside. */
+    /** Where the columns go, each of which may have one; products are apart. */
     Stream<String> fields() {
         return columns.stream()
-                .filter(column -> column.type() != CellType.NOTHING)
+                .filter(column -> switch (column.type()) {
+                    case NOTHING, NAME_PART, CONSENT, STATUS, CANCELLED -> false;
+                    default -> true;
+                })
                 .map(column -> column.type() == CellType.PRODUCT ? "product " + column.field() : column.field());
-    }
-
-    private JsonNode value(Column column, String cell, CellReader reader, CurrencyUnit currency) {
-        CellForm form = CellType.isCleared(cell) ? CellForm.OTHER : CellForm.of(column, kind);
-        String header = column.header();
-        return switch (form) {
-            case MONEY -> StringNode.valueOf(reader.money(header, cell, currency));
-            case NUMBER -> column.type().number(reader.number(header, cell));
-            case DATE -> StringNode.valueOf(reader.date(header, cell));
-            case OTHER -> column.type().read(header, cell);
-        };
-    }
-
-    /** The currency that the row names, if it is one; else the shop's. */
-    private CurrencyUnit currency(List<String> cells, CurrencyUnit shopCurrency) {
-        for (int at = 0; at < columns.size(); at++) {
-            if (columns.get(at).field().equals("currency")) {
-                Optional<CurrencyUnit> named =
-                        CurrencyUnit.of(cells.get(at).strip().toUpperCase(Locale.ROOT));
-                return named.orElse(shopCurrency);
-            }
-        }
-        return shopCurrency;
     }
 }

@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.ingestion.imports.csv.RejectedCsv;
+import com.xenocrm.ingestion.imports.export.Consent;
+import com.xenocrm.ingestion.imports.export.ConsentSignal;
+import com.xenocrm.ingestion.imports.export.KnownExport;
+import com.xenocrm.ingestion.imports.export.KnownExports;
+import com.xenocrm.ingestion.imports.export.Origin;
 import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
@@ -27,12 +34,14 @@ public final class HeaderParser {
 
     private final ImportKind kind;
     private final ColumnMapping mapping;
+    private final @Nullable KnownExport export;
     private final boolean withProduct;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private HeaderParser(ImportKind kind, ColumnMapping mapping, List<String> names) {
+    private HeaderParser(ImportKind kind, ColumnMapping mapping, @Nullable KnownExport export, List<String> names) {
         this.kind = kind;
         this.mapping = mapping;
+        this.export = export;
         this.withProduct =
                 kind == ImportKind.ORDERS && names.stream().map(this::target).anyMatch("product_id"::equalsIgnoreCase);
     }
@@ -41,19 +50,30 @@ public final class HeaderParser {
      * The layout of a file with these column names; refuses it, naming the columns, when it is not clear.
      *
      * @param kind null: to be seen from the columns
+     * @param consent of all customers of the file, if the caller states it
      */
-    public static FileLayout read(List<String> names, @Nullable ImportKind kind, ColumnMapping mapping) {
+    public static FileLayout read(
+            List<String> names, @Nullable ImportKind kind, ColumnMapping mapping, @Nullable Consent consent) {
         if (names.size() > MOST_COLUMNS) {
             throw Refusal.invalid("header", "has more than " + MOST_COLUMNS + " columns");
         }
-        return new HeaderParser(kind == null ? kindOf(names, mapping) : kind, mapping, names).layout(names);
+        KnownExport export = KnownExports.recognise(names, kind == null ? null : kind.value())
+                .orElse(null);
+        ImportKind found = kind;
+        if (found == null) {
+            found = export == null ? kindOf(names, mapping) : ImportKind.named(export.kind());
+        }
+        if (consent != null && found != ImportKind.CUSTOMERS) {
+            throw Refusal.invalid("consent", "is possible with customers only");
+        }
+        return new HeaderParser(found, mapping, export, names).layout(names, consent);
     }
 
     private static ImportKind kindOf(List<String> names, ColumnMapping mapping) {
         List<ImportKind> possible = Arrays.stream(ImportKind.values())
                 .filter(kind -> {
-                    HeaderParser header = new HeaderParser(kind, mapping, names);
-                    FileLayout layout = header.columns(names);
+                    FileLayout layout =
+                            new FileLayout(kind, new HeaderParser(kind, mapping, null, names).columns(names));
                     return kind.needs().stream().allMatch(need -> need.stream().anyMatch(layout::has));
                 })
                 .toList();
@@ -63,8 +83,12 @@ public final class HeaderParser {
         return possible.getFirst();
     }
 
-    private FileLayout layout(List<String> names) {
-        FileLayout layout = columns(names);
+    private FileLayout layout(List<String> names, @Nullable Consent consent) {
+        if (export != null && export.refusal() != null) {
+            throw Refusal.invalid("header", export.refusal());
+        }
+        List<Column> columns = columns(names);
+        FileLayout layout = new FileLayout(kind, columns, origin(names, columns, consent));
         Set<String> seen = new HashSet<>();
         layout.fields()
                 .filter(field -> !seen.add(field))
@@ -79,12 +103,36 @@ public final class HeaderParser {
         return layout;
     }
 
-    private FileLayout columns(List<String> names) {
-        List<Column> columns = new ArrayList<>();
-        for (String name : names) {
-            columns.add(column(name, columns.size() + 1));
+    private @Nullable Origin origin(List<String> names, List<Column> columns, @Nullable Consent consent) {
+        return export == null
+                ? Origin.stated(consent)
+                : KnownExports.origin(
+                        export,
+                        names,
+                        columns.stream()
+                                .filter(column -> column.type() == CellType.CONSENT)
+                                .map(column -> ConsentSignal.named(column.field()))
+                                .collect(Collectors.toSet()),
+                        consent);
+    }
+
+    /** The caller's mapping wins over what is known of the export. */
+    private List<Column> columns(List<String> names) {
+        Map<Integer, Column> columns = new TreeMap<>();
+        for (int at = 0; at < names.size(); at++) {
+            String name = names.get(at);
+            if (export == null || mapping.of(name) != null || name.isEmpty() || RejectedCsv.isOurs(name)) {
+                columns.put(at, column(name, at + 1));
+            }
         }
-        return new FileLayout(kind, columns);
+        if (export != null) {
+            ExportColumns known = new ExportColumns(export, kind, List.copyOf(columns.values()));
+            for (int at = 0; at < names.size(); at++) {
+                String name = names.get(at);
+                columns.computeIfAbsent(at, _ -> known.of(name));
+            }
+        }
+        return List.copyOf(columns.values());
     }
 
     private Column column(String name, int number) {

@@ -16,6 +16,7 @@ import com.xenocrm.ingestion.imports.layout.FileLayout;
  *
  * @param id grows with time
  * @param key what makes a repeated upload the same import: a hash of caller and idempotency key; null without one
+ * @param parameters of the request; null for a file that an older version stored
  * @param reason why it failed
  * @param file what is known once all of it is here
  */
@@ -25,6 +26,7 @@ public record Import(
         ImportStatus status,
         FileLayout layout,
         @Field(Imports.KEY) @Nullable String key,
+        @Nullable String parameters,
         @Field("created_by") String createdBy,
         @Field("created_at") Instant createdAt,
         @Field(Imports.PROGRESSED_AT) Instant progressedAt,

@@ -1,14 +1,18 @@
 package com.xenocrm.ingestion.imports.upload;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.ingestion.imports.csv.Delimiter;
+import com.xenocrm.ingestion.imports.export.Consent;
 import com.xenocrm.ingestion.imports.format.DateOrder;
 import com.xenocrm.ingestion.imports.format.DecimalMark;
 import com.xenocrm.ingestion.imports.format.FileFormat;
@@ -25,6 +29,8 @@ import com.xenocrm.kit.web.Refusal;
  * @param kind null: to be seen from the columns
  * @param delimiter null: to be seen from the first line
  * @param format how the file writes numbers and dates, as far as the caller says
+ * @param consent of all customers of the file; null if the caller does not state it
+ * @param parameters everything that was asked for, in one form
  * @param key null: nothing makes a second upload the same import
  */
 public record ImportRequest(
@@ -32,6 +38,8 @@ public record ImportRequest(
         ColumnMapping mapping,
         @Nullable Delimiter delimiter,
         FileFormat format,
+        @Nullable Consent consent,
+        String parameters,
         @Nullable String key,
         String callerId) {
 
@@ -40,8 +48,9 @@ public record ImportRequest(
     private static final String DECIMAL_MARK = "decimal_mark";
     private static final String DATE_ORDER = "date_order";
     private static final String TIME_ZONE = "time_zone";
+    private static final String CONSENT = "consent";
     private static final Set<String> PARAMETERS =
-            Set.of(KIND, ColumnMapping.PARAMETER, DELIMITER, DECIMAL_MARK, DATE_ORDER, TIME_ZONE);
+            Set.of(KIND, ColumnMapping.PARAMETER, DELIMITER, DECIMAL_MARK, DATE_ORDER, TIME_ZONE, CONSENT);
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
     /** From a request's parameters and headers; refuses what cannot be. */
@@ -61,8 +70,22 @@ public record ImportRequest(
                 ColumnMapping.parse(parameters.get(ColumnMapping.PARAMETER)),
                 delimiter == null ? null : Delimiter.named(delimiter),
                 format(parameters),
+                consent(parameters.get(CONSENT)),
+                new TreeMap<>(parameters).toString(),
                 key == null ? null : hash(callerId, key),
                 callerId);
+    }
+
+    private static @Nullable Consent consent(@Nullable String word) {
+        return word == null
+                ? null
+                : Consent.named(word)
+                        .orElseThrow(() -> Refusal.invalid(
+                                CONSENT,
+                                "must be one of "
+                                        + Arrays.stream(Consent.values())
+                                                .map(Consent::value)
+                                                .collect(Collectors.joining(", "))));
     }
 
     private static FileFormat format(Map<String, String> parameters) {

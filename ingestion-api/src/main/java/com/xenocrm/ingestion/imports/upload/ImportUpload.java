@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.bson.types.Binary;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,9 @@ import com.xenocrm.kit.web.Refusal;
 
 /** One file on its way into chunks: one chunk of it is in memory. */
 final class ImportUpload {
+
+    /** Twice the lines of a full chunk. */
+    private static final int MOST_LINES = 2_000;
 
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(5);
 
@@ -46,13 +50,15 @@ final class ImportUpload {
     void store(CsvFile file, FileLayout layout, FormatDetector formats) {
         SwallowedRows swallowed = new SwallowedRows(layout.columns().size(), layout::recognises);
         PackedRows rows = new PackedRows();
+        List<String> last = List.of();
         for (List<String> row = file.nextRow(swallowed); row != null; row = file.nextRow(swallowed)) {
             layout.show(row, formats);
-            rows.add(file.line(), row);
-            if (rows.isFull()) {
+            if (rows.isFull() && !continues(last, row, layout, rows, file.line())) {
                 store(rows);
                 rows = new PackedRows();
             }
+            rows.add(file.line(), row);
+            last = row;
             giveASignOfLife();
         }
         if (rows.count() > 0) {
@@ -65,6 +71,22 @@ final class ImportUpload {
                 importId, new StoredFile(file.bytes(), file.hash(), stored, clock.instant(), formats.found()))) {
             throw notWanted();
         }
+    }
+
+    /** The lines of an order stay in one chunk. */
+    private static boolean continues(
+            List<String> last, List<String> row, FileLayout layout, PackedRows rows, long line) {
+        if (!layout.isSameOrder(last, row)) {
+            return false;
+        }
+        if (rows.count() > MOST_LINES) {
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "MALFORMED_CSV",
+                    "Line %d belongs to an order with more than %d lines".formatted(line, MOST_LINES / 2),
+                    Map.of("line", line));
+        }
+        return true;
     }
 
     private void store(PackedRows rows) {

@@ -63,12 +63,19 @@ public class UploadService {
         }
         try {
             CsvFile file = CsvFile.open(body, request.delimiter(), settings.most());
-            FileLayout layout = HeaderParser.read(file.header(), request.kind(), request.mapping());
+            FileLayout layout = HeaderParser.read(file.header(), request.kind(), request.mapping(), request.consent());
             Import opened = open(layout, request);
-            return imports.open(opened) ? store(opened, request.format(), file) : earlier(request, file);
+            return imports.open(opened) ? store(opened, format(request, layout), file) : earlier(request, file);
         } finally {
             places.release();
         }
+    }
+
+    /** Returns what is known of the form of numbers and dates before the cells are read. */
+    static FileFormat format(ImportRequest request, FileLayout layout) {
+        return layout.origin() != null && layout.origin().localTimes()
+                ? request.format().inUtcByDefault()
+                : request.format();
     }
 
     private Import store(Import opened, FileFormat given, CsvFile file) {
@@ -97,13 +104,16 @@ public class UploadService {
                 .orElseThrow(() -> Refusal.conflict("REQUEST_IN_FLIGHT", "A file with this key is still arriving"));
         file.skip();
         if (earlier.file() == null || !earlier.file().hash().equals(file.hash())) {
-            throw new Refusal(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "IDEMPOTENCY_KEY_REUSED",
-                    "This key was used with another file",
-                    null);
+            throw reused("This key was used with another file");
+        }
+        if (earlier.parameters() != null && !earlier.parameters().equals(request.parameters())) {
+            throw reused("This key was used with other parameters");
         }
         return earlier;
+    }
+
+    private static Refusal reused(String reason) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", reason, null);
     }
 
     /** What cannot be done now, the sweep does. */
@@ -124,6 +134,7 @@ public class UploadService {
                 ImportStatus.UPLOADING,
                 layout,
                 request.key(),
+                request.parameters(),
                 request.callerId(),
                 now,
                 now,

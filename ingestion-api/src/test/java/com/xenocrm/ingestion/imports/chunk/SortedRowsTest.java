@@ -34,12 +34,14 @@ class SortedRowsTest {
     private static final FileLayout CUSTOMERS = HeaderParser.read(
             List.of("Mail", "name", "tags", "attributes", "points", "club", "note"),
             null,
-            ColumnMapping.parse("Mail:email,points:points:number,club:club:boolean"));
+            ColumnMapping.parse("Mail:email,points:points:number,club:club:boolean"),
+            null);
     private static final CurrencyUnit USD = CurrencyUnit.of("USD").orElseThrow();
     private static final FileLayout ORDERS = HeaderParser.read(
             List.of("email", "amount", "order_date", "product_id", "product_name", "quantity", "price"),
             null,
-            ColumnMapping.parse(null));
+            ColumnMapping.parse(null),
+            null);
 
     @Test
     void makesARecordOfARowByTheSameRulesAsOfJson() {
@@ -74,7 +76,8 @@ class SortedRowsTest {
                         "city",
                         "note"),
                 null,
-                ColumnMapping.parse(null));
+                ColumnMapping.parse(null),
+                null);
         SortedRows sorted = sort(layout, List.of("a@x.example", "Ann", "\\N", "", "", "old|lead", "", " \\N ", ""));
 
         assertThat(sorted.messages())

@@ -20,7 +20,8 @@ class HeaderParserTest {
         FileLayout layout = HeaderParser.read(
                 List.of("EMAIL", "Name", "customerId", "Total_Spend", "tags", "city", "import_error"),
                 null,
-                ColumnMapping.parse(null));
+                ColumnMapping.parse(null),
+                null);
 
         assertThat(layout)
                 .isEqualTo(new FileLayout(
@@ -45,7 +46,7 @@ class HeaderParserTest {
             })
     void followsAMapping(String mapping) {
         FileLayout layout = HeaderParser.read(
-                List.of("E-Mail", "Betrag", "Datum", "Punkte", "Intern"), null, ColumnMapping.parse(mapping));
+                List.of("E-Mail", "Betrag", "Datum", "Punkte", "Intern"), null, ColumnMapping.parse(mapping), null);
 
         assertThat(layout)
                 .isEqualTo(new FileLayout(
@@ -63,8 +64,8 @@ class HeaderParserTest {
         List<String> order = List.of("email", "amount", "order_date");
 
         FileLayout with = HeaderParser.read(
-                join(order, "product_id", "product_name", "Quantity", "price"), null, ColumnMapping.parse(""));
-        FileLayout without = HeaderParser.read(join(order, "quantity"), null, ColumnMapping.parse(""));
+                join(order, "product_id", "product_name", "Quantity", "price"), null, ColumnMapping.parse(""), null);
+        FileLayout without = HeaderParser.read(join(order, "quantity"), null, ColumnMapping.parse(""), null);
 
         assertThat(with.columns().subList(3, 7))
                 .containsExactly(
@@ -94,7 +95,7 @@ class HeaderParserTest {
         Refusal refusal = catchThrowableOfType(
                 Refusal.class,
                 () -> HeaderParser.read(
-                        List.of(header.split(";", -1)), ImportKind.CUSTOMERS, ColumnMapping.parse(mapping)));
+                        List.of(header.split(";", -1)), ImportKind.CUSTOMERS, ColumnMapping.parse(mapping), null));
 
         assertThat(refusal.status().value()).isEqualTo(400);
         assertThat(refusal.reason()).startsWith(problem);
@@ -104,9 +105,9 @@ class HeaderParserTest {
     void asksWhatTheRowsAreWhereItCannotBeSeen() {
         List<String> either = List.of("email", "name", "amount", "order_date");
 
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> HeaderParser.read(either, null, ColumnMapping.parse(null)));
-        FileLayout orders = HeaderParser.read(either, ImportKind.ORDERS, ColumnMapping.parse(null));
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> HeaderParser.read(either, null, ColumnMapping.parse(null), null));
+        FileLayout orders = HeaderParser.read(either, ImportKind.ORDERS, ColumnMapping.parse(null), null);
 
         assertThat(refusal.reason())
                 .isEqualTo("kind: cannot be seen from the columns: give kind=customers or kind=orders");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClients;
@@ -28,6 +29,7 @@ import com.xenocrm.ingestion.imports.chunk.RowSorter;
 import com.xenocrm.ingestion.imports.chunk.SortedRows;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
 import com.xenocrm.ingestion.imports.csv.RejectedCsv;
+import com.xenocrm.ingestion.imports.export.Consent;
 import com.xenocrm.ingestion.imports.format.FileFormat;
 import com.xenocrm.ingestion.imports.format.FormatDetector;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
@@ -53,9 +55,10 @@ final class ImportedFile {
     private ImportedFile(byte[] content, Map<String, String> parameters, CurrencyUnit shopCurrency) {
         ImportRequest request = ImportRequest.of(parameters, null, "u1");
         CsvFile file = CsvFile.open(new ByteArrayInputStream(content), request.delimiter(), DataSize.ofMegabytes(1));
-        layout = HeaderParser.read(file.header(), request.kind(), request.mapping());
+        layout = HeaderParser.read(file.header(), request.kind(), request.mapping(), request.consent());
+        FileFormat given = UploadService.format(request, layout);
         new ImportUpload("i", new NoImports(), new KeptChunks(), new VersionClock(clock), clock)
-                .store(file, layout, new FormatDetector(request.format()));
+                .store(file, layout, new FormatDetector(given));
         RowSorter sorter = new RowSorter(layout, format, shopCurrency);
         chunks.forEach(chunk -> sorted.add(sorter.sort(chunk, "file")));
     }
@@ -71,6 +74,21 @@ final class ImportedFile {
 
     FileFormat format() {
         return format;
+    }
+
+    FileLayout layout() {
+        return layout;
+    }
+
+    /** What is suppressed because of the file, by address. */
+    Map<String, Consent> objections() {
+        Map<String, Consent> objections = new TreeMap<>();
+        sorted.forEach(chunk -> objections.putAll(chunk.objections()));
+        return objections;
+    }
+
+    int accepted() {
+        return sorted.stream().mapToInt(SortedRows::accepted).sum();
     }
 
     List<Customer> customers() {

@@ -42,7 +42,7 @@ class UploadMemoryTest {
     @Test
     void holdsAChunkOfAFileOfAMillionRows() {
         CsvFile file = CsvFile.open(csv, null, DataSize.ofGigabytes(1));
-        FileLayout layout = HeaderParser.read(file.header(), null, ColumnMapping.parse(null));
+        FileLayout layout = HeaderParser.read(file.header(), null, ColumnMapping.parse(null), null);
 
         new ImportUpload("i", new NoImports(), new CountingChunks(), new VersionClock(clock), clock)
                 .store(file, layout, new FormatDetector(FileFormat.UNKNOWN));

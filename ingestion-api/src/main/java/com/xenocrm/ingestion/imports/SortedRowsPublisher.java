@@ -1,0 +1,59 @@
+package com.xenocrm.ingestion.imports;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaigndata.suppression.Suppression;
+import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.ingestion.imports.chunk.SortedRows;
+import com.xenocrm.ingestion.imports.export.Consent;
+import com.xenocrm.ingestion.imports.status.Import;
+
+/**
+ * Publishes the records of a chunk, after the addresses that the file says must not be written to are suppressed: so no
+ * customer can be written to in between.
+ */
+@Component
+class SortedRowsPublisher {
+
+    private final Suppressions suppressions;
+    private final MessagePublisher outgoing;
+    private final Clock clock;
+
+    SortedRowsPublisher(Suppressions suppressions, MessagePublisher outgoing, Clock clock) {
+        this.suppressions = suppressions;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    /** Suppresses addresses for good, for a reason that names the import, and publishes the messages. */
+    void publish(Import running, SortedRows sorted) {
+        if (!sorted.objections().isEmpty()) {
+            suppress(running, sorted.objections());
+        }
+        outgoing.publish(sorted.messages());
+    }
+
+    private void suppress(Import running, Map<String, Consent> objections) {
+        List<Suppression> wanted = objections.entrySet().stream()
+                .map(objection -> new Suppression(
+                        objection.getKey(),
+                        reason(running, objection.getValue()),
+                        null,
+                        null,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .toList();
+        suppressions.add(wanted);
+    }
+
+    private static String reason(Import running, Consent consent) {
+        String source = Objects.requireNonNull(running.layout().origin()).source();
+        return "%s in %s, import %s".formatted(consent.value(), source, running.id());
+    }
+}

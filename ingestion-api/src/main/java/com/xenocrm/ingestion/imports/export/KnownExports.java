@@ -1,0 +1,104 @@
+package com.xenocrm.ingestion.imports.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The exports that are recognised by their columns: {@code exports.json}. */
+public final class KnownExports {
+
+    private static final List<KnownExport> ALL = read();
+
+    /** Mailchimp's column of the addresses that were given up, and the one that only those who stay have. */
+    private static final String CLEANED = "CLEAN_TIME";
+
+    private static final String STAYED = "LAST_CHANGED";
+
+    private KnownExports() {}
+
+    /**
+     * Returns the export that has these columns.
+     *
+     * @param kind only of this kind; null for either
+     */
+    public static Optional<KnownExport> recognise(List<String> names, @Nullable String kind) {
+        Set<String> given =
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return ALL.stream()
+                .filter(export -> kind == null || export.kind().equals(kind))
+                .filter(export -> export.has(given))
+                .findFirst();
+    }
+
+    /**
+     * Returns the origin of such a file.
+     *
+     * @param signals kinds of the columns of consent that are read
+     * @param stated consent that the caller states for the whole file
+     */
+    public static Origin origin(
+            KnownExport export, List<String> names, Set<ConsentSignal> signals, @Nullable Consent stated) {
+        Consent consent = Consent.stronger(stated, ofFile(names, signals));
+        return new Origin(
+                export.name(),
+                export.tool(),
+                export.orderColumn(names),
+                consent,
+                export.localTimes(),
+                warnings(export, signals, consent));
+    }
+
+    /** A file of people who left has a column for when; if it has those who stayed as well, the cells decide. */
+    private static @Nullable Consent ofFile(List<String> names, Set<ConsentSignal> signals) {
+        if (names.stream().anyMatch(STAYED::equalsIgnoreCase)) {
+            return null;
+        }
+        if (signals.contains(ConsentSignal.UNSUBSCRIBED)) {
+            return Consent.UNSUBSCRIBED;
+        }
+        return signals.contains(ConsentSignal.BOUNCED) && names.stream().anyMatch(CLEANED::equalsIgnoreCase)
+                ? Consent.BOUNCED
+                : null;
+    }
+
+    private static List<String> warnings(KnownExport export, Set<ConsentSignal> signals, @Nullable Consent consent) {
+        List<String> warnings = new ArrayList<>();
+        if (export.localTimes()) {
+            warnings.add(export.tool() + " writes times without an offset: they are read in time_zone, else in UTC");
+        }
+        if (!export.kind().equals("customers")) {
+            return warnings;
+        }
+        if (consent == null && export.name().equals("mailchimp")) {
+            warnings.add("Mailchimp exports non-subscribed contacts with the same columns as subscribed ones:"
+                    + " give consent=not_subscribed for them");
+        }
+        if (signals.isEmpty() && consent == null) {
+            warnings.add("No column says who consented to email, so all of these customers can be written to");
+        } else {
+            warnings.add("Customers who unsubscribed, bounced or declined email in " + export.tool()
+                    + " are suppressed. Those who are not_subscribed can be written to, unless a rule on attributes."
+                    + Consent.ATTRIBUTE + " leaves them out");
+        }
+        return warnings;
+    }
+
+    private static List<KnownExport> read() {
+        try (InputStream json = Objects.requireNonNull(KnownExports.class.getResourceAsStream("/exports.json"))) {
+            return List.copyOf(JsonMapper.shared().readValue(json, new TypeReference<List<KnownExport>>() {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

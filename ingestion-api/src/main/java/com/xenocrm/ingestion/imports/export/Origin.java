@@ -1,0 +1,30 @@
+package com.xenocrm.ingestion.imports.export;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Field;
+
+/**
+ * Where a file is from.
+ *
+ * @param export name of the recognised export; null if none was
+ * @param source tool that wrote it, in words
+ * @param orderColumn column whose value is the same in all lines of an order; null if a line is an order
+ * @param consent statement about all rows of the file; null if there is none
+ * @param localTimes whether its times have no offset
+ * @param warnings what the caller should know
+ */
+public record Origin(
+        @Nullable String export,
+        String source,
+        @Field("order_column") @Nullable String orderColumn,
+        @Nullable Consent consent,
+        @Field("local_times") boolean localTimes,
+        List<String> warnings) {
+
+    /** Returns the origin of a file that is no known export, if the caller states the consent. */
+    public static @Nullable Origin stated(@Nullable Consent consent) {
+        return consent == null ? null : new Origin(null, "a list", null, consent, false, List.of());
+    }
+}
