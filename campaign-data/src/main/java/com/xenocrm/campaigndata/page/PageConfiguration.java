@@ -31,6 +31,16 @@ public class PageConfiguration {
                         CollectionNames.COMMUNICATIONS, CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE));
     }
 
+    @Bean
+    Migration communicationsByCustomer() {
+        return Migration.index(
+                "communications-0002-customer",
+                CollectionIndex.on(
+                        CollectionNames.COMMUNICATIONS,
+                        CommunicationFields.CUSTOMER_ID,
+                        CommunicationFields.CREATED_AT));
+    }
+
     /** Keeps the pages that await receipts quick to find. */
     @Bean
     Migration pagesByPending() {

@@ -1,8 +1,11 @@
 package com.xenocrm.campaigndata.rule;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.xenocrm.customerdata.customer.QueryField;
 
@@ -59,6 +62,33 @@ public record Field(String name, Kind kind) {
     public String path() {
         return kind == Kind.DAYS ? QueryField.LAST_ACTIVE_AT.path() : name;
     }
+
+    /** Returns every field that rules may name, for their authors; one stands for all attributes. */
+    public static List<Description> descriptions() {
+        Stream<Field> named = Stream.of(
+                        QueryField.TOTAL_SPEND.path(),
+                        QueryField.VISITS_COUNT.path(),
+                        QueryField.LAST_ACTIVE_AT.path(),
+                        INACTIVE_DAYS.name(),
+                        QueryField.CREATED_AT.path(),
+                        QueryField.NAME.path(),
+                        QueryField.EMAIL.path(),
+                        QueryField.PHONE.path(),
+                        QueryField.TAGS.path())
+                .map(BY_NAME::get);
+        return Stream.concat(named, Stream.of(new Field(ATTRIBUTES, Kind.ATTRIBUTE)))
+                .map(field -> new Description(
+                        field.name(),
+                        field.kind().name().toLowerCase(Locale.ROOT),
+                        Stream.of(Operator.values())
+                                .filter(field.kind()::allows)
+                                .map(Operator::value)
+                                .toList()))
+                .toList();
+    }
+
+    /** A field with its kind and the operators that it allows. */
+    public record Description(String name, String kind, List<String> operators) {}
 
     /** What sort of value a field has, and so what can be asked of it. */
     public enum Kind {

@@ -17,8 +17,8 @@ import com.xenocrm.kit.web.Refusal;
  */
 public final class RuleParser {
 
-    private static final int MAX_DEPTH = 12;
-    private static final int MAX_NODES = 500;
+    public static final int MAX_DEPTH = 12;
+    public static final int MAX_NODES = 500;
     private static final String ROOT = "rules";
 
     private static final String ALL = "all";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import liqp.Template;
 import liqp.TemplateParser;
@@ -27,7 +28,7 @@ import com.xenocrm.kit.web.Refusal;
 public final class MessageTemplate {
 
     private static final Logger log = LoggerFactory.getLogger(MessageTemplate.class);
-    private static final int MAX_LENGTH = 4_000;
+    public static final int MAX_LENGTH = 4_000;
     private static final int MAX_RENDERED = 20_000;
     private static final String EMPTY = "message_empty";
     private static final String TOO_LONG = "message_too_long";
@@ -63,6 +64,11 @@ public final class MessageTemplate {
     private MessageTemplate(Function<Map<String, @Nullable Object>, String> template, Set<String> variables) {
         this.template = template;
         this.variables = variables;
+    }
+
+    /** Returns the names of all variables besides attributes. */
+    public static List<String> variables() {
+        return Stream.of(Variable.values()).map(Variable::value).toList();
     }
 
     /**

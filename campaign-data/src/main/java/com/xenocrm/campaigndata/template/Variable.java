@@ -89,7 +89,7 @@ enum Variable {
         return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private String value() {
+    String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -31,6 +31,11 @@ public record Campaign(
         boolean audienceComplete,
         Sending sending) {
 
+    public static final int MAX_NAME = 200;
+
+    /** Highest rate of one campaign, in communications a second. */
+    public static final int MAX_RATE = 100_000;
+
     /**
      * How a campaign goes out.
      *

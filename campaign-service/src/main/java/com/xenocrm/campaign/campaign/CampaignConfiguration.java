@@ -22,4 +22,10 @@ class CampaignConfiguration {
         return Migration.index(
                 "campaigns-0002-age", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignDocument.CREATED_AT));
     }
+
+    @Bean
+    Migration campaignsByLaunch() {
+        return Migration.index(
+                "campaigns-0003-launch", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.LAUNCHED_AT));
+    }
 }

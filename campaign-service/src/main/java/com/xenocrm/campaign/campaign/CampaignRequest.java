@@ -39,8 +39,6 @@ record CampaignRequest(
         @JsonAlias("maxSendRate") @Nullable Integer maxSendRate,
         @Nullable String status) {
 
-    private static final int MAX_NAME = 200;
-    private static final int MAX_RATE = 100_000;
     private static final int MAX_DESCRIPTION = 1_000;
 
     String requiredName() {
@@ -48,11 +46,11 @@ record CampaignRequest(
     }
 
     Optional<String> checkedName() {
-        return RequestText.line("name", name, MAX_NAME);
+        return RequestText.line("name", name, Campaign.MAX_NAME);
     }
 
     Optional<String> checkedCampaignName() {
-        return RequestText.line("campaign_name", campaignName, MAX_NAME);
+        return RequestText.line("campaign_name", campaignName, Campaign.MAX_NAME);
     }
 
     Optional<String> checkedDescription() {
@@ -119,8 +117,8 @@ record CampaignRequest(
     }
 
     Optional<Integer> checkedMaxSendRate() {
-        if (maxSendRate != null && (maxSendRate < 1 || maxSendRate > MAX_RATE)) {
-            throw Refusal.invalid("max_send_rate", "must be between 1 and " + MAX_RATE + " a second");
+        if (maxSendRate != null && (maxSendRate < 1 || maxSendRate > Campaign.MAX_RATE)) {
+            throw Refusal.invalid("max_send_rate", "must be between 1 and " + Campaign.MAX_RATE + " a second");
         }
         return Optional.ofNullable(maxSendRate);
     }

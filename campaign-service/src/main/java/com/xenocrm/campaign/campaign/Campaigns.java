@@ -3,8 +3,11 @@ package com.xenocrm.campaign.campaign;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +30,9 @@ import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -70,6 +75,28 @@ public class Campaigns {
                 .stream()
                 .map(CampaignDocument::read)
                 .toList();
+    }
+
+    /** Returns the names of those of these campaigns that exist, by identifier. */
+    public Map<String, String> names(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        collection()
+                .find(in("_id", ids))
+                .projection(include(CampaignFields.NAME))
+                .forEach(found -> names.put(found.getString("_id"), found.getString(CampaignFields.NAME)));
+        return names;
+    }
+
+    /** Returns when each campaign was launched that was launched at this time or later, by identifier. */
+    public Map<String, Instant> launchesSince(Instant time) {
+        Map<String, Instant> launches = new HashMap<>();
+        collection()
+                .find(gte(CampaignFields.LAUNCHED_AT, Date.from(time)))
+                .projection(include(CampaignFields.LAUNCHED_AT))
+                .forEach(found -> launches.put(
+                        found.getString("_id"),
+                        found.getDate(CampaignFields.LAUNCHED_AT).toInstant()));
+        return launches;
     }
 
     boolean rename(String id, String name) {

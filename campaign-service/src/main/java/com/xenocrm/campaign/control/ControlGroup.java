@@ -17,9 +17,12 @@ public record ControlGroup(int hundredths) {
     /** Nobody. */
     public static final ControlGroup NONE = new ControlGroup(0);
 
+    /** Largest share of an audience that may be held out. */
+    public static final int MAX_PERCENT = 50;
+
     private static final int PLACES = 2;
     private static final int EVERYBODY = 10_000;
-    private static final BigDecimal MOST = BigDecimal.valueOf(50);
+    private static final BigDecimal MOST = BigDecimal.valueOf(MAX_PERCENT);
 
     /** So many percent; 400 when they are less than none, more than half, or have more than two places. */
     public static ControlGroup ofPercent(BigDecimal percent) {

@@ -12,12 +12,14 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.paging.PageRequest;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /** The communication log as people read it. */
 @Component
@@ -27,6 +29,14 @@ class Recipients {
 
     Recipients(MongoOperations mongo) {
         this.mongo = mongo;
+    }
+
+    /** Reads one entry of a customer more than the page asks for, newest first. */
+    List<Document> ofCustomer(String customerId, PageRequest page) {
+        return mongo.find(
+                page.newestFirst(where(CommunicationFields.CUSTOMER_ID).is(customerId), CommunicationFields.CREATED_AT),
+                Document.class,
+                CollectionNames.COMMUNICATIONS);
     }
 
     /** A campaign's entries in the order of their customers; the semicolon is the character after the colon. */

@@ -63,8 +63,16 @@ class SuppressionController {
 
     @GetMapping("/api/suppressions")
     Envelope<List<SuppressionView>> all(
-            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit, @RequestParam @Nullable String cursor) {
+            @RequestParam @Nullable String email,
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
+            @RequestParam @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
+        if (email != null) {
+            List<SuppressionView> found = suppressions.find(EmailAddress.storedForm(email)).stream()
+                    .map(SuppressionView::of)
+                    .toList();
+            return Envelope.page("Suppressions", found, null, null);
+        }
         return page.answer(
                 "Suppressions",
                 suppressions.after(page.afterId(), page.rows()),

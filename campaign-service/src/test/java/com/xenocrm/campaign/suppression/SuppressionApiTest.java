@@ -48,6 +48,18 @@ class SuppressionApiTest {
         assertThat(Api.data(api.get("/api/suppressions/" + email)).toString()).isEqualTo(expected);
     }
 
+    @Test
+    void findsOneAddressInTheList() throws Exception {
+        api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"complaint\"}".formatted(email));
+
+        var found = api.get("/api/suppressions?email=" + email.toUpperCase(java.util.Locale.ROOT));
+        var nobody = api.get("/api/suppressions?email=x" + email);
+
+        found.andExpect(jsonPath("$.count").value(1))
+                .andExpect(jsonPath("$.data[0].email").value(email));
+        nobody.andExpect(status().isOk()).andExpect(jsonPath("$.count").value(0));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "b\u00fccher.example, xn--bcher-kva.example",

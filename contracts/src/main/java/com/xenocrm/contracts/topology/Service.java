@@ -16,12 +16,22 @@ public enum Service {
             "/api/orders/**",
             "/api/imports/**",
             "/api/dead-letters/**",
+            "/api/statistics/customers",
+            "/api/statistics/orders",
             "/api/receipt"),
     CUSTOMER_CONSUMER(8083),
     ORDER_CONSUMER(8084),
     DELIVERY_CONSUMER(8085),
     CAMPAIGN_SERVICE(
-            8086, "/api/audience", "/api/segments/**", "/api/campaigns/**", "/api/suppressions/**", "/unsubscribe/**"),
+            8086,
+            "/api/audience",
+            "/api/segments/**",
+            "/api/campaigns/**",
+            "/api/communications",
+            "/api/statistics/communications",
+            "/api/suppressions/**",
+            "/api/vocabulary",
+            "/unsubscribe/**"),
     AI_SERVICE(8087, "/api/ai/**"),
     VENDOR_SIMULATOR(8088, "/api/send", "/api/vendor/**");
 

@@ -36,8 +36,12 @@ public class Customers {
         this.mongo = mongo;
     }
 
-    public Envelope<List<CustomerView>> page(PageRequest page, @Nullable String email) {
-        return email == null ? all(page) : withEmail(page, email);
+    /** Customers with an email address, or whose name, email, phone or identifier begins with the search; else all. */
+    public Envelope<List<CustomerView>> page(PageRequest page, @Nullable String email, @Nullable String search) {
+        if (email != null) {
+            return withEmail(page, email);
+        }
+        return search == null ? all(page) : found(page, search);
     }
 
     /** Returns the customer with this identifier of the shop, else the one with this {@code _id}. */
@@ -81,6 +85,11 @@ public class Customers {
                 mongo.estimatedCount(CustomerView.class),
                 each -> Cursor.of(each.id()),
                 Function.identity());
+    }
+
+    private Envelope<List<CustomerView>> found(PageRequest page, String search) {
+        List<CustomerView> found = mongo.find(page.byId(CustomerSearch.of(search)), CustomerView.class);
+        return page.answer(FOUND, found, null, each -> Cursor.of(each.id()), Function.identity());
     }
 
     private Envelope<List<CustomerView>> withEmail(PageRequest page, String given) {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
-/** Index of orders by every identifier that they ever named. */
+/** Indexes of orders: by every identifier that they ever named, and by date. */
 @Configuration(proxyBeanMethods = false)
 public class OrderIndexes {
 
@@ -14,5 +14,10 @@ public class OrderIndexes {
     Migration ordersByCustomer() {
         return Migration.index(
                 "orders-0001-customer", CollectionIndex.on(OrderFields.COLLECTION, OrderFields.CUSTOMER_REFS));
+    }
+
+    @Bean
+    Migration ordersByDate() {
+        return Migration.index("orders-0002-date", CollectionIndex.on(OrderFields.COLLECTION, OrderFields.ORDER_DATE));
     }
 }

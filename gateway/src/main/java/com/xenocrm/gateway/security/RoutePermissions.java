@@ -64,6 +64,8 @@ public final class RoutePermissions {
             line(GET, READERS, "/api/campaigns/*/recipients", "/api/campaigns/*/recipients.csv"),
             line(GET, READERS, "/api/campaigns/*/events", "/api/campaigns/*/results"),
             line(GET, READERS, "/api/suppressions", "/api/suppressions/*"),
+            line(GET, READERS, "/api/communications", "/api/vocabulary"),
+            line(GET, READERS, "/api/statistics/customers", "/api/statistics/orders", "/api/statistics/communications"),
             line(POST, PEOPLE, "/api/audience", "/api/campaigns/preview"),
             line(POST, PEOPLE, "/api/ai/messages", "/api/ai/summary", "/api/ai/rules", "/api/ai/generate-rules"),
             line(POST, SHOPS, "/api/ingest/customers", "/api/ingest/orders", "/api/customers", "/api/orders"),

@@ -26,8 +26,9 @@ class CustomerController {
     Envelope<List<CustomerView>> list(
             @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String email) {
-        return customers.page(PageRequest.of(limit, cursor), email);
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String search) {
+        return customers.page(PageRequest.of(limit, cursor), email, search);
     }
 
     @GetMapping("/api/customers/{id}")

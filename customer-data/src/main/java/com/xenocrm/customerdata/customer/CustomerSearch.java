@@ -1,0 +1,69 @@
+package com.xenocrm.customerdata.customer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+
+import com.xenocrm.kit.text.PlainText;
+import com.xenocrm.kit.web.Refusal;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+/**
+ * Search for customers by the beginning of their name, email, phone or identifier. Each alternative is an anchored,
+ * case-sensitive expression, which an index answers; a name is also sought in capitals and with capital initials.
+ */
+final class CustomerSearch {
+
+    private static final int MAX_LENGTH = 100;
+    private static final Pattern WORD = Pattern.compile("\\S+");
+
+    private CustomerSearch() {}
+
+    /** Returns the customers that begin so; all of them for blank text. */
+    static Criteria of(String search) {
+        String text = PlainText.compose(search).strip();
+        if (text.length() > MAX_LENGTH) {
+            throw Refusal.invalid("search", "must have at most " + MAX_LENGTH + " characters");
+        }
+        if (text.isEmpty()) {
+            return new Criteria();
+        }
+        Stream<Criteria> names = Stream.of(text, capitalised(text), text.toUpperCase(Locale.ROOT))
+                .distinct()
+                .map(name -> begins(CustomerFields.NAME, name));
+        Stream<Criteria> others = Stream.of(
+                begins(CustomerFields.EMAIL, text.toLowerCase(Locale.ROOT)),
+                begins(CustomerFields.PHONE, text),
+                begins("_id", text),
+                begins(CustomerFields.CUSTOMER_ID, text));
+        List<Criteria> either = Stream.concat(names, others).toList();
+        return new Criteria().orOperator(either);
+    }
+
+    private static Criteria begins(String field, String text) {
+        return where(field).regex("^" + quoted(text));
+    }
+
+    /** Escapes signs one by one: databases do not know Java's quotation of a whole text. */
+    private static String quoted(String text) {
+        return text.codePoints()
+                .mapToObj(sign -> Character.isLetterOrDigit(sign) || sign == ' '
+                        ? Character.toString(sign)
+                        : "\\" + Character.toString(sign))
+                .collect(Collectors.joining());
+    }
+
+    private static String capitalised(String text) {
+        return WORD.matcher(text).replaceAll(word -> {
+            int end = word.group().offsetByCodePoints(0, 1);
+            String rest = word.group().substring(end).toLowerCase(Locale.ROOT);
+            return Matcher.quoteReplacement(word.group().substring(0, end).toUpperCase(Locale.ROOT) + rest);
+        });
+    }
+}
