@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.xenocrm.console.ConsoleFiles;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BrowserHeadersTest extends RunningGateway {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/console/app.js", "/api/campaigns", "/api/nothing", "/auth/google", "/actuator/health"})
+    @ValueSource(strings = {"/console/icon.svg", "/api/campaigns", "/api/nothing", "/auth/google", "/actuator/health"})
     void tellsTheBrowserToBeCarefulOnce(String path) throws Exception {
         String marketer = signed(session().build());
 
@@ -29,6 +30,28 @@ class BrowserHeadersTest extends RunningGateway {
         assertThat(headers.allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
         assertThat(headers.allValues("Strict-Transport-Security")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/login", "/index.html"})
+    void allowsTheConsoleItsImportMapOnly(String path) throws Exception {
+        HttpHeaders headers = send(request(path, null)).headers();
+
+        assertThat(headers.allValues("Content-Security-Policy"))
+                .containsExactly(ConsoleFiles.load().contentSecurityPolicy());
+        assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(headers.allValues("Cache-Control")).containsExactly("no-cache");
+    }
+
+    @Test
+    void letsBrowsersKeepVersionedFiles() throws Exception {
+        String folder = ConsoleFiles.load().folders().keySet().iterator().next();
+
+        HttpHeaders headers = send(request(folder + "app.js", null)).headers();
+
+        assertThat(headers.allValues("Cache-Control")).containsExactly("max-age=31536000, public, immutable");
+        assertThat(headers.allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
     }
 
     @Test

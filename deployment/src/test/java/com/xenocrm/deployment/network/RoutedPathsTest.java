@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoutedPathsTest {
 
     private static final List<String> CONSOLE = List.of(
-            "/", "/index.html", "/login", "/favicon.ico", "/console/app.js", "/docs/index.html", "/v3/api-docs");
+            "/", "/index.html", "/login", "/favicon.ico", "/console/icon.svg", "/docs/index.html", "/v3/api-docs");
 
     private static final List<HTTPIngressPath> ROUTED = Overlay.rendered("production").all(Ingress.class).stream()
             .flatMap(ingress -> ingress.getSpec().getRules().stream())

@@ -1,25 +1,39 @@
 package com.xenocrm.gateway.console;
 
+import java.time.Duration;
+
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Serves the console's page and its files below {@code /console/}. */
+import com.xenocrm.console.ConsoleFiles;
+
+/** Serves the console's files; those whose address names their version may be kept for good. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration implements WebMvcConfigurer {
 
-    private static final String PAGE = "forward:/index.html";
+    private static final String CLASSPATH = "classpath:/";
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    @Override
-    public void addViewControllers(ViewControllerRegistry views) {
-        views.addViewController("/").setViewName(PAGE);
-        views.addViewController("/login").setViewName(PAGE);
+    private final ConsoleFiles files = ConsoleFiles.load();
+
+    @Bean
+    ConsoleFiles consoleFiles() {
+        return files;
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry resources) {
-        resources.addResourceHandler("/index.html", "/favicon.ico").addResourceLocations("classpath:/static/");
-        resources.addResourceHandler("/console/**").addResourceLocations("classpath:/static/console/");
+        files.folders()
+                .forEach((address, location) -> resources
+                        .addResourceHandler(address + "**")
+                        .addResourceLocations(CLASSPATH + location)
+                        .setCacheControl(FOR_GOOD));
+        resources
+                .addResourceHandler("/console/icon.svg", "/favicon.ico")
+                .addResourceLocations(CLASSPATH + ConsoleFiles.LOCATION);
     }
 }

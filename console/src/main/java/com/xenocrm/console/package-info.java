@@ -1,0 +1,5 @@
+/** The console's files, and the addresses at which they are served. */
+@NullMarked
+package com.xenocrm.console;
+
+import org.jspecify.annotations.NullMarked;

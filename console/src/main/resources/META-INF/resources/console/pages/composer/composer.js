@@ -1,0 +1,87 @@
+// The composer: audience, message, time, review, launch. The draft is kept in the browser after every change.
+import { read } from '../../base/api.js';
+import { stored, useRead, useStored } from '../../base/data.js';
+import { go, replace, to } from '../../base/route.js';
+import { useMay, useVocabulary } from '../../base/session.js';
+import { html, useEffect, useState } from '../../base/ui.js';
+import { t } from '../../base/words.js';
+import { useAudience } from '../../rules/audience.js';
+import { Icon } from '../../parts/icon.js';
+import { Input } from '../../parts/form.js';
+import { Loaded, Page, Skeleton } from '../../parts/page.js';
+import { AudienceStep } from './audience-step.js';
+import { DRAFT, draftOf, emptyDraft, missing, ruleOf, takeCopy } from './draft.js';
+import { MessageStep } from './message-step.js';
+import { ReviewStep } from './review-step.js';
+import { WhenStep } from './when-step.js';
+
+const STEPS = ['audience', 'message', 'when', 'review'];
+const VIEWS = { audience: AudienceStep, message: MessageStep, when: WhenStep, review: ReviewStep };
+
+export function Composer({ id, query }) {
+  const mayWrite = useMay('marketer');
+  if (!mayWrite) return html`<${Page} title=${t('composer.title')}><p>${t('composer.notAllowed')}</p><//>`;
+  return id ? html`<${EditedCampaign} id=${id} query=${query} />` : html`<${NewCampaign} query=${query} />`;
+}
+
+function NewCampaign({ query }) {
+  const vocabulary = useVocabulary();
+  const [draft, setDraft] = useStored(DRAFT, null);
+  useEffect(() => {
+    const copy = takeCopy(vocabulary, stored, t('composer.copy'));
+    if (query.segment) setDraft({ ...emptyDraft(vocabulary), from: 'segment', segmentId: query.segment });
+    else if (copy) setDraft(copy);
+    else if (!draft) setDraft(emptyDraft(vocabulary));
+    if (query.segment) replace(to('campaigns', 'new'));
+  }, []);
+  if (!draft || query.segment) return html`<${Skeleton} />`;
+  const discard = () => {
+    setDraft(emptyDraft(vocabulary));
+    replace(to('campaigns', 'new'));
+  };
+  return html`<${Steps} key=${draft.key} ...${{ draft, query, discard }} change=${setDraft} place=${['campaigns', 'new']} done=${(campaign) => { setDraft(undefined); go(to('campaigns', campaign._id)); }} />`;
+}
+
+function EditedCampaign({ id, query }) {
+  const vocabulary = useVocabulary();
+  const campaign = useRead(async (signal) => (await read(`/api/campaigns/${encodeURIComponent(id)}`, signal)).data, [id]);
+  const [draft, setDraft] = useState(null);
+  useEffect(() => {
+    if (campaign.data) setDraft(draftOf(vocabulary, campaign.data));
+  }, [campaign.data]);
+  if (draft) return html`<${Steps} ...${{ draft, query }} change=${setDraft} edited=${campaign.data} place=${['campaigns', id, 'edit']} done=${() => go(to('campaigns', id))} />`;
+  return html`<${Loaded} state=${campaign}>${() => html`<${Skeleton} />`}<//>`;
+}
+
+function Steps({ draft, change, query, place, done, discard, edited }) {
+  const vocabulary = useVocabulary();
+  const step = STEPS.includes(query.step) ? query.step : 'audience';
+  const at = STEPS.indexOf(step);
+  const lacking = missing(vocabulary, draft);
+  const rule = useChosenRule(draft, vocabulary);
+  const audience = useAudience(rule);
+  const set = (part) => change((before) => ({ ...before, ...part }));
+  const address = (name) => to(...place, { step: name === 'audience' ? '' : name });
+  return html`
+    <${Page} title=${edited ? t('composer.edit', { name: edited.name }) : t('composer.title')} lead=${!edited && t('composer.saved')} back=${{ href: to('campaigns'), label: t('campaigns.title') }}
+      actions=${discard && html`<button type="button" class="quiet" onClick=${discard}>${t('composer.discard')}</button>`}>
+      <div class="composer-name"><${Input} label=${t('composer.name')} value=${draft.name} change=${(name) => set({ name })} maxlength=${vocabulary.limits.name_characters} placeholder=${t('composer.nameExample')} /></div>
+      <nav class="steps" aria-label=${t('composer.steps')}>
+        <ol>${STEPS.map((name, index) => html`
+          <li><a href=${address(name)} class=${lacking[name] ? '' : 'done'} aria-current=${name === step ? 'step' : undefined}>
+            <span class="step-number">${!lacking[name] && index < at ? html`<${Icon} name="check" />` : index + 1}</span>${t(`composer.step.${name}`)}</a></li>`)}</ol>
+      </nav>
+      <${VIEWS[step]} ...${{ draft, set, audience, rule, lacking, done, edited, address }} />
+      <div class="actions end step-buttons">
+        ${at > 0 && html`<a class="button quiet" href=${address(STEPS[at - 1])}>${t('composer.back')}</a>`}
+        ${at < STEPS.length - 1 && html`<a class="button primary" href=${address(STEPS[at + 1])}>${t('composer.next', { step: t(`composer.step.${STEPS[at + 1]}`) })}</a>`}
+      </div>
+    <//>`;
+}
+
+/** The rule of the draft, whether it is written here or comes from a segment. */
+function useChosenRule(draft, vocabulary) {
+  const segment = useRead(async (signal) => (draft.from === 'segment' && draft.segmentId ? (await read(`/api/segments/${encodeURIComponent(draft.segmentId)}`, signal)).data : null), [draft.from, draft.segmentId]);
+  if (draft.from === 'segment') return segment.data && segment.data._id === draft.segmentId ? segment.data.rule : null;
+  return ruleOf(vocabulary, draft);
+}

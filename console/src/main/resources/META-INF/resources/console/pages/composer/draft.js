@@ -1,0 +1,74 @@
+// A campaign that is being written. It lives in the browser until it is launched, so no reload or sign-out loses it.
+import { newKey } from '../../base/api.js';
+import { store } from '../../base/data.js';
+import { ownZone } from '../../base/format.js';
+import { canonical, emptyGroup, fromCanonical, newCondition } from '../../rules/tree.js';
+
+export const DRAFT = 'crm.draft.campaign';
+const COPY = 'crm.draft.copy';
+
+export function emptyDraft(vocabulary) {
+  return {
+    name: '', from: 'rules', segmentId: '', tree: { ...emptyGroup(), items: [{ ...newCondition(vocabulary, 'total_spend'), operator: '>', value: '100' }] },
+    message: '', when: 'now', scheduleAt: '', timeZone: ownZone(), control: '0', rate: '', key: newKey(),
+  };
+}
+
+/** The draft that edits or repeats a campaign. */
+export function draftOf(vocabulary, campaign) {
+  return {
+    ...emptyDraft(vocabulary), name: campaign.name, tree: fromCanonical(vocabulary, campaign.rule), message: campaign.message ?? '',
+    from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
+    timeZone: campaign.time_zone ?? ownZone(), control: String(Number(campaign.control_percent ?? 0)), rate: campaign.max_send_rate ? String(campaign.max_send_rate) : '',
+  };
+}
+
+/** Keeps a campaign for the composer to repeat. */
+export const duplicate = (campaign) => store(COPY, campaign);
+
+export function takeCopy(vocabulary, stored, copySuffix) {
+  const campaign = stored(COPY);
+  if (!campaign) return null;
+  store(COPY, undefined);
+  return { ...draftOf(vocabulary, campaign), name: `${campaign.name} ${copySuffix}`, when: 'now', scheduleAt: '' };
+}
+
+export const ruleOf = (vocabulary, draft) => (draft.from === 'rules' ? canonical(vocabulary, draft.tree) : null);
+
+/** The request that creates the campaign; only what was chosen. */
+export function requestOf(vocabulary, draft) {
+  return {
+    name: draft.name.trim(),
+    message: draft.message,
+    ...(draft.from === 'segment' ? { segment_id: draft.segmentId } : { rules: ruleOf(vocabulary, draft) }),
+    ...(draft.when === 'later' ? { schedule_at: draft.scheduleAt, time_zone: draft.timeZone } : {}),
+    ...(Number(draft.control) > 0 ? { control_percent: Number(draft.control) } : {}),
+    ...(draft.rate ? { max_send_rate: Number(draft.rate) } : {}),
+  };
+}
+
+/** What is still missing, by step. */
+export function missing(vocabulary, draft, now = Date.now()) {
+  return {
+    audience: draft.from === 'segment' ? !draft.segmentId : ruleOf(vocabulary, draft) === null,
+    message: !draft.message.trim(),
+    when: draft.when === 'later' && (!draft.scheduleAt || instantOf(draft) <= now),
+    review: !draft.name.trim(),
+  };
+}
+
+/** The chosen local time in its zone as an instant; the zone's offset is found by asking how it writes the time. */
+export function instantOf({ scheduleAt, timeZone }) {
+  const wanted = Date.parse(`${scheduleAt}:00Z`);
+  let found = wanted;
+  for (let round = 0; round < 2; round++) found = wanted - (Date.parse(`${localTime(found, timeZone)}:00Z`) - Math.floor(found / 60000) * 60000);
+  return found;
+}
+
+/** An instant as a clock in the zone shows it, the way an input of local times writes it: 2026-12-07T09:00. */
+export function localTime(instant, timeZone) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-CA', {
+    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+}

@@ -1,0 +1,18 @@
+// A message as its recipient sees it: in a frame without scripts, forms or an origin of its own.
+import { html } from '../../base/ui.js';
+import { currentTheme } from '../../base/theme.js';
+
+const STYLE = new URL('../../style/message.css', import.meta.url).href;
+
+export function MessageFrame({ text, title, width = 'phone' }) {
+  return html`<div class=${`device ${width}`}><iframe title=${title} sandbox="" srcdoc=${page(text)}></iframe></div>`;
+}
+
+/** The text as a page; every character that HTML would read is escaped. */
+export function page(text) {
+  return `<!doctype html><html data-theme="${currentTheme()}"><link rel="stylesheet" href="${STYLE}"><body><p>${escaped(text)}</p></body></html>`;
+}
+
+function escaped(text) {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

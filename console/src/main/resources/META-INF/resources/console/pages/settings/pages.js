@@ -1,0 +1,24 @@
+// Settings: one's own sessions; for admins users, API keys and the audit log.
+import { to } from '../../base/route.js';
+import { useMay } from '../../base/session.js';
+import { html } from '../../base/ui.js';
+import { t } from '../../base/words.js';
+import { Page, Tabs } from '../../parts/page.js';
+import { Audit } from './audit.js';
+import { Keys } from './keys.js';
+import { Sessions } from './sessions.js';
+import { Users } from './users.js';
+
+const VIEWS = { sessions: Sessions, users: Users, keys: Keys, audit: Audit };
+const FOR_ADMINS = new Set(['users', 'keys', 'audit']);
+
+export default function Settings({ path: [name] }) {
+  const isAdmin = useMay('admin');
+  const tabs = Object.keys(VIEWS).filter((each) => isAdmin || !FOR_ADMINS.has(each));
+  const current = tabs.includes(name) ? name : 'sessions';
+  return html`
+    <${Page} title=${t('nav.settings')}>
+      ${tabs.length > 1 && html`<${Tabs} tabs=${tabs.map((each) => [each, t(`settings.${each}`)])} current=${current} href=${(each) => to('settings', each)} />`}
+      <${VIEWS[current]} />
+    <//>`;
+}

@@ -1,0 +1,163 @@
+package com.xenocrm.console;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ComposerTest extends ConsoleTest {
+
+    private static final String CREATED = """
+            {"success": true, "message": "Campaign created", "data": {"campaign": {"_id": "c-1"}}}""";
+
+    @Test
+    void launchesAScheduledCampaignWithAControlGroup() {
+        API.answers("POST /api/campaigns/create", 201, CREATED);
+
+        write("Hello {{ first_name }}");
+        next();
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^At a time")))
+                .check();
+        page.getByLabel("Date and time").fill("2099-12-07T09:00");
+        page.getByLabel("Time zone", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("Europe/Berlin");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^10 %")))
+                .check();
+        next();
+        button("Schedule").click();
+        dialog("Schedule").click();
+        page.waitForURL("**/#/campaigns/c-1");
+
+        StandInApi.Request request =
+                API.requests("POST", "/api/campaigns/create").getFirst();
+        assertThat(JsonMapper.shared().readTree(request.body()))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"name": "Spring", "message": "Hello {{ first_name }}",
+                 "rules": {"all": [{"field": "total_spend", "operator": ">", "value": "100"}]},
+                 "schedule_at": "2099-12-07T09:00", "time_zone": "Europe/Berlin", "control_percent": 10}"""));
+        assertThat(request.idempotencyKey()).hasSize(32);
+    }
+
+    @Test
+    void isUsableByKeyboardAlone() {
+        API.answers("POST /api/campaigns/create", 201, CREATED);
+        show("/campaigns/new?step=review");
+
+        focus(page.getByLabel("Name of the campaign"));
+        page.keyboard().type("Keys");
+        press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("2\\s*Message"))));
+        focus(page.locator("textarea"));
+        page.keyboard().type("Hi");
+        press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Review$"))));
+        press(button("Launch"));
+        assertThat(dialog("Not now")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/#/campaigns/c-1");
+
+        assertThat(API.requests("POST", "/api/campaigns/create")).hasSize(1);
+    }
+
+    @Test
+    void keepsTheDraftOverAReloadAndTheEndOfTheSession() {
+        write("Do not lose me");
+        API.answers(
+                "POST /api/campaigns/create",
+                401,
+                "{\"success\": false, \"message\": \"Sign in first\", \"error\": \"UNAUTHORIZED\"}");
+        next();
+        next();
+        button("Launch").click();
+        dialog("Launch").click();
+        assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Your session has ended")))
+                .isVisible();
+
+        page.reload();
+        settle();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Message$")))
+                .first()
+                .click();
+
+        assertThat(page.locator("textarea")).hasValue("Do not lose me");
+        assertThat(page.getByLabel("Name of the campaign")).hasValue("Spring");
+    }
+
+    @Test
+    void repeatsALostRequestUnderTheSameKey() {
+        write("Once only");
+        next();
+        next();
+        API.answers(
+                "POST /api/campaigns/create",
+                503,
+                "{\"success\": false, \"message\": \"Try later\", \"error\": \"SERVICE_UNAVAILABLE\"}");
+        button("Launch").click();
+        dialog("Launch").click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Try later")).isVisible();
+        API.answers("POST /api/campaigns/create", 201, CREATED);
+        dialog("Launch").click();
+        page.waitForURL("**/#/campaigns/c-1");
+
+        List<String> keys = API.requests("POST", "/api/campaigns/create").stream()
+                .map(StandInApi.Request::idempotencyKey)
+                .distinct()
+                .toList();
+        assertThat(keys).hasSize(1);
+    }
+
+    @Test
+    void previewsForRealCustomersAndTellsFaults() {
+        show("/campaigns/new?step=message");
+        API.answers("POST /api/campaigns/preview", 400, """
+                {"success": false, "message": "message: unknown variable", "error": "VALIDATION_FAILED",
+                 "data": {"errors": [{"field": "message", "message": "unknown variable 'nmae' at line 1, column 4", "line": 1, "column": 4}]}}""");
+
+        page.locator("textarea").fill("Hi {{ nmae }}");
+
+        assertThat(page.getByText("unknown variable 'nmae' at line 1, column 4"))
+                .isVisible();
+        assertThat(API.requests("POST", "/api/campaigns/preview").getLast().body())
+                .isEqualTo("{\"message\":\"Hi {{ nmae }}\",\"customer_id\":\"00001\"}");
+    }
+
+    private void write(String message) {
+        show("/campaigns/new");
+        page.getByLabel("Name of the campaign").fill("Spring");
+        next();
+        page.locator("textarea").fill(message);
+    }
+
+    private void next() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Next: ")))
+                .click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator dialog(String name) {
+        return page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void press(Locator control) {
+        focus(control);
+        page.keyboard().press("Enter");
+    }
+
+    private static void focus(Locator control) {
+        control.focus();
+        assertThat(control).isFocused();
+    }
+}

@@ -1,0 +1,122 @@
+package com.xenocrm.console;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The console in Chromium, in front of {@link StandInApi}. One browser serves all tests of the JVM. */
+abstract class ConsoleTest {
+
+    static final StandInApi API = new StandInApi();
+
+    private static final Optional<Path> CHROMIUM = Stream.of("CHROMIUM", "")
+            .flatMap(name -> Stream.ofNullable(System.getenv(name)))
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst()
+            .or(() -> Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                    .map(Path::of)
+                    .filter(Files::isExecutable)
+                    .findFirst());
+
+    private static Browser browser;
+
+    /** Errors and warnings in the browser's log, and exceptions of the page. */
+    final List<String> log = new ArrayList<>();
+
+    BrowserContext context;
+    Page page;
+
+    @BeforeEach
+    void openABrowser() {
+        Assumptions.assumeTrue(
+                CHROMIUM.isPresent(),
+                getClass().getSimpleName()
+                        + " did not run: there is no Chromium. Install it (apt-get install chromium), or set CHROMIUM to its path.");
+        API.reset();
+        open(new Browser.NewContextOptions());
+    }
+
+    @AfterEach
+    void closeTheContext() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    /** Opens a new window with these options; English and Berlin, unless they say otherwise. */
+    final void open(Browser.NewContextOptions options) {
+        closeTheContext();
+        options.locale = options.locale == null ? "en-GB" : options.locale;
+        options.timezoneId = "Europe/Berlin";
+        context = browser().newContext(options);
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+        page.onConsoleMessage(this::keep);
+        page.onPageError(log::add);
+    }
+
+    /** Shows a page by its address behind the {@code #}, and waits until everything on it was read. */
+    final void show(String hash) {
+        page.navigate(API.url() + "/#" + hash);
+        settle();
+    }
+
+    final void settle() {
+        page.waitForFunction("() => document.querySelector('h1') && !document.querySelector('.skeleton, .starting')");
+    }
+
+    /** Result of a function of a module, such as {@code rules/tree.js}; its arguments are in {@code given}. */
+    final Object run(String module, String function, Object given) {
+        if (!page.url().startsWith(API.url())) {
+            show("/");
+        }
+        String file = API.files().folders().keySet().iterator().next() + module;
+        return page.evaluate(
+                "async ([file, given]) => { const m = await import(file); return (" + function + ")(m, given); }",
+                Arrays.asList(file, given));
+    }
+
+    static Browser.NewContextOptions phone() {
+        return new Browser.NewContextOptions().setViewportSize(390, 844);
+    }
+
+    static Browser.NewContextOptions colours(ColorScheme scheme) {
+        return new Browser.NewContextOptions().setViewportSize(1280, 860).setColorScheme(scheme);
+    }
+
+    private void keep(ConsoleMessage message) {
+        if (List.of("error", "warning").contains(message.type())) {
+            log.add(message.text());
+        }
+    }
+
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(CHROMIUM.orElseThrow())
+                            .setArgs(List.of("--no-sandbox")));
+        }
+        return browser;
+    }
+}

@@ -1,0 +1,116 @@
+package com.xenocrm.console;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LiveTest extends ConsoleTest {
+
+    private static final String RUNNING = """
+            {"success": true, "data": {"_id": "c-1", "name": "Spring", "message": "Hi", "status": "running", "createdAt": "2026-11-29T10:00:00Z",
+             "segment_id": "s-1", "launchedAt": "2026-11-29T10:00:00Z", "control_percent": 0, "rulesCount": 1,
+             "deliveryStats": {"sent": 1, "failed": 0, "pending": 9, "suppressed": 0, "audienceSize": 10},
+             "rules": {"all": []}, "rule": {"all": [{"field": "name", "operator": "=", "value": "x"}]}, "failureReasons": {}}}""";
+
+    @Test
+    void followsARunningCampaign() {
+        API.answers("GET /api/campaigns/c-1", 200, RUNNING);
+        API.streams("GET /api/campaigns/c-1/events", """
+                event:tally
+                data:{"status":"running","deliveryStats":{"sent":4,"failed":1,"pending":5,"suppressed":0,"audienceSize":10},"failureReasons":{"blocked":1},"per_second":3.0,"expected_audience":10,"final":false}
+
+                """);
+
+        page.navigate(API.url() + "/#/campaigns/c-1");
+
+        assertThat(page.getByText("4 sent · 1 failed · 5 pending")).isVisible();
+        assertThat(page.getByText("5 of 10 still pending")).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Blocked")))
+                .isVisible();
+    }
+
+    @Test
+    void pausesACampaign() {
+        API.answers("GET /api/campaigns/c-1", 200, RUNNING);
+        API.answers("PUT /api/campaigns/c-1", 200, RUNNING);
+        page.navigate(API.url() + "/#/campaigns/c-1");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause"))
+                .click();
+
+        page.waitForCondition(() -> !API.requests("PUT", "/api/campaigns/c-1").isEmpty());
+        assertThat(API.requests("PUT", "/api/campaigns/c-1").getFirst().body()).isEqualTo("{\"status\":\"paused\"}");
+    }
+
+    @Test
+    void sendsAFileAsItWasMapped() {
+        API.answers("POST /api/imports", 202, "{\"success\": true, \"data\": {\"_id\": \"i-1\"}}");
+        show("/imports");
+
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "shop.csv",
+                        "text/csv",
+                        "First Name,Email,Points\nAnn,ann@example.com,3\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.getByText("3 columns, separated by commas")).isVisible();
+        page.getByLabel("What Points becomes").selectOption("");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Import").setExact(true))
+                .click();
+        page.waitForURL("**/#/imports/i-1");
+
+        StandInApi.Request sent = API.requests("POST", "/api/imports").getFirst();
+        assertThat(sent.body()).isEqualTo("First Name,Email,Points\nAnn,ann@example.com,3\n");
+        assertThat(sent.query())
+                .isEqualTo(
+                        "kind=customers&mapping={\"First+Name\":\"name\",\"Email\":\"email\",\"Points\":\"\"}&delimiter=comma&time_zone=Europe/Berlin");
+    }
+
+    @Test
+    void searchesCustomersAsOneTypes() {
+        show("/customers");
+
+        page.getByLabel("Search").pressSequentially("ann e");
+
+        assertThat(page.getByText("Beginning with “ann e”")).isVisible();
+        assertThat(page).hasURL(API.url() + "/#/customers?search=ann+e");
+        assertThat(API.requests("GET", "/api/customers").getLast().query()).isEqualTo("search=ann+e&limit=25");
+    }
+
+    @Test
+    void buildsNestedRules() {
+        show("/segments/new");
+
+        page.getByLabel("Value").fill("100");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Group").setExact(true))
+                .click();
+        group().getByLabel("Field").selectOption("tags");
+        group().getByLabel("Value").fill("vip");
+        group().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("not").setExact(true))
+                .click();
+        assertThat(page.getByText("6,233")).isVisible();
+        page.waitForCondition(() -> API.requests("POST", "/api/audience").stream()
+                .anyMatch(asked -> asked.body().contains("not")));
+
+        assertThat(API.requests("POST", "/api/audience").getLast().body()).isEqualTo("""
+                        {"rules":{"all":[{"field":"total_spend","operator":">","value":"100"},\
+                        {"any":[{"not":{"field":"tags","operator":"=","value":"vip"}}]}]}}""");
+    }
+
+    private Locator group() {
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(Pattern.compile("^Group 2")));
+    }
+}

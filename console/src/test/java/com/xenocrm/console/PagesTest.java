@@ -1,0 +1,106 @@
+package com.xenocrm.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every page: accessible in light and dark, within a phone's width, and without an error in the browser's log. */
+class PagesTest extends ConsoleTest {
+
+    private static final String PAGES = """
+            overview,         /
+            campaigns,        /campaigns
+            campaign,         /campaigns/c-1
+            results,          /campaigns/c-1?tab=results
+            recipients,       /campaigns/c-1?tab=recipients
+            content,          /campaigns/c-1?tab=content
+            composer,         /campaigns/new
+            message,          /campaigns/new?step=message
+            when,             /campaigns/new?step=when
+            review,           /campaigns/new?step=review
+            segments,         /segments
+            new-segment,      /segments/new
+            segment,          /segments/s-1?customer=00001
+            customers,        /customers
+            customer,         /customers/00003
+            orders,           /orders
+            imports,          /imports
+            import,           /imports/i-1
+            suppressions,     /suppressions
+            sessions,         /settings/sessions
+            users,            /settings/users
+            keys,             /settings/keys
+            audit,            /settings/audit
+            operations,       /operations
+            no-page,          /nothing
+            """;
+
+    private static final String VIOLATIONS = """
+            async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
+              .violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary}`)).join('\\n')""";
+
+    private static final String AXE = axe();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = PAGES)
+    void areAccessibleInLightAndDarkAndFitAPhone(String name, String address) {
+        open(colours(ColorScheme.LIGHT));
+        show(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+
+        screenshot(name + "-light");
+        assertThat(violations()).isEqualTo("");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        screenshot(name + "-dark");
+        assertThat(violations()).isEqualTo("");
+        page.setViewportSize(390, 844);
+        screenshot(name + "-phone");
+        assertThat(overflow()).isEqualTo(0);
+        assertThat(log).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = PAGES)
+    void fitAPhoneFromRightToLeftInGerman(String name, String address) {
+        open(phone().setLocale("de-DE"));
+        show(address);
+        page.evaluate("document.documentElement.dir = 'rtl'");
+
+        screenshot(name + "-german-rtl");
+        assertThat(overflow()).isEqualTo(0);
+        assertThat(log).isEmpty();
+    }
+
+    private Object overflow() {
+        return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    private Object violations() {
+        page.evaluate(AXE);
+        return page.evaluate(VIOLATIONS);
+    }
+
+    private void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static String axe() {
+        try (InputStream script = PagesTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
