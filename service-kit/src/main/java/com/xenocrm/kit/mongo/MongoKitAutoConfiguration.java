@@ -21,17 +21,22 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 public class MongoKitAutoConfiguration {
 
     private static final int SERVER_SELECTION_MILLIS = 2_000;
-    private static final int CONNECT_MILLIS = 2_000;
+    private static final int CONNECT_MILLIS = 1_500;
+    private static final int HEARTBEAT_MILLIS = 1_000;
 
     /** @param operationTimeout longest time for one operation with its retries; 0 for no limit */
     @Bean
     MongoClientSettingsBuilderCustomizer crmMongoClientSettings(
             @Value("${crm.mongo.operation-timeout:0}") Duration operationTimeout) {
         return settings -> {
+            HungServerInterrupter interrupter = new HungServerInterrupter();
             settings.writeConcern(WriteConcern.MAJORITY)
                     .applyToClusterSettings(
                             cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
-                    .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS));
+                    .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS))
+                    .applyToServerSettings(server -> server.heartbeatFrequency(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS)
+                            .addServerMonitorListener(interrupter))
+                    .addCommandListener(interrupter);
             if (operationTimeout.isPositive()) {
                 settings.timeout(operationTimeout.toMillis(), TimeUnit.MILLISECONDS);
             }
