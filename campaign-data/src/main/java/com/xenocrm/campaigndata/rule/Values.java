@@ -31,12 +31,12 @@ final class Values {
     private static final BigDecimal MAX_DAYS = BigDecimal.valueOf(36_500);
     private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
 
     private Values() {}
 
     static boolean isNumber(JsonNode value) {
-        return value.isNumber()
+        return (value.isNumber() && !(value.isDouble() && Double.isInfinite(value.doubleValue())))
                 || (value.isString()
                         && NUMBER.matcher(value.stringValue().strip()).matches());
     }

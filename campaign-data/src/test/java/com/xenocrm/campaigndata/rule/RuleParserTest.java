@@ -138,6 +138,10 @@ class RuleParserTest {
                     {"field":"name","operator":"=","value":{"$gt":""}}                              ~ rules.value
                     {"field":"name","operator":"=","value":" "}                                     ~ rules.value
                     {"field":"name","operator":"=","value":5}                                       ~ rules.value
+                    {"field":"total_spend","operator":">","value":1e400}                            ~ rules.value
+                    {"field":"total_spend","operator":">","value":"1e2"}                            ~ rules.value
+                    {"field":"total_spend","operator":">","value":"+5"}                             ~ rules.value
+                    {"field":"total_spend","operator":">","value":"\u0665"}                         ~ rules.value
                     {"field":"name","operator":"contains","value":"a\\u0000b"}                      ~ rules.value
                     {"field":"name","operator":"in","value":[]}                                     ~ rules.value
                     {"field":"name","operator":"in","value":["a",{"$ne":1}]}                        ~ rules.value[1]
