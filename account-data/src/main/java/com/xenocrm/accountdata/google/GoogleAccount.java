@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.kit.security.Sha256;
 
 /**
- * Google account as a verified ID token describes it.
+ * Google account in a verified ID token.
  *
  * @param googleId subject of the token
  * @param hostedDomain organisation of the account; null for a personal account
@@ -25,7 +25,7 @@ public record GoogleAccount(
 
     private static final int USER_ID_DIGITS = 32;
 
-    /** Identifier of the account's user, derived from the account, so that an account has one user. */
+    /** Returns the identifier of the account's user, derived from the account, so that each account has one user. */
     public String userId() {
         return Sha256.hex("google:" + googleId).substring(0, USER_ID_DIGITS);
     }

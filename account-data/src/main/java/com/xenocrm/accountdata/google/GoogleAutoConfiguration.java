@@ -12,7 +12,7 @@ import com.xenocrm.kit.publickey.KeyEndpoint;
 import com.xenocrm.kit.publickey.PublicKeyCache;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 
-/** Verification of ID tokens, for services that import {@code account-data.yaml}. */
+/** ID token verification for services that import {@code account-data.yaml}. */
 @AutoConfiguration(after = TimeAutoConfiguration.class)
 @ConditionalOnProperty("crm.google.client-id")
 @EnableConfigurationProperties(GoogleSettings.class)

@@ -10,7 +10,7 @@ import java.util.Map;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jose.util.X509CertUtils;
 
-/** Google's certificates, as it writes them down: a JSON object of PEM texts by key id. */
+/** Parser of Google's certificates: a JSON object of PEM texts by key id. */
 final class GoogleCertificates {
 
     private GoogleCertificates() {}

@@ -18,7 +18,7 @@ import com.xenocrm.kit.publickey.KeysUnavailableException;
 import com.xenocrm.kit.publickey.PublicKeyCache;
 import com.xenocrm.kit.text.UnicodeText;
 
-/** Verifies Google's ID tokens: signature, issuer, audience, expiry, verified email. */
+/** Verifier of Google ID tokens: signature, issuer, audience, expiry, verified email. */
 public final class GoogleIdTokens {
 
     private static final int SKEW_SECONDS = 10;
@@ -35,14 +35,14 @@ public final class GoogleIdTokens {
         this.clock = clock;
     }
 
-    /** The account; nothing when the token is not to be believed or its account not to be let in. */
+    /** Returns the account; empty if the token is invalid or the account not permitted. */
     public Optional<GoogleAccount> verify(String idToken) {
         return identify(idToken).filter(google::admits);
     }
 
     /**
-     * The account, let in or not; nothing when the token is not to be believed. Throws when its key is not known and
-     * Google cannot be asked.
+     * Returns the account, permitted or not; empty if the token is invalid. Throws if its key is unknown and Google
+     * cannot be reached.
      */
     public Optional<GoogleAccount> identify(String idToken) {
         return parsed(idToken)

@@ -11,13 +11,13 @@ import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
 
 /**
- * Whose ID tokens are believed, and who of them is let in.
+ * Settings of accepted ID tokens and permitted accounts.
  *
- * @param clientId the audience that a token must be made out to
- * @param issuers each spelling of the issuer
- * @param certsUrl Google's certificates as a map of PEM texts
- * @param hostedDomain the organisation that accounts must belong to; blank for any account
- * @param allowedEmails who alone may come in; empty for everybody
+ * @param clientId required audience of tokens
+ * @param issuers accepted spellings of the issuer
+ * @param certsUrl address of Google's certificates, a map of PEM texts
+ * @param hostedDomain required organisation of accounts; blank for any account
+ * @param allowedEmails permitted accounts; empty for all
  */
 @ConfigurationProperties("crm.google")
 public record GoogleSettings(
@@ -41,7 +41,7 @@ public record GoogleSettings(
                 "must be emails with commas between, such as ann@example.com,bob@example.com, or empty");
     }
 
-    /** Returns whether this account may come in: where both are set, both must agree. */
+    /** Returns whether this account is permitted; if both domain and emails are set, it must match both. */
     public boolean admits(GoogleAccount account) {
         return (hostedDomain.isBlank() || isHosted(account))
                 && (allowedEmails.isEmpty()

@@ -2,7 +2,7 @@ package com.xenocrm.accountdata.google;
 
 import com.xenocrm.kit.web.Outage;
 
-/** Google cannot be asked right now. */
+/** Thrown when Google cannot be reached. */
 public final class GoogleUnavailableException extends RuntimeException implements Outage {
 
     public GoogleUnavailableException(Throwable cause) {

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import com.xenocrm.contracts.token.ApiKeyScope;
 
 /**
- * API key as stored, without its secret.
+ * Stored API key, without its secret.
  *
  * @param scope {@link ApiKeyScope#value()}
  * @param hash SHA-256 of the secret

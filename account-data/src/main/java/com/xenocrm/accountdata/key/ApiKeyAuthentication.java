@@ -28,12 +28,12 @@ public class ApiKeyAuthentication {
         this.clock = clock;
     }
 
-    /** Returns whether a token is meant as an API key. */
+    /** Returns whether a token has the form of an API key. */
     public static boolean isApiKey(String token) {
         return token.startsWith(ApiKeyText.PREFIX);
     }
 
-    /** The key that the token belongs to; empty if the token is wrong or the key revoked. */
+    /** Returns the key of the token; empty if the token is wrong or the key revoked. */
     public Optional<ApiKey> authenticate(String token) {
         Optional<ApiKey> key = ApiKeyText.parse(token)
                 .flatMap(text -> find(text.id()).filter(stored -> Sha256.matches(text.secret(), stored.hash())));
@@ -47,7 +47,7 @@ public class ApiKeyAuthentication {
                 .filter(key -> key.revokedAt() == null);
     }
 
-    /** Writes at most once a minute for each key, over all replicas. */
+    /** Records the last use, at most once a minute per key over all replicas. */
     private void recordUse(ApiKey key) {
         Instant now = clock.instant();
         if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(now.minus(PRECISION))) {

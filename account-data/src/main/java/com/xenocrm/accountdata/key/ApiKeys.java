@@ -49,7 +49,7 @@ public class ApiKeys {
         return new IssuedApiKey(key, text.toString());
     }
 
-    /** Keys of a page, newest first; one more than its limit if another page follows. */
+    /** Returns the keys of a page, newest first; one more than its limit if another page follows. */
     public List<ApiKey> page(PageRequest page) {
         return mongo.find(
                 page.newestFirst(new Criteria(), ApiKeyFields.CREATED_AT), ApiKey.class, ApiKeyFields.COLLECTION);

@@ -62,7 +62,7 @@ public final class Sessions {
         return session;
     }
 
-    /** Extends a session; empty unless it is open and belongs to the user. Its earlier tokens stay valid. */
+    /** Extends a session; empty unless it is open and belongs to the user. Earlier tokens stay valid. */
     public Optional<Session> renew(String id, String userId) {
         Instant now = clock.instant();
         return find(id, userId)
@@ -79,13 +79,13 @@ public final class Sessions {
         return session.expiresAt().isBefore(session.createdAt().plus(longest));
     }
 
-    /** Open sessions of the user, newest first. */
+    /** Returns the user's open sessions, newest first. */
     public List<Session> of(String userId) {
         return mongo.find(
                 query(open(userId)).with(Sort.by(Sort.Direction.DESC, CREATED_AT)), Session.class, COLLECTION);
     }
 
-    /** The session; empty unless it is open and belongs to the user. */
+    /** Returns the session; empty unless it is open and belongs to the user. */
     public Optional<Session> find(String id, String userId) {
         return Optional.ofNullable(mongo.findOne(query(open(userId).and(ID).is(id)), Session.class, COLLECTION));
     }

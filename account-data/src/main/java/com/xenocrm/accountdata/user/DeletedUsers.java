@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-/** Repository of deleted users: id and time only, for a day, until every ID token of theirs has expired. */
+/** Repository of deleted users: id and time only, kept for a day, until all their ID tokens have expired. */
 @Component
 public class DeletedUsers {
 
@@ -37,7 +37,7 @@ public class DeletedUsers {
                 COLLECTION);
     }
 
-    /** Returns whether the user was deleted at this time or later: a token issued at this time is void. */
+    /** Returns whether the user was deleted at this time or later, so that a token issued at this time is void. */
     public boolean contains(String userId, Instant since) {
         return mongo.exists(
                 query(where(UserFields.ID).is(userId).and(DELETED_AT).gte(since)), COLLECTION);

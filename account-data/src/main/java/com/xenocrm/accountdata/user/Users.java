@@ -65,33 +65,33 @@ public class Users {
         return mongo.remove(query(noAdmin), UserFields.COLLECTION).getDeletedCount() == 1;
     }
 
-    /** The user with this id. */
+    /** Returns the user with this id; empty if there is none. */
     public Optional<User> find(String id) {
         return Optional.ofNullable(mongo.findOne(byId(id), User.class, UserFields.COLLECTION));
     }
 
-    /** The user with this id; throws a 404 if there is none. */
+    /** Returns the user with this id; throws a 404 if there is none. */
     public User get(String id) {
         return find(id).orElseThrow(() -> Refusal.notFound("USER_NOT_FOUND", "There is no such user"));
     }
 
-    /** The user's present role, whatever their tokens say; empty if there is no such user. */
+    /** Returns the user's current role, which may differ from that in their tokens; empty if there is no such user. */
     public Optional<String> role(String id) {
         return Optional.ofNullable(mongo.findOne(byId(id), Document.class, UserFields.COLLECTION))
                 .map(user -> user.get(UserFields.ROLE, Role.VIEWER.value()));
     }
 
-    /** Users of a page, newest first; one more than its limit if another page follows. */
+    /** Returns the users of a page, newest first; one more than its limit if another page follows. */
     public List<User> page(PageRequest page) {
         return mongo.find(page.newestFirst(new Criteria(), UserFields.CREATED_AT), User.class, UserFields.COLLECTION);
     }
 
-    /** Number of users. */
+    /** Returns the number of users. */
     public long count() {
         return mongo.count(new Query(), UserFields.COLLECTION);
     }
 
-    /** Checks twice: a user who is deleted meanwhile is found deleted here, or removed by the deletion. */
+    /** Creates a user. Checks for a deletion twice: a concurrent deletion is found here, or removes the user itself. */
     private Optional<User> create(GoogleAccount account, Role defaultRole, Instant now) {
         Role role = isFirst(account.userId()) ? Role.ADMIN : defaultRole;
         Update update = seen(account, now)
@@ -115,7 +115,7 @@ public class Users {
         return deleted.contains(account.userId(), account.issuedAt());
     }
 
-    /** True for exactly one user, whatever the number of concurrent calls. */
+    /** Returns true for exactly one user, whatever the number of concurrent calls. */
     private boolean isFirst(String userId) {
         Update claim = new Update().setOnInsert(USER_ID, userId);
         upsert(() -> mongo.upsert(byId(FIRST), claim, FIRST_USER));
@@ -134,7 +134,7 @@ public class Users {
         return mongo.findAndModify(byId(id), update, options.returnNew(true), User.class, UserFields.COLLECTION);
     }
 
-    /** Repeats an upsert that lost a race for its key; the repetition finds the winner's document. */
+    /** Repeats an upsert that lost a race for its key; the repetition finds the other document. */
     private static <T extends @Nullable Object> T upsert(Supplier<T> attempt) {
         try {
             return attempt.get();

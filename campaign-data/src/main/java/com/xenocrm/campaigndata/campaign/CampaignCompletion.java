@@ -24,8 +24,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 /**
- * Completes running campaigns whose audience is complete and settled. A recount is written before this looks, and the
- * dispatcher marks the audience complete before it looks in turn: one of the two sees both.
+ * Completes running campaigns whose audience is complete and settled. Recount and dispatcher each write before they
+ * check, so at least one of them sees both conditions.
  */
 @Component
 public class CampaignCompletion {
@@ -48,13 +48,13 @@ public class CampaignCompletion {
         completeSettled(List.of(campaignId));
     }
 
-    /** Recounts these pages, then completes those of their campaigns that are settled. */
+    /** Recounts the given pages, then completes the settled ones among their campaigns. */
     public void recount(Set<PageId> touched) {
         recount.recount(touched);
         completeSettled(touched.stream().map(PageId::campaignId).collect(Collectors.toSet()));
     }
 
-    /** Completes those of these campaigns whose audience is complete and settled. */
+    /** Completes the given campaigns whose audience is complete and settled. */
     public void completeSettled(Collection<String> campaignIds) {
         Set<String> pending = pages.pendingAmong(campaignIds);
         List<String> settled =

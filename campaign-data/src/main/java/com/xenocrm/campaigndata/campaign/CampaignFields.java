@@ -1,11 +1,11 @@
 package com.xenocrm.campaigndata.campaign;
 
-/** Fields of a campaign that more than one process reads or conditions on. */
+/** Fields of a campaign that several processes read or use in conditions. */
 public final class CampaignFields {
 
     public static final String NAME = "name";
 
-    /** One of {@link CampaignStatus}, by {@link CampaignStatus#value()}. */
+    /** Value of {@link CampaignStatus#value()}. */
     public static final String STATUS = "status";
 
     public static final String MESSAGE_TEMPLATE = "message_template";
@@ -15,10 +15,10 @@ public final class CampaignFields {
     /** True once the last page of the audience is frozen and dispatched: no page will follow. */
     public static final String AUDIENCE_COMPLETE = "audience_complete";
 
-    /** When it was launched, paused or resumed, or something of it was sent: whatever came last. */
+    /** Time of the latest launch, pause, resumption or sending. */
     public static final String PROGRESSED_AT = "progressed_at";
 
-    /** Where in a trace it was created, as W3C's {@code traceparent}: all that is done for it is in that trace. */
+    /** Trace context of the creation, as a W3C {@code traceparent}; all work for the campaign belongs to this trace. */
     public static final String TRACE_PARENT = "trace_parent";
 
     private CampaignFields() {}

@@ -2,7 +2,7 @@ package com.xenocrm.campaigndata.campaign;
 
 import java.util.Locale;
 
-/** Life of a campaign. */
+/** Status of a campaign. */
 public enum CampaignStatus {
     DRAFT,
     SCHEDULED,
@@ -13,7 +13,7 @@ public enum CampaignStatus {
     CANCELLED,
     FAILED;
 
-    /** The word for it in JSON and storage: lower case. */
+    /** Returns the lower-case value for JSON and storage. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }

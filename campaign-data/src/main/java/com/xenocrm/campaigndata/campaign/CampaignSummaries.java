@@ -22,7 +22,7 @@ public final class CampaignSummaries {
         this.mongo = mongo;
     }
 
-    /** Empty when there is no such campaign. */
+    /** Returns the summary of a campaign; empty if there is no such campaign. */
     public Optional<Summary> find(String campaignId) {
         return Optional.ofNullable(mongo.getCollection(CollectionNames.CAMPAIGNS)
                         .find(eq("_id", campaignId))

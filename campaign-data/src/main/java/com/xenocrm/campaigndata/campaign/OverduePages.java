@@ -21,7 +21,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 
-/** Pages that await receipts in campaigns that have made no progress for some time. */
+/** Finds pages that await receipts in campaigns without recent progress. */
 @Component
 public class OverduePages {
 

@@ -21,7 +21,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-/** Hard bounces and complaints in the communication log; they leave the outcome of the communication alone. */
+/** Hard bounces and complaints in the communication log; they do not change the status of the communication. */
 @Component
 public class BounceLog {
 

@@ -4,11 +4,11 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Class of a receipt's reason. This is the only table of bounces; a reason that is not in it is soft. */
+/** Class of a receipt's reason. This is the only table of bounce reasons; a reason that is not in it counts as soft. */
 public enum BounceType {
-    /** The address cannot be reached, now or later: it is suppressed. */
+    /** The address is permanently unreachable and is suppressed. */
     HARD,
-    /** The failure says nothing about the address, or may pass. */
+    /** The failure may be temporary, or is not about the address. */
     SOFT,
     /** The recipient reported the message as spam: the address is suppressed. */
     COMPLAINT;
@@ -62,7 +62,7 @@ public enum BounceType {
         return COMPLAINTS.contains(reason) ? COMPLAINT : SOFT;
     }
 
-    /** True when the table holds this reason. */
+    /** Returns whether the table contains this reason. */
     public static boolean isKnown(String reason) {
         return of(reason) != SOFT || SOFT_REASONS.contains(reason);
     }

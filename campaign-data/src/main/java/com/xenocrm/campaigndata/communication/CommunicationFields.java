@@ -6,22 +6,22 @@ public final class CommunicationFields {
     public static final String CAMPAIGN_ID = "campaign_id";
     public static final String CUSTOMER_ID = "customer_id";
 
-    /** Number of the audience page that opened the entry; the tally is recounted page by page. */
+    /** Number of the audience page that created the entry; tallies are recounted page by page. */
     public static final String PAGE = "page";
 
-    /** One of {@link CommunicationStatus}, by name. */
+    /** Name of a {@link CommunicationStatus}. */
     public static final String STATUS = "status";
 
-    /** Why it failed or was suppressed. */
+    /** Reason of the failure or suppression. */
     public static final String REASON = "reason";
 
-    /** The reason of a failure that nobody told of: what became of the communication is not known. */
+    /** Reason of a failure without a receipt: the actual outcome is unknown. */
     public static final String NO_RECEIPT = "no_receipt";
 
-    /** Which attempt is under way or settled it, from 1; an entry without it is at its first. */
+    /** Number of the current or last attempt, from 1; absent for the first. */
     public static final String ATTEMPT = "attempt";
 
-    /** When the attempt was asked for, if it is not the first. */
+    /** Time of the request for the attempt; absent for the first. */
     public static final String REQUESTED_AT = "requested_at";
 
     public static final String UNSUBSCRIBE_URL = "unsubscribe_url";
@@ -30,7 +30,7 @@ public final class CommunicationFields {
     public static final String VENDOR_MESSAGE_ID = "vendor_message_id";
     public static final String CREATED_AT = "created_at";
 
-    /** When the vendor said what became of it. */
+    /** Time of the outcome according to the vendor. */
     public static final String SETTLED_AT = "settled_at";
 
     /** Time of the first hard bounce of the latest attempt that bounced, and that attempt. */

@@ -59,13 +59,13 @@ public class CommunicationLog {
         return pending(entries.stream().map(LogEntry::id).toList());
     }
 
-    /** Returns the pending communications of these customers at their first attempt, ordered by id. */
+    /** Returns the pending communications of the given customers at their first attempt, ordered by id. */
     public List<Communication> pending(String campaignId, List<String> customerIds) {
         return pending(ids(campaignId, customerIds));
     }
 
     /**
-     * Inserts a suppressed entry for each customer of a page who has none, and suppresses the pending entries of the
+     * Inserts a suppressed entry for each customer of a page without an entry, and suppresses the pending entries of
      * customers whose communication was not released.
      */
     public void suppress(PageId page, List<String> customerIds, List<String> unreleased, String reason) {
@@ -96,7 +96,7 @@ public class CommunicationLog {
                 .projection(include(CommunicationFields.STATUS, CommunicationFields.REASON)));
     }
 
-    /** Returns the address that a communication was written to. */
+    /** Returns the recipient's address of a communication. */
     public Optional<String> email(String communicationId) {
         return Optional.ofNullable(collection()
                         .find(eq("_id", communicationId))
@@ -128,7 +128,7 @@ public class CommunicationLog {
                 set(CommunicationFields.SETTLED_AT, at));
     }
 
-    /** Leaves out later attempts: retries send those. */
+    /** Excludes later attempts, which are sent by retries. */
     private static Bson isPending(List<String> ids) {
         return and(
                 in("_id", ids),
@@ -142,7 +142,7 @@ public class CommunicationLog {
                 .toList();
     }
 
-    /** Returns how many entries were missing. A repeat, or a concurrent dispatcher, changes nothing. */
+    /** Inserts missing entries and returns their number; repeated and concurrent calls change nothing. */
     private int insertMissing(List<LogEntry> entries) {
         List<WriteModel<Document>> upserts = entries.stream()
                 .<WriteModel<Document>>map(entry -> new UpdateOneModel<>(

@@ -12,10 +12,10 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 /**
  * Current state of a communication in the log.
  *
- * @param attempt the current one, or the one that settled it
- * @param times of its creation, of the request for the attempt and of its settlement
- * @param bounce latest hard bounce
- * @param complainedAt first complaint of the recipient
+ * @param attempt number of the current attempt, or of the one that settled it
+ * @param times times of creation, of the request for the attempt and of settlement
+ * @param bounce latest hard bounce; null without one
+ * @param complainedAt time of the recipient's first complaint; null without one
  */
 public record CommunicationState(
         String id,
@@ -43,19 +43,19 @@ public record CommunicationState(
                 instant(entry, CommunicationFields.COMPLAINED_AT));
     }
 
-    /** Returns the receipt with a time that is not before the request for its attempt. */
+    /** Returns the receipt, with its time moved up to the request for its attempt if it is earlier. */
     public Receipt notBeforeRequest(Receipt receipt) {
         boolean earlier = receipt.attempt() != null && receipt.attempt() < attempt;
         Instant requested = times.requestedAt() == null || earlier ? times.createdAt() : times.requestedAt();
         return requested == null || !receipt.occurredAt().isBefore(requested) ? receipt : receipt.at(requested);
     }
 
-    /** True while this attempt awaits its receipt. */
+    /** Returns whether this attempt awaits its receipt. */
     public boolean awaits(int attempted) {
         return status == CommunicationStatus.PENDING && attempt == attempted;
     }
 
-    /** True when the communication was delivered at this time or later. */
+    /** Returns whether the communication was delivered at this time or later. */
     public boolean isSentSince(Instant time) {
         return status == CommunicationStatus.SENT
                 && times.settledAt() != null
@@ -67,7 +67,7 @@ public record CommunicationState(
         return time == null ? null : time.toInstant();
     }
 
-    /** Times of a communication; those that it has not reached are null. */
+    /** Times of a communication; null for steps that it has not reached. */
     public record Times(
             @Nullable Instant createdAt,
             @Nullable Instant requestedAt,

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 /**
- * Entry of the communication log as it is inserted: pending, or suppressed with a reason.
+ * New entry of the communication log: pending, or suppressed with a reason.
  *
- * @param communication null when it is suppressed
+ * @param communication null if suppressed
  */
 public record LogEntry(
         String campaignId,
@@ -21,23 +21,23 @@ public record LogEntry(
         @Nullable String reason,
         Instant createdAt) {
 
-    /** Entry of a customer who gets nothing. */
+    /** Creates the entry of a customer who is not written to. */
     public static LogEntry suppressed(
             String campaignId, String customerId, int page, String reason, Instant createdAt) {
         return new LogEntry(campaignId, customerId, page, null, reason, createdAt);
     }
 
-    /** The {@code _id} of a communication. */
+    /** Returns the {@code _id} of a communication. */
     public static String id(String campaignId, String customerId) {
         return campaignId + ":" + customerId;
     }
 
-    /** The customer of a communication; identifiers of campaigns have no colon. */
+    /** Returns the customer of a communication; relies on campaign ids without colons. */
     public static String customerId(String communicationId) {
         return communicationId.substring(communicationId.indexOf(':') + 1);
     }
 
-    /** The same customer gets nothing. */
+    /** Returns a suppressed entry for the same customer. */
     public LogEntry suppressed(String why) {
         return suppressed(campaignId, customerId, page, why, createdAt);
     }

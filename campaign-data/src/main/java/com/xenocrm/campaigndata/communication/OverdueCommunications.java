@@ -35,7 +35,7 @@ public class OverdueCommunications {
         this.mongo = mongo;
     }
 
-    /** Returns those of a page whose current attempt was requested before then. */
+    /** Returns the page's pending communications whose current attempt was requested before the given time. */
     public List<Overdue> of(PageId page, Instant then) {
         return collection()
                 .find(overdue(page, then))
@@ -44,7 +44,7 @@ public class OverdueCommunications {
                 .into(new ArrayList<>());
     }
 
-    /** Settles them as FAILED, {@code no_receipt}; returns how many. */
+    /** Settles these communications as FAILED with reason {@code no_receipt}, and returns their number. */
     public long fail(PageId page, Instant then, Instant now) {
         return collection()
                 .updateMany(

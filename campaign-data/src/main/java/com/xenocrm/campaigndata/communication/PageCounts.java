@@ -5,10 +5,10 @@ import java.util.TreeMap;
 
 import org.bson.Document;
 
-/** Counts of a page's settled log entries, and of their failure reasons. */
+/** Numbers of settled log entries of a page, by status and by failure reason. */
 public record PageCounts(int sent, int failed, int suppressed, Map<String, Integer> failureReasons) {
 
-    /** Counts the entries; each has a status, a failed one a reason. */
+    /** Counts the entries. Each has a status, and each failed one has a reason. */
     static PageCounts of(Iterable<Document> entries) {
         int sent = 0;
         int failed = 0;
@@ -28,7 +28,7 @@ public record PageCounts(int sent, int failed, int suppressed, Map<String, Integ
         return new PageCounts(sent, failed, suppressed, reasons);
     }
 
-    /** Number of entries that are not pending. */
+    /** Returns the number of entries that are not pending. */
     public int settled() {
         return sent + failed + suppressed;
     }

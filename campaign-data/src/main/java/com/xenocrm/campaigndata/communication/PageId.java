@@ -1,9 +1,9 @@
 package com.xenocrm.campaigndata.communication;
 
-/** Identifies a page of a campaign's audience; pages count from 0. */
+/** Identifier of a page of a campaign's audience; pages are numbered from 0. */
 public record PageId(String campaignId, int number) {
 
-    /** The page document's {@code _id}. */
+    /** Returns the {@code _id} of the page's document. */
     public String id() {
         return campaignId + ":" + number;
     }

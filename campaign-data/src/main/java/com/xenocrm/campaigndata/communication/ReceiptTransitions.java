@@ -30,9 +30,9 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 
 /**
- * Transitions by receipts, all conditional: PENDING to SENT, to FAILED, or to PENDING at the next attempt; FAILED to SENT,
- * never back; SUPPRESSED to SENT, when it was published before; the reason {@code no_receipt} of a failure is replaced by that of a late receipt. So repeated, late and
- * reordered receipts end in the same state.
+ * Transitions by receipts, as conditional updates: PENDING to SENT, to FAILED or to the next attempt; FAILED to SENT,
+ * never back; SUPPRESSED to SENT if it had been published. A late receipt replaces the reason {@code no_receipt}.
+ * Repeated, late and reordered receipts lead to the same state.
  */
 public class ReceiptTransitions {
 
@@ -40,7 +40,8 @@ public class ReceiptTransitions {
     private final Predicate<Receipt> retried;
     private final Clock clock;
 
-    /** @param retried whether another attempt follows a failure */
+    /** Creates the transitions.
+     * @param retried tells whether another attempt follows a failure */
     public ReceiptTransitions(MongoOperations mongo, Predicate<Receipt> retried, Clock clock) {
         this.mongo = mongo;
         this.retried = retried;
@@ -48,8 +49,8 @@ public class ReceiptTransitions {
     }
 
     /**
-     * Applies all receipts in one bulk write, and corrections of settled communications in a second one when some receipts
-     * matched nothing pending. A receipt for an unknown communication changes nothing.
+     * Applies receipts in one bulk write. If some match no pending communication, a second bulk write corrects settled
+     * ones. Receipts for unknown communications change nothing.
      */
     public Changes apply(List<Receipt> receipts) {
         int applied = BulkWrites.perform(
@@ -66,7 +67,7 @@ public class ReceiptTransitions {
         return new Changes(applied, corrected);
     }
 
-    /** Returns the current states of these communications; unknown ones are absent. */
+    /** Returns the current states of the given communications; unknown ones are absent. */
     public Map<String, CommunicationState> states(Collection<String> communicationIds) {
         Map<String, CommunicationState> states = new HashMap<>();
         collection()
@@ -89,8 +90,8 @@ public class ReceiptTransitions {
     }
 
     /**
-     * Corrects a settled communication: to SENT, or from an unknown reason to a known one. A suppressed communication with
-     * a message may have been published before, so a success corrects it, too.
+     * Corrects a settled communication: to SENT, or from an unknown reason to a known one. A success also corrects a
+     * suppressed communication with a message, which may have been published before.
      */
     private static WriteModel<Document> correction(Receipt receipt) {
         Bson failed = eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name());
@@ -116,7 +117,7 @@ public class ReceiptTransitions {
                 new Document("$set", settled(receipt)).append("$unset", new Document(CommunicationFields.REASON, "")));
     }
 
-    /** Matches unless a later attempt is recorded; a receipt without an attempt is about the current one. */
+    /** Matches communications without a later attempt; a receipt without an attempt is about the current one. */
     private static Bson inTime(Receipt receipt) {
         Bson id = eq("_id", receipt.communicationId());
         return receipt.attempt() == null

@@ -39,7 +39,7 @@ import static com.mongodb.client.model.Updates.unset;
 @Component
 public class RetryTransitions {
 
-    /** The character after the colon: the end of all ids that begin with a campaign's. */
+    /** Character after the colon: upper end of the range of ids that begin with a campaign's id. */
     private static final char AFTER_COLON = ';';
 
     private final MongoOperations mongo;
@@ -48,7 +48,7 @@ public class RetryTransitions {
         this.mongo = mongo;
     }
 
-    /** Returns those of these communications that are pending, at their current attempt. */
+    /** Returns the pending ones of the given communications, at their current attempt. */
     public List<Pending> pending(Collection<String> ids) {
         return collection()
                 .find(and(in("_id", ids), eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())))
@@ -56,7 +56,7 @@ public class RetryTransitions {
                 .into(new ArrayList<>());
     }
 
-    /** Returns failed communications of a campaign after the given one, each as a retry at its next attempt. */
+    /** Returns failed communications of a campaign after the given id, each as a retry at its next attempt. */
     public List<Retry> failed(String campaignId, String afterId, int limit) {
         return collection()
                 .find(and(
@@ -71,7 +71,8 @@ public class RetryTransitions {
     }
 
     /**
-     * Moves failed communications to the requested attempt in one bulk write; leaves others alone. Returns their pages.
+     * Moves failed communications to the requested attempt in one bulk write, leaves others unchanged, and returns the
+     * affected pages.
      */
     public Set<PageId> reopen(Collection<Retry> retries, Instant now) {
         Set<PageId> pages = new HashSet<>();
@@ -90,7 +91,10 @@ public class RetryTransitions {
         return pages;
     }
 
-    /** Repeats the same attempt after a missing receipt: the vendor may have it already. */
+    /**
+     * Returns the retry of an entry. After a missing receipt the same attempt is repeated, as the vendor may have
+     * received it.
+     */
     private static Retry oneMore(Document entry) {
         int attempt = entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT);
         boolean unknown = CommunicationFields.NO_RECEIPT.equals(entry.getString(CommunicationFields.REASON));
@@ -129,7 +133,7 @@ public class RetryTransitions {
     /**
      * Pending communication of a retry.
      *
-     * @param reason of the previous failure
+     * @param reason reason of the previous failure; null without one
      */
     public record Pending(
             Communication communication, @Nullable String reason) {

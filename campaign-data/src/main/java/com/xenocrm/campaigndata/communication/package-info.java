@@ -1,4 +1,4 @@
-/** Communication log: its entries and every transition of their status. */
+/** Communication log: entries and all transitions of their status. */
 @NullMarked
 package com.xenocrm.campaigndata.communication;
 

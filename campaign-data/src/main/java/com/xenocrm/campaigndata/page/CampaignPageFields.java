@@ -2,14 +2,14 @@ package com.xenocrm.campaigndata.page;
 
 /**
  * Fields of one frozen page of a campaign's audience; its {@code _id} is {@code campaign:page}. A campaign's tally is
- * the sum over its pages; what is not settled on a page is pending.
+ * the sum over its pages; entries of a page that are not settled are pending.
  */
 public final class CampaignPageFields {
 
     public static final String CAMPAIGN_ID = "campaign_id";
     public static final String PAGE = "page";
 
-    /** How many customers the page holds, suppressed ones included. */
+    /** Number of customers on the page, including suppressed ones. */
     public static final String AUDIENCE = "audience";
 
     public static final String SENT = "sent";
@@ -19,13 +19,13 @@ public final class CampaignPageFields {
     /** Audience less sent, failed and suppressed. */
     public static final String PENDING = "pending";
 
-    /** Failure reason to count. */
+    /** Number of failures by reason. */
     public static final String FAILURE_REASONS = "failure_reasons";
 
-    /** Whoever recounts the page writes only while this still holds its own random token. */
+    /** Fencing token: a recount writes only while the page still has the recount's own random token. */
     public static final String FENCE = "fence";
 
-    /** True once everything on the page is with the broker. */
+    /** True once all communications of the page have been published. */
     public static final String DISPATCHED = "dispatched";
 
     private CampaignPageFields() {}

@@ -47,7 +47,7 @@ import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-/** The frozen pages of all campaigns. Their counts are written here once and afterwards only by a recount. */
+/** Repository of frozen pages. The counts of a page are initialised here; afterwards only recounts change them. */
 @Component
 public class CampaignPages {
 
@@ -59,7 +59,7 @@ public class CampaignPages {
     private static final String REMINDED_AT = "reminded_at";
     private static final String TAKEN_UNTIL = "taken_until";
 
-    /** Whoever dies with a page in hand loses it after so long; to dispatch takes a second or two. */
+    /** Duration of the lease of a page; a dispatch takes a second or two, and a crashed dispatcher's lease expires. */
     private static final Duration TAKEN_FOR = Duration.ofSeconds(10);
 
     private final MongoOperations mongo;
@@ -70,17 +70,17 @@ public class CampaignPages {
         this.clock = clock;
     }
 
-    /** The page, when it is frozen already. */
+    /** Returns the page if it has been frozen. */
     public Optional<FrozenPage> find(String campaignId, int number) {
         return read(eq("_id", new PageId(campaignId, number).id()));
     }
 
-    /** The page that was frozen last. */
+    /** Returns the campaign's last frozen page. */
     public Optional<FrozenPage> last(String campaignId) {
         return read(eq(CampaignPageFields.CAMPAIGN_ID, campaignId));
     }
 
-    /** True when these are the page's customers now; false when another dispatcher had frozen it before. */
+    /** Stores the page; returns false if another dispatcher has frozen it already. */
     public boolean freeze(FrozenPage page) {
         int audience = page.customerIds().size();
         try {
@@ -106,7 +106,7 @@ public class CampaignPages {
         }
     }
 
-    /** Takes the page, and answers how far it is by now; empty while somebody else has it. */
+    /** Leases the page and returns its current progress; empty while another dispatcher has the lease. */
     public Optional<FrozenPage> take(FrozenPage page) {
         Instant now = clock.instant();
         return Optional.ofNullable(collection()
@@ -119,7 +119,7 @@ public class CampaignPages {
                 .map(CampaignPages::page);
     }
 
-    /** Others may take the page again; of a page that somebody else has taken meanwhile nothing changes. */
+    /** Ends the lease; does nothing if another dispatcher has taken over the page. */
     public void leave(FrozenPage taken) {
         collection()
                 .updateOne(
@@ -129,9 +129,7 @@ public class CampaignPages {
                         unset(TAKEN_UNTIL));
     }
 
-    /**
-     * From now on communications up to this customer may go to the broker; false when the rest of the page is withdrawn.
-     */
+    /** Permits publishing of communications up to this customer; returns false if the rest of the page is withdrawn. */
     public boolean release(FrozenPage page, String customerId) {
         return collection()
                         .updateOne(and(eq("_id", page.id()), ne(WITHDRAWN, true)), max(RELEASED_TO, customerId))
@@ -139,12 +137,12 @@ public class CampaignPages {
                 > 0;
     }
 
-    /** Communications up to this customer are with the broker. */
+    /** Records that communications up to this customer have been published. */
     public void published(FrozenPage page, String customerId) {
         collection().updateOne(eq("_id", page.id()), max(PUBLISHED_TO, customerId));
     }
 
-    /** From now on nothing more of the page is released; answers how far it was. */
+    /** Withdraws the rest of the page and returns its progress; nothing more of it will be released. */
     public FrozenPage withdraw(FrozenPage page) {
         return page(Objects.requireNonNull(collection()
                 .findOneAndUpdate(
@@ -153,7 +151,7 @@ public class CampaignPages {
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER))));
     }
 
-    /** Everything on the page is with the broker, and so is the request for the next one. */
+    /** Records that the whole page and the request for the next one have been published. */
     public void markDispatched(FrozenPage page) {
         collection()
                 .updateOne(
@@ -161,7 +159,7 @@ public class CampaignPages {
                         set(CampaignPageFields.DISPATCHED, true));
     }
 
-    /** The figures of these campaigns, in one query; a campaign without pages has none. */
+    /** Returns the tallies of the given campaigns in one query; campaigns without pages are absent. */
     public Map<String, Tally> tallies(Collection<String> campaignIds) {
         Map<String, Tally> tallies = new HashMap<>();
         collection()
@@ -183,7 +181,7 @@ public class CampaignPages {
         return tallies;
     }
 
-    /** How many failed for each reason. */
+    /** Returns the number of failures by reason. */
     public Map<String, Integer> failureReasons(String campaignId) {
         Map<String, Integer> reasons = new TreeMap<>();
         collection()
@@ -194,7 +192,7 @@ public class CampaignPages {
         return reasons;
     }
 
-    /** Those of these campaigns that have communications pending. */
+    /** Returns the given campaigns that have pending communications. */
     public Set<String> pendingAmong(Collection<String> campaignIds) {
         return collection()
                 .distinct(
@@ -204,7 +202,7 @@ public class CampaignPages {
                 .into(new HashSet<>());
     }
 
-    /** Claims a page for a reminder; false when one was made since then. */
+    /** Claims a page for a reminder; returns false if it was claimed at the given time or later. */
     public boolean claimReminder(PageId page, Instant then) {
         return collection()
                         .updateOne(
@@ -216,7 +214,7 @@ public class CampaignPages {
                 > 0;
     }
 
-    /** Returns the claim of a reminder that failed. */
+    /** Releases the claim of a reminder that failed. */
     public void releaseReminder(PageId page) {
         collection().updateOne(eq("_id", page.id()), unset(REMINDED_AT));
     }

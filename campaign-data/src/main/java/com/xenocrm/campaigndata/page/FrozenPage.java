@@ -8,45 +8,44 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaigndata.communication.PageId;
 
 /**
- * One page of a campaign's audience, settled once and for all: whatever happens to customers or rules, these are the
- * recipients.
+ * Page of a campaign's audience with its recipients, which do not change when customers or rules change.
  *
- * @param number counted from 0
- * @param last no page follows; only the last page may be empty
+ * @param number number of the page, from 0
+ * @param last whether no page follows; only the last page may be empty
  */
 public record FrozenPage(String campaignId, int number, List<String> customerIds, boolean last, Progress progress) {
 
-    /** A page of which nothing has gone out. */
+    /** Creates a page of which nothing has been published. */
     public static FrozenPage of(String campaignId, int number, List<String> customerIds, boolean last) {
         return new FrozenPage(campaignId, number, customerIds, last, new Progress(false, null, null, null));
     }
 
-    /** Identifies the page. */
+    /** Returns the identifier of the page. */
     public PageId pageId() {
         return new PageId(campaignId, number);
     }
 
-    /** The page document's {@code _id}. */
+    /** Returns the {@code _id} of the page's document. */
     public String id() {
         return pageId().id();
     }
 
-    /** Everything on it is with the broker, and so is the request for the page that follows. */
+    /** Returns whether the whole page and the request for the next one have been published. */
     public boolean dispatched() {
         return progress.dispatched();
     }
 
-    /** Its log entries are all open. */
+    /** Returns whether all log entries of the page have been created. */
     public boolean opened() {
         return progress.releasedTo() != null;
     }
 
-    /** The customers of whom it is not known that their communication is with the broker. */
+    /** Returns the customers whose communications may not have been published yet. */
     public List<String> unpublished() {
         return after(progress.publishedTo());
     }
 
-    /** The customers whose communication is certainly not with the broker. */
+    /** Returns the customers whose communications have certainly not been published. */
     public List<String> unreleased() {
         return after(progress.releasedTo());
     }
@@ -56,11 +55,11 @@ public record FrozenPage(String campaignId, int number, List<String> customerIds
     }
 
     /**
-     * How far a page has gone out, in the order of its customers.
+     * Progress of a page's dispatch, in the order of its customers.
      *
-     * @param releasedTo up to this customer communications may be with the broker; null for none
-     * @param publishedTo up to this customer they are; null for none
-     * @param takenUntil until when whoever has taken it may dispatch it; null for nobody
+     * @param releasedTo last customer whose communication may have been published; null for none
+     * @param publishedTo last customer whose communication has been published; null for none
+     * @param takenUntil end of the current lease; null without one
      */
     public record Progress(
             boolean dispatched,

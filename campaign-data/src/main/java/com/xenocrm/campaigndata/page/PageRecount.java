@@ -28,8 +28,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 /**
- * Recounts the tallies of pages from the communication log. A fencing token lets only the recount that started last
- * write, and that one has seen every entry.
+ * Recounts the tallies of pages from the communication log. A fencing token lets only the latest recount write, and
+ * that one has seen every entry.
  */
 @Component
 public class PageRecount {
@@ -49,7 +49,7 @@ public class PageRecount {
         recount(Set.of(page));
     }
 
-    /** Recounts these pages; those that are not stored are skipped. */
+    /** Recounts the given pages; pages that are not stored are skipped. */
     public void recount(Set<PageId> pages) {
         if (pages.isEmpty()) {
             return;

@@ -10,16 +10,15 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * How much more a customer who was written to has spent than one who was held out, with its 95 % confidence interval.
+ * Difference in spending between a contacted and a held-out customer, with its 95 % confidence interval. <p>Two means
+ * with unequal variances: Welch, "The generalization of 'Student's' problem when several different population variances
+ * are involved", Biometrika 34 (1947). Error of the ratio by the delta method, for two independent samples:
+ * (s1²/n1)/m2² + m1²·(s2²/n2)/m2⁴.
  *
- * <p>The difference of two means with unequal variances: Welch, "The generalization of 'Student's' problem when several
- * different population variances are involved", Biometrika 34 (1947). The ratio's error by the delta method, for two
- * independent samples: (s1²/n1)/m2² + m1²·(s2²/n2)/m2⁴.
- *
- * @param perCustomer money a customer
- * @param total that difference for all who were written to
- * @param percent the difference in percent of what a held out customer spent; null when those spent nothing
- * @param significant whether the interval of the difference leaves out zero
+ * @param perCustomer difference per customer, in money
+ * @param total difference for all contacted customers
+ * @param percent difference in percent of a held-out customer's spending; null if that is zero
+ * @param significant whether the interval of the difference excludes zero
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -30,7 +29,7 @@ public record Lift(
     private static final double UPPER = 1 - (1 - CONFIDENCE) / 2;
     private static final double HUNDRED = 100;
 
-    /** The lift; null while a group is too small, or nobody's spending differs from anybody's, to tell any. */
+    /** Returns the lift; null if a group has fewer than two customers or the spending does not vary. */
     public static @Nullable Lift of(Sample contacted, Sample control) {
         double squaredError = contacted.squaredError() + control.squaredError();
         if (contacted.size() < 2 || control.size() < 2 || !(squaredError > 0)) {
@@ -54,7 +53,7 @@ public record Lift(
         return Interval.around(HUNDRED * (ratio - 1), HUNDRED * t * error);
     }
 
-    /** An estimate and the ends of its confidence interval, with two places. */
+    /** Estimate with the bounds of its confidence interval, rounded to two decimals. */
     public record Interval(BigDecimal estimate, BigDecimal low, BigDecimal high) {
 
         static Interval around(double estimate, double margin) {

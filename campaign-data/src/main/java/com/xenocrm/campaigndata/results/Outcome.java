@@ -7,10 +7,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * What the customers of one group ordered, as it is added up customer by customer.
- *
- * <p>Mean and sum of squares by Welford, "Note on a method for calculating corrected sums of squares and products",
- * Technometrics 4 (1962): no figure is squared before its mean is taken off, so large sums lose no digits.
+ * Accumulated purchases of one group, added customer by customer. <p>Mean and sum of squares by Welford, "Note on a
+ * method for calculating corrected sums of squares and products", Technometrics 4 (1962): the mean is subtracted before
+ * squaring, so large sums keep their precision.
  */
 public final class Outcome {
 
@@ -23,7 +22,7 @@ public final class Outcome {
     private double mean;
     private double squares;
 
-    /** One more customer, with what they ordered; nothing at all is something, too. */
+    /** Adds a customer with their purchases, which may be none. */
     void add(Purchases purchases) {
         customers++;
         buyers += purchases.orders() > 0 ? 1 : 0;
@@ -35,7 +34,7 @@ public final class Outcome {
         squares += distance * (spent - mean);
     }
 
-    /** Mean and variance of the revenue per customer. */
+    /** Returns mean and variance of the revenue per customer. */
     public Sample sample() {
         return new Sample(customers, mean, customers > 1 ? squares / (customers - 1) : 0);
     }
@@ -52,7 +51,7 @@ public final class Outcome {
                 each.setScale(PLACES, RoundingMode.HALF_UP));
     }
 
-    /** The group as the report shows it; money with two places. */
+    /** Figures of the group as reported; money with two decimals. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record View(long customers, long buyers, long orders, BigDecimal revenue, BigDecimal revenuePerCustomer) {}
 }

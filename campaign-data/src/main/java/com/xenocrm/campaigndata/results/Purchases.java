@@ -9,7 +9,7 @@ import com.xenocrm.customerdata.order.StoredOrder;
 /** Purchases of one customer in a period. */
 record Purchases(long orders, BigDecimal revenue) {
 
-    /** Those of these purchases from the first moment on, before the second. */
+    /** Returns the purchases from the first time (inclusive) to the second (exclusive). */
     static Purchases between(List<StoredOrder> all, Instant from, Instant until) {
         List<StoredOrder> within = all.stream()
                 .filter(order -> !order.date().isBefore(from) && order.date().isBefore(until))

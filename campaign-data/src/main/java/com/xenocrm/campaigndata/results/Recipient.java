@@ -11,10 +11,10 @@ import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.campaigndata.communication.CommunicationStatus;
 
 /**
- * One customer of the audience, as the communication log has it.
+ * Customer of the audience according to the communication log.
  *
- * @param since when it was settled whether to write
- * @param sentAt when it arrived; null when it did not
+ * @param since time of the decision whether to write
+ * @param sentAt time of delivery; null if not delivered
  */
 public record Recipient(
         String customerId,
@@ -23,18 +23,18 @@ public record Recipient(
         Instant since,
         @Nullable Instant sentAt) {
 
-    /** Reasons for which customers got nothing whom chance, not they, kept out of the control group. */
+    /** Reasons of suppressions after the control group was drawn: such customers still count as contacted. */
     private static final Set<String> MEANT_TO_GET_IT = Set.of("frequency_cap");
 
     private static final String CONTROL = "control_group";
 
-    /** Who is compared with whom. */
+    /** Group for the comparison. */
     public enum Group {
-        /** Meant to be written to, whether or not it arrived: like the control group but for the campaign. */
+        /** Selected for the message, whether or not it arrived: differs from the control group only by the campaign. */
         CONTACTED,
-        /** Held out by chance. */
+        /** Held out at random. */
         CONTROL,
-        /** Never to be written to: like neither group. */
+        /** Not eligible for the message; belongs to neither group. */
         NEITHER
     }
 

@@ -15,19 +15,19 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-/** A campaign's audience, some at a time. */
+/** Reader of a campaign's audience. */
 public final class Recipients {
 
     private static final int AT_ONCE = 1_000;
 
     private final MongoOperations mongo;
 
-    /** Reads communications; writes nothing. */
+    /** Creates the reader; it reads communications and writes nothing. */
     public Recipients(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    /** Everybody, in lists of up to a thousand, which are read as they are asked for. */
+    /** Returns the whole audience in lists of at most a thousand, each read on demand. */
     public Stream<List<Recipient>> lists(String campaignId) {
         return Stream.iterate(
                 after(campaignId + ":", campaignId),
@@ -35,7 +35,10 @@ public final class Recipients {
                 list -> after(campaignId + ":" + list.getLast().customerId(), campaignId));
     }
 
-    /** The semicolon is the character after the colon: the end of all ids that begin with the campaign's. */
+    /**
+     * Returns the next recipients. The semicolon is the character after the colon: upper end of the range of the
+     * campaign's ids.
+     */
     private List<Recipient> after(String id, String campaignId) {
         return mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .find(and(gt("_id", id), lt("_id", campaignId + ";")))

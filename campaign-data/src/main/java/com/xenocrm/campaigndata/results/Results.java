@@ -12,19 +12,19 @@ import com.xenocrm.campaigndata.results.Recipient.Group;
 import com.xenocrm.customerdata.order.CustomerOrders;
 import com.xenocrm.customerdata.order.StoredOrder;
 
-/** Adds up what the customers of a campaign ordered, list by list: what it needs does not grow with the audience. */
+/** Adds up the purchases of a campaign's audience, list by list, so memory does not grow with the audience. */
 public final class Results {
 
     private final Recipients recipients;
     private final CustomerOrders orders;
 
-    /** Reads communications, customers and orders; writes nothing. */
+    /** Creates the reader; it reads communications, customers and orders and writes nothing. */
     public Results(MongoOperations mongo) {
         this.recipients = new Recipients(mongo);
         this.orders = new CustomerOrders(mongo);
     }
 
-    /** The figures now, of everybody's orders within so long. */
+    /** Returns the current figures, with each customer's orders within this period. */
     public Figures of(String campaignId, Duration within) {
         Figures figures = new Figures(new Outcome(), new Outcome(), new Outcome());
         recipients.lists(campaignId).forEach(list -> add(list, within, figures));
@@ -57,11 +57,11 @@ public final class Results {
     }
 
     /**
-     * Three groups.
+     * Figures of the three groups.
      *
-     * @param attributed those whom the message reached, from when it did
-     * @param contacted those who were to be written to, from when that was settled
-     * @param control those who were held out, from when that was settled
+     * @param attributed customers who received the message, counted from delivery
+     * @param contacted customers selected for the message, counted from the decision
+     * @param control customers held out, counted from the decision
      */
     public record Figures(Outcome attributed, Outcome contacted, Outcome control) {}
 }

@@ -1,4 +1,4 @@
-/** What a campaign brought in: orders after it, beside those of the customers who were held out. Reads only. */
+/** Results of campaigns: orders after a campaign, compared with those of the control group. Read-only. */
 @NullMarked
 package com.xenocrm.campaigndata.results;
 

@@ -17,7 +17,7 @@ import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.web.Refusal;
 
-/** Reads one condition: field, operator, and a value that suits both. */
+/** Parser of one condition: field, operator and a value that suits both. */
 final class ConditionParser {
 
     private static final int MAX_CHOICES = 500;
@@ -32,7 +32,8 @@ final class ConditionParser {
         this.stored = stored;
     }
 
-    /** @param stored true for a condition that was accepted before */
+    /** Parses a condition.
+     * @param stored whether the condition was accepted before */
     static Rule.Condition parse(JsonNode leaf, String path, boolean stored) {
         String name = word(leaf, "field", path);
         Field field = Field.named(name).orElseThrow(() -> Refusal.invalid(path + ".field", "is not a known field"));
@@ -48,7 +49,7 @@ final class ConditionParser {
         return new Rule.Condition(meant, operator, new ConditionParser(meant, operator, stored).value(value, at));
     }
 
-    /** A bare number compared with the last activity counts the days since. */
+    /** Returns whether the value counts days: a bare number compared with the last activity. */
     private static boolean meansDays(Field field, Operator operator, JsonNode value) {
         JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
         return field.path().equals(Field.INACTIVE_DAYS.path()) && operator.isOrdering() && Values.isNumber(first);
@@ -93,7 +94,7 @@ final class ConditionParser {
         };
     }
 
-    /** Text in the form in which such text is stored; a stored rule may hold text that is not accepted any more. */
+    /** Returns text in its stored form. A stored rule may contain text that is no longer accepted. */
     private Text text(JsonNode value, String path) {
         String given = Values.text(value, path).text();
         try {

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 
 import com.xenocrm.customerdata.customer.QueryField;
 
-/** Something about a customer that a rule can ask for. */
+/** Customer field that a rule can query. */
 public record Field(String name, Kind kind) {
 
     static final Field INACTIVE_DAYS = new Field("inactive_days", Kind.DAYS);
 
-    /** Object that holds the attributes, in rules as in templates. */
+    /** Name of the object with the attributes, in rules and templates. */
     public static final String ATTRIBUTES = QueryField.ATTRIBUTES.path();
 
     private static final String ATTRIBUTE_PREFIX = ATTRIBUTES + ".";
@@ -39,7 +39,7 @@ public record Field(String name, Kind kind) {
             Map.entry(QueryField.TAGS.path(), new Field(QueryField.TAGS.path(), Kind.TAGS)),
             Map.entry(QueryField.CREATED_AT.path(), new Field(QueryField.CREATED_AT.path(), Kind.DATE)));
 
-    /** The field of this name or alias, when there is one. */
+    /** Returns the field with this name or alias; empty if there is none. */
     static Optional<Field> named(String name) {
         if (isAttribute(name)) {
             return Optional.of(new Field(name, Kind.ATTRIBUTE));
@@ -47,18 +47,18 @@ public record Field(String name, Kind kind) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** True for {@code attributes.<key>} with a key that an attribute can have. */
+    /** Returns whether the name is {@code attributes.<key>} with a valid attribute key. */
     public static boolean isAttribute(String name) {
         return name.startsWith(ATTRIBUTE_PREFIX)
                 && ATTRIBUTE_KEY.matcher(attributeKey(name)).matches();
     }
 
-    /** The key in {@code attributes.<key>}. */
+    /** Returns the key in {@code attributes.<key>}. */
     public static String attributeKey(String name) {
         return name.substring(ATTRIBUTE_PREFIX.length());
     }
 
-    /** Where it is in a customer's document. */
+    /** Returns the path in a customer's document. */
     public String path() {
         return kind == Kind.DAYS ? QueryField.LAST_ACTIVE_AT.path() : name;
     }
@@ -96,7 +96,7 @@ public record Field(String name, Kind kind) {
         MONEY,
         /** A number. */
         COUNT,
-        /** Whole days that have passed since an instant. */
+        /** Whole days since an instant. */
         DAYS,
         /** An instant. */
         DATE,
@@ -104,9 +104,12 @@ public record Field(String name, Kind kind) {
         TEXT,
         /** A normalised email address. */
         EMAIL,
-        /** A list of words; a condition holds when it holds for one of them. */
+        /** List of words; a condition holds if it holds for one of them. */
         TAGS,
-        /** Text, number or flag, as the shop sent it. A rule's text that spells a number or flag equals that, too. */
+        /**
+         * Text, number or boolean, as received from the shop. A rule's text that spells a number or boolean also equals
+         * that value.
+         */
         ATTRIBUTE;
 
         boolean allows(Operator operator) {

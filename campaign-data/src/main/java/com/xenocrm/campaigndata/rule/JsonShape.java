@@ -9,12 +9,12 @@ import com.xenocrm.kit.web.Refusal;
 /** Checks of a JSON object's shape. */
 final class JsonShape {
 
-    /** Row keys that rule editors leave in what they send; they mean nothing. */
+    /** Row keys that rule editors leave in their JSON; ignored. */
     private static final Set<String> ROW_KEYS = Set.of("id", "_id");
 
     private JsonShape() {}
 
-    /** Refuses what is not an object, and any property but these. */
+    /** Refuses anything but an object with only these properties. */
     static void only(JsonNode node, String path, Set<String> allowed) {
         if (!node.isObject()) {
             throw Refusal.invalid(path, "must be an object");
@@ -26,7 +26,7 @@ final class JsonShape {
         }
     }
 
-    /** The list under this key; a group without parts is refused. */
+    /** Returns the list under this key; refuses an empty or missing one. */
     static JsonNode filledList(JsonNode node, String key, String path) {
         JsonNode list = node.path(key);
         if (!list.isArray()) {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a condition compares. */
+/** Comparison of a condition. */
 public enum Operator {
     GREATER(">"),
     LESS("<"),
@@ -14,14 +14,14 @@ public enum Operator {
     AT_MOST("<="),
     EQUAL("="),
     NOT_EQUAL("!="),
-    /** Holds the text somewhere, in capitals or not. */
+    /** Contains the text, ignoring case. */
     CONTAINS("contains"),
     NOT_CONTAINS("notContains"),
-    /** Begins with the text, in capitals or not. */
+    /** Starts with the text, ignoring case. */
     STARTS_WITH("startsWith"),
     IN("in"),
     NOT_IN("notIn"),
-    /** From the first to the second value, both included. */
+    /** Between two values, both inclusive. */
     BETWEEN("between"),
     EXISTS("exists"),
     /** At most this many whole days ago. */
@@ -43,17 +43,17 @@ public enum Operator {
         this.word = word;
     }
 
-    /** The operator of this spelling, when there is one. */
+    /** Returns the operator with this spelling; empty if there is none. */
     static Optional<Operator> spelled(String spelling) {
         return Optional.ofNullable(BY_WORD.getOrDefault(spelling, ALIASES.get(spelling)));
     }
 
-    /** The canonical spelling. */
+    /** Returns the canonical spelling. */
     public String value() {
         return word;
     }
 
-    /** True for comparisons that tell larger from smaller, and for equality. */
+    /** Returns whether the operator compares order or equality. */
     boolean isOrdering() {
         return switch (this) {
             case GREATER, LESS, AT_LEAST, AT_MOST, EQUAL, NOT_EQUAL, BETWEEN -> true;
@@ -61,7 +61,7 @@ public enum Operator {
         };
     }
 
-    /** True for comparisons of a part of a text. */
+    /** Returns whether the operator compares a part of a text. */
     boolean isMatching() {
         return switch (this) {
             case CONTAINS, NOT_CONTAINS, STARTS_WITH -> true;
@@ -69,7 +69,7 @@ public enum Operator {
         };
     }
 
-    /** The operator that this one denies; itself when it denies none. */
+    /** Returns the operator that this one negates; itself if it negates none. */
     Operator positive() {
         return switch (this) {
             case NOT_EQUAL -> EQUAL;

@@ -3,7 +3,7 @@ package com.xenocrm.campaigndata.rule;
 import java.util.IdentityHashMap;
 import java.util.Objects;
 
-/** A rule and where in the JSON that was sent each of its parts is. */
+/** Rule with the path of each of its parts in the submitted JSON. */
 public final class PlacedRule {
 
     private final Rule rule;
@@ -18,7 +18,9 @@ public final class PlacedRule {
         return rule;
     }
 
-    /** The path of this part, such as {@code rules[0].conditions[1]}; it must be one of this very rule's. */
+    /**
+     * Returns the path of a part, such as {@code rules[0].conditions[1]}; the part must belong to this rule instance.
+     */
     public String pathOf(Rule part) {
         return Objects.requireNonNull(places.get(part));
     }

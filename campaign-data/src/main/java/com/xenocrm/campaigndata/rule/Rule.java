@@ -2,13 +2,13 @@ package com.xenocrm.campaigndata.rule;
 
 import java.util.List;
 
-/** A segment rule in its one canonical form, whatever spelling it was sent in. */
+/** Segment rule in canonical form, independent of the submitted spelling. */
 public sealed interface Rule {
 
-    /** How many conditions the tree holds. */
+    /** Returns the number of conditions in the tree. */
     int conditions();
 
-    /** Every part holds. */
+    /** Conjunction: all parts hold. */
     record All(List<Rule> parts) implements Rule {
         @Override
         public int conditions() {
@@ -16,7 +16,7 @@ public sealed interface Rule {
         }
     }
 
-    /** At least one part holds. */
+    /** Disjunction: at least one part holds. */
     record Any(List<Rule> parts) implements Rule {
         @Override
         public int conditions() {
@@ -24,7 +24,7 @@ public sealed interface Rule {
         }
     }
 
-    /** The part does not hold. */
+    /** Negation of a part. */
     record Not(Rule part) implements Rule {
         @Override
         public int conditions() {
@@ -33,8 +33,8 @@ public sealed interface Rule {
     }
 
     /**
-     * One comparison. A comparison with a value that the customer does not have is false; the operators that say "not"
-     * are the exact opposites of their positive ones and so are true then.
+     * Single comparison. It is false if the customer has no value; negated operators are the exact opposites of the
+     * positive ones, so they are true then.
      */
     record Condition(Field field, Operator operator, Value value) implements Rule {
         @Override

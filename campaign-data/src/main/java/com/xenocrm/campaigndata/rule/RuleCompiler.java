@@ -20,8 +20,8 @@ import com.xenocrm.campaigndata.rule.Value.Time;
 import com.xenocrm.kit.time.WholeDays;
 
 /**
- * Turns a rule into the database's query over customers. Values are handed over as values, never as text of a query,
- * so none can become an operator.
+ * Compiles a rule to a database query over customers. Values are passed as values, never as query text, so they cannot
+ * become operators.
  */
 public final class RuleCompiler {
 
@@ -33,7 +33,7 @@ public final class RuleCompiler {
         this.now = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The query; days are counted back from {@code now}. */
+    /** Returns the query; days are counted back from {@code now}. */
     public static Document compile(Rule rule, Instant now) {
         return new RuleCompiler(now).query(rule);
     }
@@ -88,7 +88,7 @@ public final class RuleCompiler {
         return operator.isMatching() ? matching(field, constraint) : new Document(field.path(), constraint);
     }
 
-    /** Some databases would take a number, or a whole list, for the text that it is written as. */
+    /** Matches a pattern against text only, as some databases would also match numbers and whole lists. */
     private static Document matching(Field field, Object pattern) {
         Document query = new Document(field.path(), pattern);
         return switch (field.kind()) {
@@ -117,7 +117,7 @@ public final class RuleCompiler {
         };
     }
 
-    /** Compares whole days; more days ago is an earlier time. */
+    /** Compares whole days; a larger number of days means an earlier time. */
     private Document days(Operator operator, Amount days) {
         return switch (operator) {
             case GREATER -> new Document("$lte", latest(days, 1));
@@ -173,7 +173,10 @@ public final class RuleCompiler {
         };
     }
 
-    /** In capitals or not; addresses are in lower case, and some databases take the Kelvin sign for a k. */
+    /**
+     * Returns a pattern that ignores case. Addresses are stored in lower case; some databases match the Kelvin sign
+     * with k.
+     */
     private static Document pattern(Field field, String pattern) {
         Document query = new Document("$regex", pattern);
         return field.kind() == Kind.EMAIL ? query : query.append("$options", "i");

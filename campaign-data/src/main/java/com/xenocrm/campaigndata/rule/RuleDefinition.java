@@ -3,11 +3,11 @@ package com.xenocrm.campaigndata.rule;
 import org.bson.Document;
 
 /**
- * A rule as it is kept: text, so that nothing in it can disturb a document.
+ * Stored rule, kept as text so that its keys cannot conflict with the document's.
  *
- * @param sent the JSON that was sent, in its own spelling
- * @param canonical the same rule in the canonical spelling
- * @param conditions how many conditions it holds
+ * @param sent submitted JSON, in its original spelling
+ * @param canonical the same rule in canonical spelling
+ * @param conditions number of conditions
  */
 public record RuleDefinition(String sent, String canonical, int conditions) {
 
@@ -15,28 +15,28 @@ public record RuleDefinition(String sent, String canonical, int conditions) {
     private static final String CANONICAL = "rule";
     private static final String CONDITIONS = "rules_count";
 
-    /** The definition in a segment's or a campaign's document. */
+    /** Returns the definition in the document of a segment or campaign. */
     public static RuleDefinition in(Document stored) {
         return new RuleDefinition(
                 stored.getString(SENT), stored.getString(CANONICAL), stored.getInteger(CONDITIONS, 0));
     }
 
-    /** What a segment's or a campaign's document holds of it. */
+    /** Returns the fields for the document of a segment or campaign. */
     public Document fields() {
         return new Document(SENT, sent).append(CANONICAL, canonical).append(CONDITIONS, conditions);
     }
 
-    /** The tree. */
+    /** Returns the rule tree. */
     public Rule rule() {
         return RuleParser.stored(canonical).rule();
     }
 
-    /** The tree, and where in the JSON that was sent its parts are. */
+    /** Returns the rule tree with the paths of its parts in the submitted JSON. */
     public PlacedRule placed() {
         return RuleParser.stored(sent);
     }
 
-    /** True when both mean the same, however they are spelled. */
+    /** Returns whether both rules mean the same, in any spelling. */
     public boolean meansTheSameAs(RuleDefinition other) {
         return canonical.equals(other.canonical);
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rules as JSON text. */
+/** Conversion between rules and JSON text. */
 final class RuleJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -22,12 +22,12 @@ final class RuleJson {
         return MAPPER.readTree(json);
     }
 
-    /** Nothing of the sent spelling is lost. */
+    /** Returns the submitted JSON as text, with nothing lost. */
     static String write(JsonNode sent) {
         return MAPPER.writeValueAsString(sent);
     }
 
-    /** The canonical form. */
+    /** Returns the canonical form as text. */
     static String write(Rule rule) {
         return MAPPER.writeValueAsString(tree(rule));
     }

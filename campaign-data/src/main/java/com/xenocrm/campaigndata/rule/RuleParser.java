@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Reads a rule in any of its three spellings. Whatever is not exactly one of them is refused with the path of the
- * fault: a rule never comes to mean more people than its author meant.
+ * Parser of rules in three spellings. Anything else is refused with the path of the error, so that a rule never matches
+ * more customers than its author intended.
  */
 public final class RuleParser {
 
@@ -29,7 +29,7 @@ public final class RuleParser {
     private static final String CONDITION = "condition";
     private static final String LOGIC = "logic";
 
-    /** Where each part was, by identity: the same condition may be there twice. */
+    /** Paths of parts by identity, as equal conditions may occur twice. */
     private final IdentityHashMap<Rule, String> places = new IdentityHashMap<>();
 
     private final boolean stored;
@@ -40,29 +40,29 @@ public final class RuleParser {
         this.stored = stored;
     }
 
-    /** The rule that this JSON means, ready to be kept. */
+    /** Returns the definition of a rule for storage. */
     public static RuleDefinition define(@Nullable JsonNode rules) {
         JsonNode sent = required(rules);
         Rule rule = new RuleParser(false).root(sent);
         return new RuleDefinition(RuleJson.write(sent), RuleJson.write(rule), rule.conditions());
     }
 
-    /** The rule that this JSON means. */
+    /** Returns the rule. */
     public static Rule parse(@Nullable JsonNode rules) {
         return new RuleParser(false).root(required(rules));
     }
 
-    /** The rule that this JSON means, and where in the JSON its parts are. */
+    /** Returns the rule with the paths of its parts in the JSON. */
     public static PlacedRule place(@Nullable JsonNode rules) {
         return new RuleParser(false).placed(required(rules));
     }
 
-    /** The rule in JSON text that was checked before, and where its parts are. */
+    /** Returns the rule in JSON text that was validated before, with the paths of its parts. */
     static PlacedRule stored(String json) {
         return new RuleParser(true).placed(RuleJson.read(json));
     }
 
-    /** True when a request says nothing about rules. */
+    /** Returns whether a request contains no rules. */
     public static boolean isAbsent(@Nullable JsonNode rules) {
         return rules == null || rules.isNull() || rules.isMissingNode();
     }
@@ -98,7 +98,10 @@ public final class RuleParser {
         return joinedByLogic ? any(groups, ROOT) : all(groups, ROOT);
     }
 
-    /** {@code {"conditions": [...]}}: each condition's logic joins it with the next, AND binding tighter than OR. */
+    /**
+     * Parses {@code {"conditions": [...]}}: the logic of each condition joins it to the next; AND binds tighter than
+     * OR.
+     */
     private Rule logicGroup(JsonNode group, String path) {
         JsonShape.only(group, path, Set.of(CONDITIONS));
         JsonNode conditions = JsonShape.filledList(group, CONDITIONS, path);
@@ -119,7 +122,7 @@ public final class RuleParser {
         return any(alternatives, path);
     }
 
-    /** {@code {"condition": "AND"|"OR", "rules": [...]}}. */
+    /** Parses {@code {"condition": "AND"|"OR", "rules": [...]}}. */
     private Rule conditionGroup(JsonNode group, String path) {
         if (group.isObject() && !group.has(RULES)) {
             throw Refusal.invalid(path, "must hold conditions or rules, the same in every group");

@@ -3,14 +3,14 @@ package com.xenocrm.campaigndata.rule;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A rule in plain words, for those who want to see how it is understood. */
+/** Converts a rule to plain English, to show how it was understood. */
 public final class RuleWords {
 
     private static final int FEW = 5;
 
     private RuleWords() {}
 
-    /** The whole rule: {@code total spend is more than 100 and (tags is "vip" or tags is "loyal")}. */
+    /** Returns the whole rule, such as {@code total spend is more than 100 and (tags is "vip" or tags is "loyal")}. */
     public static String of(Rule rule) {
         return switch (rule) {
             case Rule.All all -> joined(all.parts(), " and ");
@@ -26,7 +26,7 @@ public final class RuleWords {
                 .collect(Collectors.joining(word));
     }
 
-    /** What a condition wants its field to be: {@code more than 100}. */
+    /** Returns the requirement of a condition, such as {@code more than 100}. */
     public static String wanted(Rule.Condition condition) {
         Value value = condition.value();
         boolean time = value instanceof Value.Time;
@@ -64,7 +64,7 @@ public final class RuleWords {
         return values.size() > FEW ? first + " or " + (values.size() - FEW) + " others" : first;
     }
 
-    /** Text in quotes, everything else as it is written. */
+    /** Returns text in quotes and any other value unchanged. */
     private static String quoted(Object value) {
         return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
     }

@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What a condition compares with. */
+/** Right-hand side of a condition. */
 public sealed interface Value {
 
-    /** The same as JSON has it: text, a number, a flag, or a list of these. */
+    /** Returns the JSON value: text, a number, a boolean or a list of these. */
     default Object plain() {
         return switch (this) {
             case Text(String text) -> text;
@@ -24,10 +24,10 @@ public sealed interface Value {
         };
     }
 
-    /** A piece of text. */
+    /** Text value. */
     record Text(String text) implements Value {}
 
-    /** A number, without trailing zeros. */
+    /** Number without trailing zeros. */
     record Amount(BigDecimal number) implements Value {
         public Amount {
             number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
@@ -38,20 +38,20 @@ public sealed interface Value {
         }
     }
 
-    /** Yes or no. */
+    /** Boolean value. */
     record Flag(boolean set) implements Value {}
 
-    /** A stretch of time that counts as one value: after it is later than its end, before it is earlier than its start. */
+    /** Period that counts as one value: later means after its end, earlier means before its start. */
     sealed interface Time extends Value {
 
-        /** Its first instant. */
+        /** Returns the first instant of the period. */
         Instant from();
 
-        /** The first instant after it. */
+        /** Returns the first instant after the period. */
         Instant until();
     }
 
-    /** A whole day in UTC. */
+    /** Whole day in UTC. */
     record Day(LocalDate date) implements Time {
         @Override
         public Instant from() {
@@ -64,7 +64,7 @@ public sealed interface Value {
         }
     }
 
-    /** An instant, to the millisecond. */
+    /** Instant with a precision of milliseconds. */
     record Moment(Instant from) implements Time {
         public Moment {
             from = from.truncatedTo(ChronoUnit.MILLIS);
@@ -76,9 +76,9 @@ public sealed interface Value {
         }
     }
 
-    /** Two ends, both included. */
+    /** Range with both ends included. */
     record Span(Value low, Value high) implements Value {}
 
-    /** Any of these. */
+    /** List of alternatives. */
     record Choice(List<Value> values) implements Value {}
 }

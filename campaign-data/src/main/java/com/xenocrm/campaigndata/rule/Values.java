@@ -22,7 +22,7 @@ import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
-/** Reads single values, strictly: each is of the wanted sort or refused with its path. */
+/** Strict parser of single values; refuses a value of the wrong type with its path. */
 final class Values {
 
     private static final int MAX_TEXT = 256;
@@ -41,7 +41,7 @@ final class Values {
                         && NUMBER.matcher(value.stringValue().strip()).matches());
     }
 
-    /** A number, or text that is one. */
+    /** Returns a number, given as a number or as text. */
     static Amount number(JsonNode value, String path) {
         if (!isNumber(value)) {
             throw Refusal.invalid(path, "must be a number");
@@ -56,7 +56,7 @@ final class Values {
         return new Amount(number);
     }
 
-    /** The number that a text spells, when it spells one. */
+    /** Returns the number that a text spells; empty if it spells none. */
     static Optional<Amount> numberIn(Text text) {
         return Optional.of(text.text().strip())
                 .filter(digits -> NUMBER.matcher(digits).matches())
@@ -65,7 +65,7 @@ final class Values {
                 .map(Amount::new);
     }
 
-    /** A number with this few digits is the same number as a decimal, as a double and as text. */
+    /** Checks the number of digits: within the limits the number is exact as a decimal, as a double and as text. */
     private static boolean isInRange(BigDecimal number) {
         return number.precision() - (long) number.scale() <= MAX_DIGITS
                 && number.scale() <= MAX_PLACES
@@ -102,14 +102,14 @@ final class Values {
         return new Flag(word.equals("true"));
     }
 
-    /** The flag that a text spells, when it spells one. */
+    /** Returns the boolean that a text spells; empty if it spells none. */
     static Optional<Flag> flagIn(Text text) {
         return text.text().equals("true") || text.text().equals("false")
                 ? Optional.of(new Flag(text.text().equals("true")))
                 : Optional.empty();
     }
 
-    /** Text, number or flag, as it is. */
+    /** Returns the text, number or boolean unchanged. */
     static Value scalar(JsonNode value, String path) {
         if (value.isNumber()) {
             return number(value, path);
@@ -117,7 +117,7 @@ final class Values {
         return value.isBoolean() ? flag(value, path) : text(value, path);
     }
 
-    /** An ISO date, which stands for the whole day, or an ISO instant; UTC unless it says otherwise. */
+    /** Returns the whole day of an ISO date, or an ISO instant; UTC if no offset is given. */
     static Time time(JsonNode value, String path) {
         String text = value.isString() ? value.stringValue().strip() : "";
         try {

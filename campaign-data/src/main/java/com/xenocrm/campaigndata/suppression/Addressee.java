@@ -6,9 +6,9 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.customerdata.customer.Customer;
 
 /**
- * A customer at an address.
+ * Customer at an email address.
  *
- * @param customerId {@code _id}; null where only the address is known
+ * @param customerId {@code _id}; null if only the address is known
  */
 public record Addressee(@Nullable String customerId, String email) {
 
@@ -17,7 +17,7 @@ public record Addressee(@Nullable String customerId, String email) {
         return new Addressee(communication.customerId(), communication.email());
     }
 
-    /** Returns a customer at the present address. */
+    /** Returns the customer with their current address. */
     public static Addressee of(Customer customer) {
         return new Addressee(customer.id(), customer.email());
     }

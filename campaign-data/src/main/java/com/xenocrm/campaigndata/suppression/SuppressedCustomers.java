@@ -12,7 +12,7 @@ import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
 
-/** Finds the customer that a suppression belongs to: the recipient of its communication, else whoever has the address. */
+/** Finds the customer of a suppression: the recipient of its communication, or else the customer with the address. */
 final class SuppressedCustomers {
 
     private final CustomerIdentities customers;

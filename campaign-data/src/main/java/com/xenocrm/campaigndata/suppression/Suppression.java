@@ -13,10 +13,10 @@ import com.xenocrm.customerdata.customer.CustomerIdentity;
  * Suppression of an address, and of the customer who had it.
  *
  * @param email normalised
- * @param until null when it is for good
+ * @param until end; null if permanent
  * @param communicationId communication that the recipient unsubscribed from, complained about or did not get; null when a
  *     user suppressed the address
- * @param person customer that it belongs to; null where none is known
+ * @param person customer that it belongs to; null if unknown
  */
 public record Suppression(
         String email,
@@ -51,12 +51,12 @@ public record Suppression(
         this(email, reason, until, communicationId, createdAt, null);
     }
 
-    /** Suppression of a recipient who complained about this communication. */
+    /** Creates the suppression of a recipient who complained about this communication. */
     public static Suppression complained(String email, String communicationId, Instant at) {
         return new Suppression(email, COMPLAINED, null, communicationId, at);
     }
 
-    /** Suppression of an address at which this communication bounced. */
+    /** Creates the suppression of an address at which this communication bounced. */
     public static Suppression bounced(String email, String communicationId, Instant at) {
         return new Suppression(email, BOUNCED, null, communicationId, at);
     }
@@ -85,7 +85,7 @@ public record Suppression(
         return until == null || until.isAfter(now);
     }
 
-    /** Returns true if it concerns the address only, and not the customer. */
+    /** Returns whether the suppression concerns only the address, not the customer. */
     boolean isBounce() {
         return reason.equals(BOUNCED);
     }
@@ -95,7 +95,7 @@ public record Suppression(
         return !isBounce() || email.equals(address);
     }
 
-    /** Rank of the reason; the larger one wins. */
+    /** Returns the rank of the reason; the larger one prevails. */
     int rank() {
         return switch (reason) {
             case UNSUBSCRIBED -> 3;
@@ -105,7 +105,7 @@ public record Suppression(
         };
     }
 
-    /** The reason in the log's words. */
+    /** Returns the reason for the communication log. */
     String logReason() {
         return switch (reason) {
             case UNSUBSCRIBED, COMPLAINED, BOUNCED -> reason;
@@ -117,7 +117,7 @@ public record Suppression(
      * Customer that a suppression belongs to.
      *
      * @param customerId {@code _id}
-     * @param shopId the shop's identifier at that time; null where the shop gave none
+     * @param shopId the shop's identifier at that time; null if the shop gave none
      */
     public record Person(String customerId, @Nullable String shopId) {
 
@@ -125,7 +125,7 @@ public record Suppression(
             return new Person(identity.id(), identity.customerId());
         }
 
-        /** Returns whether this customer is certainly somebody else: the shop gave an identifier, and a different one. */
+        /** Returns whether this is certainly a different customer: the shop gave an identifier, and a different one. */
         boolean isOther(CustomerIdentity customer) {
             String given = customer.customerId();
             return given != null

@@ -23,7 +23,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
-/** Assigns suppressions of addresses to customers: the recipient of the communication, else the customer at the address. */
+/** Assigns suppressions to customers: the recipient of the communication, or else the customer at the address. */
 final class SuppressionBackfill {
 
     private static final int AT_ONCE = 1_000;

@@ -13,7 +13,7 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 @Import(Suppressions.class)
 public class SuppressionConfiguration {
 
-    /** A suppression goes when it is over. */
+    /** Deletes suppressions after their end. */
     @Bean
     Migration suppressionsByEnd() {
         return Migration.index(

@@ -20,8 +20,8 @@ import com.xenocrm.customerdata.customer.CustomerIdentity;
 import static com.mongodb.client.model.Filters.in;
 
 /**
- * Decides which customers may not be written to at their addresses. The entry of an address that belongs to a customer does
- * not hold for another customer; it does for one who may be the same.
+ * Finds suppressed customers. The entry of an address that belongs to one customer does not apply to a different
+ * customer, but does to one who may be the same.
  */
 final class SuppressionLookup {
 
@@ -33,7 +33,7 @@ final class SuppressionLookup {
         this.customers = customers;
     }
 
-    /** Those of them that may not be written to, with the strongest suppression of each. */
+    /** Returns the suppressed customers among the given ones, each with the strongest suppression. */
     Map<Addressee, Suppression> among(Collection<Addressee> addressees, Instant now) {
         Map<String, Suppression> entries = entries(addressees, now);
         Map<String, CustomerIdentity> newcomers =

@@ -25,8 +25,8 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * Upserts of suppressions, each on the condition that what is stored does not hold longer or for a stronger reason.
- * Otherwise, or if another process inserts at the same moment, the write meets the unique key.
+ * Upserts of suppressions, conditional on the stored one not lasting longer or having a stronger reason. Otherwise, and
+ * in a race with another insert, the write violates the unique key.
  */
 final class SuppressionWrites {
 
@@ -35,22 +35,22 @@ final class SuppressionWrites {
             and(eq(Suppression.REASON, Suppression.BOUNCED), exists(Suppression.COMMUNICATION_ID));
     private static final String CUSTOMER = "customer:";
 
-    /** All keys of customers are from {@code customer:} to before this. */
+    /** Upper end of the range of customers' keys, which start at {@code customer:}. */
     private static final String AFTER_CUSTOMERS = "customer;";
 
     private SuppressionWrites() {}
 
-    /** The {@code _id} of a customer's own entry; no address contains a colon. */
+    /** Returns the {@code _id} of a customer's own entry; no address contains a colon. */
     static String key(String customerId) {
         return CUSTOMER + customerId;
     }
 
-    /** Entries of addresses. */
+    /** Matches entries of addresses. */
     static Bson ofAddress() {
         return or(lt("_id", CUSTOMER), new Document("_id", new Document("$gte", AFTER_CUSTOMERS)));
     }
 
-    /** Writes the entry of the address, and lets it belong to the customer unless it holds for everybody. */
+    /** Writes the entry of the address, and assigns it to the customer unless it applies to everyone. */
     static UpdateOneModel<Document> address(Suppression wanted) {
         Person person = wanted.isBounce() ? null : wanted.person();
         return person == null
@@ -69,7 +69,7 @@ final class SuppressionWrites {
                         belongsTo(person));
     }
 
-    /** Writes the entry of the address, and leaves open whom it holds for. */
+    /** Writes the entry of the address without changing its customer. */
     static UpdateOneModel<Document> addressOnly(Suppression wanted) {
         return write(wanted.email(), weaker(wanted), wanted);
     }
@@ -98,7 +98,10 @@ final class SuppressionWrites {
         return new UpdateOneModel<>(and(eq("_id", id), condition), combine(changes), UPSERT);
     }
 
-    /** Any suppression in force outranks a bounce that a receipt reports; otherwise the longer one holds. */
+    /**
+     * Matches weaker suppressions. Any suppression in force outranks a bounce that a receipt reported; otherwise the
+     * longer one prevails.
+     */
     private static Bson weaker(Suppression wanted) {
         if (wanted.until() != null) {
             return or(lte(Suppression.UNTIL, Date.from(wanted.until())), BOUNCE_OF_A_RECEIPT);
@@ -108,7 +111,10 @@ final class SuppressionWrites {
                 : or(exists(Suppression.UNTIL), weakerReason(wanted));
     }
 
-    /** Permanent suppressions rank by reason: unsubscribed, complained, any other, bounced. Of two bounces the newer holds. */
+    /**
+     * Matches weaker reasons of permanent suppressions: unsubscribed, complained, any other, bounced. Of two bounces
+     * the newer prevails.
+     */
     private static Bson weakerReason(Suppression wanted) {
         return switch (wanted.reason()) {
             case Suppression.UNSUBSCRIBED -> ne(Suppression.REASON, Suppression.UNSUBSCRIBED);

@@ -41,10 +41,10 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * Addresses that must not be written to, and the customers whose suppressions they are: a suppression other than a bounce
- * follows its customer to another address, and does not hold for another customer who gets the old one. Of two suppressions
- * the longer one holds, of two permanent ones the one with the stronger reason, whichever came first; a bounce that a receipt
- * reports gives way to any other that is in force.
+ * Repository of suppressed addresses and their customers. Suppressions other than bounces follow their customer to
+ * another address, and do not apply to another customer who gets the old one. The longer of two suppressions prevails,
+ * of two permanent ones the one with the stronger reason, in any order; a bounce from a receipt yields to any other in
+ * force.
  */
 @Component
 public class Suppressions {
@@ -59,20 +59,20 @@ public class Suppressions {
         this.clock = clock;
     }
 
-    /** Returns those of these customers that must not be written to now, with the reason in the log's words. */
+    /** Returns the currently suppressed ones of the given customers, with the reason for the communication log. */
     public Map<Addressee, String> among(Collection<Addressee> addressees) {
         return lookup().among(addressees, clock.instant()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().logReason()));
     }
 
-    /** Suppresses the address of a recipient who unsubscribed; a second time changes nothing. */
+    /** Suppresses the address of a recipient who unsubscribed; idempotent. */
     public void unsubscribe(String email, String communicationId) {
         Instant now = clock.instant();
         add(List.of(new Suppression(email, Suppression.UNSUBSCRIBED, null, communicationId, now)));
     }
 
-    /** Suppresses addresses and the customers at them, and returns what holds for each address from now on. */
+    /** Suppresses addresses and their customers, and returns the suppressions now in force for the addresses. */
     public List<Suppression> add(List<Suppression> wanted) {
         List<String> emails = wanted.stream().map(Suppression::email).toList();
         List<Suppression> assigned = new SuppressedCustomers(customers).assign(wanted);
@@ -126,8 +126,7 @@ public class Suppressions {
     }
 
     /**
-     * Returns the keys after this one of all suppressions in force, those of addresses and those of customers, in
-     * alphabetical order.
+     * Returns the keys of all suppressions in force after this one, of addresses and customers, in alphabetical order.
      */
     public List<SuppressionKey> keys(@Nullable SuppressionKey last, int limit) {
         return collection()
@@ -139,7 +138,7 @@ public class Suppressions {
                 .into(new ArrayList<>());
     }
 
-    /** Returns the suppression in force for an address, or for the customer who has it now. */
+    /** Returns the suppression in force for an address or for its current customer. */
     public Optional<Suppression> find(String email) {
         return Optional.ofNullable(
                         collection().find(and(eq("_id", email), holding())).first())
@@ -173,7 +172,10 @@ public class Suppressions {
                         .toList());
     }
 
-    /** Lifts what holds for an address, for the customer whose suppression it is and for the one who has the address now. */
+    /**
+     * Removes the suppressions of an address, of the customer they belong to and of the current customer at the
+     * address.
+     */
     public Optional<Suppression> remove(String email) {
         Optional<Suppression> held = find(email);
         List<String> ids = Stream.concat(
@@ -193,7 +195,10 @@ public class Suppressions {
         BulkWrites.perform(collection(), met.stream().map(writes::get).toList());
     }
 
-    /** A suppression of an address without a known customer holds for whoever gets the address, also if a stronger one is kept. */
+    /**
+     * Makes suppressions of addresses without a known customer apply to any customer with the address, even where a
+     * stronger suppression is kept.
+     */
     private void extendToEverybody(List<String> emails) {
         if (!emails.isEmpty()) {
             collection()

@@ -1,4 +1,4 @@
-/** Addresses that must not be written to. */
+/** Suppressed addresses and customers. */
 @NullMarked
 package com.xenocrm.campaigndata.suppression;
 

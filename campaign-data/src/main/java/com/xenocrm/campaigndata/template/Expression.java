@@ -35,7 +35,7 @@ final class Expression {
     private static final Set<String> KEYWORDS =
             Set.of("and", "or", "contains", "true", "false", "nil", "null", "empty", "blank");
 
-    /** The parser uses some of its stack for each. */
+    /** Most words of an expression; the parser uses stack space for each. */
     private static final int MOST_WORDS = 100;
 
     private static final Pattern TOKEN =
@@ -46,7 +46,7 @@ final class Expression {
     private static final Pattern PLACES = Pattern.compile("\\d");
     private static final Pattern DATE_FORMAT = Pattern.compile("[\"'].*[\"']", Pattern.DOTALL);
 
-    /** A width such as {@code %9999d} would make the output as long. */
+    /** Width in a format, such as {@code %9999d}, which could make the output very long. */
     private static final Pattern WIDTH = Pattern.compile("%[^A-Za-z%]*\\d");
 
     private final String text;

@@ -7,7 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds placeholders of other tools in the plain text of a template. They are sent as they are, so authors are warned. */
+/**
+ * Finds placeholders of other tools in the plain text of a template. They are sent unchanged, so authors are warned.
+ */
 final class ForeignPlaceholders {
 
     private static final String NAMES =
@@ -31,7 +33,7 @@ final class ForeignPlaceholders {
                     "(?<!\\w)(?<fence>[#$!@_-]{1,3})" + NAMES + "\\k<fence>(?!\\w)"),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** Words of other tools, without case and punctuation, and the variable that says the same. */
+    /** Variables of other tools, without case and punctuation, with the equivalent variable. */
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("fname", "first_name"),
             Map.entry("firstname", "first_name"),
@@ -47,12 +49,12 @@ final class ForeignPlaceholders {
     private static final Pattern WORD = Pattern.compile("(?:[\\p{L}_]\\w*\\.)*(\\p{L}[\\w -]*)");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
 
-    /** An amount in dollars: the sign is meant to be sent. */
+    /** Amount in dollars: here the dollar sign is intended. */
     private static final String AMOUNT = "${total_spend}";
 
     private ForeignPlaceholders() {}
 
-    /** Returns the placeholders in this text, in its order. */
+    /** Returns the placeholders in this text, in order of appearance. */
     static Stream<MatchResult> in(String plainText) {
         return PLACEHOLDER.matcher(plainText).results().filter(found -> !isOurs(found.group()));
     }

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A template rewritten to plain Liquid: {@code {name}} becomes <code>{{ name }}</code>, curly quotes in tags become
- * straight, the rest stays as it is.
+ * Template converted to plain Liquid: {@code {name}} becomes <code>{{ name }}</code>, curly quotes in tags become
+ * straight, everything else is unchanged.
  */
 final class LiquidSource {
 
@@ -25,20 +25,20 @@ final class LiquidSource {
             Pattern.compile("\"[^\"]*\"|'[^']*'|(?<double>[“”„][^“”„\"]*[“”])|(?<single>[‘’‚][^‘’‚']*[‘’])");
     private static final Pattern WORD = Pattern.compile("\\s*([A-Za-z_]*)");
 
-    /** The parser uses some of its stack for each. */
+    /** Deepest nesting; the parser uses stack space for each level. */
     private static final int DEEPEST = 20;
 
     private final String text;
     private final Set<String> variables = new TreeSet<>();
     private final StringBuilder liquid = new StringBuilder();
 
-    /** The template with its tags blanked out. */
+    /** Template with its tags replaced by blanks. */
     private final StringBuilder plainText;
 
-    /** Offsets of quotations in curly quotes inside tags, with the quotations. */
+    /** Quotations in curly quotes inside tags, by offset. */
     private final TreeMap<Integer, String> curlyQuotations = new TreeMap<>();
 
-    /** Offsets in the Liquid text, with the offsets in the template that they come from. */
+    /** Offsets in the template by offset in the Liquid text. */
     private final TreeMap<Integer, Integer> origins = new TreeMap<>(Map.of(0, 0));
 
     private int depth;
@@ -48,13 +48,13 @@ final class LiquidSource {
         this.plainText = new StringBuilder(text);
     }
 
-    /** Returns true for a variable in single braces. */
+    /** Returns whether this is a variable in single braces. */
     static boolean isVariable(String placeholder) {
         Matcher single = SINGLE_BRACES.matcher(placeholder);
         return single.matches() && Variable.isKnown(single.group(1));
     }
 
-    /** Throws {@link TemplateFault} for an unclosed delimiter or a word that is not known. */
+    /** Converts a template; throws {@link TemplateFault} for an unclosed delimiter or an unknown word. */
     static LiquidSource of(String text) {
         LiquidSource source = new LiquidSource(text);
         int at = 0;
@@ -73,7 +73,7 @@ final class LiquidSource {
         return variables;
     }
 
-    /** Returns what an author may not have meant, in the order of the text. */
+    /** Returns warnings about probable mistakes, in the order of the text. */
     List<TemplateProblem> warnings(String field) {
         SortedMap<Integer, String> warnings = new TreeMap<>();
         curlyQuotations.forEach((offset, quotation) ->
@@ -85,7 +85,7 @@ final class LiquidSource {
                 .toList();
     }
 
-    /** Returns the offset in the template of a line (from 1) and column (from 0) of the Liquid text. */
+    /** Returns the template offset of a line (from 1) and column (from 0) of the Liquid text. */
     int origin(int line, int column) {
         int offset = 0;
         for (int i = 1; i < line; i++) {
@@ -152,7 +152,7 @@ final class LiquidSource {
         throw new TemplateFault("'" + text.substring(start, start + 2) + "' is not closed", start);
     }
 
-    /** Returns the text between the delimiters, with the dashes of white space control blanked out. */
+    /** Returns the text between the delimiters, with the dashes of whitespace control replaced by blanks. */
     private static String body(String delimited) {
         StringBuilder body = new StringBuilder(delimited.substring(2, delimited.length() - 2));
         if (!body.isEmpty() && body.charAt(0) == '-') {

@@ -21,9 +21,9 @@ import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Message with variables: Liquid's outputs, conditions and filters, and the older {@code {name}}. Without loops,
- * assignments and filters that repeat text, size and time of a rendering are bounded by the template's length. Parsed
- * once, rendered for many customers, by one thread.
+ * Message template with variables: Liquid outputs, conditions and filters, and the older {@code {name}}. Loops,
+ * assignments and filters that repeat text are excluded, so the template's length bounds size and time of a rendering.
+ * Parsed once, rendered many times; not thread-safe.
  */
 public final class MessageTemplate {
 
@@ -40,7 +40,7 @@ public final class MessageTemplate {
             .withFilter(new Truncation())
             .build();
 
-    /** Invented customer with a value in every field. */
+    /** Sample customer with a value in every field. */
     public static final Customer SAMPLE = new Customer(
             "sample",
             "Ann Example",
@@ -72,9 +72,9 @@ public final class MessageTemplate {
     }
 
     /**
-     * Checks a template before it is saved, and refuses a bad one with a 400 that names field and position.
+     * Checks a new template; throws a 400 with field and position for an invalid one.
      *
-     * @param field the request's property that holds the template
+     * @param field property of the request that contains the template
      */
     public static String check(String given, String field) {
         String text = PlainText.compose(given);
@@ -93,7 +93,10 @@ public final class MessageTemplate {
         return text;
     }
 
-    /** Returns warnings about a template: placeholders of other tools and curly quotes in tags. None for a bad template. */
+    /**
+     * Returns warnings about a template: placeholders of other tools, curly quotes in tags. Empty for an invalid
+     * template.
+     */
     public static List<TemplateProblem> warnings(@Nullable String text, String field) {
         try {
             return text == null ? List.of() : LiquidSource.of(text).warnings(field);
@@ -114,7 +117,9 @@ public final class MessageTemplate {
         }
     }
 
-    /** Parses a template that was checked when it was saved. If it has become invalid, it renders nothing sendable. */
+    /**
+     * Parses a template that was checked when it was saved. If it is no longer valid, no rendering of it can be sent.
+     */
     public static MessageTemplate saved(String text) {
         try {
             return parse(text);

@@ -1,6 +1,6 @@
 package com.xenocrm.campaigndata.template;
 
-/** An error or a warning about a template, with its position in the field, counted from 1. */
+/** Error or warning about a template, with its position in the field, counted from 1. */
 public record TemplateProblem(String field, String message, int line, int column) {
 
     /** Locates a problem at an offset of the template. */

@@ -31,7 +31,7 @@ enum Variable {
     private static final Set<String> WORDS =
             Arrays.stream(values()).map(Variable::value).collect(Collectors.toSet());
 
-    /** Returns true for these names and for every attribute. */
+    /** Returns whether this is a variable or an attribute. */
     static boolean isKnown(String word) {
         return WORDS.contains(word) || Field.isAttribute(word);
     }

@@ -1,4 +1,4 @@
-/** Personalised messages: checked when saved, parsed once, rendered for many. */
+/** Templates of personalised messages. */
 @NullMarked
 package com.xenocrm.campaigndata.template;
 

@@ -21,7 +21,7 @@ import com.xenocrm.kit.tracing.TraceParent;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
-/** Where campaigns were created, as their documents say. That never changes, so it is looked up once. */
+/** Trace contexts of campaigns' creation, from their documents. They never change, so they are cached. */
 class CampaignTraceParents {
 
     private static final int MOST_CAMPAIGNS = 10_000;
@@ -37,13 +37,13 @@ class CampaignTraceParents {
         this.mongo = mongo;
     }
 
-    /** The places of these campaigns' creation; one that is not known, or was in no trace, is missing or not valid. */
+    /** Returns the trace contexts of the given campaigns; missing or invalid for an unknown or untraced campaign. */
     Map<String, SpanContext> of(Set<String> campaigns) {
         try {
             Map<String, SpanContext> found = known.getAllPresent(campaigns);
             return found.size() == campaigns.size() ? found : known.getAll(campaigns, this::lookUp);
         } catch (DataAccessException | MongoException away) {
-            // a trace is not worth a failure: the work itself will meet the outage, and wait
+            // tracing must not fail the work, which will find out about the outage itself
             return Map.of();
         }
     }

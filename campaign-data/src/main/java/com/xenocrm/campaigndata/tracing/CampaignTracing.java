@@ -15,33 +15,31 @@ import org.slf4j.MDC;
 
 import com.xenocrm.kit.tracing.ManualSpans;
 
-/**
- * Keeps everything that is done for a campaign in the trace that it was created in, however it came here, and tells log and
- * trace which campaign it is about.
- */
+/** Runs the work for a campaign in the trace of its creation, and adds the campaign's id to spans and logs. */
 public final class CampaignTracing {
 
-    /** Attribute of spans, and field of the log. */
+    /** Name of the span attribute and log field. */
     public static final String CAMPAIGN_ID = "campaign.id";
 
     private final CampaignTraceParents stored;
     private final ManualSpans traces;
     private final boolean recorded;
 
-    /** @param recorded whether any trace is; if not, nobody looks up which one a campaign is in */
+    /** Creates the tracing.
+     * @param recorded whether traces are recorded; if not, none is looked up */
     CampaignTracing(CampaignTraceParents stored, ManualSpans traces, boolean recorded) {
         this.stored = stored;
         this.traces = traces;
         this.recorded = recorded;
     }
 
-    /** The campaign of a communication, whose id is {@code campaign:customer}. */
+    /** Returns the campaign of a communication, whose id is {@code campaign:customer}. */
     public static String campaignOf(String communicationId) {
         int end = communicationId.indexOf(':');
         return end < 0 ? communicationId : communicationId.substring(0, end);
     }
 
-    /** Goes on directly below the campaign's creation, so that its pages are next to each other. */
+    /** Runs work as a direct child of the campaign's creation, so that all pages are siblings in the trace. */
     public void within(String campaignId, Runnable work) {
         Optional<SpanContext> creation =
                 recorded ? Optional.ofNullable(stored.of(Set.of(campaignId)).get(campaignId)) : Optional.empty();
@@ -53,7 +51,7 @@ public final class CampaignTracing {
         }
     }
 
-    /** Does a step for these campaigns: each one's trace shows it, if it is recorded. */
+    /** Runs a step for the given campaigns, with a span in the trace of each one if it is recorded. */
     public void during(String step, Set<String> campaigns, Runnable work) {
         if (campaigns.size() == 1) {
             try (MDC.MDCCloseable _ =

@@ -10,7 +10,7 @@ import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 import com.xenocrm.kit.tracing.TracingSettings;
 
-/** For services with a database: who works for a campaign finds its trace there. */
+/** Tracing of campaigns for services with a database. */
 @AutoConfiguration(after = TracingAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 public class CampaignTracingAutoConfiguration {

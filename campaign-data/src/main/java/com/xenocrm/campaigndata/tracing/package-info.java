@@ -1,4 +1,4 @@
-/** Keeps work for a campaign in the trace in which the campaign was created. */
+/** Assigns work for a campaign to the trace in which the campaign was created. */
 @NullMarked
 package com.xenocrm.campaigndata.tracing;
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LiftTest {
 
-    /** The figures expected are those of SciPy 1.17, {@code ttest_ind(…, equal_var=False).confidence_interval()}. */
+    /** Expects the figures of SciPy 1.17, {@code ttest_ind(…, equal_var=False).confidence_interval()}. */
     @Test
     void agreesWithAnotherImplementationOfWelchsInterval() {
         Sample control =

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Money as it is shown. */
+/** Presentation of amounts of money. */
 public final class Amounts {
 
     private static final int FEWEST_PLACES = 2;

@@ -42,7 +42,7 @@ public class AudienceIndexes {
                         .asSparse());
     }
 
-    /** Each attribute that any customer has, whatever its name. */
+    /** Index of every attribute, whatever its name. */
     @Bean
     Migration customersByAttribute() {
         return Migration.index(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Someone we may write to, as far as campaigns need to know. */
+/** Customer with the fields that campaigns need. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Customer(
         @JsonProperty("_id") String id,
@@ -27,7 +27,7 @@ public record Customer(
         Map<String, Object> attributes,
         @Nullable Instant createdAt) {
 
-    /** The customer in this document. */
+    /** Returns the customer in a document. */
     public static Customer of(Document stored) {
         return new Customer(
                 stored.getString("_id"),

@@ -1,11 +1,11 @@
 package com.xenocrm.customerdata.customer;
 
-/** Fields of the collection {@code customers}; for this module only. */
+/** Fields of the collection {@code customers}; only for this module. */
 public final class CustomerFields {
 
     public static final String COLLECTION = "customers";
 
-    /** The shop's identifier, where it gave one; unique. */
+    /** Identifier from the shop, if it gave one; unique. */
     public static final String CUSTOMER_ID = "customer_id";
 
     /** Normalised; unique. */
@@ -21,10 +21,10 @@ public final class CustomerFields {
     /** Identifiers that the customer had before: orders that name them are recomputed with the customer's. */
     public static final String FORMER_CUSTOMER_IDS = "former_customer_ids";
 
-    /** Version of the newest record, which name and email are from. */
+    /** Version of the newest record; applies to name and email. */
     public static final String VERSION = "version";
 
-    /** Figures that the shop reported, under the names of the statistics; they count until the first order. */
+    /** Statistics reported by the shop, under the names of the statistics; they apply until the first order. */
     public static final String REPORTED = "reported";
 
     public static final String TOTAL_SPEND = "total_spend";
@@ -33,7 +33,7 @@ public final class CustomerFields {
     public static final String FIRST_ORDER_AT = "first_order_at";
     public static final String AVG_ORDER_VALUE = "avg_order_value";
 
-    /** Token of the latest recomputation, which alone may write statistics. */
+    /** Fencing token of the latest recomputation, the only one that may write statistics. */
     public static final String STATISTICS_FENCE = "statistics_fence";
 
     private CustomerFields() {}

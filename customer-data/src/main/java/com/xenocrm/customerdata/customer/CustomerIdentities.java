@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
-/** Reads which customers have which identifiers now. */
+/** Reads the current identifiers of customers. */
 public final class CustomerIdentities {
 
     private static final String ID = "_id";
@@ -23,24 +23,24 @@ public final class CustomerIdentities {
         this.mongo = mongo;
     }
 
-    /** Customers with these values of {@code _id}. */
+    /** Returns the customers with these values of {@code _id}. */
     public List<CustomerIdentity> byId(Collection<String> ids) {
         return having(ID, ids);
     }
 
-    /** Customers with these addresses. */
+    /** Returns the customers with these addresses. */
     public List<CustomerIdentity> byEmail(Collection<String> emails) {
         return having(CustomerFields.EMAIL, emails);
     }
 
-    /** Customers with one of these as the shop's identifier or as {@code _id}. */
+    /** Returns the customers with one of these values as the shop's identifier or as {@code _id}. */
     public List<CustomerIdentity> named(Collection<String> identifiers) {
         return Stream.of(CustomerFields.CUSTOMER_ID, ID)
                 .flatMap(field -> having(field, identifiers).stream())
                 .toList();
     }
 
-    /** The customer with this as the shop's identifier, else the one with this {@code _id}. */
+    /** Returns the customer with this identifier from the shop, or else the one with this {@code _id}. */
     public Optional<CustomerIdentity> named(String identifier) {
         return named(List.of(identifier)).stream().findFirst();
     }

@@ -9,19 +9,19 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifiers that a customer has now.
+ * Current identifiers of a customer.
  *
  * @param id the document's {@code _id}
- * @param customerId the shop's identifier; null where the shop gave none
+ * @param customerId the shop's identifier; null if the shop gave none
  */
 public record CustomerIdentity(String id, @Nullable String customerId, String email) {
 
-    /** All of them: by each an order may name the customer. */
+    /** Returns all identifiers by which an order may name the customer. */
     public Set<String> all() {
         return Stream.of(id, customerId, email).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /** Identity in a customer's document. */
+    /** Returns the identity in a customer's document. */
     public static CustomerIdentity of(Document customer) {
         return new CustomerIdentity(
                 customer.getString("_id"),

@@ -34,12 +34,12 @@ public final class CustomerQueries {
         this.mongo = mongo;
     }
 
-    /** Number of customers that match. */
+    /** Returns the number of customers that match. */
     public long count(Bson query) {
         return collection().countDocuments(query);
     }
 
-    /** Customers with one of these values of {@code _id} or one of these addresses that match. */
+    /** Returns the matching customers with one of these values of {@code _id} or one of these addresses. */
     public List<CustomerIdentity> identities(Bson query, Collection<String> ids, Collection<String> emails) {
         return collection()
                 .find(and(or(in("_id", ids), in(CustomerFields.EMAIL, emails)), query))
@@ -48,7 +48,7 @@ public final class CustomerQueries {
                 .into(new ArrayList<>());
     }
 
-    /** Number of customers within the bounds that match. */
+    /** Returns the number of matching customers within the bounds. */
     public long count(Bson query, Bounds bounds) {
         return count(within(bounds, null, query));
     }
@@ -63,18 +63,18 @@ public final class CustomerQueries {
         return anyMatch(new Document("_id", id).append("$and", List.of(query)));
     }
 
-    /** First matching customers after this {@code _id}, in the order of {@code _id}. */
+    /** Returns the first matching customers after this {@code _id}, ordered by {@code _id}. */
     public List<Customer> after(@Nullable String id, Bson query, int limit) {
         Document after = id == null ? new Document() : new Document("_id", new Document("$gt", id));
         return read(collection().find(after.append("$and", List.of(query))).limit(limit));
     }
 
-    /** First matching customers within the bounds after this {@code _id}, in the order of {@code _id}. */
+    /** Returns the first matching customers within the bounds after this {@code _id}, ordered by {@code _id}. */
     public List<Customer> after(@Nullable String id, Bson query, Bounds bounds, int limit) {
         return read(collection().find(within(bounds, id, query)).limit(limit));
     }
 
-    /** Those of these customers that still exist. */
+    /** Returns the given customers that still exist. */
     public List<Customer> byIds(Collection<String> ids) {
         return read(collection().find(in("_id", ids)));
     }
@@ -84,7 +84,7 @@ public final class CustomerQueries {
         return Optional.ofNullable(collection().find(eq("_id", id)).first());
     }
 
-    /** Returns the stored customer with this email address, identifier of the shop or {@code _id}, in this order. */
+    /** Returns the customer with this email address, shop identifier or {@code _id}, in this order of precedence. */
     public Optional<Document> find(String idOrEmail) {
         String wanted = idOrEmail.strip();
         List<Bson> filters = wanted.contains("@")
@@ -95,7 +95,7 @@ public final class CustomerQueries {
                 .findFirst();
     }
 
-    /** The largest {@code _id}; empty where there is no customer. */
+    /** Returns the largest {@code _id}; empty if there is no customer. */
     public Optional<String> lastId() {
         return Optional.ofNullable(collection()
                         .find()
@@ -137,9 +137,9 @@ public final class CustomerQueries {
     }
 
     /**
-     * Bounds of the customers that existed at one moment.
+     * Bounds that include the customers of one moment.
      *
-     * @param lastId the largest {@code _id} then
+     * @param lastId the largest {@code _id} at that moment
      */
     public record Bounds(String lastId, Instant at) {}
 }

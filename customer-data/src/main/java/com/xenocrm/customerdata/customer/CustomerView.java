@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A customer as it is read. */
+/** Customer in answers of the API. */
 @Document(CustomerFields.COLLECTION)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CustomerView(

@@ -24,7 +24,7 @@ import com.xenocrm.kit.web.Refusal;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-/** The customers, to be read. */
+/** Reads customers for the API. */
 @Component
 public class Customers {
 
@@ -44,7 +44,10 @@ public class Customers {
         return search == null ? all(page) : found(page, search);
     }
 
-    /** Returns the customer with this identifier of the shop, else the one with this {@code _id}. */
+    /**
+     * Returns the customer with this identifier from the shop, or else the one with this {@code _id}; throws a 404 if
+     * there is none.
+     */
     public CustomerView get(String id) {
         return Stream.of(CustomerFields.CUSTOMER_ID, "_id")
                 .flatMap(field ->
@@ -58,7 +61,7 @@ public class Customers {
         return Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer");
     }
 
-    /** Returns the change of a customer, unless its new email or identifier is another customer's. */
+    /** Returns the change of a customer; throws if its new email or identifier belongs to another customer. */
     public CustomerReceived.Customer refuseTaken(CustomerReceived.Customer change) {
         refuseTaken(change, CustomerFields.EMAIL, change.email());
         refuseTaken(change, CustomerFields.CUSTOMER_ID, change.customerId());

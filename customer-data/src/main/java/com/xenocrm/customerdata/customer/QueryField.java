@@ -1,6 +1,6 @@
 package com.xenocrm.customerdata.customer;
 
-/** Fields of a customer that the queries of other modules may name. */
+/** Customer fields that queries of other modules may use. */
 public enum QueryField {
     NAME(CustomerFields.NAME),
     EMAIL(CustomerFields.EMAIL),
@@ -18,7 +18,7 @@ public enum QueryField {
         this.path = path;
     }
 
-    /** Path in the customer's document. */
+    /** Returns the path in the customer's document. */
     public String path() {
         return path;
     }

@@ -19,12 +19,12 @@ import com.xenocrm.kit.mongo.BulkWrites.Outcome;
 import com.xenocrm.kit.time.IdGenerator;
 
 /**
- * Records that met something: a newer record, another consumer's insert, the same customer under another email or
- * identifier. In rounds of look, write, look again, until a look shows that nothing is left to write.
+ * Merges records that conflict with a newer record, a concurrent insert, or another email or identifier of the same
+ * customer. Reads and writes in rounds, until a read shows that nothing is left to write.
  */
 final class CustomerMergeLoop {
 
-    /** In each round some consumer gets further; so many in vain are a fault of ours. */
+    /** Most rounds. Each round some consumer makes progress, so more would indicate a bug. */
     private static final int MOST_ROUNDS = 200;
 
     private final MongoCollection<Document> collection;
@@ -38,7 +38,7 @@ final class CustomerMergeLoop {
         this.ids = ids;
     }
 
-    /** Returns when every record is in its document or was found to be in conflict. */
+    /** Merges the records; returns when each one is stored or known to be in conflict. */
     RecordedCustomers of(List<Customer> records) {
         List<Customer> left = records;
         for (int round = 0; !left.isEmpty(); round++) {
@@ -50,7 +50,7 @@ final class CustomerMergeLoop {
         return new RecordedCustomers(created, emails, conflicts);
     }
 
-    /** What there is to write, after a look. Who has nothing to write is settled. */
+    /** Returns the writes that are necessary according to a new read; records without a write are finished. */
     private List<Attempt> attempts(List<Customer> records) {
         StoredCustomers stored = StoredCustomers.of(records, collection);
         Map<String, List<Customer>> byDocument = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ final class CustomerMergeLoop {
         records.stream().sorted(Comparator.comparingLong(Customer::version)).forEach(record -> {
             Document own = stored.of(record);
             if (own == null && record.patch() != null) {
-                return; // the customer is gone
+                return; // the customer was deleted
             }
             if (own == null) {
                 newByEmail
@@ -86,14 +86,17 @@ final class CustomerMergeLoop {
                         write -> attempts.add(new Attempt(records, write, inDoubt)), () -> emails.add(merge.email()));
     }
 
-    /** The first of these records makes the document; the others meet it when they come again. */
+    /** Returns the insert of the first record; the others are merged in the next round. */
     private Attempt insert(List<Customer> sameEmail, StoredCustomers stored) {
         Customer first = sameEmail.getFirst();
         String id = CustomerRecord.idOfNew(first);
         return new Attempt(sameEmail, Upsert.insert(first, stored.isTaken(id) ? ids.next() : id), false);
     }
 
-    /** Returns whose turn comes again: everybody's who is not in conflict, to see what became of the write. */
+    /**
+     * Performs the writes and returns the records for the next round: all that are not in conflict, to check the
+     * result.
+     */
     private List<Customer> write(List<Attempt> attempts) {
         Outcome outcome = BulkWrites.perform(
                 collection, attempts.stream().map(Attempt::write).toList());
@@ -107,6 +110,8 @@ final class CustomerMergeLoop {
         return again;
     }
 
-    /** @param inDoubt the email looked as if it were another customer's; when the write meets a unique key, it is */
+    /** Write of some records.
+     * @param inDoubt whether the email seemed to belong to another customer; a duplicate key confirms it
+     */
     private record Attempt(List<Customer> records, WriteModel<Document> write, boolean inDoubt) {}
 }

@@ -16,7 +16,7 @@ import com.xenocrm.contracts.message.CustomerReceived.Removal;
 import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.kit.security.Sha256;
 
-/** A received record in the words of the stored document. */
+/** Conversion of a received record to fields of the stored document. */
 final class CustomerRecord {
 
     /** Fields that are sets of values, each with its own version. */
@@ -25,10 +25,10 @@ final class CustomerRecord {
     /** Fields that every customer has. */
     static final List<String> REQUIRED = List.of(CustomerFields.EMAIL, CustomerFields.NAME);
 
-    /** Holds, under each field's own path, the version of the record that the field is from. */
+    /** Prefix of the versions of fields: each is the version of the record that the field's value is from. */
     private static final String FIELD_VERSIONS = "field_versions.";
 
-    /** Holds, for tags and attributes, the version of the newest record that cleared all of them. */
+    /** Prefix of the versions of the newest records that cleared all tags or all attributes. */
     private static final String CLEARED_VERSIONS = "cleared_versions.";
 
     private static final Set<String> REPORTED =
@@ -38,24 +38,27 @@ final class CustomerRecord {
 
     private CustomerRecord() {}
 
-    /** The path of a field's stamp. */
+    /** Returns the path of a field's version. */
     static String versionOf(String path) {
         return FIELD_VERSIONS + path;
     }
 
-    /** Path of the version of the newest record that cleared a whole set. */
+    /** Returns the path of the version of the newest record that cleared a whole set. */
     static String clearedVersionOf(String set) {
         return CLEARED_VERSIONS + set;
     }
 
-    /** Path that stands for a tag among the versions: a tag may hold characters that a path may not. */
+    /**
+     * Returns the path of a tag among the versions, encoded because tags may contain characters that are not allowed in
+     * paths.
+     */
     static String tagPath(String tag) {
         return CustomerFields.TAGS
                 + "."
                 + tag.replace("%", "%25").replace(".", "%2E").replace("$", "%24");
     }
 
-    /** Name and email as far as the record changes them: they have the document's version unless they are older. */
+    /** Returns name and email if the record changes them; their version is the document's unless they are older. */
     static Document required(Customer customer) {
         Document given =
                 new Document(CustomerFields.EMAIL, customer.email()).append(CustomerFields.NAME, customer.name());
@@ -65,13 +68,13 @@ final class CustomerRecord {
         return given;
     }
 
-    /** Version of the document, as of this record. */
+    /** Returns the document's version according to this record. */
     static Document version(Customer customer) {
         return new Document(CustomerFields.VERSION, customer.version())
                 .append(CustomerFields.UPDATED_AT, Date.from(acceptedAt(customer)));
     }
 
-    /** Values of the optional fields that a record gives or clears, by path; null where it clears one. */
+    /** Returns the optional fields that a record sets or clears, by path; null for cleared ones. */
     static Document optional(Customer customer) {
         Document given = new Document();
         removal(customer).fields().stream()
@@ -90,17 +93,19 @@ final class CustomerRecord {
         return given;
     }
 
-    /** Sets that a record clears before it gives values of its own. */
+    /** Returns the sets that a record clears before it adds values. */
     static List<String> clearedSets(Customer customer) {
         return removal(customer).fields().stream().filter(SETS::contains).toList();
     }
 
-    /** Tags that a record removes. */
+    /** Returns the tags that a record removes. */
     static List<String> removedTags(Customer customer) {
         return removal(customer).tags();
     }
 
-    /** Update that writes the values by path and removes those that are null; empty for no changes. */
+    /**
+     * Returns an update that sets the values by path and removes those that are null; empty if there are no changes.
+     */
     static Document update(Document changes) {
         Document set = new Document();
         Document unset = new Document();
@@ -116,7 +121,9 @@ final class CustomerRecord {
         return Instant.EPOCH.plus(customer.version(), ChronoUnit.MICROS);
     }
 
-    /** The given identifier, else one that follows from the email, so that a repeat makes the same. */
+    /**
+     * Returns the given identifier, or else one derived from the email, so that a repeated record gets the same one.
+     */
     static String idOfNew(Customer customer) {
         if (customer.customerId() != null) {
             return customer.customerId();

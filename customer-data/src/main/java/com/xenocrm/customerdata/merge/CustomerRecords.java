@@ -21,7 +21,7 @@ import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.mongo.BulkWrites.Outcome;
 import com.xenocrm.kit.time.IdGenerator;
 
-/** The customers' documents: one per normalised email, of each field the newest that was given. */
+/** Repository of customers: one document per normalised email, with the newest value of each field. */
 public final class CustomerRecords {
 
     private final MongoOperations mongo;
@@ -32,7 +32,7 @@ public final class CustomerRecords {
         this.ids = ids;
     }
 
-    /** Records are applied in any order, any number of times, by any number of consumers, with the same result. */
+    /** Applies records. The result is independent of their order, of repetitions and of the number of consumers. */
     public RecordedCustomers record(List<Customer> customers) {
         List<Customer> left = new ArrayList<>();
         List<List<Customer>> together = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class CustomerRecords {
         return left.isEmpty() ? recorded : recorded.and(new CustomerMergeLoop(collection(), ids).of(left));
     }
 
-    /** The records of each email, the oldest first. */
+    /** Returns the records by email, each list from the oldest to the newest. */
     private static Collection<List<Customer>> byEmail(List<Customer> customers) {
         Map<String, List<Customer>> byEmail = customers.stream()
                 .sorted(Comparator.comparingLong(Customer::version))

@@ -17,14 +17,14 @@ import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.customerdata.customer.CustomerFields;
 
 /**
- * Brings records into the document that they belong to, field by field: a field is changed by a record that is newer
- * than the one it is from. The write holds only as long as nobody else has changed one of the fields concerned.
+ * Merges records into a document field by field: a newer record replaces a field's value. The write is conditional on
+ * none of these fields having been changed concurrently.
  */
 final class Merge {
 
     private final Document stored;
     private final Document asRead;
-    /** New value of each changed path; null where it is removed. */
+    /** New values of changed paths; null for removed ones. */
     private final Document changes = new Document();
 
     private final Set<String> tags;
@@ -37,7 +37,7 @@ final class Merge {
         this.tags = new LinkedHashSet<>(storedList(CustomerFields.TAGS));
     }
 
-    /** One more record; the newer of two is given later. */
+    /** Adds a record; records must be added from the oldest to the newest. */
     void add(Customer record) {
         long version = record.version();
         giveRequired(CustomerRecord.required(record), version);
@@ -60,14 +60,14 @@ final class Merge {
         createdEarlier = acceptedAt.isBefore(createdAt) ? acceptedAt : createdEarlier;
     }
 
-    /** The document's email once this is written. */
+    /** Returns the document's email after the write. */
     String email() {
         return changes.containsKey(CustomerFields.EMAIL)
                 ? changes.getString(CustomerFields.EMAIL)
                 : stored.getString(CustomerFields.EMAIL);
     }
 
-    /** The one write that does all of it; empty when the document has everything already. */
+    /** Returns the single write; empty if the document already has all values. */
     Optional<WriteModel<Document>> write() {
         List<String> storedTags = storedList(CustomerFields.TAGS);
         if (!List.copyOf(tags).equals(storedTags)) {
@@ -87,7 +87,7 @@ final class Merge {
         return update.isEmpty() ? Optional.empty() : Optional.of(new UpdateOneModel<>(asRead, update));
     }
 
-    /** A field without a version of its own has the document's. */
+    /** Applies name and email; a field without its own version has the document's version. */
     private void giveRequired(Document given, long version) {
         long newest = Math.max(version, version(CustomerFields.VERSION));
         for (String field : CustomerRecord.REQUIRED) {
@@ -117,7 +117,7 @@ final class Merge {
         }
     }
 
-    /** Removes the members of a set that are older than the clearing; older ones that come later stay out. */
+    /** Removes members of a set that are older than the clearing; older ones that arrive later are ignored. */
     private void clear(String set, long version) {
         String clearedPath = CustomerRecord.clearedVersionOf(set);
         if (version <= version(clearedPath)) {
@@ -150,7 +150,7 @@ final class Merge {
         return paths;
     }
 
-    /** Returns whether the record is the newest for this path; then it is from now on. */
+    /** Returns whether the record is the newest for this path, and records its version if so. */
     private boolean takes(String path, long version) {
         if (!isNewer(path, version)) {
             return false;

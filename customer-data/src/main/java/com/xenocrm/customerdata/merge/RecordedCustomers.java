@@ -8,11 +8,11 @@ import java.util.Set;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 
 /**
- * What became of some records.
+ * Result of recording customers.
  *
- * @param created how many new documents were made
- * @param emails the emails that the documents concerned have now, new or not, changed or not
- * @param conflicts the records whose identifier and email belong to two different customers; they changed nothing
+ * @param created number of new documents
+ * @param emails current emails of all documents concerned, changed or not
+ * @param conflicts records whose identifier and email belong to different customers; they changed nothing
  */
 public record RecordedCustomers(int created, Set<String> emails, List<Customer> conflicts) {
 

@@ -16,7 +16,7 @@ import com.xenocrm.customerdata.customer.CustomerFields;
 
 import static com.mongodb.client.model.Filters.in;
 
-/** The documents that some records may belong to, as they were at one moment. */
+/** Stored documents that some records may belong to, as of one read. */
 final class StoredCustomers {
 
     private final Map<String, Document> byId = new HashMap<>();
@@ -47,9 +47,9 @@ final class StoredCustomers {
     }
 
     /**
-     * The document that the record belongs to: the one that a patch addresses, or the one with its identifier, else the
-     * one with its email, else one that was never given an identifier and has this one from us. An old record may name an
-     * identifier that was its customer's then and is another's now.
+     * Returns the document of a record: the one that a patch addresses; else the one with its identifier; else the one
+     * with its email; else one without a shop identifier whose generated id it names. The identifier of an old record
+     * may now belong to another customer.
      */
     @Nullable
     Document of(Customer record) {

@@ -17,8 +17,8 @@ import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.customerdata.customer.CustomerFields;
 
 /**
- * The usual case as one write: nothing newer is stored under this email, so every field that is given wins. Otherwise
- * the write meets a unique key and changes nothing.
+ * Single write of the common case: nothing newer is stored under this email, so all given fields win. Otherwise the
+ * write violates a unique key and changes nothing.
  */
 final class Upsert {
 
@@ -27,8 +27,7 @@ final class Upsert {
     private Upsert() {}
 
     /**
-     * Returns whether these records can be written together: they give at most one identifier, take nothing out of a set, and
-     * none is a patch.
+     * Returns whether these records can be written together: at most one identifier, no removals from sets, no patch.
      */
     static boolean isFor(List<Customer> records) {
         return records.stream()
@@ -43,7 +42,9 @@ final class Upsert {
                                 && CustomerRecord.removedTags(record).isEmpty());
     }
 
-    /** @param records of one email and at most one identifier, the oldest first */
+    /** Returns the write.
+     * @param records records of one email and at most one identifier, oldest first
+     */
     static WriteModel<Document> of(List<Customer> records, String idOfNew) {
         Document changes = CustomerRecord.required(records.getLast());
         changes.putAll(CustomerRecord.version(records.getLast()));
@@ -61,7 +62,7 @@ final class Upsert {
         return new UpdateOneModel<>(olderThan(records.getFirst(), changes), update, OR_INSERT);
     }
 
-    /** Makes a new document of the record, or changes nothing: the email or the identifier may be in use by now. */
+    /** Returns the insert of a new document; it changes nothing if the email or identifier is already in use. */
     static WriteModel<Document> insert(Customer record, String id) {
         Document content = optional(record);
         content.values().removeIf(Objects::isNull);
@@ -84,7 +85,7 @@ final class Upsert {
         return new UpdateOneModel<>(same, new Document("$setOnInsert", content), OR_INSERT);
     }
 
-    /** The optional values that the record gives, with their versions. */
+    /** Returns the record's optional values with their versions. */
     private static Document optional(Customer record) {
         Document changes = new Document();
         CustomerRecord.optional(record)
@@ -96,7 +97,10 @@ final class Upsert {
         return changes;
     }
 
-    /** Every field of such a document is older than the records. One with another identifier wants a closer look. */
+    /**
+     * Matches documents in which all fields are older than the records; a different identifier is left to {@link
+     * CustomerMergeLoop}.
+     */
     private static Document olderThan(Customer oldest, Document set) {
         Document older = new Document(CustomerFields.EMAIL, oldest.email())
                 .append(CustomerFields.VERSION, new Document("$lte", oldest.version()));
@@ -106,7 +110,10 @@ final class Upsert {
                 : older.append(CustomerFields.CUSTOMER_ID, new Document("$in", Arrays.asList(null, customerId)));
     }
 
-    /** Statistics start at what the shop reports; from then on they are the order-consumer's. */
+    /**
+     * Returns the fields of a new document; statistics start with the figures reported by the shop, and are later
+     * computed from orders.
+     */
     private static Document onInsert(Customer oldest, String id, Document set) {
         String reported = CustomerFields.REPORTED + ".";
         Document onInsert = new Document("_id", id)

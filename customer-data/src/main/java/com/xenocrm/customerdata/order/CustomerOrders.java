@@ -30,7 +30,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-/** Reads the orders of customers, by the rule of {@link OrderOwnership}. */
+/** Reads customers' orders according to {@link OrderOwnership}. */
 public final class CustomerOrders {
 
     private static final int BATCH_SIZE = 10_000;
@@ -43,12 +43,12 @@ public final class CustomerOrders {
         this.identities = new CustomerIdentities(mongo);
     }
 
-    /** Orders that name a customer by one of these identifiers, or ever did. */
+    /** Returns the orders that name a customer by one of these identifiers, or once did. */
     public List<StoredOrder> naming(Set<String> identifiers) {
         return find(in(OrderFields.CUSTOMER_REFS, identifiers));
     }
 
-    /** Every identifier in the orders that name a customer by one of these, or ever did. */
+    /** Returns all identifiers in orders that name a customer by one of these, or once did. */
     public Set<String> namedWith(Set<String> identifiers) {
         Set<String> named = new HashSet<>();
         if (!identifiers.isEmpty()) {
@@ -61,7 +61,7 @@ public final class CustomerOrders {
         return named;
     }
 
-    /** The orders of each of these customers, by {@code _id}. */
+    /** Returns the orders of each customer, by {@code _id}. */
     public Map<String, List<StoredOrder>> byOwner(Collection<CustomerIdentity> customers, List<StoredOrder> orders) {
         OrderOwnership ownership = OrderOwnership.among(customers, orders, identities);
         Map<String, List<StoredOrder>> byOwner = new HashMap<>();
@@ -75,7 +75,7 @@ public final class CustomerOrders {
         return byOwner;
     }
 
-    /** Purchases of these customers in a period, by {@code _id}. */
+    /** Returns the purchases of the customers in a period, by {@code _id}. */
     public Map<String, List<StoredOrder>> purchases(Instant from, Instant until, Collection<String> ids) {
         List<CustomerIdentity> customers = identities.byId(ids);
         Set<String> identifiers =
@@ -88,9 +88,9 @@ public final class CustomerOrders {
     }
 
     /**
-     * Ids of the orders of one customer.
+     * Returns the ids of a customer's orders; empty if there is no such customer.
      *
-     * @param identifier the shop's identifier or {@code _id}; empty where no customer has it
+     * @param identifier the shop's identifier or {@code _id}
      */
     Optional<List<String>> idsOf(String identifier) {
         return identities

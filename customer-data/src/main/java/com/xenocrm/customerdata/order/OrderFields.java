@@ -16,10 +16,10 @@ final class OrderFields {
     /** Lower case of {@link OrderReceived.OrderStatus}. */
     static final String STATUS = "status";
 
-    /** Refund of a completed order; absent where nothing was refunded. */
+    /** Refund of a completed order; absent without refund. */
     static final String REFUNDED_AMOUNT = "refunded_amount";
 
-    /** True where any record of the order says that it was refunded in full; otherwise absent. */
+    /** True if any record of the order reported a full refund; otherwise absent. */
     static final String REFUNDED_IN_FULL = "refunded_in_full";
 
     /** The shop's currency when the order was accepted; absent in older orders. */
@@ -32,7 +32,9 @@ final class OrderFields {
 
     static final String ATTRIBUTES = "attributes";
 
-    /** Every {@link #CUSTOMER_ID} and {@link #EMAIL} that the order ever named: these customers are recomputed. */
+    /**
+     * All values of {@link #CUSTOMER_ID} and {@link #EMAIL} that the order ever had; these customers are recomputed.
+     */
     static final String CUSTOMER_REFS = "customer_refs";
 
     static final String CREATED_AT = "created_at";

@@ -14,9 +14,8 @@ import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
 
 /**
- * Decides to which customer an order belongs: to the one with the shop's identifier that the order names, else the one with
- * this {@code _id}; if no customer has the identifier, or the order names none, to the one with the order's email. Depends
- * on the identifiers that customers have now, not on former ones.
+ * Assigns orders to customers: to the one with the shop identifier that the order names, else the one with this {@code
+ * _id}; if there is none, or the order names none, to the one with the order's email. Only current identifiers count.
  */
 final class OrderOwnership {
 
@@ -34,7 +33,7 @@ final class OrderOwnership {
         }
     }
 
-    /** Ownership of these orders; reads which other customers have an identifier that they name. */
+    /** Returns the ownership of the given orders; reads the other customers with identifiers that they name. */
     static OrderOwnership among(
             Collection<CustomerIdentity> customers, Collection<StoredOrder> orders, CustomerIdentities stored) {
         Set<String> known = customers.stream()
@@ -50,7 +49,7 @@ final class OrderOwnership {
                 .toList());
     }
 
-    /** The owner's {@code _id}; null where none of the customers owns the order. */
+    /** Returns the owner's {@code _id}; null if none of the customers owns the order. */
     @Nullable
     String ownerOf(StoredOrder order) {
         String customerId = order.customerId();

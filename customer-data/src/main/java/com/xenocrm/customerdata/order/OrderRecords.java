@@ -27,7 +27,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 
-/** The orders' documents: one per order id, the newer record wins. */
+/** Repository of orders: one document per order id; the newer record wins. */
 public final class OrderRecords {
 
     private static final UpdateOptions OR_INSERT = new UpdateOptions().upsert(true);
@@ -39,8 +39,8 @@ public final class OrderRecords {
     }
 
     /**
-     * Upserts every record by order id, unless a newer one was recorded before. The same again changes nothing. Returns
-     * all names by which these orders name a customer, or ever did.
+     * Upserts records by order id unless a newer one is stored; idempotent. Returns all identifiers by which the orders
+     * name a customer, or once did.
      */
     public Set<String> record(List<Order> orders) {
         List<Order> newest = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class OrderRecords {
         return names;
     }
 
-    /** Of records of the same order only the newest can be upserted in one bulk. */
+    /** Separates the newest record of each order, as a bulk write can contain only one upsert per order. */
     private static void tellApart(List<Order> orders, List<Order> newest, List<Order> older) {
         Map<String, Order> newestById = new LinkedHashMap<>();
         for (Order order : orders) {
@@ -84,7 +84,9 @@ public final class OrderRecords {
         return new UpdateOneModel<>(notNewerThan(order), OrderUpdate.of(order), OR_INSERT);
     }
 
-    /** The order is there: newer, or inserted by another consumer just now. */
+    /**
+     * Returns the writes for an order that exists: stored with a newer version, or just inserted by another consumer.
+     */
     private static Stream<WriteModel<Document>> lateWrites(Order order) {
         return Stream.of(
                 new UpdateOneModel<>(notNewerThan(order), OrderUpdate.of(order)),

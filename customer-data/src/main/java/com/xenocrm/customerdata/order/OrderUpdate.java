@@ -18,7 +18,10 @@ import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
 import com.xenocrm.contracts.message.OrderReceived.OriginalAmounts;
 import com.xenocrm.contracts.message.OrderReceived.Product;
 
-/** What an order record changes in its document: everything, but the names and the time that it once had stay known. */
+/**
+ * Update of an order's document by a record. It replaces all fields, but keeps earlier customer references and creation
+ * time.
+ */
 final class OrderUpdate {
 
     private OrderUpdate() {}
@@ -42,12 +45,12 @@ final class OrderUpdate {
         return withRefund(order, unset.isEmpty() ? update : update.append("$unset", unset));
     }
 
-    /** Update by a record that is older than the stored one. */
+    /** Returns the update by a record that is older than the stored one. */
     static Document ofOlder(Order order) {
         return withRefund(order, new Document("$min", new Document(OrderFields.CREATED_AT, acceptedAt(order))));
     }
 
-    /** Raises the stored refund to the record's: money that was paid back stays paid back, whichever record comes last. */
+    /** Raises the stored refund to the record's; a refund never decreases, whatever the order of the records. */
     private static Document withRefund(Order order, Document update) {
         BigDecimal refund = order.status() == OrderStatus.REFUNDED ? order.totalPrice() : order.refundedAmount();
         if (refund == null) {
@@ -59,7 +62,7 @@ final class OrderUpdate {
         return update.append("$max", isInFull ? raised.append(OrderFields.REFUNDED_IN_FULL, true) : raised);
     }
 
-    /** What the order names its customer by: identifier, email, or both. */
+    /** Returns the identifiers by which the order names its customer: shop identifier, email or both. */
     static List<String> names(Order order) {
         List<String> names = Stream.of(order.customerId(), order.email())
                 .filter(Objects::nonNull)

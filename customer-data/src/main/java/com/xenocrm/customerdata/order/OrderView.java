@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.customerdata.customer.Amounts;
 
-/** An order as it is read. */
+/** Order in answers of the API. */
 @Document(OrderFields.COLLECTION)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record OrderView(
@@ -39,13 +39,13 @@ public record OrderView(
         attributes = attributes == null ? Map.of() : attributes;
     }
 
-    /** The identifier under the name that orders are sent with. */
+    /** Returns the identifier under the name that is used in requests. */
     @JsonProperty("order_id")
     public String orderId() {
         return id;
     }
 
-    /** The order's amounts before their conversion. */
+    /** Amounts of an order before the conversion. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record OriginalView(
             @Field(OrderFields.CURRENCY) String currency,
@@ -53,7 +53,7 @@ public record OrderView(
             @Field(OrderFields.TOTAL_PRICE) BigDecimal totalPrice,
             @Field(OrderFields.REFUNDED_AMOUNT) @Nullable BigDecimal refundedAmount) {}
 
-    /** One line of an order. */
+    /** Product line of an order. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record ProductView(
             @Field("product_id") @Nullable String productId,

@@ -15,7 +15,7 @@ import com.xenocrm.kit.web.Envelope;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-/** Lists orders. */
+/** Reads orders for the API. */
 @Component
 public class Orders {
 
@@ -39,7 +39,7 @@ public class Orders {
                 FOUND, found, mongo.estimatedCount(OrderView.class), each -> Cursor.of(each.id()), Function.identity());
     }
 
-    /** Also lists the orders that name a customer who is not stored yet. */
+    /** Returns a customer's orders, including orders of a customer who is not stored yet. */
     private Envelope<List<OrderView>> ofCustomer(PageRequest page, String customerId) {
         Criteria theirs = customerOrders
                 .idsOf(customerId)

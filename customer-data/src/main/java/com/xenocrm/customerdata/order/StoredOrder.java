@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import static com.mongodb.client.model.Projections.include;
 
-/** An order, as far as its customer and its money are concerned. */
+/** Stored order with its customer and amounts. */
 public final class StoredOrder {
 
     static final Bson PROJECTION = include(
@@ -46,7 +46,7 @@ public final class StoredOrder {
         return document.getString(OrderFields.EMAIL);
     }
 
-    /** Every identifier by which the order ever named a customer. */
+    /** Returns all identifiers by which the order ever named a customer. */
     public List<String> identifiersEver() {
         return document.getList(OrderFields.CUSTOMER_REFS, String.class);
     }
@@ -55,7 +55,7 @@ public final class StoredOrder {
         return document.getDate(OrderFields.ORDER_DATE).toInstant();
     }
 
-    /** True for a completed order that is not refunded in full; only these count, in statistics and in results of campaigns. */
+    /** Returns whether the order counts in statistics and campaign results: completed and not fully refunded. */
     public boolean counts() {
         return COMPLETED.equals(document.getString(OrderFields.STATUS)) && !isRefundedInFull();
     }
@@ -66,7 +66,7 @@ public final class StoredOrder {
                 || (refunded.signum() > 0 && refunded.compareTo(amount(OrderFields.TOTAL_PRICE)) >= 0);
     }
 
-    /** Price less refunds. */
+    /** Returns the price less refunds. */
     public BigDecimal paid() {
         return amount(OrderFields.TOTAL_PRICE).subtract(amount(OrderFields.REFUNDED_AMOUNT));
     }

@@ -23,8 +23,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 /**
- * Recomputes statistics under a fencing token (decision 0003): puts a token on the customers, reads them and all their
- * orders, writes the statistics where the token is unchanged.
+ * Recomputes statistics under a fencing token (decision 0003): sets a token on the customers, reads them and all their
+ * orders, and writes the statistics if the token is unchanged.
  */
 public final class CustomerStatistics {
 
@@ -39,16 +39,16 @@ public final class CustomerStatistics {
     }
 
     /**
-     * Recomputes the customers with one of these identifiers or emails, after a change of orders that name them. Those that no
-     * customer has are left for {@link #customersChanged}.
+     * Recomputes the customers with these identifiers or emails after changes of orders that name them. {@link
+     * #customersChanged} later handles identifiers without a customer.
      */
     public void ordersChanged(Set<String> identifiers) {
         recompute(fence().put(identifiers, Set.of()));
     }
 
     /**
-     * Recomputes these customers, after they changed, and every other customer whom one of their orders names: the order may have
-     * counted there before.
+     * Recomputes changed customers, and all other customers that their orders name, as the orders may have counted
+     * there before.
      */
     public void customersChanged(Set<String> emails) {
         Set<String> left = new HashSet<>(emails);

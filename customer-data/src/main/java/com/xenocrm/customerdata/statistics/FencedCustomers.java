@@ -26,8 +26,8 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.set;
 
 /**
- * Customers that carry our fencing token, as they were read afterwards. Where another consumer has put its own token since, that
- * consumer writes the statistics; other customers whom their orders name are still ours to recompute.
+ * Customers with our fencing token, as read after setting it. A consumer that replaced the token writes the statistics
+ * itself; other customers named in their orders must still be recomputed here.
  */
 final class FencedCustomers {
 
@@ -47,7 +47,7 @@ final class FencedCustomers {
         this.token = token;
     }
 
-    /** Puts the token on the customers with one of these emails, identifiers or {@code _id}s, then reads them. */
+    /** Sets the token on the customers with one of these emails, identifiers or {@code _id}s, and reads them. */
     FencedCustomers put(Set<String> names, Set<String> exceptIds) {
         fence(CustomerFields.EMAIL, those(names, FencedCustomers::isEmail), exceptIds);
         fence(
@@ -70,14 +70,14 @@ final class FencedCustomers {
         return byId.values();
     }
 
-    /** Every identifier by which an order may belong to one of them, or may have belonged. */
+    /** Returns all identifiers by which an order may belong to one of the customers, or may have belonged. */
     Set<String> identifiersEver() {
         Set<String> names = new HashSet<>();
         byId.values().forEach(customer -> names.addAll(identifiersEver(customer)));
         return names;
     }
 
-    /** Every identifier that the customer has or had, with its email. */
+    /** Returns all current and former identifiers of a customer, and the email. */
     static Set<String> identifiersEver(Document customer) {
         Set<String> names =
                 new HashSet<>(customer.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of()));
@@ -88,7 +88,7 @@ final class FencedCustomers {
         return names;
     }
 
-    /** Returns whether a customer outside of these could have the identifier. */
+    /** Returns whether a customer outside this set could have the identifier. */
     boolean maybeElsewhere(String name) {
         return isEmail(name)
                 ? !idByEmail.containsKey(name)
@@ -117,7 +117,7 @@ final class FencedCustomers {
         readNames();
     }
 
-    /** Indexes what was read last: a customer that was read twice may have other identifiers than before. */
+    /** Rebuilds the indexes after a read, as customers' identifiers may have changed since the previous one. */
     private void readNames() {
         idByEmail.clear();
         idByCustomerId.clear();

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.customerdata.order.StoredOrder;
 
-/** Update of a customer's statistics: from its orders, or from the reported figures where it has none. */
+/** Update of a customer's statistics: computed from orders, or the reported figures if there are none. */
 final class Statistics {
 
     private Statistics() {}
 
-    /** The update that writes them. */
+    /** Returns the update that writes the statistics. */
     static Document update(List<StoredOrder> orders, @Nullable Document reported) {
         return orders.isEmpty() ? ofReport(reported == null ? new Document() : reported) : ofOrders(orders);
     }
 
-    /** Returns whether the customer's statistics are those of somebody without any order. */
+    /** Returns whether the customer has the statistics of a customer without orders. */
     static boolean areAsReported(Document customer) {
         Document update = update(List.of(), customer.get(CustomerFields.REPORTED, Document.class));
         return update.get("$set", Document.class).entrySet().stream()

@@ -17,8 +17,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 /**
- * Finds customers that need no recomputation: none has begun on them, they have no orders, and their statistics are the
- * reported figures. A recomputation that begins later reads at least what was read here.
+ * Finds customers that need no recomputation: none has begun, they have no orders, and their statistics are the
+ * reported figures. A later recomputation reads at least the same data.
  */
 final class UncountedCustomers {
 
@@ -30,7 +30,7 @@ final class UncountedCustomers {
         this.orders = orders;
     }
 
-    /** Emails of such customers among these. Reads the customers first, then their orders. */
+    /** Returns the emails of such customers among the given ones. Reads the customers first, then their orders. */
     Set<String> among(Set<String> emails) {
         List<Document> untouched = customers
                 .find(and(in(CustomerFields.EMAIL, emails), eq(CustomerFields.STATISTICS_FENCE, null)))

@@ -19,7 +19,10 @@ import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Ann had the identifier c1 first and has c2 now; c1 and her first email are Bob's now. Eve has none from the shop. */
+/**
+ * Tests ownership: Ann had identifier c1 and now has c2; c1 and her first email are now Bob's. Eve has no identifier
+ * from the shop.
+ */
 class OrderOwnershipTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
