@@ -1,6 +1,6 @@
 package com.xenocrm.contracts;
 
-/** The database's collections. Which process writes which field is in docs/data.md. */
+/** Names of the database's collections. docs/data.md lists which process writes which field. */
 public final class CollectionNames {
 
     public static final String SEGMENTS = "segments";

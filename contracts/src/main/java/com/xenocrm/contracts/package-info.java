@@ -1,4 +1,4 @@
-/** What two processes must agree on. Plain Java: no Spring, no Mongo, no behaviour. */
+/** Contracts between services. Plain Java: no Spring, no MongoDB, no behaviour. */
 @NullMarked
 package com.xenocrm.contracts;
 

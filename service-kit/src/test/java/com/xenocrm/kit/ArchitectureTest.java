@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 import com.xenocrm.testkit.ArchitectureRules;
 
-/** The kit is where the clock is made and the broker is spoken to, so not every rule of the house is for it. */
+/** Architecture rules of this module, which may create the clock and use the broker directly. */
 @AnalyzeClasses(packages = "com.xenocrm.kit", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

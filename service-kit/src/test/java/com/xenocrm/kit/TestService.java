@@ -20,11 +20,11 @@ import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** The smallest service that the kit can carry. */
+/** Minimal service that uses this module. */
 @SpringBootApplication
 public class TestService {
 
-    /** What the consumer does; a test sets it. */
+    /** Handler of the consumer; set by tests. */
     @Bean
     AtomicReference<Consumer<List<CustomerRecorded>>> handler() {
         return new AtomicReference<>(_ -> {});

@@ -5,16 +5,16 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** Communications to be delivered by the vendor. */
+/** Request to deliver communications through the vendor. */
 public record CommunicationRequested(List<Communication> communications) implements CrmMessage {
 
     /**
-     * One rendered message to one customer.
+     * Rendered message to one customer.
      *
      * @param communicationId {@code campaign:customer}; the vendor's idempotency key, together with the attempt
-     * @param email where it goes
-     * @param attempt which attempt this is, from 1; a message that does not say is the first
-     * @param unsubscribeUrl where its recipient says "no more"; null when there is no such place
+     * @param email address of the recipient
+     * @param attempt number of the attempt, from 1; absent means the first
+     * @param unsubscribeUrl unsubscribe link of the recipient; null without one
      */
     public record Communication(
             String communicationId,
@@ -31,7 +31,7 @@ public record CommunicationRequested(List<Communication> communications) impleme
             attempt = Objects.requireNonNullElse(attempt, FIRST_ATTEMPT);
         }
 
-        /** The first attempt, without a way to unsubscribe. */
+        /** Creates the first attempt, without an unsubscribe link. */
         public Communication(
                 String communicationId, String campaignId, String customerId, String email, String message) {
             this(communicationId, campaignId, customerId, email, message, FIRST_ATTEMPT, null);

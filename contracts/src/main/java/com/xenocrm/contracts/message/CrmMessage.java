@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Everything one process says to another over the broker. JSON on the wire, field names in snake case. Any message may
- * arrive twice, late and out of order; whoever handles it must end in the same state.
+ * Message between services. JSON on the wire, field names in snake case. Any message may arrive repeatedly, late and
+ * out of order; handlers must end in the same state.
  */
 public sealed interface CrmMessage
         permits CustomerReceived,
@@ -18,10 +18,10 @@ public sealed interface CrmMessage
                 RetryRequested,
                 ImportChunkStored {
 
-    /** The most records that one message may carry. */
+    /** Most records in one message. */
     int MAX_RECORDS = 100;
 
-    /** Splits records into messages of at most {@link #MAX_RECORDS}, in their order. */
+    /** Splits records into messages of at most {@link #MAX_RECORDS} each, in order. */
     static <R, M extends CrmMessage> List<M> split(List<R> records, Function<List<R>, M> message) {
         return IntStream.iterate(0, from -> from < records.size(), from -> from + MAX_RECORDS)
                 .mapToObj(from -> message.apply(records.subList(from, Math.min(from + MAX_RECORDS, records.size()))))

@@ -7,19 +7,19 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Customers were accepted over HTTP; already validated and normalised. */
+/** Customers accepted over HTTP, validated and normalised. */
 public record CustomerReceived(List<Customer> customers) implements CrmMessage {
 
     /**
-     * One customer as it was sent.
+     * Customer record from the shop.
      *
-     * @param customerId the shop's own identifier, never with an {@code @}; null when none was given
-     * @param email normalised: trimmed, lower case
-     * @param totalSpend what the shop reports; counts only while the customer has no orders
+     * @param customerId the shop's identifier, never with an {@code @}; null if none was given
+     * @param email normalised address
+     * @param totalSpend spending reported by the shop; applies only while the customer has no orders
      * @param attributes scalar values only
-     * @param removed what the record clears; null when it clears nothing
-     * @param patch addresses one customer by {@code _id}; null for a record that is found by identifier or email
-     * @param version strictly increasing stamp of acceptance (microseconds since the epoch); the larger one wins
+     * @param removed values that the record clears; null if none
+     * @param patch customer addressed by {@code _id}; null for a record that is matched by identifier or email
+     * @param version strictly increasing time of acceptance (microseconds since the epoch); the larger one wins
      */
     public record Customer(
             @Nullable String customerId,
@@ -35,7 +35,7 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
             @Nullable Patch patch,
             long version) {
 
-        /** Creates a record that clears nothing and is found by identifier or email. */
+        /** Creates a record that clears nothing and is matched by identifier or email. */
         public Customer(
                 @Nullable String customerId,
                 String email,
@@ -64,7 +64,7 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
     }
 
     /**
-     * Values that a record takes away. What the same record gives, holds.
+     * Values that a record removes. Values given by the same record remain.
      *
      * @param fields {@code phone}, {@code total_spend}, {@code visits_count}, {@code last_active_at},
      *     {@code attributes.<key>}, or all {@code attributes} or {@code tags}
@@ -73,10 +73,10 @@ public record CustomerReceived(List<Customer> customers) implements CrmMessage {
     public record Removal(List<String> fields, List<String> tags) {}
 
     /**
-     * Change of one known customer.
+     * Change of one stored customer.
      *
      * @param id the customer's {@code _id}
-     * @param unchanged {@code email}, {@code name} or both, where the record repeats the known value and changes nothing
+     * @param unchanged {@code email}, {@code name} or both, if the record only repeats the stored value
      */
     public record Patch(String id, List<String> unchanged) {}
 }

@@ -3,7 +3,7 @@ package com.xenocrm.contracts.message;
 import java.util.List;
 
 /**
- * Customers are in the database (new or again): orders that came before them can be counted now.
+ * Customers stored in the database, new or changed; their earlier orders can now be counted.
  *
  * @param emails normalised
  */

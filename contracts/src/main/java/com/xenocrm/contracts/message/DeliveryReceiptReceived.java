@@ -5,17 +5,17 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** The vendor's later word on communications, accepted over HTTP. */
+/** Delivery receipts from the vendor, accepted over HTTP. */
 public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMessage {
 
     /**
      * One delivery receipt.
      *
      * @param communicationId {@code campaign:customer}
-     * @param reason why it failed, or the complaint about it, a stable lower-case word; null otherwise
-     * @param vendorMessageId the vendor's own identifier, when it gave one
-     * @param occurredAt not after the receipt's acceptance
-     * @param attempt which attempt it is about, from 1; null when the vendor does not say
+     * @param reason reason of a failure or complaint, a stable lower-case word; null otherwise
+     * @param vendorMessageId the vendor's identifier; null if it gave none
+     * @param occurredAt time of the outcome, not after the receipt's acceptance
+     * @param attempt number of the attempt, from 1; null if the vendor does not give it
      */
     public record Receipt(
             String communicationId,
@@ -36,7 +36,7 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
         }
     }
 
-    /** What became of a communication, in the vendor's words. */
+    /** Outcome of a communication according to the vendor. */
     public enum DeliveryStatus {
         SENT,
         FAILED

@@ -1,8 +1,8 @@
 package com.xenocrm.contracts.message;
 
 /**
- * A chunk of an imported file is stored and waits to be handled: this message is the import's checkpoint.
+ * Stored chunk of an imported file that is to be processed; serves as the checkpoint of the import.
  *
- * @param chunk counted from 0
+ * @param chunk number of the chunk, from 0
  */
 public record ImportChunkStored(String importId, int chunk) implements CrmMessage {}

@@ -7,14 +7,14 @@ import java.util.List;
 public interface MessagePublisher {
 
     /**
-     * Publishes each message to its exchange and returns when the broker has confirmed all of them. Throws when it has not;
-     * some may then have been published, so a caller that repeats the call relies on idempotent handlers.
+     * Publishes each message to its exchange and waits until the broker has confirmed all of them. If it throws, some
+     * may have been published, so callers that repeat it rely on idempotent handlers.
      */
     void publish(List<? extends CrmMessage> messages);
 
     /**
-     * Publishes like {@link #publish}, but each message reaches its exchange only after the delay, to a quarter of a second
-     * and for at most an hour. The broker keeps the message until then.
+     * Publishes like {@link #publish}, but each message reaches its exchange only after the delay, which is rounded to
+     * a quarter of a second and is at most an hour. Meanwhile the broker stores the message.
      */
     void publishAfter(Duration delay, List<? extends CrmMessage> messages);
 }

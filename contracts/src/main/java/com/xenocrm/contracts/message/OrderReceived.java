@@ -7,20 +7,19 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Orders were accepted over HTTP; already validated and normalised. */
+/** Orders accepted over HTTP, validated and normalised. */
 public record OrderReceived(List<Order> orders) implements CrmMessage {
 
     /**
-     * One order as it was sent. At least one of {@code customerId} and {@code email} is there.
+     * Order record from the shop. At least one of {@code customerId} and {@code email} is present.
      *
-     * @param email normalised: trimmed, lower case
+     * @param email normalised address
      * @param totalPrice not negative, in the shop's currency
-     * @param refundedAmount amount paid back of a completed order, at most the total price; null for nothing. An order
-     *     with the status {@code REFUNDED} was refunded in full, whatever this says
+     * @param refundedAmount refund of a completed order, at most the total price; null for none. Ignored for the status {@code REFUNDED}, which means a full refund
      * @param currency the shop's currency (ISO 4217) when the order was accepted; null in messages of older versions
-     * @param original the amounts before their conversion; null for an order in the shop's currency
+     * @param original amounts before the conversion; null for an order in the shop's currency
      * @param attributes scalar values only; null when there are none
-     * @param version strictly increasing stamp of acceptance (microseconds since the epoch); the larger one wins
+     * @param version strictly increasing time of acceptance (microseconds since the epoch); the larger one wins
      */
     public record Order(
             String orderId,
@@ -37,7 +36,7 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
             long version) {}
 
     /**
-     * Amounts in the currency that the customer paid in.
+     * Amounts in the currency of the payment.
      *
      * @param exchangeRate price of one unit of that currency in the shop's currency
      */
@@ -48,10 +47,10 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
             @Nullable BigDecimal refundedAmount) {}
 
     /**
-     * One line of an order.
+     * Product line of an order.
      *
      * @param price in the shop's currency
-     * @param originalPrice the price before its conversion; null for an order in the shop's currency
+     * @param originalPrice price before the conversion; null for an order in the shop's currency
      * @param attributes scalar values only; null when there are none
      */
     public record Product(
@@ -62,7 +61,7 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
             @Nullable BigDecimal originalPrice,
             @Nullable Map<String, Object> attributes) {}
 
-    /** Only {@code COMPLETED} orders count for a customer's statistics. In storage: lower case. */
+    /** Status of an order, stored in lower case. Only {@code COMPLETED} orders count in a customer's statistics. */
     public enum OrderStatus {
         COMPLETED,
         PENDING,

@@ -2,14 +2,14 @@ package com.xenocrm.contracts.message;
 
 import java.util.List;
 
-/** Communications that have failed, as their log entries say, and are to be tried once more now. */
+/** Request to retry communications that are FAILED in the communication log. */
 public record RetryRequested(List<Retry> retries) implements CrmMessage {
 
     /**
-     * One more attempt.
+     * Further attempt at a communication.
      *
      * @param communicationId {@code campaign:customer}
-     * @param attempt which one it will be, from 2; only while the log entry says the same
+     * @param attempt number of the requested attempt, from 2; ignored unless it fits the log entry
      */
     public record Retry(String communicationId, int attempt) {}
 }

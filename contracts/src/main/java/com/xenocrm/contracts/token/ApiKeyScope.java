@@ -2,14 +2,14 @@ package com.xenocrm.contracts.token;
 
 import java.util.Locale;
 
-/** What a machine with an API key may do. */
+/** Scope of an API key. */
 public enum ApiKeyScope {
-    /** Send customers and orders. */
+    /** Permission to send customers and orders. */
     INGEST,
-    /** Read. */
+    /** Read-only access. */
     READ;
 
-    /** The word for it in JSON, tokens and storage: lower case. */
+    /** Returns the lower-case value for JSON, tokens and storage. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }

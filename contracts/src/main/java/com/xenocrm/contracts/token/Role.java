@@ -2,16 +2,16 @@ package com.xenocrm.contracts.token;
 
 import java.util.Locale;
 
-/** What a user may do. */
+/** Role of a user. */
 public enum Role {
-    /** Everything. */
+    /** Full access. */
     ADMIN,
-    /** Everything but users, keys and the audit log. */
+    /** Access to everything except users, keys and the audit log. */
     MARKETER,
-    /** Read. */
+    /** Read-only access. */
     VIEWER;
 
-    /** The word for it in JSON, tokens and storage: lower case. */
+    /** Returns the lower-case value for JSON, tokens and storage. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }

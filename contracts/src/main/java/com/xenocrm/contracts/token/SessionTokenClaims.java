@@ -1,9 +1,9 @@
 package com.xenocrm.contracts.token;
 
 /**
- * Claims of the session token: a JWT of seven days, HS256 with {@code JWT_SECRET}, minted by auth-service and checked
- * by the gateway. {@code sub} is the user's id; {@code jti} is the session, which may have had several tokens: what
- * logout revokes.
+ * Claims of the session token: a JWT valid for seven days, HS256 with {@code JWT_SECRET}, issued by auth-service and
+ * verified by the gateway. {@code sub} is the user's id; {@code jti} is the session, which may have several tokens and
+ * is what logout revokes.
  */
 public final class SessionTokenClaims {
 
@@ -14,10 +14,12 @@ public final class SessionTokenClaims {
     public static final String PICTURE = "picture";
     public static final String ROLE = "role";
 
-    /** From when on (seconds since the epoch) a new token may take over; absent when the session can last no longer. */
+    /**
+     * Time from which the token can be renewed, in seconds since the epoch; absent if the session cannot be extended.
+     */
     public static final String RENEW_AFTER = "renew_after";
 
-    /** The cookie that carries the session token. */
+    /** Name of the session cookie. */
     public static final String COOKIE = "token";
 
     private SessionTokenClaims() {}

@@ -12,7 +12,7 @@ import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.RetryRequested;
 
-/** Every exchange, and who listens to it: the whole topology of the broker. */
+/** Exchanges and their subscriptions: the complete topology of the broker. */
 public final class Exchanges {
 
     public static final String CUSTOMER_RECEIVED = "crm.customer-received";
@@ -35,7 +35,7 @@ public final class Exchanges {
     public static final Subscription RETRIES_TO_SEND = new Subscription(RETRY_REQUESTED, "campaign-service");
     public static final Subscription CHUNKS_TO_IMPORT = new Subscription(IMPORT_CHUNK_STORED, "ingestion-api");
 
-    /** Each queue with its exchange. */
+    /** Queues with their exchanges. */
     public static final List<Subscription> SUBSCRIPTIONS = List.of(
             CUSTOMERS_TO_RECORD,
             CUSTOMERS_TO_COUNT,
@@ -48,7 +48,7 @@ public final class Exchanges {
 
     private Exchanges() {}
 
-    /** The exchange that a message is published to: {@code crm.} and the record's name in kebab case. */
+    /** Returns the exchange of a message: {@code crm.} and the record's name in kebab case. */
     public static String of(CrmMessage message) {
         return switch (message) {
             case CustomerReceived _ -> CUSTOMER_RECEIVED;
@@ -62,15 +62,15 @@ public final class Exchanges {
         };
     }
 
-    /** One service that listens to one exchange; all replicas of the service share the queue. */
+    /** Subscription of a service to an exchange; all replicas of the service share the queue. */
     public record Subscription(String exchange, String service) {
 
-        /** Exchange and service joined by a dot. */
+        /** Returns the name of the queue: exchange and service joined by a dot. */
         public String queue() {
             return exchange + "." + service;
         }
 
-        /** Where messages end that could not be handled. */
+        /** Returns the name of the queue of dead letters. */
         public String deadLetterQueue() {
             return queue() + ".dlq";
         }

@@ -52,32 +52,32 @@ public enum Service {
                 .findFirst();
     }
 
-    /** Name of the service, its module, its image and its host, such as {@code order-consumer}. */
+    /** Returns the name of the service, its module, image and host, such as {@code order-consumer}. */
     public String serviceName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Port that the service listens on unless {@code PORT} is set. */
+    /** Returns the port that the service listens on unless {@code PORT} is set. */
     public int defaultPort() {
         return defaultPort;
     }
 
-    /** Variable that changes the port in a local system, such as {@code ORDER_CONSUMER_PORT}. */
+    /** Returns the variable that changes the port in a local system, such as {@code ORDER_CONSUMER_PORT}. */
     public String portVariable() {
         return name() + "_PORT";
     }
 
-    /** Variable that tells the gateway the base URL of the service, such as {@code AI_SERVICE_URL}. */
+    /** Returns the variable with the base URL of the service for the gateway, such as {@code AI_SERVICE_URL}. */
     public String urlVariable() {
         return name() + "_URL";
     }
 
-    /** Base URL of the service on this machine at its default port. */
+    /** Returns the base URL of the service on this machine at its default port. */
     public String localUrl() {
         return "http://localhost:" + defaultPort;
     }
 
-    /** Path patterns that the gateway routes to the service; empty for the gateway and the consumers. */
+    /** Returns the path patterns that the gateway routes to the service; empty for the gateway and the consumers. */
     public List<String> routes() {
         return routes;
     }
@@ -87,7 +87,7 @@ public enum Service {
         return !routes.isEmpty();
     }
 
-    /** Queues that the service consumes. */
+    /** Returns the queues that the service consumes. */
     public List<String> queues() {
         return Exchanges.SUBSCRIPTIONS.stream()
                 .filter(subscription -> subscription.service().equals(serviceName()))

@@ -18,8 +18,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.io.Resource;
 
 /**
- * Adds the schemas in the service's {@code openapi.json}, for bodies and parameters that the code parses or writes itself. Their
- * properties replace those found in the code.
+ * Adds the schemas in the service's {@code openapi.json}, for bodies and parameters that code parses or writes itself.
+ * Their properties replace those derived from code.
  */
 final class HandWrittenSchemas implements OpenApiCustomizer {
 

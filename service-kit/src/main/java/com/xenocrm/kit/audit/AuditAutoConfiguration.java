@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.time.IdGenerator;
 
-/** The audit log, for every service with a database. */
+/** Audit log of every service with a database. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)

@@ -71,7 +71,7 @@ public final class AuditLog {
         mongo.insert(entry, COLLECTION);
     }
 
-    /** Adds an entry of a refusal, which stays a refusal if the entry cannot be stored. */
+    /** Adds an entry of a refusal; a failure to store it does not change the refusal. */
     public void recordRefusal(String action, Actor actor, @Nullable String subject, Map<String, String> details) {
         try {
             record(action, actor, subject, details);
@@ -86,7 +86,7 @@ public final class AuditLog {
                 new Query(Criteria.where(SUBJECT).in(subjects)).with(Sort.by("_id")), AuditEntry.class, COLLECTION);
     }
 
-    /** Entries of a page, newest first; one more than its limit if another page follows. */
+    /** Returns the entries of a page, newest first; one more than its limit if another page follows. */
     public List<AuditEntry> page(PageRequest page) {
         return mongo.find(page.newestFirst(new Criteria(), AT), AuditEntry.class, COLLECTION);
     }

@@ -124,13 +124,13 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Tells whether the answer is final, unlike a server error or a request to retry. */
+    /** Returns whether the answer is final, unlike a server error or a request to retry. */
     private static boolean isFinal(int status) {
         return status < HttpStatus.INTERNAL_SERVER_ERROR.value() && status != HttpStatus.TOO_MANY_REQUESTS.value();
     }
 
     /**
-     * Tells whether the answer may be stored. Answers with {@code Cache-Control: no-store} carry a secret; their
+     * Returns whether the answer may be stored. Answers with {@code Cache-Control: no-store} contain a secret; their
      * write is performed again on a repeat.
      */
     private static boolean mayBeKept(HttpServletResponse answer) {
@@ -151,7 +151,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
                 claims.release(ours);
             }
         } catch (DataAccessException e) {
-            log.warn("An idempotency key stays claimed until its claim counts as abandoned", e);
+            log.warn("An idempotency key could not be released and stays claimed until its claim expires", e);
         }
     }
 

@@ -34,8 +34,8 @@ public final class BatchListener {
     private final Runnable ready;
     private final OutageRetry outages;
 
-    /**
-     * @param ready throws an outage while the service must not handle messages
+    /** Creates the listener.
+     * @param ready check that throws an outage while the service must not handle messages
      */
     BatchListener(
             DeadLetterQueues deadLetters,
@@ -50,7 +50,7 @@ public final class BatchListener {
         this.outages = outages;
     }
 
-    /** Returns the binder's consumer for one queue, which parses raw batches and passes them to the handler. */
+    /** Returns the binder's consumer of a queue, which parses raw batches and passes them to the handler. */
     public <M extends CrmMessage> Consumer<Message<List<byte[]>>> batches(
             Subscription queue, Class<M> type, Consumer<List<M>> handler) {
         ConsumerProgress applied = metrics.ofConsumer(queue);
@@ -104,7 +104,7 @@ public final class BatchListener {
         } catch (RuntimeException e) {
             List<M> parts = messages.size() > 1 ? messages : MessageRecords.apart(messages.getFirst(), type);
             if (parts.size() > 1) {
-                log.warn("A batch of {} failed; its {} parts are tried one by one", queue, parts.size(), e);
+                log.warn("A batch of {} failed; its {} parts are handled one by one", queue, parts.size(), e);
                 parts.forEach(part -> handleReadable(queue, List.of(part), type, handler));
             } else {
                 log.error("Parked a message of {} that cannot be handled", queue, e);

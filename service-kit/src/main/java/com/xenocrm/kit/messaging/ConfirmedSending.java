@@ -13,8 +13,8 @@ import org.springframework.messaging.MessagingException;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Sends messages and returns when the broker has confirmed them. Fails at once while the broker blocks publishers, and
- * after a time when it does not answer: a write to a blocked connection, or the opening of a channel, may take for ever.
+ * Sends messages and waits for the broker's confirms. Fails at once while the broker blocks publishers, and after a
+ * time limit if it does not answer: writing to a blocked connection, or opening a channel, may never return.
  */
 final class ConfirmedSending {
 
@@ -27,7 +27,7 @@ final class ConfirmedSending {
         this.blocked = blocked;
     }
 
-    /** Passes the confirms to await, in which each message must be registered. */
+    /** Runs the sending, which must register each message in the given confirms, and waits for them. */
     void send(Consumer<PublisherConfirms> messages) {
         blocked.reason().ifPresent(reason -> {
             throw new BrokerUnavailableException("The broker accepts no messages: " + reason);

@@ -22,7 +22,7 @@ import com.xenocrm.contracts.topology.Exchanges.Subscription;
  */
 final class DelayQueues {
 
-    /** Exchange that takes delayed messages. */
+    /** Exchange that receives delayed messages. */
     static final String ENTRANCE;
 
     static final Duration LONGEST;

@@ -40,7 +40,7 @@ final class MessageRecords {
         };
     }
 
-    /** Splits a message into messages of one record each; empty if its type carries no list. */
+    /** Splits a message into messages of one record each; empty if its type contains no list. */
     static <M extends CrmMessage> List<M> apart(M message, Class<M> type) {
         Stream<? extends CrmMessage> parts = switch (message) {
             case CustomerReceived received -> each(received.customers(), CustomerReceived::new);

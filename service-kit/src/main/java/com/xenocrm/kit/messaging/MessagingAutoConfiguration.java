@@ -50,12 +50,10 @@ import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 @ConditionalOnClass(StreamBridge.class)
 public class MessagingAutoConfiguration {
 
-    /**
-     * How often a message returns to its queue before it becomes a dead letter; only crashes and long outages count.
-     */
+    /** Most deliveries of a message before it becomes a dead letter; only crashes and long outages count. */
     private static final int DELIVERY_LIMIT = 50;
 
-    /** How long a binding may take to finish its batch; shorter than the shutdown time-out. */
+    /** Longest time for a binding to finish its batch; shorter than the shutdown timeout. */
     private static final Duration IN_HAND_AT_MOST = Duration.ofSeconds(15);
 
     /** Stays below the broker's time-out for unacknowledged deliveries (30 minutes). */
@@ -94,7 +92,7 @@ public class MessagingAutoConfiguration {
         return new ConfirmedSending(blocked);
     }
 
-    /** Takes the place of Spring Boot's indicator. */
+    /** Replaces Spring Boot's indicator. */
     @Bean
     HealthIndicator rabbitHealthIndicator(RabbitTemplate rabbit, BlockedConnections blocked) {
         return new BrokerHealth(new RabbitHealthIndicator(rabbit), blocked);

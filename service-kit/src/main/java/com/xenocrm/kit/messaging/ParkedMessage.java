@@ -9,18 +9,17 @@ import com.rabbitmq.client.GetResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that could not be handled, as it lies among its queue's dead letters. *
+ * Dead letter: a message that could not be handled.
  *
  * @param queue its original queue
- * @param reason why it could not be handled
+ * @param reason reason of the failure
  * @param body the original bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares parked messages or changes one
 public record ParkedMessage(String queue, String reason, Instant parkedAt, byte[] body) {
 
     /**
-     * Reads a dead letter. One that the broker itself moved there, after too many redeliveries, carries none of our
-     * headers.
+     * Reads a dead letter. One that the broker moved there itself, after too many deliveries, has none of our headers.
      */
     static ParkedMessage of(String queue, GetResponse message, Instant now) {
         Map<String, Object> headers = message.getProps().getHeaders() == null

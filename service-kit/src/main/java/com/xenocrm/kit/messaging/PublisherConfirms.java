@@ -21,8 +21,7 @@ final class PublisherConfirms {
     }
 
     /**
-     * Registers one more message; pass the result to the template or binder. Throws after the time limit: the caller has
-     * been told that nothing was accepted.
+     * Registers one more message; pass the result to the template or binder. Throws after the time limit: by then the caller has been answered that nothing was accepted.
      */
     CorrelationData expect() {
         if (System.nanoTime() - deadline >= 0) {

@@ -8,13 +8,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 /**
- * One step of the database towards what the program needs; declare it as a bean. It is applied once, by one replica,
- * before any of them takes work; those whose ids begin alike are applied in the order of their numbers. What has been
- * released is never changed: what else is needed is a step of its own. *
+ * Step of the database schema, declared as a bean. One replica applies it once, before any replica takes work; steps
+ * with the same prefix are applied in numerical order. A released step must never be changed; further changes are new
+ * steps.
  *
  * @param id such as {@code customers-0001-email}
- * @param definition one line that says what it does; another definition under the same id is an error
- * @param step runs again, on another replica, if the first one died
+ * @param definition description in one line; a different definition under the same id is an error
+ * @param step change of the database; repeated by another replica if the first one crashes
  */
 public record Migration(String id, String definition, Consumer<MongoOperations> step) {
 
@@ -26,7 +26,7 @@ public record Migration(String id, String definition, Consumer<MongoOperations> 
         }
     }
 
-    /** Migration that builds an index, without blocking reads and writes. */
+    /** Returns a migration that builds an index without blocking reads and writes. */
     public static Migration index(String id, CollectionIndex index) {
         return new Migration(id, index.definition(), mongo -> IndexBuilder.ensure(mongo, id, index));
     }

@@ -19,7 +19,7 @@ import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.WebAutoConfiguration;
 
-/** Runs the service's migrations at the start. */
+/** Runs the service's migrations at startup. */
 @AutoConfiguration(after = {DataMongoAutoConfiguration.class, WebAutoConfiguration.class})
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoOperations.class)

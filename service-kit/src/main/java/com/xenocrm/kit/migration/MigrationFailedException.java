@@ -1,6 +1,6 @@
 package com.xenocrm.kit.migration;
 
-/** Thrown when the present data prevents a migration; it is retried. */
+/** Thrown when existing data prevents a migration; it is retried. */
 final class MigrationFailedException extends RuntimeException {
 
     MigrationFailedException(String problem) {

@@ -16,8 +16,8 @@ import org.springframework.context.SmartLifecycle;
 import com.xenocrm.kit.web.Outages;
 
 /**
- * Applies migrations before the rest of the service starts. If they take long or the database is away, the service
- * starts nevertheless and takes neither requests nor messages until they are applied.
+ * Applies migrations before the rest of the service starts. If they take long or the database is unavailable, the
+ * service starts anyway but accepts neither requests nor messages until they are applied.
  */
 public final class MigrationLifecycle implements SmartLifecycle {
 
@@ -33,14 +33,14 @@ public final class MigrationLifecycle implements SmartLifecycle {
     private volatile boolean running;
 
     /**
-     * @param patience how long the start of the service waits for the migrations
+     * @param patience longest time that the start of the service waits for the migrations
      */
     MigrationLifecycle(MigrationRunner runner, Duration patience) {
         this.runner = runner;
         this.patience = patience;
     }
 
-    /** Tells whether all migrations are applied. */
+    /** Returns whether all migrations are applied. */
     public boolean areApplied() {
         return applied.isDone() && !applied.isCompletedExceptionally();
     }
@@ -60,7 +60,8 @@ public final class MigrationLifecycle implements SmartLifecycle {
             applied.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             applied.exceptionally(MigrationLifecycle::tell);
-            log.warn("The service starts while migrations are not applied: it answers 503 and handles no message yet");
+            log.warn(
+                    "The service starts before its migrations are applied: until then it answers 503 and handles no messages");
         } catch (ExecutionException refused) {
             throw new CompletionException(refused.getCause());
         } catch (InterruptedException interrupted) {
@@ -111,9 +112,9 @@ public final class MigrationLifecycle implements SmartLifecycle {
             throw refused;
         } catch (RuntimeException failed) {
             if (Outages.isOutage(failed)) {
-                log.warn("The database is away, and migrations wait for it");
+                log.warn("The database is unavailable; migrations will be retried");
             } else {
-                log.error("A migration failed, and is tried again", failed);
+                log.error("A migration failed and will be retried", failed);
                 pause = TRIED_AGAIN;
             }
         }
@@ -122,7 +123,7 @@ public final class MigrationLifecycle implements SmartLifecycle {
     }
 
     private static @Nullable Void tell(Throwable refused) {
-        log.error("{}; until then the service takes no work", refused.getMessage());
+        log.error("{}; the service will not accept any work", refused.getMessage());
         return null;
     }
 }

@@ -24,15 +24,15 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * Log of migrations, one document each, with the lease of the replica that applies it. Taking a lease is a
- * conditional update, so one replica gets it; the lease of a dead replica expires.
+ * Log of migrations, one document each, with the lease of the replica that applies it. A lease is acquired by a
+ * conditional update, so only one replica gets it; the lease of a crashed replica expires.
  */
 final class MigrationLog {
 
     static final String COLLECTION = "migrations";
     static final String APPLIED_AT = "applied_at";
 
-    /** Exceeds any clock skew between machines. */
+    /** Duration of a lease; exceeds any clock skew between machines. */
     static final Duration TURN = Duration.ofSeconds(60);
 
     private static final String DEFINITION = "definition";
@@ -47,8 +47,8 @@ final class MigrationLog {
     private final String holder;
 
     /**
-     * @param version of this program
-     * @param holder names this process, and no other
+     * @param version version of this program
+     * @param holder unique name of this process
      */
     MigrationLog(MongoOperations mongo, Clock clock, String version, String holder) {
         this.mongo = mongo;
@@ -58,8 +58,8 @@ final class MigrationLog {
     }
 
     /**
-     * Tells whether the migration has been applied; throws {@link MigrationRefusedException} if another definition
-     * was.
+     * Returns whether the migration has been applied; throws {@link MigrationRefusedException} if it was applied with
+     * another definition.
      */
     boolean isApplied(Migration migration) {
         Document entry = journal()
@@ -74,7 +74,7 @@ final class MigrationLog {
         return entry != null;
     }
 
-    /** Takes the lease on a migration; false while another replica holds it or when the migration is applied. */
+    /** Acquires the lease on a migration; returns false if another replica holds it or the migration is applied. */
     boolean take(Migration migration) {
         Instant now = clock.instant();
         try {
@@ -100,18 +100,18 @@ final class MigrationLog {
         }
     }
 
-    /** The turn goes on; false when somebody else has it by now. */
+    /** Renews the lease; returns false if another replica holds it by now. */
     boolean renew(Migration migration) {
         return change(migration, set(HELD_UNTIL, Date.from(clock.instant().plus(TURN))));
     }
 
-    /** Nobody needs to apply it again; false when somebody else has the turn by now. */
+    /** Records that the migration is applied; returns false if another replica holds the lease by now. */
     boolean applied(Migration migration) {
         return change(
                 migration, combine(set(APPLIED_AT, Date.from(clock.instant())), unset(HOLDER), unset(HELD_UNTIL)));
     }
 
-    /** Whoever comes next may try. */
+    /** Releases the lease after a failure. */
     void giveUp(Migration migration) {
         change(migration, combine(unset(HOLDER), unset(HELD_UNTIL)));
     }

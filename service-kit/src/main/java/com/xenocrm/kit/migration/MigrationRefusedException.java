@@ -2,7 +2,7 @@ package com.xenocrm.kit.migration;
 
 import com.xenocrm.kit.settings.StartupFailure;
 
-/** A step that does not fit the database, and never will: the start ends with one line. */
+/** Thrown when a migration can never be applied to the database; the start fails with a one-line message. */
 final class MigrationRefusedException extends RuntimeException implements StartupFailure {
 
     MigrationRefusedException(String id, String problem) {

@@ -13,7 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Applies the migrations of one program, in order, alone or beside other replicas. What others have declared is theirs. */
+/**
+ * Applies the migrations of one program in order, concurrently with other replicas. Migrations of other programs are
+ * ignored.
+ */
 final class MigrationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(MigrationRunner.class);
@@ -24,7 +27,9 @@ final class MigrationRunner {
     private final Duration renewedEvery;
     private int next;
 
-    /** @param renewedEvery how often a step under way says that its replica lives */
+    /** Creates the runner.
+     * @param renewedEvery interval for renewing the lease of a running migration
+     */
     MigrationRunner(MongoOperations mongo, List<Migration> migrations, MigrationLog journal, Duration renewedEvery) {
         this.mongo = mongo;
         this.migrations =
@@ -33,7 +38,10 @@ final class MigrationRunner {
         this.renewedEvery = renewedEvery;
     }
 
-    /** Goes on where it was; false while the next step is in other hands. What fails is thrown, and tried again next time. */
+    /**
+     * Applies the remaining migrations; returns false while another replica is applying one. A failure is thrown, and
+     * the next call retries the migration.
+     */
     boolean advance() {
         while (next < migrations.size()) {
             Migration migration = migrations.get(next);

@@ -2,7 +2,7 @@ package com.xenocrm.kit.migration;
 
 import com.xenocrm.kit.web.Outage;
 
-/** The database is not yet what the program needs. Cheap to throw. */
+/** Thrown while migrations have not been applied. Has no stack trace. */
 final class MigrationsPendingException extends RuntimeException implements Outage {
 
     MigrationsPendingException() {

@@ -1,4 +1,4 @@
-/** The database's way, step by step, to what the program needs. */
+/** Migrations of the database schema. */
 @NullMarked
 package com.xenocrm.kit.migration;
 

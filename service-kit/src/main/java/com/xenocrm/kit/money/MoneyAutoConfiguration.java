@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** The currency of all stored amounts. */
+/** Currency of all stored amounts. */
 @AutoConfiguration
 @EnableConfigurationProperties(MoneySettings.class)
 public class MoneyAutoConfiguration {

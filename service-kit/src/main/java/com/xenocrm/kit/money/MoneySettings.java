@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * The shop's money.
+ * Settings of the shop's currency.
  *
  * @param currency code of ISO 4217
  */

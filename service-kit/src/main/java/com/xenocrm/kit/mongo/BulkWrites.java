@@ -17,7 +17,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 
-/** Unordered bulk writes, told apart by what has to be done next: nothing, look again, wait, or give up. */
+/** Unordered bulk writes with results and errors classified for the caller. */
 public final class BulkWrites {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -25,8 +25,8 @@ public final class BulkWrites {
     private BulkWrites() {}
 
     /**
-     * Performs every write, however many of them fail. A write that met a unique key is an answer, not an error. Writes
-     * that a majority has not confirmed are an outage; anything else that fails is thrown as it is.
+     * Performs all writes, even if some fail. Duplicate keys are a result, not an error. Missing majority confirmation
+     * is an outage; other errors are thrown unchanged.
      */
     public static Outcome perform(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
         if (writes.isEmpty()) {
@@ -55,7 +55,7 @@ public final class BulkWrites {
         }
     }
 
-    /** Inserts the document, unless there is one with its {@code _id}: then that stays as it is. */
+    /** Inserts the document unless one with its {@code _id} exists, which is left unchanged. */
     public static void insertOnce(MongoCollection<Document> collection, Document document) {
         Document content = new Document(document);
         Object id = Objects.requireNonNull(content.remove("_id"), "the document has an _id");
@@ -72,11 +72,11 @@ public final class BulkWrites {
     }
 
     /**
-     * What became of the writes, by their place in the list. Those in neither list met a document, or none.
+     * Result of a bulk write, by the writes' positions in the list. Writes in neither list matched a document or none.
      *
-     * @param inserted upserts that made a new document
-     * @param duplicates writes that changed nothing, since another document has one of their unique keys
-     * @param changed how many changed a document that was there
+     * @param inserted upserts that inserted a document
+     * @param duplicates writes that changed nothing, because another document has one of their unique keys
+     * @param changed number of existing documents that were changed
      */
     public record Outcome(List<Integer> inserted, List<Integer> duplicates, int changed) {}
 }

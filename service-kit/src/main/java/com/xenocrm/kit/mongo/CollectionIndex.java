@@ -2,30 +2,30 @@ package com.xenocrm.kit.mongo;
 
 import java.util.List;
 
-/** An index that a service needs; declare it as a migration. */
+/** Index of a collection, to be created by a migration. */
 public record CollectionIndex(String collection, List<String> keys, boolean unique, boolean sparse, boolean expiring) {
 
-    /** An ascending index over these keys. */
+    /** Creates an ascending index on these keys. */
     public static CollectionIndex on(String collection, String... keys) {
         return new CollectionIndex(collection, List.of(keys), false, false, false);
     }
 
-    /** The same, and no two documents may agree on all keys. */
+    /** Returns the index with a unique constraint on its keys. */
     public CollectionIndex asUnique() {
         return new CollectionIndex(collection, keys, true, sparse, expiring);
     }
 
-    /** The same, but only over documents that have the keys. */
+    /** Returns the index restricted to documents with the keys. */
     public CollectionIndex asSparse() {
         return new CollectionIndex(collection, keys, unique, true, expiring);
     }
 
-    /** The same, over one date: a document goes once its date has passed. */
+    /** Returns the index on one date that deletes documents after that date. */
     public CollectionIndex asExpiring() {
         return new CollectionIndex(collection, keys, unique, sparse, true);
     }
 
-    /** The index in words, the same for the same index. */
+    /** Returns a description that is the same for equal indexes. */
     public String definition() {
         return "index of %s over %s%s%s%s"
                 .formatted(

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
-/** Short time-outs, majority writes, identifiers that stay text. */
+/** Configuration of MongoDB: short timeouts, majority writes, text identifiers. */
 @AutoConfiguration(before = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoOperations.class)
 public class MongoKitAutoConfiguration {

@@ -9,17 +9,19 @@ import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
 /**
- * Keeps identifiers as the text that they are. Spring Data by default turns an identifier of 24 hexadecimal digits into an
- * {@code ObjectId}, in queries and in documents, and then no longer finds the document. Stores no class names.
+ * Keeps identifiers as text. By default Spring Data converts an identifier of 24 hexadecimal digits to an {@code
+ * ObjectId}, in queries and in documents, and then no longer finds the document. Stores no class names.
  */
 public final class TextIdConverter extends MappingMongoConverter {
 
-    /** @param resolver never asked: documents hold no references */
+    /** Creates the converter.
+     * @param resolver unused: documents contain no references
+     */
     private TextIdConverter(DbRefResolver resolver, MongoMappingContext mappings) {
         super(resolver, mappings);
     }
 
-    /** A converter with these conversions of values. */
+    /** Creates a converter with these value conversions. */
     public static TextIdConverter of(MongoMappingContext mappings, MongoCustomConversions conversions) {
         TextIdConverter converter = new TextIdConverter(NoOpDbRefResolver.INSTANCE, mappings);
         converter.setCustomConversions(conversions);

@@ -1,4 +1,4 @@
-/** How this system talks to MongoDB. */
+/** Access to MongoDB. */
 @NullMarked
 package com.xenocrm.kit.mongo;
 

@@ -18,12 +18,12 @@ public record Cursor(@Nullable Instant at, String id) {
 
     private static final char SEPARATOR = '\n';
 
-    /** Position in a list sorted by identifier. */
+    /** Creates a position in a list sorted by identifier. */
     public static Cursor of(String id) {
         return new Cursor(null, id);
     }
 
-    /** Reads what {@link #encoded()} wrote; throws a 400 for any other text. */
+    /** Decodes a cursor from {@link #encoded()}; throws a 400 for any other text. */
     static Cursor decode(String encoded) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
@@ -38,7 +38,7 @@ public record Cursor(@Nullable Instant at, String id) {
         }
     }
 
-    /** Opaque text for {@code next_cursor}, safe in a URL. */
+    /** Returns opaque text for {@code next_cursor}, safe in a URL. */
     String encoded() {
         String text = (at == null ? "" : String.valueOf(at.toEpochMilli())) + SEPARATOR + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));

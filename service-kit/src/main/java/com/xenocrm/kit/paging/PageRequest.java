@@ -14,7 +14,7 @@ import com.xenocrm.kit.web.Refusal;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /**
- * Page of a list that a caller asks for. Queries read one row more than the limit, which shows whether a page follows.
+ * Requested page of a list. Queries read one row more than the limit, which shows whether another page follows.
  *
  * @param limit most rows of the page, 1 to 1,000
  * @param after last row of the previous page; null for the first page
@@ -27,7 +27,10 @@ public record PageRequest(int limit, @Nullable Cursor after) {
     private static final int MAX_LIMIT = 1_000;
     private static final String ID = "_id";
 
-    /** Page from the request parameters {@code limit} and {@code cursor}; throws a 400 that names the wrong one. */
+    /**
+     * Creates the request from the parameters {@code limit} and {@code cursor}; throws a 400 that names the invalid
+     * one.
+     */
     public static PageRequest of(int limit, @Nullable String cursor) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw Refusal.invalid("limit", "must be from 1 to " + MAX_LIMIT);
@@ -35,28 +38,28 @@ public record PageRequest(int limit, @Nullable Cursor after) {
         return new PageRequest(limit, cursor == null ? null : Cursor.decode(cursor));
     }
 
-    /** How many rows to read for this page. */
+    /** Returns the number of rows to read: the limit plus one. */
     public int rows() {
         return limit + 1;
     }
 
-    /** Identifier of the last row of the previous page; null for the first page. */
+    /** Returns the identifier of the last row of the previous page; null for the first page. */
     public @Nullable String afterId() {
         return after == null ? null : after.id();
     }
 
-    /** Query in ascending order of identifiers. */
+    /** Creates a query in ascending order of identifiers. */
     public Query byId(Criteria criteria) {
         return query(after == null ? criteria : and(criteria, where(ID).gt(after.id())), Sort.by(ID));
     }
 
-    /** Query in descending order of identifiers, for identifiers that grow with time. */
+    /** Creates a query in descending order of identifiers, for identifiers that grow with time. */
     public Query byIdDescending(Criteria criteria) {
         return query(
                 after == null ? criteria : and(criteria, where(ID).lt(after.id())), Sort.by(Sort.Direction.DESC, ID));
     }
 
-    /** Query by a field with a time, newest first. */
+    /** Creates a query sorted by a time field, newest first. */
     public Query newestFirst(Criteria criteria, String time) {
         Sort order = Sort.by(Sort.Direction.DESC, time, ID);
         if (after == null) {
@@ -73,7 +76,7 @@ public record PageRequest(int limit, @Nullable Cursor after) {
     }
 
     /**
-     * Answer with the rows found by one of the queries.
+     * Returns the answer with the rows found by one of the queries.
      *
      * @param total number of rows on all pages; null when it is not known
      */

@@ -1,4 +1,4 @@
-/** Lists in pages: the same limits, refusals and cursors for every list route. */
+/** Paging of lists: limits, refusals and cursors of all list routes. */
 @NullMarked
 package com.xenocrm.kit.paging;
 

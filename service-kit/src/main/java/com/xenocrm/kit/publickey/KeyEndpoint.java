@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An address where public keys are. They are fresh for as long as the answer's headers say. */
+/** Key source at a URL. Keys are fresh for the time given by the response headers. */
 public final class KeyEndpoint implements KeySource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -48,7 +48,7 @@ public final class KeyEndpoint implements KeySource {
         return new Publication(format.keys(answer.body()), freshFor(answer.headers()));
     }
 
-    /** In time or not at all, however slowly the answer comes in. */
+    /** Returns the response within a time limit that includes the body; throws otherwise. */
     private HttpResponse<String> answer() throws IOException {
         CompletableFuture<HttpResponse<String>> answer =
                 http.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
@@ -78,11 +78,11 @@ public final class KeyEndpoint implements KeySource {
         return said.compareTo(FRESH_AT_LEAST) > 0 ? said : FRESH_AT_LEAST;
     }
 
-    /** How keys are written down. */
+    /** Format of published keys. */
     @FunctionalInterface
     public interface Format {
 
-        /** The keys by their id; throws when the text holds something else. */
+        /** Returns the keys by id; throws if the text has another format. */
         Map<String, PublicKey> keys(String text) throws IOException;
     }
 }

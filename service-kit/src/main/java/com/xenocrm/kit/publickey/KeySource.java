@@ -5,18 +5,18 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
 
-/** Who publishes public keys. */
+/** Publisher of public keys. */
 @FunctionalInterface
 public interface KeySource {
 
-    /** What is published now; throws when that cannot be said soon. */
+    /** Returns the published keys; throws if the publisher does not answer in time. */
     Publication ask() throws IOException;
 
     /**
-     * All keys that are published.
+     * Published keys.
      *
-     * @param keys by their id
-     * @param freshFor how long they need not be asked for again
+     * @param keys keys by id
+     * @param freshFor time until the keys should be read again
      */
     record Publication(Map<String, PublicKey> keys, Duration freshFor) {}
 }

@@ -17,10 +17,9 @@ import org.slf4j.LoggerFactory;
 import com.xenocrm.kit.publickey.KeySource.Publication;
 
 /**
- * Keys by their id, kept as long as they are fresh, and for as long as their publisher is away. Who needs a key that is
- * known never waits: keys that are not fresh any more are asked for behind their back. Who shows an unknown id waits
- * for one question at a time, and at most one after each pause: nobody has the publisher asked more often by making ids
- * up.
+ * Cache of public keys. Known keys are returned at once: stale ones are refreshed in the background, and remain in use
+ * while the publisher is unavailable. Calls with an unknown id wait for a refresh; a minimum pause between refreshes
+ * prevents invented ids from overloading the publisher.
  */
 public final class PublicKeyCache {
 
@@ -34,8 +33,8 @@ public final class PublicKeyCache {
     private volatile Kept kept = new Kept(Map.of(), Instant.MIN, Instant.MIN, null);
 
     /**
-     * @param pause from the end of one question to the next
-     * @param behind runs questions that nobody waits for
+     * @param pause minimum time between the end of one refresh and the next
+     * @param behind executor of background refreshes
      */
     public PublicKeyCache(KeySource publisher, Duration pause, Clock clock, Executor behind) {
         this.publisher = publisher;
@@ -44,7 +43,7 @@ public final class PublicKeyCache {
         this.behind = behind;
     }
 
-    /** The key; nothing when none is published by this id. Throws when that cannot be found out. */
+    /** Returns the key; empty if none is published under this id. Throws if the publisher is unavailable. */
     public Optional<PublicKey> find(String id) {
         if (!kept.keys().containsKey(id)) {
             await();
@@ -87,12 +86,17 @@ public final class PublicKeyCache {
             Instant now = clock.instant();
             kept = new Kept(Map.copyOf(published.keys()), now.plus(published.freshFor()), now.plus(pause), null);
         } catch (IOException away) {
-            log.warn("Published keys cannot be had; {} are known", kept.keys().size(), away);
+            log.warn(
+                    "Public keys cannot be refreshed; {} are cached",
+                    kept.keys().size(),
+                    away);
             kept = new Kept(kept.keys(), kept.freshUntil(), clock.instant().plus(pause), away);
         }
     }
 
-    /** @param failure of the last question; null when it was answered */
+    /** Cached keys.
+     * @param failure failure of the last refresh; null if it succeeded
+     */
     private record Kept(
             Map<String, PublicKey> keys,
             Instant freshUntil,

@@ -1,4 +1,4 @@
-/** Keys that somebody else publishes, for checking what they signed. */
+/** Public keys of other parties, for verifying signatures. */
 @NullMarked
 package com.xenocrm.kit.publickey;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.micrometer.core.instrument.Counter;
 import org.jspecify.annotations.Nullable;
 
-/** What a consumer says of its progress through one queue. */
+/** Progress of a consumer of one queue. */
 public final class ConsumerProgress {
 
     private final Counter messages;
@@ -18,13 +18,13 @@ public final class ConsumerProgress {
         this.records = records;
     }
 
-    /** So many messages with so many records were applied. */
+    /** Adds applied messages and the records in them. */
     public void add(int appliedMessages, int appliedRecords) {
         messages.increment(appliedMessages);
         records.increment(appliedRecords);
     }
 
-    /** Everything published before this moment has been dealt with. */
+    /** Records that everything published before this time has been handled. */
     public void reached(Instant publication) {
         reached.accumulateAndGet(
                 publication, (before, now) -> before == null || now == null || now.isAfter(before) ? now : before);

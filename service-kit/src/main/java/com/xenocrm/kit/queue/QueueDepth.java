@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a look at a queue has shown.
+ * Observed depth of a queue.
  *
- * @param messages how many wait
- * @param at when that was
- * @param firstAt when this process looked for the first time
- * @param emptyAt when it last saw the queue empty; null for never
+ * @param messages number of waiting messages
+ * @param at time of the observation
+ * @param firstAt time of the first observation by this process
+ * @param emptyAt last time the queue was observed empty; null if never
  */
 record QueueDepth(
         long messages,
@@ -19,17 +19,17 @@ record QueueDepth(
         Instant firstAt,
         @Nullable Instant emptyAt) {
 
-    /** A look that follows this one; null for the first look. */
+    /** Returns the observation after the previous one, which is null for the first. */
     static QueueDepth after(@Nullable QueueDepth before, long messages, Instant now) {
         Instant emptyBefore = before == null ? null : before.emptyAt;
         return new QueueDepth(messages, now, before == null ? now : before.firstAt, messages == 0 ? now : emptyBefore);
     }
 
     /**
-     * For how long the oldest message has waited at most. It is younger than the one handled last, and came after the
-     * queue was empty.
+     * Returns the longest possible waiting time of the oldest message, which was published after the last handled one
+     * and after the queue was last empty.
      *
-     * @param handled when the message that was handled last was published; null for none yet
+     * @param handled publication time of the last handled message; null if none
      */
     Duration oldestAge(@Nullable Instant handled, Instant now) {
         if (messages == 0) {

@@ -19,15 +19,15 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * How many messages wait in the queues that this process cares for. One thread asks the broker once a second, however
- * many want to know; nobody but who wants to know it exactly waits for the broker.
+ * Monitor of queue depths. One thread asks the broker once a second, whatever the number of readers; only {@link #ask}
+ * waits for the broker.
  */
 public final class QueueDepthMonitor implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(QueueDepthMonitor.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** After this long without an answer of the broker nothing is known any more. */
+    /** Validity of an observation; after this time without an answer from the broker the depth is unknown. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(15);
 
     private final Broker broker;
@@ -41,18 +41,23 @@ public final class QueueDepthMonitor implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** From now on this queue is looked at. */
+    /** Adds a queue to the observed ones. */
     public void watch(String queue) {
         watched.add(queue);
     }
 
-    /** How many messages waited about a second ago; empty when nobody knows: the broker is away. */
+    /**
+     * Returns the number of waiting messages about a second ago; empty if unknown because the broker is unavailable.
+     */
     public OptionalLong waiting(String queue) {
         QueueDepth depth = latest(queue);
         return depth == null ? OptionalLong.empty() : OptionalLong.of(depth.messages());
     }
 
-    /** How many messages wait now; empty when there is no such queue. Asks the broker, and throws when it is away. */
+    /**
+     * Returns the current number of waiting messages from the broker; empty if there is no such queue. Throws if the
+     * broker is unavailable.
+     */
     public OptionalLong ask(String queue) {
         return broker.messagesIn(queue);
     }
@@ -63,12 +68,12 @@ public final class QueueDepthMonitor implements SmartLifecycle {
         return depth == null || depth.at().plus(GOOD_FOR).isBefore(clock.instant()) ? null : depth;
     }
 
-    /** Asks the broker for every queue. Throws nothing: an executor never again runs what once threw something. */
+    /** Updates the depth of every queue. Throws nothing, because the executor stops a task that throws. */
     void look() {
         try {
             watched.forEach(this::lookOrGoOn);
         } catch (AmqpException away) {
-            log.debug("The queues' depths are not known", away);
+            log.debug("Queue depths are unknown", away);
         }
     }
 
@@ -78,7 +83,7 @@ public final class QueueDepthMonitor implements SmartLifecycle {
         } catch (AmqpException away) {
             throw away;
         } catch (RuntimeException unexpected) {
-            log.warn("The depth of {} is not known", queue, unexpected);
+            log.warn("The depth of {} is unknown", queue, unexpected);
         }
     }
 
@@ -113,11 +118,14 @@ public final class QueueDepthMonitor implements SmartLifecycle {
         return looking != null;
     }
 
-    /** Who knows. */
+    /** Source of queue depths. */
     @FunctionalInterface
     interface Broker {
 
-        /** How many messages wait; empty when there is no such queue. Throws {@link AmqpException} when it is away. */
+        /**
+         * Returns the number of waiting messages; empty if there is no such queue. Throws {@link AmqpException} if the
+         * broker is unavailable.
+         */
         OptionalLong messagesIn(String queue);
     }
 }

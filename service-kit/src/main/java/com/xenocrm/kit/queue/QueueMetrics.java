@@ -10,14 +10,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
 
 /**
- * What operators scale on. A gauge reads what {@link QueueDepthMonitor} knows already, so a scrape costs no call to the broker;
- * it is NaN while nothing is known.
+ * Metrics of queues, for autoscaling and alerts. Gauges read {@link QueueDepthMonitor}, so a scrape never calls the
+ * broker; they are NaN while the depth is unknown.
  */
 public final class QueueMetrics {
 
     private static final String QUEUE = "queue";
     private static final String PARKED = "crm.queue.parked.messages";
-    private static final String PARKED_DESCRIPTION = "Messages, or single records of them, that were given up here";
+    private static final String PARKED_DESCRIPTION = "Messages, or single records of them, moved to the dead letters";
     private static final double MILLIS = Duration.ofSeconds(1).toMillis();
 
     private final MeterRegistry registry;
@@ -30,18 +30,21 @@ public final class QueueMetrics {
         this.clock = clock;
     }
 
-    /** Shows how many messages wait for this consumer. */
+    /** Registers the gauge of messages waiting for this consumer. */
     public void showDepth(Subscription subscription) {
-        gauge("crm.queue.messages", "Messages that wait in the queue", subscription, subscription.queue());
+        gauge("crm.queue.messages", "Messages waiting in the queue", subscription, subscription.queue());
     }
 
-    /** Shows everything about a queue that this process consumes; its progress is to be told to what is returned. */
+    /**
+     * Registers all metrics of a queue that this process consumes. The caller reports its progress to the returned
+     * object.
+     */
     public ConsumerProgress ofConsumer(Subscription subscription) {
         String queue = subscription.queue();
         showDepth(subscription);
         gauge(
                 "crm.queue.dead.letters",
-                "Messages that wait in the queue's dead letters",
+                "Messages waiting in the queue's dead letters",
                 subscription,
                 subscription.deadLetterQueue());
         ConsumerProgress applied = new ConsumerProgress(
@@ -49,14 +52,14 @@ public final class QueueMetrics {
                 counter("crm.queue.applied.records", "Records in the messages that were handled", queue));
         counter(PARKED, PARKED_DESCRIPTION, queue);
         Gauge.builder("crm.queue.oldest.age", () -> oldestAge(queue, applied))
-                .description("How long the oldest message has waited at most; 0 when none waits")
+                .description("Longest possible waiting time of the oldest message; 0 when none waits")
                 .baseUnit("seconds")
                 .tag(QUEUE, queue)
                 .register(registry);
         return applied;
     }
 
-    /** A message of this queue, or a single record of one, has gone to the dead letters. */
+    /** Counts a message, or a single record of one, that was moved to the dead letters. */
     public void parked(String queue) {
         counter(PARKED, PARKED_DESCRIPTION, queue).increment();
     }

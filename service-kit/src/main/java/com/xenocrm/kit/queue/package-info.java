@@ -1,4 +1,4 @@
-/** How far behind the consumers are: what waits in the queues, for how long, and how fast it is applied. */
+/** Metrics of queues: depth, age of the oldest message, throughput. */
 @NullMarked
 package com.xenocrm.kit.queue;
 

@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 import com.xenocrm.contracts.token.InternalTokenClaims;
 
-/** Who calls, as the gateway's internal token says. */
+/** Caller according to the gateway's internal token. */
 public record Caller(
         String userId, @Nullable String email, @Nullable String name, String role) {
 
@@ -20,7 +20,7 @@ public record Caller(
                 role == null ? InternalTokenClaims.ROLE_ANONYMOUS : role);
     }
 
-    /** True on a public path without a signed-in user. */
+    /** Returns whether the request is on a public path without a signed-in user. */
     public boolean isAnonymous() {
         return InternalTokenClaims.ROLE_ANONYMOUS.equals(role);
     }

@@ -9,7 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the {@link Caller} to controller methods that ask for one. */
+/** Passes the {@link Caller} to controller methods with such a parameter. */
 final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override

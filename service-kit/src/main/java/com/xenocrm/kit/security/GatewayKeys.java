@@ -12,12 +12,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 
-/** The gateway's public keys, as it writes them down: a JWK set. */
+/** Parser of the gateway's public keys, a JWK set. */
 final class GatewayKeys {
 
     private GatewayKeys() {}
 
-    /** Those that can have signed an internal token, by their id. */
+    /** Returns the keys that are suitable for internal tokens, by id. */
     static Map<String, PublicKey> read(String jwkSet) throws IOException {
         Map<String, PublicKey> keys = new HashMap<>();
         try {

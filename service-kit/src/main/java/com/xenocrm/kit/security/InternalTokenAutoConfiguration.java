@@ -29,8 +29,8 @@ import com.xenocrm.kit.web.EnvelopeWriter;
 import com.xenocrm.kit.web.WebAutoConfiguration;
 
 /**
- * Every route of a service but its health and its metrics asks for the gateway's internal token, made out to this
- * service. Switched off by {@code crm.internal-token.enabled=false} (the gateway itself).
+ * Requires the gateway's internal token for this service on all routes except health and metrics. Disabled by {@code
+ * crm.internal-token.enabled=false} in the gateway itself.
  */
 @AutoConfiguration(
         after = {WebAutoConfiguration.class, TimeAutoConfiguration.class},
@@ -55,7 +55,7 @@ public class InternalTokenAutoConfiguration {
                 new PublicKeyCache(gateway, ASKED_EVERY, clock, Thread::startVirtualThread), service, clock);
     }
 
-    /** For services that add a filter chain of their own. */
+    /** Error responses for services that define their own filter chain. */
     @Bean
     EnvelopeSecurity envelopeSecurity(EnvelopeWriter envelope) {
         return new EnvelopeSecurity(envelope);
@@ -91,7 +91,7 @@ public class InternalTokenAutoConfiguration {
         };
     }
 
-    /** 401 and 403 in the envelope. */
+    /** Answers of 401 and 403 in the envelope. */
     public record EnvelopeSecurity(EnvelopeWriter envelope) {
 
         public AuthenticationEntryPoint unauthenticated() {

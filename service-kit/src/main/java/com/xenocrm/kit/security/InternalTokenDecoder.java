@@ -29,8 +29,8 @@ import com.xenocrm.kit.publickey.KeysUnavailableException;
 import com.xenocrm.kit.publickey.PublicKeyCache;
 
 /**
- * Checks internal tokens. The gateway sends one token with many requests: its signature is checked the first time, its
- * times every time. What is kept is found by the whole token, signature included, and no longer than it is good.
+ * Verifier of internal tokens. The gateway reuses a token for many requests: the signature is verified once, the times
+ * on every use. The cache is keyed by the whole token including the signature, and drops tokens when they expire.
  */
 final class InternalTokenDecoder implements JwtDecoder {
 
@@ -42,7 +42,9 @@ final class InternalTokenDecoder implements JwtDecoder {
     private final Clock clock;
     private final Cache<String, Jwt> good;
 
-    /** @param service whose tokens these are: their audience */
+    /** Creates the decoder.
+     * @param service service that is the required audience of tokens
+     */
     InternalTokenDecoder(PublicKeyCache keys, String service, Clock clock) {
         this.clock = clock;
         this.times = times(clock);
@@ -67,7 +69,7 @@ final class InternalTokenDecoder implements JwtDecoder {
         }
         var result = times.validate(known);
         if (result.hasErrors()) {
-            throw new JwtValidationException("An internal token that is over", result.getErrors());
+            throw new JwtValidationException("An expired internal token", result.getErrors());
         }
         return known;
     }
@@ -79,7 +81,7 @@ final class InternalTokenDecoder implements JwtDecoder {
         return token;
     }
 
-    /** What is left of it; of one that never ends nothing, so that it is not kept. */
+    /** Returns the remaining lifetime; zero for a token without expiry, so that it is not cached. */
     private Duration life(Jwt token) {
         Instant end = token.getExpiresAt();
         return end == null ? Duration.ZERO : Duration.between(clock.instant(), end);

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the gateway's public keys are.
+ * Settings of the gateway's public keys.
  *
- * @param gatewayUrl the gateway as the services reach it; its JWK set is at a fixed path
+ * @param gatewayUrl base URL of the gateway for services; its JWK set is at a fixed path
  */
 @ConfigurationProperties("crm")
 public record InternalTokenSettings(

@@ -10,17 +10,17 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** Hash of a text's UTF-8 bytes in lower-case hexadecimal digits. */
+    /** Returns the hash of a text's UTF-8 bytes in lower-case hexadecimal digits. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(hash(text));
     }
 
-    /** Hash in lower-case hexadecimal digits. */
+    /** Returns the hash in lower-case hexadecimal digits. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(hash(bytes));
     }
 
-    /** Hash of a text's UTF-8 bytes. */
+    /** Returns the hash of a text's UTF-8 bytes. */
     public static byte[] hash(String text) {
         return hash(text.getBytes(StandardCharsets.UTF_8));
     }

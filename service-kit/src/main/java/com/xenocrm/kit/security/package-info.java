@@ -1,4 +1,4 @@
-/** The internal token: the only thing a service believes about its caller. */
+/** Verification of the internal token, a service's only trusted source about its caller. */
 @NullMarked
 package com.xenocrm.kit.security;
 

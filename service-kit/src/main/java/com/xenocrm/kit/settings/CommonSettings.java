@@ -14,14 +14,14 @@ import com.mongodb.MongoClientException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 
-/** What every service is told by its environment, read more strictly than by those who use it. */
+/** Settings that all services have in common, checked more strictly than by the libraries that use them. */
 final class CommonSettings {
 
     private static final int LAST_PORT = 65_535;
 
     private CommonSettings() {}
 
-    /** Fails at the first that is wrong. */
+    /** Checks the settings; throws for the first invalid one. */
     static void check(Binder binder) {
         binder.bindOrCreate("server", Server.class);
         binder.bindOrCreate("crm", Crm.class);

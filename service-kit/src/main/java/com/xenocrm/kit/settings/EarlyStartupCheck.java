@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** What must be right before any other setting can be read, or anything can be logged. */
+/** Checks the settings that are needed to read other settings and to log. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class EarlyStartupCheck implements EnvironmentPostProcessor {
 

@@ -16,7 +16,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
-/** Which environment variables the properties are read from: those of their placeholders. */
+/** Environment variables that properties are read from, according to their placeholders. */
 final class EnvironmentVariables {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)(?::([^}]*))?}");
@@ -28,7 +28,7 @@ final class EnvironmentVariables {
         this.environment = environment;
     }
 
-    /** The variable behind a property, or behind the list that it is an element of. */
+    /** Returns the variable of a property, or of the list that contains it. */
     Optional<String> of(String property) {
         return of(ConfigurationPropertyName.adapt(property, '.'));
     }
@@ -49,13 +49,13 @@ final class EnvironmentVariables {
         return Optional.empty();
     }
 
-    /** What a variable holds; null when it is not set. */
+    /** Returns the value of a variable; null if it is not set. */
     @Nullable
     String value(String variable) {
         return environment.getProperty(variable);
     }
 
-    /** Every variable that has a default, as it stands in a placeholder of any property. */
+    /** Returns all variables with a default in a property's placeholder. */
     List<Defaulted> defaulted() {
         List<Defaulted> found = new ArrayList<>();
         for (PropertySource<?> source : environment.getPropertySources()) {
@@ -87,6 +87,6 @@ final class EnvironmentVariables {
         return VARIABLE.matcher(name).matches() ? Optional.of(name) : of(name);
     }
 
-    /** A variable and what it is when it is not set. */
+    /** Variable with its default. */
     record Defaulted(String name, String value) {}
 }

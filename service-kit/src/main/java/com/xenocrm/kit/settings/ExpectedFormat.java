@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import org.springframework.core.ResolvableType;
 
-/** What a setting of some type looks like, for people. */
+/** Descriptions of the format of settings, by type. */
 final class ExpectedFormat {
 
     static final String ADDRESS = "must be an address of this machine, such as 127.0.0.1 or 0.0.0.0";
@@ -24,7 +24,7 @@ final class ExpectedFormat {
 
     private ExpectedFormat() {}
 
-    /** Of a list what its elements must be. */
+    /** Returns the format of a type; for a list the format of its elements. */
     static String of(ResolvableType type) {
         Class<?> wanted = type.resolve(Object.class);
         if (type.hasGenerics()) {

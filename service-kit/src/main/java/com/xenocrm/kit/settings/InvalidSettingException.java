@@ -1,9 +1,11 @@
 package com.xenocrm.kit.settings;
 
-/** A setting is missing or not fit for use: the start ends with one clear line. */
+/** Thrown when a setting is missing or invalid; the start fails with a one-line message. */
 public final class InvalidSettingException extends RuntimeException implements StartupFailure {
 
-    /** @param setting name of the environment variable */
+    /** Creates the exception.
+     * @param setting name of the environment variable
+     */
     public InvalidSettingException(String setting, String problem) {
         super(setting + " " + problem);
     }

@@ -1,12 +1,14 @@
 package com.xenocrm.kit.settings;
 
-/** A component of a settings record has a value that it must not have. */
+/** Thrown when a component of a settings record is invalid. */
 final class InvalidValueException extends RuntimeException {
 
     private final String component;
     private final String wanted;
 
-    /** @param component as its property is written, in kebab case */
+    /** Creates the exception.
+     * @param component name of the component's property, in kebab case
+     */
     InvalidValueException(String component, String wanted) {
         super(component + " " + wanted);
         this.component = component;

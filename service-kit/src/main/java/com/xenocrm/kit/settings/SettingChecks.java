@@ -9,8 +9,8 @@ import java.util.Set;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * What a settings record asks of its components. Whoever fails is told of by the environment variable that the
- * component's property is read from.
+ * Checks of settings records. Failures are reported with the environment variable that the component's property is read
+ * from.
  */
 public final class SettingChecks {
 
@@ -19,32 +19,34 @@ public final class SettingChecks {
 
     private SettingChecks() {}
 
-    /** A part of a whole. */
+    /** Checks that the value is from 0 to 1. */
     public static void share(String component, double value) {
         range(component, value, 0, 1);
     }
 
-    /** A whole number between two others, or one of them. */
+    /** Checks that the integer is within the inclusive bounds. */
     public static void range(String component, long value, long least, long most) {
         that(value >= least && value <= most, component, "must be from %d to %d".formatted(least, most));
     }
 
-    /** A number between two others, or one of them. */
+    /** Checks that the number is within the inclusive bounds. */
     public static void range(String component, double value, long least, long most) {
         that(value >= least && value <= most, component, "must be from %d to %d".formatted(least, most));
     }
 
-    /** A whole number that is not too small. */
+    /** Checks that the integer is not below the minimum. */
     public static void least(String component, long value, long least) {
         that(value >= least, component, "must be %d or more".formatted(least));
     }
 
-    /** An amount that is not negative. */
+    /** Checks that the amount is not negative. */
     public static void amount(String component, BigDecimal value) {
         that(value.signum() >= 0, component, "must be 0 or more");
     }
 
-    /** A time between two others, each written as a setting is, such as {@code 10s}. */
+    /**
+     * Checks that the duration is within the inclusive bounds, which are written as in settings, such as {@code 10s}.
+     */
     public static void time(String component, Duration value, String least, String most) {
         that(
                 value.compareTo(DurationStyle.SIMPLE.parse(least)) >= 0
@@ -53,7 +55,7 @@ public final class SettingChecks {
                 "must be from %s to %s".formatted(least, most));
     }
 
-    /** An address on the web, as it was written. */
+    /** Checks that the text is an HTTP or HTTPS URL. */
     public static void url(String component, String value) {
         try {
             url(component, new URI(value));
@@ -62,7 +64,7 @@ public final class SettingChecks {
         }
     }
 
-    /** An address on the web. */
+    /** Checks that the value is a complete HTTP or HTTPS URL. */
     public static void url(String component, URI value) {
         boolean complete = value.getScheme() != null
                 && SCHEMES.contains(value.getScheme())
@@ -71,7 +73,7 @@ public final class SettingChecks {
         that(complete, component, ExpectedFormat.URL);
     }
 
-    /** Anything else that must hold. */
+    /** Checks any other condition. */
     public static void that(boolean holds, String component, String wanted) {
         if (!holds) {
             throw new InvalidValueException(component, wanted);

@@ -8,10 +8,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A secret that this system signs with, and nobody else. *
+ * Secret of this system alone for signatures.
  *
  * @param setting name of the environment variable
- * @param localDefault used in local mode when the variable is not set; refused everywhere else
+ * @param localDefault secret of local mode if the variable is not set; refused outside local mode
  */
 public record SigningSecret(String setting, String localDefault) {
 

@@ -15,7 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Reports a start that failed for a setting with one line that names the environment variable, without a stack trace.
+ * Reports a start that failed because of a setting, in one line that names the environment variable, without a stack
+ * trace.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartupFailureReporter implements SpringBootExceptionReporter {

@@ -1,4 +1,4 @@
-/** Validation of settings at the start. */
+/** Validation of settings at startup. */
 @NullMarked
 package com.xenocrm.kit.settings;
 

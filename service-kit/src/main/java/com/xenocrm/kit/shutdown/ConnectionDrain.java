@@ -32,7 +32,7 @@ final class ConnectionDrain implements TomcatProtocolHandlerCustomizer<AbstractH
         listening.add(protocol);
     }
 
-    /** Tells whether the drain has begun. */
+    /** Returns whether the drain has begun. */
     boolean hasBegun() {
         return begun;
     }

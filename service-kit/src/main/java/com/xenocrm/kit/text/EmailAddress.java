@@ -27,7 +27,7 @@ public final class EmailAddress {
     private static final IDNA UTS_46 = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
 
-    /** Registered names such as {@code r3---sn.example.com} have hyphens there. */
+    /** Accepted IDNA error: registered names such as {@code r3---sn.example.com} have such hyphens. */
     private static final Set<IDNA.Error> ACCEPTED = EnumSet.of(IDNA.Error.HYPHEN_3_4);
 
     private static final Set<IDNA.Error> ACCEPTED_IN_PIECES = EnumSet.of(
@@ -72,8 +72,8 @@ public final class EmailAddress {
     }
 
     /**
-     * Returns a piece of an address in the form that it has within stored addresses. A piece of a Unicode domain consists of whole
-     * labels; a piece without an @ may only be one that no local part can hold.
+     * Returns part of an address in the form that it has within stored addresses. Part of a Unicode domain must consist
+     * of whole labels; text without an @ is only accepted if it can occur in a local part.
      */
     public static String piece(String given) throws InvalidTextException {
         if (isAscii(given)) {

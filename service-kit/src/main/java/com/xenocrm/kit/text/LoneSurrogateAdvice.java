@@ -62,7 +62,7 @@ final class LoneSurrogateAdvice extends RequestBodyAdviceAdapter {
                 }
             }
         } catch (JacksonException _) {
-            // malformed: the converter says where
+            // malformed: the converter reports the position
         }
     }
 

@@ -7,8 +7,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 
 /**
- * Normal form of text: NFC, without characters that are invisible and mean nothing, without white space at its ends. So
- * the same text typed in two ways is one text.
+ * Normal form of text: NFC, without invisible characters that have no effect, without leading and trailing white space.
+ * The same text typed in two ways becomes equal.
  */
 public final class PlainText {
 
@@ -17,7 +17,7 @@ public final class PlainText {
     private static final int LINE_SEPARATOR = 0x2028;
     private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
-    /** Has no property of white space, but looks like it. */
+    /** Blank character without the white-space property. */
     private static final int BRAILLE_BLANK = 0x2800;
 
     private static final String LINE_CHARACTERS = "\r\n\t";
@@ -44,7 +44,7 @@ public final class PlainText {
         return Normalizer.normalize(given, Normalizer.Form.NFC);
     }
 
-    /** True when nothing of the text is visible. */
+    /** Returns whether the text has no visible character. */
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(c -> isBlank(c) || isInvisible(c));
     }
@@ -66,12 +66,12 @@ public final class PlainText {
         return UCharacter.isUWhiteSpace(c) || c == BRAILLE_BLANK;
     }
 
-    /** True for characters that nothing is drawn for: zero-width and direction characters, fillers, tags. */
+    /** Returns whether the character is invisible: zero-width, directional, filler or tag. */
     static boolean isInvisible(int c) {
         return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
-    /** True for invisible characters that change how their neighbours are drawn. */
+    /** Returns whether the character is invisible but changes the rendering of its neighbours. */
     static boolean isJoinerOrSelector(int c) {
         return c == ZERO_WIDTH_JOINER
                 || c == ZERO_WIDTH_NON_JOINER
@@ -125,7 +125,10 @@ public final class PlainText {
         return kept.toString();
     }
 
-    /** True for a variation selector after a visible character, and for a joiner between letters without case or emoji. */
+    /**
+     * Returns whether an invisible character is meaningful here: a variation selector after a visible character, or a
+     * joiner between letters without case or emoji.
+     */
     private static boolean isMeant(int before, int c, int after) {
         if (!isJoinerOrSelector(c)) {
             return false;

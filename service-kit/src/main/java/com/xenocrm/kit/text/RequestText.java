@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.kit.web.Refusal;
 
-/** Text of a request in its normal form; 400 names the field. */
+/** Normal form of text in requests; throws a 400 that names the field. */
 public final class RequestText {
 
     private RequestText() {}

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
- * The part of each day in which nobody is written to: {@code QUIET_HOURS}. Where clocks are set back in it, it is as long
- * as it can be; where they are set forward over one of its ends, that end is the moment of the change.
+ * Daily period in which no messages are sent: {@code QUIET_HOURS}. If clocks are set back within it, it has its
+ * greatest possible length; if they are set forward across one of its ends, that end is the time of the change.
  */
 public final class QuietHours {
 
-    /** No hours are quiet. */
+    /** Quiet hours that never apply. */
     public static final QuietHours NONE = new QuietHours(List.of());
 
     private static final String SETTING = "QUIET_HOURS";
@@ -34,7 +34,10 @@ public final class QuietHours {
         this.daily = daily;
     }
 
-    /** Such as {@code 22:00-08:00 Europe/Berlin}; none when blank, an {@link InvalidSettingException} for anything else. */
+    /**
+     * Parses a setting such as {@code 22:00-08:00 Europe/Berlin}; blank for none. Throws {@link
+     * InvalidSettingException} for anything else.
+     */
     public static QuietHours of(String setting) {
         if (setting.isBlank()) {
             return NONE;
@@ -55,7 +58,7 @@ public final class QuietHours {
         }
     }
 
-    /** When it will not be quiet any more; empty when it is not quiet now. */
+    /** Returns the end of the current quiet period; empty outside quiet hours. */
     public Optional<Instant> until(Instant now) {
         return daily.stream().flatMap(hours -> hours.endingAfter(now)).max(Instant::compareTo);
     }
@@ -67,7 +70,7 @@ public final class QuietHours {
 
     private record Daily(LocalTime from, LocalTime to, ZoneId zone) {
 
-        /** The ends of those quiet times that this moment is in; two only where clocks are set back. */
+        /** Returns the ends of the quiet periods that contain this time; there can be two where clocks are set back. */
         Stream<Instant> endingAfter(Instant now) {
             LocalDate today = now.atZone(zone).toLocalDate();
             return Stream.of(today.minusDays(1), today)
@@ -88,7 +91,7 @@ public final class QuietHours {
             return zone.getRules().getValidOffsets(local).stream();
         }
 
-        /** The clocks skip this time: when they do. */
+        /** Returns the time of the clock change that skips this local time. */
         private Instant change(LocalDateTime skipped) {
             ZoneOffsetTransition transition = zone.getRules().getTransition(skipped);
             return transition.getInstant();

@@ -2,7 +2,7 @@ package com.xenocrm.kit.time;
 
 import java.time.Instant;
 
-/** Times with a year of four digits. Later ones do not fit into the database, and clients cannot read them. */
+/** Times with a four-digit year. Later ones do not fit in the database, and clients cannot read them. */
 public final class StorableTimes {
 
     public static final String REQUIRED = "must be a time between the years 1970 and 9999";
@@ -11,7 +11,7 @@ public final class StorableTimes {
 
     private StorableTimes() {}
 
-    /** Tells whether the time can be stored and shown. */
+    /** Returns whether the time can be stored and shown. */
     public static boolean include(Instant time) {
         return !time.isBefore(Instant.EPOCH) && time.isBefore(END);
     }

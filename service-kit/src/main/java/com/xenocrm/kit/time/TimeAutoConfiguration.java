@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Clock, version clock, identifiers and quiet hours. */
+/** Beans for clock, versions, identifiers and quiet hours. */
 @AutoConfiguration
 @EnableConfigurationProperties(TimeSettings.class)
 public class TimeAutoConfiguration {

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When nothing may go out.
+ * Settings of times.
  *
- * @param quietHours such as {@code 22:00-08:00 Europe/Berlin}; blank for never
+ * @param quietHours daily period without messages, such as {@code 22:00-08:00 Europe/Berlin}; blank for none
  */
 @ConfigurationProperties("crm")
 record TimeSettings(@DefaultValue("") String quietHours) {

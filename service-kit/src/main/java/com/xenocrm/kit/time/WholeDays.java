@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Counts the whole days, of 24 hours each, that have passed since a time. A time ahead counts as 0 days ago. */
+/** Counts whole days of 24 hours since a time. A future time counts as 0 days ago. */
 public final class WholeDays {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

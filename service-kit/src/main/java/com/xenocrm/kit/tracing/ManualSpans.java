@@ -16,7 +16,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 
-/** Spans that no library creates. Without a recorded trace, a call only reads the current context. */
+/** Spans that are not created by libraries. Without a recorded trace, a call only reads the current context. */
 public final class ManualSpans {
 
     private static final String ERROR = "error.type";
@@ -90,7 +90,7 @@ public final class ManualSpans {
         }
     }
 
-    /** A span that is not started yet. */
+    /** Returns a builder for a span. */
     public SpanBuilder step(String what) {
         return tracer.spanBuilder(what);
     }

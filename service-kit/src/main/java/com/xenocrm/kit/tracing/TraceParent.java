@@ -8,7 +8,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 
-/** W3C {@code traceparent}, in headers of messages and in campaigns. */
+/** Conversion of W3C {@code traceparent} values, in headers of messages and in campaigns. */
 public final class TraceParent {
 
     public static final String HEADER = "traceparent";

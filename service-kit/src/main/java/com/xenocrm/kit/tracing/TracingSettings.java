@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * Which traces are recorded. *
+ * Settings of traces.
  *
  * @param endpoint target of the export by OTLP over HTTP; blank for no export
  * @param share sampled share of the traces that begin here, 0 to 1
@@ -25,7 +25,7 @@ public record TracingSettings(
         SettingChecks.share("share", share);
     }
 
-    /** True when at least some traces are recorded. */
+    /** Returns whether any traces are recorded. */
     public boolean recorded() {
         return !endpoint.isBlank() && share > 0;
     }

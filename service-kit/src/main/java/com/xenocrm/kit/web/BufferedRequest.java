@@ -20,7 +20,7 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** Returns the body as it was sent. */
+    /** Returns the body as received. */
     public byte[] body() {
         return body;
     }

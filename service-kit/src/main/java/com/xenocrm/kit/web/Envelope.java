@@ -7,12 +7,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of every answer.
+ * Body of every answer.
  *
  * @param error stable code of a refusal; null on success
- * @param count elements in {@code data}, for lists
- * @param total elements in all pages, for lists that know it
- * @param nextCursor where the next page starts; null when there is none
+ * @param count number of elements in {@code data}, for lists
+ * @param total number of elements in all pages, for lists that know it
+ * @param nextCursor start of the next page; null if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Envelope<T>(

@@ -102,7 +102,7 @@ public class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<Envelope<Object>> unexpected(RuntimeException exception, HttpServletRequest request) {
         if (Outages.isOutage(exception)) {
-            log.warn("Broker or database is away", exception);
+            log.warn("Broker or database is unavailable", exception);
             return unavailable();
         }
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);

@@ -1,4 +1,4 @@
 package com.xenocrm.kit.web;
 
-/** Marks exceptions that report that broker or database is away; the caller gets a 503. */
+/** Marks exceptions that report an unavailable broker or database; the caller gets a 503. */
 public interface Outage {}

@@ -24,7 +24,7 @@ public final class Outages {
 
     private Outages() {}
 
-    /** Tells whether the exception or one of its causes reports that broker or database cannot be reached. */
+    /** Returns whether the exception or one of its causes reports that broker or database is unavailable. */
     public static boolean isOutage(Throwable exception) {
         Throwable cause = exception;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {

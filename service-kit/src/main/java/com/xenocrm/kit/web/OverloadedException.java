@@ -5,8 +5,8 @@ public final class OverloadedException extends RuntimeException implements Outag
 
     private final String reason;
 
-    /**
-     * @param reason shown to the caller
+    /** Creates the exception.
+     * @param reason message to the caller
      */
     public OverloadedException(String reason) {
         super(reason, null, false, false);

@@ -13,7 +13,7 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final @Nullable Object data;
 
-    /** @param code stable, in capitals, such as {@code CAMPAIGN_NOT_FOUND} */
+    /** @param code stable code in capitals, such as {@code CAMPAIGN_NOT_FOUND} */
     public Refusal(HttpStatus status, String code, String message, @Nullable Object data) {
         super(message);
         this.status = status;
@@ -39,7 +39,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.NOT_FOUND, code, message, null);
     }
 
-    /** Returns a 409: the present state does not allow the request. */
+    /** Returns a 409: the current state does not allow the request. */
     public static Refusal conflict(String code, String message) {
         return new Refusal(HttpStatus.CONFLICT, code, message, null);
     }
@@ -61,7 +61,7 @@ public final class Refusal extends RuntimeException {
         return data;
     }
 
-    /** Returns the message for a person. */
+    /** Returns the message to the caller. */
     public String reason() {
         String message = getMessage();
         return message == null ? "" : message;

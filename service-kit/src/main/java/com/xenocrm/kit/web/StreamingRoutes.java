@@ -5,14 +5,14 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The writes whose bodies are read as they arrive: too large to be kept, so nothing is buffered or limited for them
- * before the handler, which has to do both. A service that has some declares them as a bean. *
+ * Routes of writes whose bodies are read as they arrive because they are too large to buffer. Their handlers must limit
+ * the body themselves. A service with such routes declares them as a bean.
  *
  * @param paths complete paths
  */
 public record StreamingRoutes(Set<String> paths) {
 
-    /** None. */
+    /** No streaming routes. */
     public static final StreamingRoutes NONE = new StreamingRoutes(Set.of());
 
     boolean include(HttpServletRequest request) {

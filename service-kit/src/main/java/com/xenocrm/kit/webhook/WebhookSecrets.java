@@ -13,7 +13,7 @@ import com.xenocrm.kit.settings.InvalidSettingException;
  */
 public final class WebhookSecrets {
 
-    /** Used in local mode when the variable is not set; refused everywhere else. */
+    /** Secret of local mode if the variable is not set; refused outside local mode. */
     public static final String LOCAL_DEFAULT = "whsec_eGVuby1jcm0gbG9jYWwgdmVuZG9yIHNlY3JldCE=";
 
     private static final String SETTING = "VENDOR_WEBHOOK_SECRET";

@@ -45,7 +45,7 @@ import com.xenocrm.testkit.TestMongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** Two replicas, each with filters of its own, before one database. */
+/** Tests two replicas, each with its own filters, on one database. */
 class IdempotencyFilterTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());

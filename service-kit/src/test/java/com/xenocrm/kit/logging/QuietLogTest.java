@@ -23,7 +23,7 @@ import com.xenocrm.kit.messaging.MessageJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** Lines as every service writes them, by the settings that all of them share. */
+/** Tests log lines with the settings that all services share. */
 class QuietLogTest {
 
     @Test

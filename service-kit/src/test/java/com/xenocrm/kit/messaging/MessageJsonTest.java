@@ -37,7 +37,7 @@ import com.xenocrm.contracts.topology.Exchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The wire format is frozen in one golden file per message: a running system speaks it while it is being upgraded. */
+/** Tests the wire format against one golden file per message; it must stay readable during rolling upgrades. */
 class MessageJsonTest {
 
     private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");

@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-/** A consumer that writes what it gets into the database, while broker or database cannot be reached. */
+/** Tests a consumer that writes messages to the database while broker or database is unavailable. */
 @SpringBootTest(classes = TestService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class OutageTest {

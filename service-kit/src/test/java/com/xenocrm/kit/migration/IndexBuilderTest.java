@@ -19,7 +19,7 @@ import com.xenocrm.testkit.TestMongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Migrations that build an index where there is something already. */
+/** Tests migrations that build an index where documents or indexes already exist. */
 class IndexBuilderTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());

@@ -31,7 +31,7 @@ import com.xenocrm.testkit.TestRabbit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A service that starts before its database can be reached. */
+/** Tests a service that starts before its database is available. */
 @SpringBootTest(
         classes = TestService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Programs that start beside each other on one database. */
+/** Tests programs that start concurrently on one database. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class MigrationRunnerTest {
 

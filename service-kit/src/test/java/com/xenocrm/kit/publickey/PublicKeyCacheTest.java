@@ -150,7 +150,7 @@ class PublicKeyCacheTest {
         }
     }
 
-    /** Away while it has no keys. */
+    /** Publisher that is unavailable while it has no keys. */
     private static final class Publisher implements KeySource {
 
         private final CountDownLatch reached = new CountDownLatch(2);

@@ -176,7 +176,7 @@ class InternalTokenDecoderTest {
         }
     }
 
-    /** Away while it publishes nothing. */
+    /** Gateway that is unavailable while it publishes no keys. */
     private static final class Gateway implements KeySource {
 
         private final AtomicInteger asked = new AtomicInteger();

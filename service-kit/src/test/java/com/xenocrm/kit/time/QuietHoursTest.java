@@ -49,7 +49,7 @@ class QuietHoursTest {
         assertQuiet(setting, now, until);
     }
 
-    /** In Berlin 02:30 comes at 00:30Z, and at 01:30Z again. */
+    /** Uses a change in Berlin where 02:30 occurs at 00:30Z and again at 01:30Z. */
     @ParameterizedTest
     @CsvSource({
         "22:00-02:30 Europe/Berlin, 2026-10-25T00:29:00Z, 2026-10-25T01:30:00Z",
@@ -64,7 +64,7 @@ class QuietHoursTest {
         assertQuiet(setting, now, until);
     }
 
-    /** In Berlin it is 03:00 right after 01:59, at 01:00Z. */
+    /** Uses a change in Berlin where 03:00 follows 01:59, at 01:00Z. */
     @ParameterizedTest
     @CsvSource({
         "22:00-02:30 Europe/Berlin, 2026-03-29T00:59:59Z, 2026-03-29T01:00:00Z",
