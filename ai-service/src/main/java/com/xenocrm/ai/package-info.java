@@ -1,4 +1,4 @@
-/** Words for marketers: message suggestions and campaign summaries. */
+/** Service for message suggestions, campaign summaries and rules from descriptions. */
 @NullMarked
 package com.xenocrm.ai;
 

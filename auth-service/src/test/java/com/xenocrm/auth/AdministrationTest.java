@@ -33,7 +33,7 @@ import static com.xenocrm.auth.AuthClient.body;
 import static com.xenocrm.auth.AuthClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What admins do, in a system that is open to a few only. */
+/** Tests administration, in a system that is open to a few accounts only. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AdministrationTest {
 

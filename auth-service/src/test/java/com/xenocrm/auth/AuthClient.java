@@ -10,7 +10,7 @@ import java.util.Map;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 
-/** Calls auth-service with the gateway's word for who it is, and walks through a sign-in as a browser does. */
+/** Client of auth-service with the gateway's internal token, which can also follow a sign-in as a browser does. */
 record AuthClient(int port, GatewayStandIn gateway) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -44,7 +44,7 @@ record AuthClient(int port, GatewayStandIn gateway) {
         return new Departure(location(answer), cookie);
     }
 
-    /** Fills in the stand-in's form; answers where it sends the browser back to. */
+    /** Submits the stand-in's form and returns the redirect target. */
     String signInAtGoogle(Departure departure, String email) throws IOException, InterruptedException {
         return location(send(HttpRequest.newBuilder(URI.create(departure.destination()))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -22,7 +22,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import com.xenocrm.contracts.token.InternalTokenClaims;
 
-/** Shows a key and mints internal tokens with it, as the gateway does. */
+/** Gateway that publishes a key and issues internal tokens with it. */
 final class GatewayStandIn implements AutoCloseable {
 
     private final ECKey key;

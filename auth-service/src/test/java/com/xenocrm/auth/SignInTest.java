@@ -405,7 +405,7 @@ class SignInTest {
         return SignedJWT.parse((String) body(send(request)).get("token")).getJWTClaimsSet();
     }
 
-    /** What the gateway makes of a session token. */
+    /** Returns the internal token for a session token. */
     private static String caller(JWTClaimsSet session) {
         return caller(session, Map.of());
     }

@@ -44,7 +44,7 @@ public final class BenchmarkCommand {
     @FunctionalInterface
     public interface Benchmark {
 
-        /** Environment variables that the benchmark requires. */
+        /** Returns the environment variables that the benchmark requires. */
         default Map<String, String> settings() {
             return Map.of();
         }

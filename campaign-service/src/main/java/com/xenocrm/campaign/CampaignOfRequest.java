@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
 
-/** Tells log and trace which campaign a request is about. */
+/** Adds the campaign of a request to its log lines and trace. */
 @Component
 final class CampaignOfRequest implements HandlerInterceptor, WebMvcConfigurer {
 

@@ -18,7 +18,7 @@ import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
 
-/** How this service is connected to the broker. */
+/** Connection of this service to the broker. */
 @Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
 

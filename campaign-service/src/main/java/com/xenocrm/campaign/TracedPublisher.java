@@ -8,7 +8,10 @@ import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 
-/** Publishes each request for a page in its campaign's trace, whether a request, the previous page or a sweep asks for it. */
+/**
+ * Publishes each page request in its campaign's trace, whether it comes from an HTTP request, the previous page or a
+ * sweep.
+ */
 record TracedPublisher(MessagePublisher publisher, CampaignTracing campaigns) implements MessagePublisher {
 
     @Override

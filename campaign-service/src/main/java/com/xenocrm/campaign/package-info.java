@@ -1,4 +1,4 @@
-/** Segments, audiences, campaigns: who is written to, what they get, and what became of it. */
+/** Service for segments, audiences and campaigns. */
 @NullMarked
 package com.xenocrm.campaign;
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
-/** The service as a signed-in user sees it, and customers to see. */
+/** Client of the service as a signed-in user, and creation of customers. */
 public class Api {
 
     private final MockMvc mvc;
@@ -43,7 +43,7 @@ public class Api {
         return send(HttpMethod.POST, path, body);
     }
 
-    /** The same under an idempotency key. */
+    /** Posts with an idempotency key. */
     public ResultActions post(String path, String body, String key) throws Exception {
         return mvc.perform(request(HttpMethod.POST, path, body).header("Idempotency-Key", key));
     }
@@ -56,19 +56,19 @@ public class Api {
         return send(HttpMethod.DELETE, path, "");
     }
 
-    /** {@code data} of the answer. */
+    /** Returns {@code data} of the answer. */
     public static JsonNode data(ResultActions answer) throws Exception {
         return JsonMapper.shared()
                 .readTree(answer.andReturn().getResponse().getContentAsString())
                 .get("data");
     }
 
-    /** Launches a campaign to the customers with this tag and answers its id. */
+    /** Launches a campaign to the customers with this tag and returns its id. */
     public String launch(String tag) throws Exception {
         return launch(tag, "Hi {name}, you spent {{ total_spend }}");
     }
 
-    /** The same with this message. */
+    /** Launches a campaign with this message and returns its id. */
     public String launch(String tag, String message) throws Exception {
         var created = post("/api/campaigns/create", """
                 {"name": "Spring", "message": "%s",
@@ -77,7 +77,7 @@ public class Api {
         return data(created).at("/campaign/_id").stringValue();
     }
 
-    /** New customers that nobody else has a tag like; answers the tag. */
+    /** Creates customers with a unique tag and returns the tag. */
     public String customers(int count) {
         String tag = "tag-" + UUID.randomUUID();
         List<Document> customers = new ArrayList<>();
@@ -106,7 +106,7 @@ public class Api {
                 .content(body);
     }
 
-    /** Cursor after the row with this identifier, in a list sorted by identifier. */
+    /** Returns the cursor after the row with this identifier, in a list sorted by identifier. */
     public static String cursor(String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(("\n" + id).getBytes(StandardCharsets.UTF_8));
     }

@@ -16,7 +16,7 @@ import com.xenocrm.kit.web.Outage;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
-/** The service without its broker: what it publishes is recorded, its clock stands still. */
+/** Service without a broker: records published messages and has a fixed clock. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = MessagingAutoConfiguration.class)
 @ComponentScan(
@@ -31,7 +31,7 @@ class CampaignTestApplication {
         return new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
     }
 
-    /** Waits by setting the clock. */
+    /** Returns a sleeper that advances the clock. */
     @Bean
     @Primary
     Sleeper clockwork(TestClock clock) {
@@ -48,7 +48,7 @@ class CampaignTestApplication {
         return new RecordingPublisher(Died::new);
     }
 
-    /** Outage, so that no handler after it takes the failure for its own. */
+    /** Simulated crash; an outage, so that handlers do not treat it as their own failure. */
     private static final class Died extends RuntimeException implements Outage {
         Died(String message) {
             super(message);

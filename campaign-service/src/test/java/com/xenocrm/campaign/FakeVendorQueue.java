@@ -2,7 +2,7 @@ package com.xenocrm.campaign;
 
 import com.xenocrm.campaign.dispatch.VendorQueue;
 
-/** A vendor as far behind as a test says. */
+/** Vendor's queue of a length set by the test. */
 public class FakeVendorQueue implements VendorQueue {
 
     private long waiting;

@@ -17,12 +17,12 @@ import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
-/** A campaign that was launched a moment ago, for tests without the API. */
+/** Launched campaign for tests without the API. */
 final class LaunchedCampaign {
 
     private LaunchedCampaign() {}
 
-    /** Launches a campaign to as many new customers; answers its id. */
+    /** Launches a campaign to this number of new customers and returns its id. */
     static String on(ApplicationContext service, int customers) {
         MongoOperations mongo = service.getBean(MongoOperations.class);
         String tag = "tag-" + UUID.randomUUID();
@@ -45,7 +45,7 @@ final class LaunchedCampaign {
         return tag;
     }
 
-    /** Has as many further communications of a campaign tried again now. */
+    /** Publishes retries for this number of further communications of a campaign. */
     static void retryIn(ApplicationContext service, String campaign, int communications) {
         List<Document> entries = IntStream.range(0, communications)
                 .mapToObj(i -> new Document("_id", campaign + ":retried-" + i)

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.testkit.TestMongo;
 
-/** A database of its own for each test class. */
+/** Separate database for each test class. */
 public final class TestDatabase {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());

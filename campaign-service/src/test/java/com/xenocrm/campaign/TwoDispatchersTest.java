@@ -30,7 +30,7 @@ import com.xenocrm.testkit.TestRabbit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two replicas on one database and one broker, and what they publish as the vendor sees it. */
+/** Tests two replicas on one database and broker, and the messages that the vendor receives. */
 class TwoDispatchersTest {
 
     private static final int RATE = 200;
@@ -80,7 +80,7 @@ class TwoDispatchersTest {
                         "--crm.pace.max-send-rate=" + RATE);
     }
 
-    /** Takes everything at once, so that nobody waits for the vendor. */
+    /** Consumes all messages at once, so that the vendor's queue stays empty. */
     private Connection vendor() throws Exception {
         ConnectionFactory broker = new ConnectionFactory();
         broker.setUri(TestRabbit.uri());
@@ -113,7 +113,7 @@ class TwoDispatchersTest {
                 / (inOrder.getLast().at() - inOrder.getFirst().at());
     }
 
-    /** One message, and when it was published, in milliseconds. */
+    /** Published message with its time in milliseconds. */
     private record Published(long at, List<Communication> communications) {
 
         static Published in(Delivery delivery) {
@@ -124,7 +124,7 @@ class TwoDispatchersTest {
         }
     }
 
-    /** The service as it is, but for other tests' beans. */
+    /** Service configuration without beans of other tests. */
     @EnableAutoConfiguration
     @ComponentScan(
             excludeFilters =

@@ -41,17 +41,23 @@ public final class CrmClient {
         return signIn(base, new HttpTransport(googleStandIn, "").text("/google/id-token?" + query));
     }
 
-    /** Bearer token of the session. */
+    /** Returns the bearer token of the session. */
     public String token() {
         return token;
     }
 
-    /** Returns when the system has stored at most {@link #MAX_RECORDS} customers durably; it applies them later. */
+    /**
+     * Ingests at most {@link #MAX_RECORDS} customers; returns when the system has stored them durably, before it
+     * applies them.
+     */
     public IngestResult ingestCustomers(List<CustomerRecord> customers) {
         return IngestResult.of(postIdempotent("/api/ingest/customers", Map.of("customers", customers)));
     }
 
-    /** Returns when the system has stored at most {@link #MAX_RECORDS} orders durably; it applies them later. */
+    /**
+     * Ingests at most {@link #MAX_RECORDS} orders; returns when the system has stored them durably, before it applies
+     * them.
+     */
     public IngestResult ingestOrders(List<OrderRecord> orders) {
         return IngestResult.of(postIdempotent("/api/ingest/orders", Map.of("orders", orders)));
     }
@@ -124,17 +130,17 @@ public final class CrmClient {
         return HttpTransport.withRetries(() -> http.send("GET", path, null));
     }
 
-    /** Posts once. */
+    /** Posts without retries. */
     public JsonNode post(String path, Object body) {
         return http.send("POST", path, body);
     }
 
-    /** Posts something that may be repeated without a further effect. */
+    /** Posts an idempotent request, with retries. */
     public JsonNode postIdempotent(String path, Object body) {
         return HttpTransport.withRetries(() -> http.send("POST", path, body));
     }
 
-    /** Puts once. */
+    /** Puts without retries. */
     public JsonNode put(String path, Object body) {
         return http.send("PUT", path, body);
     }
@@ -148,7 +154,7 @@ public final class CrmClient {
     /**
      * Outcome of one request with records.
      *
-     * @param firstError empty when no record was rejected
+     * @param firstError first error; empty if no record was rejected
      */
     public record IngestResult(int accepted, int rejected, String firstError) {
 

@@ -2,7 +2,7 @@ package com.xenocrm.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request that failed: refused with a status and a stable code, or not answered at all. */
+/** Thrown when a request failed: refused with a status and a stable code, or not answered. */
 public final class CrmException extends RuntimeException {
 
     private final int status;
@@ -20,7 +20,7 @@ public final class CrmException extends RuntimeException {
         this.code = "";
     }
 
-    /** HTTP status; 0 when there was no answer. */
+    /** Returns the HTTP status; 0 if there was no answer. */
     public int status() {
         return status;
     }

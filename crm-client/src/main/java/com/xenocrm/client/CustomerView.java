@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 import tools.jackson.databind.JsonNode;
 
-/** A customer as the API returns it. */
+/** Customer in answers of the API. */
 public record CustomerView(String id, String name, String email, BigDecimal totalSpend, long visitsCount) {
 
     static CustomerView of(JsonNode customer) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An import with its status and counts.
  *
- * @param reason of a failure; else empty
+ * @param reason reason of a failure; else empty
  */
 public record ImportView(
         String id, String kind, String status, String reason, long rows, long accepted, long rejected) {

@@ -15,8 +15,8 @@ import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.customerdata.merge.RecordedCustomers;
 
 /**
- * Records the customers of a batch, then says so for every one of them, new or not: a crash between the two is repaired
- * by the redelivery.
+ * Records the customers of a batch, then announces each of them, new or not: the redelivery after a crash in between
+ * repeats the announcement.
  */
 class CustomerConsumer implements Consumer<List<CustomerReceived>> {
 
@@ -26,7 +26,9 @@ class CustomerConsumer implements Consumer<List<CustomerReceived>> {
     private final Counter created;
     private final Counter merged;
 
-    /** @param conflicts takes a record whose identifier and email belong to two different customers */
+    /** Creates the consumer.
+     * @param conflicts receiver of records whose identifier and email belong to different customers
+     */
     CustomerConsumer(
             CustomerRecords customers, MessagePublisher publisher, Consumer<Customer> conflicts, MeterRegistry meters) {
         this.customers = customers;

@@ -1,4 +1,4 @@
-/** Accepted customers become documents, one per email. */
+/** Storage of accepted customers, one document per email. */
 @NullMarked
 package com.xenocrm.customer;
 

@@ -361,7 +361,7 @@ class CustomerConsumerTest {
         consumer.accept(List.of(new CustomerReceived(Arrays.asList(customers))));
     }
 
-    /** The values of the stored customer that a record can clear, and the name. */
+    /** Returns the name of the stored customer and the values that a record can clear. */
     private Document shown() {
         Document shown = stored();
         shown.keySet().retainAll(List.of("name", "phone", "reported", "tags", "attributes"));

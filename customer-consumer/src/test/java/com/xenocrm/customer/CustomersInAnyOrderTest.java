@@ -46,9 +46,9 @@ import com.xenocrm.testkit.TestMongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random records of two customers, in random order and partly twice, over several consumers at once: the documents are
- * those that a look at all records at once gives. One customer keeps its email and gets an identifier or another one;
- * the other keeps its identifier and moves from email to email.
+ * Tests random records of two customers, in random order and partly repeated, on several concurrent consumers: the
+ * documents equal those from processing all records in order. One customer keeps the email and gets identifiers; the
+ * other keeps the identifier and changes emails.
  */
 class CustomersInAnyOrderTest {
 
@@ -118,7 +118,9 @@ class CustomersInAnyOrderTest {
         return records;
     }
 
-    /** A patch is of a customer who is there: the first record of the one who keeps its identifier. */
+    /**
+     * Returns the first record of the customer with a fixed identifier, because a patch requires an existing customer.
+     */
     private static List<Customer> firstOfPatched(List<Customer> records) {
         return records.stream()
                 .filter(record -> record.email().startsWith("keeps-id"))
@@ -145,7 +147,7 @@ class CustomersInAnyOrderTest {
         return new Patch(id, unchanged);
     }
 
-    /** Tags of other records among them; none that the same record adds. */
+    /** Returns a removal that includes tags of other records, but none that the same record adds. */
     private static Removal removal(Random random, List<String> added) {
         List<String> fields = new ArrayList<>(List.of(
                 "phone", "total_spend", "visits_count", "last_active_at", "tags", "attributes", "attributes.a0"));
@@ -160,7 +162,7 @@ class CustomersInAnyOrderTest {
         return random.nextBoolean() ? value : null;
     }
 
-    /** The records in random order and batches; some batches come again. */
+    /** Returns the records in random order and batches, some of them repeated. */
     private static List<List<Customer>> deliveries(List<Customer> records, Random random) {
         List<Customer> shuffled = new ArrayList<>(records);
         Collections.shuffle(shuffled, random);
@@ -195,7 +197,10 @@ class CustomersInAnyOrderTest {
         }
     }
 
-    /** What is stored, without what depends on who came first: the key, and statistics, which order-consumer settles. */
+    /**
+     * Returns the stored documents without the key, which depends on arrival order, and statistics, which belong to
+     * order-consumer.
+     */
     private static List<Document> stored(String customer, long seed) {
         List<Document> found = collection()
                 .find(new Document("email", new Document("$regex", "^" + customer + "-" + seed + "[-@]")))
@@ -211,7 +216,7 @@ class CustomersInAnyOrderTest {
         return found;
     }
 
-    /** The records one after the other, the newest last: each overwrites what it gives. */
+    /** Returns the expected documents: records applied one after the other, the newest last. */
     private static List<Document> expected(List<Customer> records) {
         if (records.isEmpty()) {
             return List.of();
@@ -251,7 +256,7 @@ class CustomersInAnyOrderTest {
         return List.of(expected.append("former_customer_ids", formerIds));
     }
 
-    /** What the record clears, before what it gives. */
+    /** Removes the values that the record clears. */
     private static void remove(Document expected, Customer record) {
         if (record.removed() == null) {
             return;

@@ -1,4 +1,4 @@
-/** Delivery receipts settle communications; completion are recounted page by page. */
+/** Applies delivery receipts to communications; pages are recounted and campaigns completed. */
 @NullMarked
 package com.xenocrm.delivery;
 

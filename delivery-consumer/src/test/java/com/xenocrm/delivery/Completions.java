@@ -15,7 +15,7 @@ public final class Completions {
 
     private Completions() {}
 
-    /** Completion on this database. */
+    /** Creates the completion on this database. */
     public static CampaignCompletion completion(MongoOperations mongo, Clock clock) {
         PageRecount recount = new PageRecount(mongo, new CommunicationLog(mongo, clock), IdGenerator.random());
         return new CampaignCompletion(mongo, new CampaignPages(mongo, clock), recount, clock);

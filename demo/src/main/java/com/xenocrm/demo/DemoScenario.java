@@ -34,7 +34,7 @@ final class DemoScenario {
         this.data = data;
     }
 
-    /** Fails when a figure is not what it must be. */
+    /** Runs the scenario; throws if a figure is wrong. */
     void run() {
         print("Loading real purchases of the web shop CDNOW, the last of them on " + data.lastPurchase());
         DataLoad load = new DataLoad(crm, data);

@@ -17,10 +17,10 @@ final class FileImport {
     private FileImport() {}
 
     /**
-     * Returns when the import is completed; fails when it is not, or has accepted no row.
+     * Uploads a file and waits for its import; throws unless the import completes and has accepted rows.
      *
      * @param parameters kind, mapping, delimiter
-     * @param directory where a file of rejected rows is written
+     * @param directory directory for the file of rejected rows
      */
     static void run(Supplier<CrmClient> signIn, Path file, Map<String, String> parameters, Path directory) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {

@@ -13,7 +13,7 @@ record Rate(long count, double seconds) {
         return Math.round(count / Math.max(seconds, 1e-9));
     }
 
-    /** Such as {@code 12,345 orders/s}. */
+    /** Returns text such as {@code 12,345 orders/s}. */
     String text(String things) {
         return String.format(Locale.ROOT, "%,d %s/s", perSecond(), things);
     }

@@ -13,7 +13,7 @@ final class SpendHistogram {
 
     private SpendHistogram() {}
 
-    /** One line for each range of spend; a spend belongs to the first range whose limit it does not exceed. */
+    /** Returns one line for each range of spend; a spend belongs to the first range whose limit it does not exceed. */
     static List<String> lines(List<BigDecimal> spends) {
         int[] counts = new int[LIMITS.length];
         int largest = 1;

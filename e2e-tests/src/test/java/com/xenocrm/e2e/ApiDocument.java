@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The OpenAPI document of the gateway; a response must not contain what the document does not mention. */
+/** OpenAPI document of the gateway; responses must not contain anything that it does not describe. */
 final class ApiDocument {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -46,7 +46,7 @@ final class ApiDocument {
                 .toList();
     }
 
-    /** Differences between a response and the document. */
+    /** Returns the differences between a response and the document. */
     List<String> faults(String method, String path, int status, String body) {
         JsonNode responses = document.path("paths")
                 .path(path)
@@ -82,7 +82,7 @@ final class ApiDocument {
 
     record Route(String method, String path, JsonNode description) {
 
-        /** A path of this route whose identifiers do not exist. */
+        /** Returns a path of this route with identifiers that do not exist. */
         String anyPath() {
             return path.replaceAll("\\{[^}]*}", "nobody");
         }

@@ -41,7 +41,7 @@ class ApiDocumentTest {
         assertThat(faults).isEmpty();
     }
 
-    /** Makes the main writes; returns the identifiers that stand for path variables. */
+    /** Performs the main writes; returns the identifiers for path variables. */
     private Map<String, String> write(CheckedApi api) throws Exception {
         String email = id + "@example.com";
         api.post("/api/ingest/customers", """

@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Bad requests are refused with the right status in the envelope, with the fault named and without a stack trace. */
+/**
+ * Tests that bad requests are refused with the right status in the envelope, naming the error, without a stack trace.
+ */
 @ExtendWith(WholeSystem.class)
 class BadInputTest {
 

@@ -27,7 +27,7 @@ class CampaignChaosTest {
     private static final long SEED = 19_970_102;
     private static final int CUSTOMERS = 4_000;
 
-    /** Slow enough that all kills happen during the campaign. */
+    /** Send rate, slow enough that all kills happen during the campaign. */
     private static final int A_SECOND = 300;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -94,7 +94,7 @@ class CampaignChaosTest {
                 "name", "Everybody", "message", "Hi {{ name }}", "rules", shop.allRule(), "max_send_rate", A_SECOND));
     }
 
-    /** Every reading of the tally adds up. */
+    /** Reads the campaign and checks that the tally adds up. */
     private static CampaignView look(CrmClient crm, String campaign) {
         CampaignView view = crm.campaign(campaign);
         assertThat(view.tally().addsUp()).as("%s", view).isTrue();

@@ -30,33 +30,33 @@ public final class Cohort {
         this.data = data;
     }
 
-    /** The first customers of CDNOW with their orders. */
+    /** Creates a cohort of the first customers of CDNOW with their orders. */
     public static Cohort of(int customers) {
         return new Cohort(CdnowData.load().firstCustomers(customers));
     }
 
-    /** The same customers and purchases under other identifiers. */
+    /** Returns the same customers and purchases under other identifiers. */
     public Cohort copy() {
         return new Cohort(data);
     }
 
-    /** Requests that can be posted in any order. */
+    /** Returns requests with the data, in any order. */
     public List<Map<String, Object>> customerRequests() {
         return requests(
                 "customers", data.customers().stream().map(this::customer).toList());
     }
 
-    /** Requests that can be posted in any order. */
+    /** Returns the requests that can be posted in any order. */
     public List<Map<String, Object>> orderRequests() {
         return requests("orders", data.orders().stream().map(this::order).toList());
     }
 
-    /** Prefix of every identifier of this cohort. */
+    /** Returns the prefix of every identifier of this cohort. */
     public String tag() {
         return tag;
     }
 
-    /** The customers as a shop would export them, with column names of its own. */
+    /** Returns the customers as a shop would export them, with its own column names. */
     public String customersCsv() {
         return data.customers().stream()
                 .map(customer -> String.join(
@@ -64,7 +64,7 @@ public final class Cohort {
                 .collect(Collectors.joining("\n", "Number;Name;E-Mail;Tags\n", "\n"));
     }
 
-    /** The orders as a shop would export them. */
+    /** Returns the orders as a shop would export them. */
     public String ordersCsv() {
         return data.orders().stream()
                 .map(order -> "%s,%s,%s,%s"
@@ -76,7 +76,7 @@ public final class Cohort {
         return data.orders().size();
     }
 
-    /** Expected spending of each customer by id. */
+    /** Returns the expected spending of each customer by id. */
     public Map<String, Spending> expected() {
         Map<String, Spending> spending = new TreeMap<>();
         data.customers().forEach(customer -> spending.put(id(customer.customerId()), Spending.NONE));
@@ -86,7 +86,7 @@ public final class Cohort {
         return spending;
     }
 
-    /** Spending of this cohort's customers as the system reports it. */
+    /** Returns the spending of this cohort's customers as the system reports it. */
     public Map<String, Spending> reported(CrmClient crm) {
         Map<String, Spending> spending = new TreeMap<>();
         crm.forEachCustomer(customer -> {
@@ -97,7 +97,7 @@ public final class Cohort {
         return spending;
     }
 
-    /** Customers that match {@link #spendersRule}. */
+    /** Returns the customers that match {@link #spendersRule}. */
     Set<String> spenders(String moreThan, int visits) {
         Set<String> spenders = new TreeSet<>();
         expected().forEach((id, spending) -> {
@@ -123,7 +123,7 @@ public final class Cohort {
         return Map.of("all", List.of(condition("tags", "contains", tag)));
     }
 
-    /** All recipients of a campaign with their statuses. */
+    /** Returns all recipients of a campaign with their statuses. */
     public static Map<String, String> recipients(CrmClient crm, String campaign) {
         Map<String, String> statuses = new TreeMap<>();
         crm.forEach("/api/campaigns/" + campaign + "/recipients?limit=500", entry -> {

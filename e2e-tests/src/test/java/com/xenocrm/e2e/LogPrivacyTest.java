@@ -22,7 +22,7 @@ import com.xenocrm.local.launch.Service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Logs contain no personal data, even when requests and messages fail. */
+/** Tests that logs contain no personal data, even when requests and messages fail. */
 @ExtendWith(WholeSystem.class)
 class LogPrivacyTest {
 

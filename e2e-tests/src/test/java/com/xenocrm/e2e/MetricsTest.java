@@ -28,7 +28,7 @@ class MetricsTest {
 
     private static final Path OBSERVABILITY = SystemSettings.findProject().resolve("observability");
 
-    /** Exposed by the broker's Prometheus plugin, which is not enabled here. */
+    /** Prefix of metrics of the broker's Prometheus plugin, which is not enabled here. */
     private static final String BROKER_PREFIX = "rabbitmq_";
 
     @Test

@@ -33,7 +33,7 @@ class PoisonMessageTest {
     private static final String QUEUE = "crm.order-received.order-consumer";
     private static final int EVERY = 100;
 
-    /** {@code %s} is what the test finds them by. */
+    /** Malformed messages; {@code %s} is the name by which the test finds them. */
     private static final List<String> MALFORMED = List.of(
             "%s is no JSON",
             "{\"orders\": [{\"order_id\": \"%s\"",
@@ -69,7 +69,7 @@ class PoisonMessageTest {
         assertThat(cohort.reported(admin)).isEqualTo(cohort.expected());
     }
 
-    /** One message an order, as they lie on the wire. */
+    /** Returns the messages of the orders, one per order, in the wire format. */
     private static List<String> orders(Cohort cohort) {
         List<String> orders = new ArrayList<>();
         for (Map<String, Object> request : cohort.orderRequests()) {
@@ -83,7 +83,7 @@ class PoisonMessageTest {
         return orders;
     }
 
-    /** @param reasons is told what has to be parked: what the test knows it by, and why */
+    /** @param reasons receives the expected dead letters by name, with their reasons */
     private List<String> withPoison(List<String> good, Map<String, String> reasons) {
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {
@@ -106,14 +106,14 @@ class PoisonMessageTest {
         return messages;
     }
 
-    /** Well-formed, but no handler can do anything with it. */
+    /** Returns a well-formed message that no handler can handle. */
     private static String namesNoCustomer(String name) {
         return """
                 {"order_id": "%s", "products": [], "total_price": 1, "order_date": "2026-01-01T00:00:00Z",
                  "status": "COMPLETED", "version": 1}""".formatted(name);
     }
 
-    /** Straight to the exchange. */
+    /** Publishes directly to the exchange. */
     private static void publish(String uri, List<String> messages) throws Exception {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setUri(uri);
@@ -128,7 +128,7 @@ class PoisonMessageTest {
         }
     }
 
-    /** Those of this test that wait, by name, with their reasons; none may wait twice, or with another record. */
+    /** Returns this test's dead letters by name, with their reasons; fails for a duplicate or a different record. */
     private Map<String, String> deadLetters(CrmClient admin) {
         Map<String, String> reasons = new TreeMap<>();
         JsonNode answer = admin.get("/api/dead-letters?limit=100&queue=" + QUEUE);

@@ -15,7 +15,7 @@ final class PromQlParser {
 
     private PromQlParser() {}
 
-    /** The metrics that a query names; {@code up} is Prometheus's own, and too short to be one of ours. */
+    /** Returns the metrics in a query, except Prometheus's own {@code up}. */
     static Set<String> metrics(String query) {
         Set<String> metrics = new TreeSet<>();
         Matcher names = NAME.matcher(NO_NAMES.matcher(query).replaceAll(" "));

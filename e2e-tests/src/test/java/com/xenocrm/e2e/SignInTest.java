@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(WholeSystem.class)
 class SignInTest {
 
-    /** How long a gateway may accept an ended session. */
+    /** Longest time for which a gateway may accept an ended session. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(5);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

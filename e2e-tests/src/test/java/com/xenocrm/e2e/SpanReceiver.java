@@ -47,7 +47,7 @@ final class SpanReceiver implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces");
     }
 
-    /** All spans of the traces that contain a span of this campaign. */
+    /** Returns all spans of the traces that contain a span of this campaign. */
     List<Received> tracesOf(String campaign) {
         List<String> traces = spans.stream()
                 .filter(span -> campaign.equals(span.attributes().get("campaign.id")))
@@ -57,7 +57,7 @@ final class SpanReceiver implements AutoCloseable {
         return spans.stream().filter(span -> traces.contains(span.trace())).toList();
     }
 
-    /** All received spans. */
+    /** Returns all received spans. */
     List<Received> all() {
         return List.copyOf(spans);
     }

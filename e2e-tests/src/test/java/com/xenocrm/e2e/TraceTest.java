@@ -33,7 +33,7 @@ class TraceTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String CALLER = "00000000000000aa";
 
-    /** Traces whose ids end in the smallest numbers are sampled. */
+    /** Trace id that is sampled: those ending in the smallest numbers are. */
     private static final String SAMPLED = "0000000000000001";
 
     private static final String NOT_SAMPLED = "7000000000000000";
@@ -116,14 +116,14 @@ class TraceTest {
         }
     }
 
-    /** Number of spans of the campaign by name. */
+    /** Returns the number of spans of the campaign by name. */
     private static Map<String, Long> steps(List<Received> spans, String campaign) {
         return spans.stream()
                 .filter(span -> campaign.equals(span.attributes().get("campaign.id")))
                 .collect(Collectors.groupingBy(Received::name, Collectors.counting()));
     }
 
-    /** All spans connected with this one by parents and links. */
+    /** Returns all spans connected with this one by parents and links. */
     private static Set<String> reachableFrom(String root, List<Received> spans) {
         Map<String, Set<String>> next = new HashMap<>();
         spans.forEach(span -> span.neighbours().forEach(neighbour -> {

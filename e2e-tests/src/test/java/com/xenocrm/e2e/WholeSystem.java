@@ -30,7 +30,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     private static final String MARKETER = "marketer@example.com";
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholeSystem.class);
 
-    /** Almost no trace is sampled by chance; tests choose sampled trace ids. */
+    /** Share of traces so small that none is sampled by chance; tests choose sampled trace ids. */
     private static final String SHARE_OF_TRACES = "0.0001";
 
     private final SpanReceiver spans = SpanReceiver.start();
@@ -42,7 +42,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         return spans;
     }
 
-    /** The log of a service so far. */
+    /** Returns the current log of a service. */
     String log(Service service) {
         try {
             return Files.readString(work.resolve("logs").resolve(service.serviceName() + ".log"));
@@ -51,7 +51,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** Address of the gateway. */
+    /** Returns the address of the gateway. */
     public URI gateway() {
         return system.environment().publicUrl();
     }
@@ -61,12 +61,12 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         return system.services();
     }
 
-    /** Metrics of a service in the format of Prometheus. */
+    /** Returns the metrics of a service in the format of Prometheus. */
     public String metrics(Service service) {
         return actuator(service, "prometheus");
     }
 
-    /** Response of an actuator endpoint; the gateway requires an administrator. */
+    /** Returns the response of an actuator endpoint; the gateway requires an administrator. */
     public String actuator(Service service, String endpoint) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(system.environment().url(service).resolve("/actuator/" + endpoint));
@@ -83,7 +83,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** Address of the broker, for messages that bypass the gateway. */
+    /** Returns the address of the broker, for messages that bypass the gateway. */
     public String brokerUri() {
         return system.environment().rabbitUri();
     }
@@ -93,12 +93,12 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         system.restartBroker();
     }
 
-    /** Client of the administrator, who signed in first. */
+    /** Returns the client of the administrator, who signed in first. */
     public CrmClient admin() {
         return signIn(ADMIN);
     }
 
-    /** Client of a marketer. */
+    /** Returns the client of a marketer. */
     public CrmClient marketer() {
         return signIn(MARKETER);
     }
@@ -150,7 +150,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** Short retry delays, structured logs and few traces. */
+    /** Returns the environment: short retry delays, structured logs and few traces. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");

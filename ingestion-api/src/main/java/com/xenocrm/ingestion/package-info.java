@@ -1,4 +1,4 @@
-/** HTTP to exchange: customers, orders and receipts are validated, handed to the broker, and only then accepted. */
+/** Service for ingestion over HTTP: customers, orders and receipts are validated, published, and only then accepted. */
 @NullMarked
 package com.xenocrm.ingestion;
 

@@ -25,7 +25,7 @@ import com.xenocrm.testkit.TestMongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A broker that accepts no messages because its disk is full. */
+/** Tests a broker that accepts no messages because its disk is full. */
 @SpringBootTest
 @AutoConfigureMockMvc
 @DirtiesContext

@@ -18,7 +18,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What is handed out about Ann, who had the address {@code moved…} before; Bob has it now. */
+/** Tests the export of Ann, who formerly had the address {@code moved…}, which is now Bob's. */
 class CustomerExportTest extends RunningIngestion {
 
     private final String email = id + "@example.com";

@@ -16,7 +16,7 @@ import com.xenocrm.contracts.topology.Exchanges;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Changes of one customer. */
+/** Tests changes of one customer. */
 class CustomerPatchTest extends RunningIngestion {
 
     private final String email = id + "@example.com";
@@ -128,7 +128,7 @@ class CustomerPatchTest extends RunningIngestion {
                 .exchange();
     }
 
-    /** The message, its version left out. */
+    /** Returns the message without its version. */
     private String heard(String queue) {
         Message message = rabbit.receive(queue, 5_000);
         assertThat(message).isNotNull();

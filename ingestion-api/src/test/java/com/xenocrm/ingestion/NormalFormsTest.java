@@ -19,7 +19,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** One normal form of addresses and of text at every way in. */
+/** Tests that addresses and text have the same normal form on all ways of ingestion. */
 class NormalFormsTest extends RunningIngestion {
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import com.xenocrm.testkit.TestRabbit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What a shop is told while broker or database cannot be reached, and that the same request is good afterwards. */
+/** Tests the answers while broker or database is unavailable, and that the same request succeeds afterwards. */
 @SpringBootTest
 @AutoConfigureMockMvc
 @DirtiesContext

@@ -31,7 +31,7 @@ import com.xenocrm.testkit.TestRabbit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
-/** The whole service between a broker and a database, started once for all tests of this kind. */
+/** Whole service with broker and database, started once for all tests that extend this. */
 @SpringBootTest
 @AutoConfigureMockMvc
 abstract class RunningIngestion {
@@ -75,7 +75,7 @@ abstract class RunningIngestion {
         return read(answer);
     }
 
-    /** A queue of this test's own, beside the consumer's. */
+    /** Creates a queue for this test, in addition to the consumer's. */
     String listenTo(String exchange) {
         return rabbit.execute(channel -> {
             String queue = channel.queueDeclare().getQueue();

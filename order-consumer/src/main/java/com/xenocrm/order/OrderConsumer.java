@@ -8,7 +8,7 @@ import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.customerdata.order.OrderRecords;
 import com.xenocrm.customerdata.statistics.CustomerStatistics;
 
-/** Records the orders of a batch, then recomputes the statistics of every customer whom they name or once named. */
+/** Records the orders of a batch, then recomputes the statistics of all customers that they name or once named. */
 class OrderConsumer implements Consumer<List<OrderReceived>> {
 
     private final OrderRecords orders;

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.customerdata.statistics.CustomerStatistics;
 
-/** Gives customers who are new or changed their orders, and others those that were never theirs but counted so. */
+/**
+ * Recomputes the statistics of new and changed customers, and of other customers for whom their orders may have
+ * counted.
+ */
 class RecordedCustomerConsumer implements Consumer<List<CustomerRecorded>> {
 
     private final CustomerStatistics statistics;

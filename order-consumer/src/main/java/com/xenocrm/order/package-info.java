@@ -1,4 +1,4 @@
-/** Accepted orders become documents, and their customers' statistics are recomputed. */
+/** Storage of accepted orders and recomputation of customers' statistics. */
 @NullMarked
 package com.xenocrm.order;
 

@@ -140,7 +140,7 @@ class CustomerStatisticsTest {
         assertThat(statisticsOf("ann")).isEqualTo(new Expected("74.50", 1, "74.50"));
     }
 
-    /** Records of one order in the order of arrival: status, price, refund and version. */
+    /** Tests records of one order in order of arrival: status, price, refund and version. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             COMPLETED 40 0 1                                        | 40 | 1

@@ -13,7 +13,7 @@ import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-/** Writes customers' documents as customer-consumer does; what would break a unique key does not happen. */
+/** Writes customers' documents as customer-consumer does; skips writes that would violate a unique key. */
 final class CustomersByHand {
 
     private final MongoCollection<Document> customers;
@@ -22,7 +22,7 @@ final class CustomersByHand {
         this.customers = customers;
     }
 
-    /** Makes the customer; or gives it the identifier, in place of the one that it may have. Returns the email. */
+    /** Creates the customer or sets its identifier; returns the email. */
     String write(String email, @Nullable String customerId) {
         Document stored = customers.find(eq("email", email)).first();
         if (stored == null) {
@@ -46,13 +46,13 @@ final class CustomersByHand {
         return email;
     }
 
-    /** Gives the customer another email. Returns it. */
+    /** Changes the customer's email and returns it. */
     String move(String customerId, String email) {
         unlessTaken(() -> customers.updateOne(eq("customer_id", customerId), set("email", email)));
         return email;
     }
 
-    /** The shop reports what the customer has spent. Returns the email. */
+    /** Sets the customer's reported spending and returns the email. */
     String report(String email, String spent) {
         customers.updateOne(eq("email", email), set("reported.total_spend", Decimal128.parse(spent)));
         return email;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
 
-/** A customer's statistics: as they are stored, and as a plain look at all customers and all orders gives them. */
+/** Statistics of a customer: as stored, or computed directly from all customers and orders. */
 record StatisticsByHand(
         String email,
         BigDecimal spend,
@@ -66,7 +66,7 @@ record StatisticsByHand(
                 .findFirst();
     }
 
-    /** The largest refund in any record of the order. */
+    /** Returns the largest refund in any record of the order. */
     private static BigDecimal refunded(Order order, List<Order> records) {
         return records.stream()
                 .filter(record -> record.orderId().equals(order.orderId()))

@@ -36,9 +36,9 @@ import com.xenocrm.testkit.TestMongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random orders (new, edited, cancelled, paid back, moved) and customers (late, with a first or another identifier, with
- * another email), in random order and partly twice, over several consumers at once: every customer's statistics are
- * those that a plain look at all customers and orders gives.
+ * Tests random orders (new, edited, cancelled, refunded, moved) and customers (late, with changing identifiers and
+ * emails), in random order and partly repeated, on several concurrent consumers: statistics equal those computed
+ * directly from all customers and orders.
  */
 class StatisticsInAnyOrderTest {
 
@@ -115,7 +115,7 @@ class StatisticsInAnyOrderTest {
         return records;
     }
 
-    /** Deliveries of orders, some of them twice, and changes of customers. */
+    /** Returns deliveries of orders, some repeated, and changes of customers. */
     private List<Event> events(List<Order> records, long seed, Random random) {
         List<Order> shuffled = new ArrayList<>(records);
         Collections.shuffle(shuffled, random);

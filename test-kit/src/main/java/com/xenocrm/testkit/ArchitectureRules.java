@@ -26,7 +26,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The rules of the house, for every module's {@code ArchitectureTest}. Each is shown to fail in this module's tests. */
+/** Architecture rules for every module's {@code ArchitectureTest}; this module's tests show that each can fail. */
 public final class ArchitectureRules {
 
     @ArchTest
@@ -107,7 +107,7 @@ public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    /** Nothing but Java and nullness annotations. */
+    /** Allows only Java and nullness annotations as dependencies. */
     public static ArchRule plainJava(String ownPackage) {
         return noClasses()
                 .should()
@@ -116,7 +116,7 @@ public final class ArchitectureRules {
                         .and(resideOutsideOfPackage("org.jspecify.."))));
     }
 
-    /** Names of fields and collections stay in the package that owns the collection. */
+    /** Hides names of fields and collections in the package that owns the collection. */
     public static ArchRule fieldNamesAreHidden() {
         return noFields()
                 .that()
@@ -129,7 +129,7 @@ public final class ArchitectureRules {
                 .allowEmptyShould(true);
     }
 
-    /** No package but these uses this one. */
+    /** Allows only the given packages to use this one. */
     static ArchRule usedOnlyBy(String owner, String... users) {
         return noClasses()
                 .that()

@@ -11,7 +11,10 @@ import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A service that takes its work from queues, as strangers on the network see it; a test in its package extends this. */
+/**
+ * Tests the routes of a service that consumes queues, as unauthenticated callers see them; a test in its package
+ * extends this.
+ */
 @SpringBootTest(
         properties = {"RABBITMQ_URI=amqp://localhost:1", "spring.cloud.stream.default.consumer.auto-startup=false"})
 public abstract class ConsumerRoutes {

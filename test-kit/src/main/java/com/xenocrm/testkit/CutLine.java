@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line to a broker or a database. Cut, it closes all connections and refuses new ones; silent, it accepts connections
- * but transfers nothing.
+ * Proxy for connections to a broker or database. When cut, it closes all connections and refuses new ones; when silent,
+ * it accepts connections but transfers nothing.
  */
 public final class CutLine implements AutoCloseable {
 
@@ -41,17 +41,17 @@ public final class CutLine implements AutoCloseable {
         accept(first);
     }
 
-    /** A line to the host and port of a URI. */
+    /** Creates a proxy to the host and port of a URI. */
     public static CutLine to(String uri) {
         return new CutLine(URI.create(uri));
     }
 
-    /** The same URI, by this line. */
+    /** Returns the URI through this proxy. */
     public String uri() {
         return uri.toString();
     }
 
-    /** Cuts it. */
+    /** Closes all connections and refuses new ones. */
     public synchronized void cut() {
         closeQuietly(near);
         near = null;
@@ -61,12 +61,12 @@ public final class CutLine implements AutoCloseable {
         sockets.clear();
     }
 
-    /** Keeps what is sent in either direction until it is mended. */
+    /** Holds back all data in both directions until {@link #mend}. */
     public synchronized void silence() {
         silent = true;
     }
 
-    /** Mends it. */
+    /** Restores normal operation. */
     public synchronized void mend() {
         silent = false;
         notifyAll();
@@ -150,7 +150,7 @@ public final class CutLine implements AutoCloseable {
                 closeable.close();
             }
         } catch (IOException e) {
-            // what cannot be closed is closed
+            // treated as closed
         }
     }
 }

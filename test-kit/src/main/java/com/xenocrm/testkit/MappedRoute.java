@@ -13,17 +13,17 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** One method of one path pattern that a service answers. */
+/** Route of a service: method and path pattern. */
 public record MappedRoute(String method, String pattern) {
 
     private static final Set<String> EVERY_METHOD = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    /** Everything that these map: controllers, actuator, resources. Fails at a kind that it cannot read. */
+    /** Returns all routes of the mappings: controllers, actuator, resources. Fails for an unknown kind of mapping. */
     public static List<MappedRoute> of(Collection<? extends HandlerMapping> mappings) {
         return mappings.stream().flatMap(MappedRoute::routes).distinct().toList();
     }
 
-    /** A path that the pattern matches. */
+    /** Returns a path that matches the pattern. */
     public String path() {
         return pattern.replaceAll("\\{[^/]*}", "x").replace("**", "x/y").replace("*", "x");
     }

@@ -12,7 +12,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 
-/** Records the spans of a service that, like every service but the gateway, begins no trace. */
+/** Records the spans of a service that, like all services but the gateway, starts no traces. */
 public final class RecordedSpans {
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
@@ -30,7 +30,7 @@ public final class RecordedSpans {
         return exporter.getFinishedSpanItems();
     }
 
-    /** A place in the trace of this number. */
+    /** Returns a position in the trace of this number. */
     public static SpanContext place(int trace, int span, boolean sampled) {
         return SpanContext.createFromRemoteParent(
                 "%032x".formatted(trace),

@@ -11,7 +11,7 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 
-/** Publisher that keeps messages in memory, and fails on demand as a process does that dies while it publishes. */
+/** Publisher that keeps messages in memory, and on demand fails like a process that crashes while publishing. */
 public class RecordingPublisher implements MessagePublisher {
 
     private final List<CrmMessage> published = new CopyOnWriteArrayList<>();
@@ -20,12 +20,12 @@ public class RecordingPublisher implements MessagePublisher {
     private boolean dieBefore;
     private boolean dieAfter;
 
-    /** Publisher that never fails. */
+    /** Creates a publisher that never fails. */
     public RecordingPublisher() {
         this(IllegalStateException::new);
     }
 
-    /** @param outage makes the exception, of a type that the code under test takes for an outage, from its message */
+    /** @param outage creates an exception from its message, of a type that the code under test treats as an outage */
     public RecordingPublisher(Function<String, RuntimeException> outage) {
         this.outage = outage;
     }
@@ -48,14 +48,14 @@ public class RecordingPublisher implements MessagePublisher {
         messages.forEach(message -> delayed.add(new Delayed(delay, message)));
     }
 
-    /** What is to come later, since the last call. */
+    /** Returns the delayed messages since the last call. */
     public List<Delayed> takeDelayed() {
         List<Delayed> taken = List.copyOf(delayed);
         delayed.clear();
         return taken;
     }
 
-    /** The messages of this type that were published so far. */
+    /** Returns all messages of this type published so far. */
     public <M extends CrmMessage> List<M> published(Class<M> type) {
         return published.stream().filter(type::isInstance).map(type::cast).toList();
     }
@@ -68,7 +68,7 @@ public class RecordingPublisher implements MessagePublisher {
         dieAfter = true;
     }
 
-    /** The requests for pages of this campaign since the last call. */
+    /** Returns the page requests of this campaign since the last call. */
     public List<AudiencePageRequested> takePageRequests(String campaignId) {
         List<AudiencePageRequested> requests = published.stream()
                 .filter(AudiencePageRequested.class::isInstance)
@@ -79,7 +79,7 @@ public class RecordingPublisher implements MessagePublisher {
         return requests;
     }
 
-    /** Every message with communications of this campaign so far. */
+    /** Returns the communications of this campaign published so far, by message. */
     public List<List<Communication>> communications(String campaignId) {
         return published.stream()
                 .filter(CommunicationRequested.class::isInstance)
@@ -88,6 +88,6 @@ public class RecordingPublisher implements MessagePublisher {
                 .toList();
     }
 
-    /** A message for later. */
+    /** Delayed message. */
     public record Delayed(Duration delay, CrmMessage message) {}
 }

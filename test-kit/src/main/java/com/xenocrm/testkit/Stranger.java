@@ -17,10 +17,10 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Somebody who walks up to a service without the gateway's internal token. */
+/** Caller of a service without the gateway's internal token. */
 public final class Stranger {
 
-    /** What every service shows to everybody: its health and metrics, and the container's own errors. */
+    /** Paths that every service opens to all callers: health, metrics, and errors of the container. */
     public static final Set<String> OPEN_TO_ALL =
             Set.of("/actuator/health", "/actuator/health/**", "/actuator/info", "/actuator/prometheus", "/error");
 
@@ -37,17 +37,17 @@ public final class Stranger {
         this.http = http;
     }
 
-    /** The patterns of a service, of everything it maps, that do not answer 401 in the envelope. */
+    /** Returns the patterns of all routes of a service that do not answer 401 in the envelope. */
     public static Set<String> walk(WebApplicationContext service) {
         return walk(service, service.getBeansOfType(HandlerMapping.class).values());
     }
 
-    /** The same for some of what is mapped. */
+    /** Returns the patterns of some routes that do not answer 401 in the envelope. */
     public static Set<String> walk(WebApplicationContext service, Collection<HandlerMapping> mappings) {
         return new Stranger(http(service)).open(MappedRoute.of(mappings));
     }
 
-    /** What a service answers to the questions whether it may start, is ready, is alive. */
+    /** Returns the statuses of the startup, readiness and liveness probes of a service. */
     public static List<Integer> probe(WebApplicationContext service) {
         MockMvcTester http = http(service);
         return PROBES.stream()

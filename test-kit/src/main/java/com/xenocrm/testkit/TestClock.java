@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test moves it. UTC. */
+/** Clock that only advances when a test sets it. UTC. */
 public final class TestClock extends Clock {
 
     private final AtomicReference<Instant> now;
@@ -16,7 +16,7 @@ public final class TestClock extends Clock {
         this.now = new AtomicReference<>(now);
     }
 
-    /** Moves the clock on. */
+    /** Advances the clock. */
     public void advance(Duration by) {
         now.updateAndGet(instant -> instant.plus(by));
     }

@@ -17,12 +17,12 @@ public final class TestMongo {
 
     private TestMongo() {}
 
-    /** Connection string as given; a test that writes names a database of its own. */
+    /** Returns the connection string; tests that write name their own database. */
     public static String uri() {
         return Started.URI;
     }
 
-    /** Connection string with this database instead of one that was given. */
+    /** Returns the connection string with this database. */
     public static String uri(String database) {
         return withDatabase(uri(), database);
     }

@@ -18,7 +18,7 @@ public final class TestRabbit {
 
     private TestRabbit() {}
 
-    /** AMQP URI with credentials. */
+    /** Returns the AMQP URI with credentials. */
     public static String uri() {
         return Started.URI;
     }

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A value that an environment variable must not have.
+ * Invalid value of an environment variable.
  *
- * @param line what the service says of it
+ * @param line line that the service prints about it
  */
 record WrongSetting(String variable, String value, String line) {
 
-    /** A part of values that no line may show. */
+    /** Part of values that must not be printed. */
     static final String HIDDEN = "hidden";
 
-    /** A key of whatever server is asked. */
+    /** Variables that accept any text: keys of arbitrary servers. */
     static final Set<String> ANY_TEXT = Set.of("OPENAI_API_KEY");
 
     private static final String WHOLE = "must be a whole number; it is \"%s\"";
@@ -138,7 +138,7 @@ record WrongSetting(String variable, String value, String line) {
             of("AI_INPUT_PRICE", "-1", AT_LEAST_0),
             of("AI_OUTPUT_PRICE", "-0.5", AT_LEAST_0));
 
-    /** The cases of a variable. */
+    /** Returns the cases of a variable. */
     static Stream<WrongSetting> of(String variable) {
         return ALL.stream().filter(wrong -> wrong.variable.equals(variable));
     }

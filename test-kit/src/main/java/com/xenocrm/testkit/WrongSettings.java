@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Starts a service with a wrong value of each environment variable that its settings refer to: the start ends with one line
- * about it. A test in each service extends this; a new variable needs a case in {@link WrongSetting}.
+ * Starts a service with an invalid value of each of its environment variables; the start must fail with one line about
+ * it. A test in each service extends this; a new variable needs a case in {@link WrongSetting}.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,7 +43,7 @@ public abstract class WrongSettings {
     private static final Pattern IMPORTED = Pattern.compile("classpath:([a-z-]+\\.yaml)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
-    /** What starts without any of them. */
+    /** Valid values with which a service starts. */
     private static final Map<String, String> RIGHT = Map.of(
             "PORT", "0",
             "BIND_ADDRESS", "127.0.0.1",
@@ -84,7 +84,7 @@ public abstract class WrongSettings {
         return variables().stream().flatMap(WrongSetting::of);
     }
 
-    /** Starts with the settings alone, which is much faster, and with the whole service if that does not name the variable. */
+    /** Starts only the settings, which is much faster, and the whole service if that does not report the variable. */
     private void start(WrongSetting wrong, CapturedOutput output) {
         String[] arguments = Stream.concat(
                         RIGHT.entrySet().stream()

@@ -1,4 +1,4 @@
-/** What tests of several modules share: architecture rules, infrastructure, clock. Test scope only. */
+/** Shared test support: architecture rules, infrastructure, clock. Test scope only. */
 @NullMarked
 package com.xenocrm.testkit;
 

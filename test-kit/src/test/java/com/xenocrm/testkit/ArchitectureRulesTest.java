@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Every rule refuses a house built badly, for the reason it is there, and lets a clean one stand. */
+/** Tests that every rule rejects code that violates it, for the right reason, and accepts clean code. */
 class ArchitectureRulesTest {
 
     private static final JavaClasses BAD = new ClassFileImporter().importPackages("com.xenocrm.badhouse");

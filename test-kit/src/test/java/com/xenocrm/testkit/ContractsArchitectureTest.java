@@ -5,7 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Here and not in contracts, which this module depends on. */
+/** Tests contracts here, because contracts cannot depend on this module. */
 @AnalyzeClasses(packages = "com.xenocrm.contracts", importOptions = ImportOption.DoNotIncludeTests.class)
 class ContractsArchitectureTest {
 

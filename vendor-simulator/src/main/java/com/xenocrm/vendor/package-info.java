@@ -1,4 +1,4 @@
-/** The outside world: a vendor that takes messages and later says, signed, what became of each. */
+/** Simulated external vendor, which accepts messages and later reports their outcome in signed receipts. */
 @NullMarked
 package com.xenocrm.vendor;
 

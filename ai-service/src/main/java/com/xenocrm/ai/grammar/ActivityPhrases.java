@@ -89,7 +89,10 @@ final class ActivityPhrases {
 
     private ActivityPhrases() {}
 
-    /** "Less than 30 days ago" is in the last 29 whole days, and "at least 30 days ago" is not. */
+    /**
+     * Returns one day less: "less than 30 days ago" is within the last 29 whole days, and "at least 30 days ago" is
+     * not.
+     */
     private static BigDecimal oneLess(String span) {
         return TimeSpans.days(span).subtract(BigDecimal.ONE).max(BigDecimal.ZERO);
     }

@@ -15,8 +15,8 @@ import com.xenocrm.ai.grammar.JoinedConditions.Denial;
 import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
 
 /**
- * Reads one clause: phrases, denials and words without a meaning of their own, up to the next conjunction. A clause with
- * any other word is not understood as a whole.
+ * Parser of one clause: phrases, negations and words without a meaning of their own, up to the next conjunction. A
+ * clause with any other word is not understood as a whole.
  */
 final class ClauseParser {
 
@@ -35,17 +35,17 @@ final class ClauseParser {
     private Denial denied = Denial.NONE;
     private boolean isNorMissing;
 
-    /** True after a phrase, until a word such as "who" goes on about the customers. */
+    /** Whether a phrase has ended, so that another one needs a word such as "who". */
     private boolean isClosed;
 
     private boolean isReported;
     private @Nullable String reason;
 
     /**
-     * Starts at the cursor's place.
+     * Creates a parser at the cursor's position.
      *
-     * @param start place where the author's words for this clause begin, such as "except"
-     * @param field field of the condition before, which a bare comparison goes on about; empty without one
+     * @param start position of the author's first word of this clause, such as "except"
+     * @param field field of the previous condition, which a bare comparison continues; empty without one
      */
     ClauseParser(Cursor cursor, ParsedDescription.Builder description, Groups groups, int start, String field) {
         this.cursor = cursor;

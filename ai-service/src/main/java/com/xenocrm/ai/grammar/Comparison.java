@@ -65,13 +65,13 @@ record Comparison(String operator, List<BigDecimal> values) {
         return of(number, number);
     }
 
-    /** Returns the same for numbers with a unit; the first of a range may do without. */
+    /** Returns the pattern for numbers with a unit, which the first number of a range may omit. */
     static String of(String first, String number) {
         return "(?:between " + first + " and " + number + "|(?:from )?" + first + TO + number + "|" + first + " or "
                 + number + "|(?:" + ANY_WORD + ")\\s?(?:the )?" + number + "|" + number + TAIL + "?)";
     }
 
-    /** Returns the same, but the number does not stand alone. */
+    /** Returns the pattern in which the number does not stand alone. */
     static String marked(String number) {
         return "(?:between " + number + " and " + number + "|(?:" + ANY_WORD + ")\\s?" + number + "|" + number + TAIL
                 + ")";
@@ -96,7 +96,7 @@ record Comparison(String operator, List<BigDecimal> values) {
         return read(text, TimeSpans::days, usual);
     }
 
-    /** Returns the meaning for a field; a range must not run backwards. */
+    /** Returns the meaning for a field; the ends of a range must be in order. */
     Meaning on(String field) {
         return operator.equals("between") && values.getFirst().compareTo(values.getLast()) > 0
                 ? new Meaning.Unsayable("the range runs backwards")

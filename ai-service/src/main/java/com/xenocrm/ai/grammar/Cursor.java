@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import com.xenocrm.ai.numbers.NormalisedText;
 
-/** Place in a description, which moves from left to right over whole words. */
+/** Position in a description, which moves from left to right over whole words. */
 final class Cursor {
 
     private final NormalisedText description;
@@ -22,7 +22,7 @@ final class Cursor {
         return place;
     }
 
-    /** Moves to a place, and on to the next word. */
+    /** Moves to a position, and on to the next word. */
     void moveTo(int next) {
         place = next;
         while (place < text.length() && text.charAt(place) == ' ') {

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
 
-/** Words of an audience description: phrases, words that join or deny them, and words without a meaning of their own. */
+/**
+ * Words of an audience description: phrases, words that join or negate them, and words without a meaning of their own.
+ */
 final class Grammar {
 
     /** Nouns for customers. */
@@ -33,7 +35,7 @@ final class Grammar {
 
     private static final String AUXILIARY = "(?:have|has|had|did|do|does|are|is|was|were)";
 
-    /** Denies everything that follows. */
+    /** Negates everything that follows. */
     static final Pattern EXCEPT = pattern(
             "(?:(?:except(?: for)?|excluding|excludes?|other than|apart from|aside from|leaving out|leave out|omit"
                     + "|omitting|unless)\\b|(?:but |and )?(?:not (?:the |any (?:of )?)?(?:those|" + NOUNS
@@ -44,28 +46,28 @@ final class Grammar {
     private static final Pattern ALL =
             pattern("\\b(?:all|every|everyone|everybody|anyone|anybody)(?: (?:of|the|our|my|" + NOUNS + "))* ?$");
 
-    /** Denies what follows directly. */
+    /** Negates what follows directly. */
     static final Pattern NOT = pattern("(?:" + AUXILIARY
             + "(?: not|n't)|(?:have|has|did|do|does|is|are|was|were)nt|not|never|without|no|zero)\\b");
 
-    /** Begins a denial by a verb, which a bare "or" may go on with. */
+    /** Starts a negation by a verb, which a bare "or" may continue. */
     static final Pattern DENIED_VERB =
             pattern("(?:" + AUXILIARY + "(?: not|n't)|(?:have|has|did|do|does|is|are|was|were)nt|not|never)\\b");
 
-    /** Words that may stand between a denial and what it denies. */
+    /** Words that may stand between a negation and what it negates. */
     static final Pattern AFTER_NOT =
             pattern("(?:have|has|had|got|been|being|be|the|an?|any|with|are|is|were|was|of|in|yet|ever)\\b");
 
-    /** Words after "or" that begin a new statement, so that a denial before does not go on. */
+    /** Words after "or" that start a new statement, so that a previous negation ends. */
     static final Pattern FRESH = pattern(
             "(?:(?:also )?(?:who|that|which|whose|with|have|having|has|had|are|is|were|was|those|either|neither|they|"
                     + NOUNS + ")\\b|\\()");
 
-    /** The same after a denied noun, such as "without orders". */
+    /** Verbs that start a new statement after a negated noun, such as "without orders". */
     static final Pattern VERB = pattern(
             "(?:spent|spending|tagged|visited|ordered|bought|shopped|purchased|returned|joined|signed|inactive|active|last|been)\\b");
 
-    /** Words that go on about the customers, after which another phrase may follow. */
+    /** Relative words, after which another phrase about the customers may follow. */
     static final Pattern RELATIVE = pattern("(?:who|whom|that|which|whose|with|without|having|have|has)\\b");
 
     static final Pattern NOUN = pattern("\\b(?:" + NOUNS + "|everyone|everybody|anyone|those)\\b");
@@ -91,7 +93,7 @@ final class Grammar {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** Makes typographic quotes and white space plain, and drops invisible characters. */
+    /** Replaces typographic quotes and white space by plain ones, and removes invisible characters. */
     static String plain(String text) {
         return text.replaceAll("[’‘`´]", "'")
                 .replaceAll("[“”„]", "\"")
@@ -127,7 +129,7 @@ final class Grammar {
         return Optional.empty();
     }
 
-    /** Finds a comparison that goes on about the field of the condition before: "but less than 500". */
+    /** Finds a comparison that continues the field of the previous condition, such as "but less than 500". */
     static Optional<Phrase> continuation(Cursor cursor, String field) {
         if (SUMS.contains(field)) {
             return cursor.at(NUMBER_AGAIN)

@@ -23,7 +23,9 @@ final class JoinedConditions {
         OR
     }
 
-    /** Denial of a clause's last condition, by a verb ("haven't ordered", "not tagged") or a noun ("without orders"). */
+    /**
+     * Negation of a clause's last condition, by a verb ("haven't ordered", "not tagged") or a noun ("without orders").
+     */
     enum Denial {
         NONE,
         NOUN,
@@ -31,12 +33,12 @@ final class JoinedConditions {
     }
 
     /**
-     * A clause, from one place of the description to another.
+     * Clause, from one position of the description to another.
      *
      * @param rule null for a clause without a condition
-     * @param isUnderstood false when the clause, or a part of it, is reported as not expressed
-     * @param isFresh true when it begins with a word that starts a new statement, such as "who"
-     * @param isVerb true when it begins with a verb or an adjective
+     * @param isUnderstood false if the clause, or a part of it, is reported as not expressed
+     * @param isFresh whether it starts with a word that starts a new statement, such as "who"
+     * @param isVerb whether it starts with a verb or an adjective
      */
     record Clause(
             @Nullable Map<String, Object> rule,
@@ -51,20 +53,20 @@ final class JoinedConditions {
             return rule == null && isUnderstood;
         }
 
-        /** Denies the rule of this clause. */
+        /** Returns the clause with its rule negated. */
         Clause denied() {
             return rule == null
                     ? this
                     : new Clause(Map.of("not", rule), start, end, isUnderstood, Denial.VERB, true, isVerb);
         }
 
-        /** Returns true if "or" and the next clause may go on with the denial of this one. */
+        /** Returns whether "or" and the next clause may continue the negation of this one. */
         boolean mayDeny(Clause next) {
             return rule != null && denial != Denial.NONE && !next.isFresh && !(denial == Denial.NOUN && next.isVerb);
         }
     }
 
-    /** Places of a part of the description. */
+    /** Positions of a part of the description. */
     record Part(int start, int end) {}
 
     void add(Join join, Clause clause) {
@@ -72,7 +74,7 @@ final class JoinedConditions {
         clauses.add(clause);
     }
 
-    /** Returns the rule of all clauses; null when no clause has one. */
+    /** Returns the rule of all clauses; null if no clause has one. */
     @Nullable
     Map<String, Object> rule() {
         List<Map<String, Object>> alternatives = new ArrayList<>();
@@ -105,8 +107,8 @@ final class JoinedConditions {
     }
 
     /**
-     * Takes out denials that go on with a bare "or", such as "not tagged vip or inactive for 90 days": it is not clear
-     * whether the denial covers both sides. Returns their places.
+     * Removes negations that a bare "or" continues, such as "not tagged vip or inactive for 90 days", where it is
+     * unclear whether the negation covers both sides. Returns their positions.
      */
     List<Part> takeUnclearDenials() {
         List<Part> unclear = new ArrayList<>();
@@ -124,7 +126,7 @@ final class JoinedConditions {
         return unclear;
     }
 
-    /** Returns the places of alternatives without a condition, such as the first of "everyone or tagged vip". */
+    /** Returns the positions of alternatives without a condition, such as the first of "everyone or tagged vip". */
     List<Part> emptyAlternatives() {
         return IntStream.range(0, clauses.size())
                 .filter(i -> clauses.get(i).isEmpty())

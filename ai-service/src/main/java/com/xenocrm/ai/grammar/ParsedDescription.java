@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rules for a description, and the parts of it that the rules do not express.
+ * Rules for a description, with the parts of it that the rules do not express.
  *
- * @param rules in the canonical spelling; null when no part was understood
+ * @param rules rules in the canonical spelling; null if no part was understood
  * @param unsayable parts that no rule can express, with the reasons
  * @param unknown parts that were not understood
- * @param joinedByAnd true without alternatives, denials and brackets, so that a further condition may be added
+ * @param joinedByAnd whether there are no alternatives, negations and brackets, so that a further condition may be added
  */
 public record ParsedDescription(
         @Nullable JsonNode rules, List<String> unsayable, List<String> unknown, boolean joinedByAnd) {
@@ -55,7 +55,7 @@ public record ParsedDescription(
             }
         }
 
-        /** Notes an alternative, a denial or a bracket. */
+        /** Records an alternative, a negation or a bracket. */
         void joinsOtherwise() {
             joinedByAnd = false;
         }

@@ -26,7 +26,7 @@ record PhrasePattern(Pattern words, BiFunction<Matcher, NormalisedText, Meaning>
                 words, (found, _) -> Comparison.days(found.group("span"), usual).on("inactive_days"));
     }
 
-    /** Returns a phrase with a number in the group {@code number}; without a word of comparison it is meant exactly. */
+    /** Returns a phrase with a number in the group {@code number}; without a word of comparison the number is exact. */
     static PhrasePattern number(String field, String words) {
         return new PhrasePattern(
                 words, (found, _) -> Comparison.number(found.group("number")).on(field));
@@ -64,7 +64,7 @@ record PhrasePattern(Pattern words, BiFunction<Matcher, NormalisedText, Meaning>
             return new Said(rules.size() == 1 ? rules.getFirst() : Map.of("all", rules));
         }
 
-        /** Returns this, or the reason why the rule is not valid. */
+        /** Returns this meaning, or the reason why its rule is not valid. */
         default Meaning checked() {
             return this;
         }

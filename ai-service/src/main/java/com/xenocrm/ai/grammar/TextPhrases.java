@@ -12,7 +12,7 @@ import com.xenocrm.ai.numbers.NormalisedText;
 /** Phrases about tags, names, addresses and attributes. */
 final class TextPhrases {
 
-    /** Words that begin another condition, so they are no value. */
+    /** Words that start another condition and therefore are not values. */
     private static final String TAKEN =
             "(?!(?:not|no|non|nor|neither|either|never|un|inactive|active|spent|spend|spending|visited|ordered|bought|"
                     + "shopped|purchased|returned|with|without|who|whose|that|which|have|having|has|had|haven't|hasn't|tagged|tags?|"

@@ -14,10 +14,10 @@ final class TimeSpans {
     private static final String UNIT = "(?:(?:day|week|fortnight|month|quarter|year|yr)s?\\b)";
     private static final String COUNT = "(?:" + Comparison.PLAIN + "|\\b(?:half an?|an?)\\b)";
 
-    /** {@code 90 days}, {@code half a year}, {@code a year}. */
+    /** Span, such as {@code 90 days}, {@code half a year}, {@code a year}. */
     static final String SPAN = "(?:" + COUNT + "[ -]?" + UNIT + ")";
 
-    /** The same, or the bare unit: in the last {@code month}. */
+    /** Span or bare unit, as in: in the last {@code month}. */
     static final String LAST = "(?:" + COUNT + "[ -]?)?" + UNIT;
 
     /** A comparison with a span: {@code more than 90 days}, {@code 30 to 60 days}. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What may be said to a customer about belonging to an audience. "Inactive" or "high spenders" is a marketer's word,
- * not one to say to a face, so the usual groups have sentences of their own.
+ * Words to a customer about belonging to an audience. "Inactive" and "high spenders" are marketers' words and not for
+ * customers, so common groups have their own sentences.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 enum Audience {

@@ -11,7 +11,7 @@ import com.xenocrm.ai.model.ModelResult;
 import com.xenocrm.ai.model.PersonalDataMask;
 import com.xenocrm.ai.model.Prompt;
 
-/** Messages for a brief: the model's, when all of them can be sent, else the built-in ones. */
+/** Suggestions for a brief: the model's if all of them can be sent, else the built-in ones. */
 @Component
 class MessageSuggestions {
 
@@ -55,9 +55,9 @@ class MessageSuggestions {
         return invented.isEmpty() ? new ModelResult.Accepted<>(messages) : ModelResult.invented(invented);
     }
 
-    /** The brief as the model gets it. */
+    /** Brief in the prompt. */
     private record Shown(String objective, String audience, String tone, int count, int longest) {}
 
-    /** Messages and whose they are. */
+    /** Messages with their source. */
     record Suggested(List<String> messages, String source) {}
 }

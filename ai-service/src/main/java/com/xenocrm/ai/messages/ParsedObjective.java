@@ -4,12 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a marketer's objective asks for, read by a few rules: "bring back inactive customers with 20% off" is a win-back
- * with the offer "20% off"; "encourage shoppers to leave a review" asks the customer to "leave a review".
+ * Objective of a marketer, parsed by a few rules: "bring back inactive customers with 20% off" is a win-back with the
+ * offer "20% off"; "encourage shoppers to leave a review" asks the customer to "leave a review".
  *
- * @param topic what it is about, in words that may follow "take a look at"; empty when it names nothing
- * @param action what the customer is to do, in words that may follow "a good time to"; empty when it does not say
- * @param offer what the customer gets, in words that may follow "enjoy"; empty when nothing is offered
+ * @param topic topic, in words that can follow "take a look at"; empty if there is none
+ * @param action desired action of the customer, in words that can follow "a good time to"; empty if there is none
+ * @param offer offer to the customer, in words that can follow "enjoy"; empty if there is none
  */
 record ParsedObjective(CampaignIntent intent, String topic, String action, String offer) {
 
@@ -38,7 +38,7 @@ record ParsedObjective(CampaignIntent intent, String topic, String action, Strin
     private static final Pattern DANGLING =
             pattern("(?:[\\s,;:.!?&–-]|\\s(?:with|by|for|of|and|offering|using|giving|on|to|at|a|an|the|get))+$");
 
-    /** Never fails: what the rules do not understand becomes the topic as it stands. */
+    /** Parses any text; parts that the rules do not cover become the topic unchanged. */
     static ParsedObjective read(String text) {
         CampaignIntent intent = CampaignIntent.of(text);
         Matcher offered = OFFER.matcher(text);
@@ -75,7 +75,7 @@ record ParsedObjective(CampaignIntent intent, String topic, String action, Strin
                 .strip();
     }
 
-    /** The shop speaks to one customer. */
+    /** Rewrites words about customers as words to one customer. */
     private static String toTheCustomer(String text) {
         return trimmed(text)
                 .replaceAll("(?i)\\babandoned (?=cart|basket)", "")

@@ -16,7 +16,7 @@ final class SuggestionCheck {
 
     private SuggestionCheck() {}
 
-    /** Returns true for a valid template that fits its channel and whose only variable is the name. */
+    /** Returns whether the message is a valid template that fits its channel and uses no variable but the name. */
     static boolean isSendable(String message, Channel channel) {
         if (message.isBlank()
                 || !channel.fits(message)

@@ -23,7 +23,7 @@ class SuggestionController {
         return SuggestionAnswer.of(suggestions.to(request.brief(), caller.userId()));
     }
 
-    /** Envelope with the suggestions at its top level, too, under both names that frontends read. */
+    /** Envelope with the suggestions also at its top level, under both names that frontends read. */
     record SuggestionAnswer(
             boolean success, String message, Suggested data, List<String> messages, List<String> suggestions) {
 

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Writes suggestions from templates: greeting and last words by tone, the line by intent, a word to the audience. */
+/**
+ * Writes suggestions from templates: greeting and closing by tone, a line by intent, and a sentence to the audience.
+ */
 final class TemplateSuggestions {
 
     private static final List<String> ACTIONS = List.of(
@@ -42,7 +44,10 @@ final class TemplateSuggestions {
                 .toList();
     }
 
-    /** As many of the parts as the channel has room for; the last go first, and a line without its topic is the least. */
+    /**
+     * Returns as many parts as fit in the channel; the last ones are omitted first, and at least a line without its
+     * topic remains.
+     */
     private static String fitting(Channel channel, String greeting, String line, String... rest) {
         return IntStream.iterate(rest.length, parts -> parts >= 0, parts -> parts - 1)
                 .mapToObj(parts -> joined(greeting, line, Arrays.copyOf(rest, parts)))

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.kit.text.UnicodeText;
 
-/** An OpenAI-compatible server: chat completions with a JSON schema. */
+/** Client of an OpenAI-compatible server: chat completions with a JSON schema. */
 final class ChatCompletionClient {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -97,6 +97,6 @@ final class ChatCompletionClient {
                 : said.valueStream().allMatch(ChatCompletionClient::isWellFormed);
     }
 
-    /** The model's answer, and the tokens that it took. */
+    /** Answer of the model with the tokens used. */
     record Completion(JsonNode said, long sent, long answered) {}
 }

@@ -23,7 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.xenocrm.ai.model.ChatCompletionClient.Completion;
 
-/** Asks the model, when there is one and it is well. Whatever goes wrong, the answer is empty and the caller has its own. */
+/**
+ * Asks the language model if it is configured and available. After any failure the result is empty, and callers use
+ * their built-in answers.
+ */
 public final class LanguageModel {
 
     private static final Logger log = LoggerFactory.getLogger(LanguageModel.class);
@@ -34,7 +37,7 @@ public final class LanguageModel {
     private static final int CALLS_NEEDED = 5;
     private static final Duration BREAK = Duration.ofSeconds(30);
 
-    /** Fewer characters than this make no token, in any language that is written with letters. */
+    /** Lower bound of characters per token, in all alphabetic languages. */
     private static final int CHARACTERS_A_TOKEN = 2;
 
     private final ModelSettings settings;
@@ -78,7 +81,7 @@ public final class LanguageModel {
     }
 
     /**
-     * The model's answer, once it is accepted; empty when the built-in one is to be given.
+     * Returns the model's answer if the check accepts it; empty if the built-in answer is to be used.
      *
      * @param userId user whose allowance is used
      * @param data facts without names, addresses and phone numbers of customers
@@ -92,14 +95,14 @@ public final class LanguageModel {
         try {
             return accepted(prompt.task(), check.apply(counted(userId, prompt, JSON.writeValueAsString(data))));
         } catch (ModelUnavailableException away) {
-            log.warn("The model was asked for {} in vain: {}", prompt.task(), away.reason());
+            log.warn("The model gave no answer for {}: {}", prompt.task(), away.reason());
             metrics.fellBack(prompt.task(), away.reason());
         } catch (CallNotPermittedException _) {
             metrics.fellBack(prompt.task(), "breaker_open");
         } catch (BulkheadFullException _) {
             metrics.fellBack(prompt.task(), "too_many");
         } catch (MongoException away) {
-            log.warn("The allowance cannot be looked up", away);
+            log.warn("The allowance cannot be read", away);
             metrics.fellBack(prompt.task(), "no_database");
         }
         return Optional.empty();
@@ -109,7 +112,7 @@ public final class LanguageModel {
         return switch (asked) {
             case ModelResult.Accepted<T>(T answer) -> Optional.of(answer);
             case ModelResult.Refused<T> refused -> {
-                log.warn("The model's answer for {} is refused: {}", task, refused.reason());
+                log.warn("The model's answer for {} was rejected: {}", task, refused.reason());
                 metrics.fellBack(task, refused.reason());
                 metrics.refusedNumbers(task, refused.numbers().size());
                 yield Optional.empty();

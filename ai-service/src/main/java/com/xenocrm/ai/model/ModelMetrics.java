@@ -16,7 +16,7 @@ final class ModelMetrics {
         this.meters = meters;
     }
 
-    /** Shows whether the model is left alone for a while. */
+    /** Registers the state of the circuit breaker. */
     void show(CircuitBreaker breaker) {
         BreakerMetrics.show(meters, breaker.getName(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
     }

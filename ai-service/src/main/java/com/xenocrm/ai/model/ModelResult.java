@@ -9,10 +9,10 @@ public sealed interface ModelResult<T> {
     record Accepted<T>(T answer) implements ModelResult<T> {}
 
     /**
-     * Not to be shown.
+     * Answer that must not be shown.
      *
-     * @param reason one word, for a metric
-     * @param numbers those that were made up
+     * @param reason reason in one word, for a metric
+     * @param numbers numbers that the model invented
      */
     record Refused<T>(String reason, List<String> numbers) implements ModelResult<T> {}
 

@@ -10,18 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * Which model is asked, and how much of it.
+ * Settings of the language model and of its limits.
  *
- * @param apiKey none: no model is asked
- * @param baseUrl of an OpenAI-compatible server, with its version
- * @param temperature from 0, always the same words, to 2
- * @param timeout limit for an answer
- * @param maxTokens the longest answer
- * @param concurrency limit of concurrent calls
- * @param dailyTokens tokens of one user in a day, UTC
- * @param dailyCost cost of one user in a day, in the currency of the prices; 0 is no limit
- * @param inputPrice of a million tokens that are sent
- * @param outputPrice of a million tokens that are answered
+ * @param apiKey API key; no model is used if it is blank
+ * @param baseUrl base URL of an OpenAI-compatible server, including its version
+ * @param temperature randomness of answers, from 0 (least) to 2
+ * @param timeout time limit of an answer
+ * @param maxTokens most tokens of an answer
+ * @param concurrency most concurrent calls
+ * @param dailyTokens most tokens per user and day (UTC)
+ * @param dailyCost highest cost per user and day, in the currency of the prices; 0 for no limit
+ * @param inputPrice price of a million tokens that are sent
+ * @param outputPrice price of a million tokens that are received
  */
 @ConfigurationProperties("crm.model")
 record ModelSettings(
@@ -61,7 +61,7 @@ record ModelSettings(
                 .longValue();
     }
 
-    /** The limit in millionths. */
+    /** Returns the cost limit in millionths. */
     long dailyCostLimit() {
         return dailyCost.signum() == 0
                 ? Long.MAX_VALUE

@@ -1,14 +1,14 @@
 package com.xenocrm.ai.model;
 
-/** The model gave no usable answer. */
+/** Thrown when the model gives no usable answer. */
 final class ModelUnavailableException extends RuntimeException {
 
     private final String reason;
     private final boolean passing;
 
     /**
-     * @param reason one word, for a metric
-     * @param passing true if a retry may succeed
+     * @param reason reason in one word, for a metric
+     * @param passing whether a retry may succeed
      */
     ModelUnavailableException(String reason, boolean passing, Throwable cause) {
         super("The model gave no answer: " + reason, cause);

@@ -2,7 +2,7 @@ package com.xenocrm.ai.model;
 
 import java.util.regex.Pattern;
 
-/** Addresses and phone numbers in texts that people type. */
+/** Masks email addresses and phone numbers in users' texts. */
 public final class PersonalDataMask {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"'(),;:]+@[^\\s@<>\"'(),;:]+");

@@ -21,8 +21,8 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 /**
- * What each user may still ask of the model today. The most that a question can take is put aside before it is asked, by a
- * conditional update, so that no number of replicas gives away more than the limit.
+ * Daily allowance of each user for the model. The maximum of a request is reserved before the call by a conditional
+ * update, so that replicas together never exceed the limit.
  */
 final class TokenAllowance {
 
@@ -43,7 +43,7 @@ final class TokenAllowance {
         this.clock = clock;
     }
 
-    /** Puts aside what a question can take at most; false when that is more than is left. */
+    /** Reserves the maximum of a request; returns false if it exceeds the remaining allowance. */
     boolean take(String id, long sent, long answered) {
         long tokens = settings.dailyTokens() - sent - answered;
         long cost = settings.dailyCostLimit() - settings.cost(sent, answered);
@@ -69,14 +69,14 @@ final class TokenAllowance {
         }
     }
 
-    /** Puts back what a question did not take. */
+    /** Returns the unused part of a reservation to the allowance. */
     void putBack(String id, long sent, long answered) {
         usage().updateOne(
                         eq("_id", id),
                         combine(inc(TOKENS, -sent - answered), inc(COST, -settings.cost(sent, answered))));
     }
 
-    /** Whose usage of which day is counted together. */
+    /** Returns the key of a user's usage on the current day. */
     String id(String userId) {
         return userId + ":" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

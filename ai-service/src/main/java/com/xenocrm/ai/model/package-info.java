@@ -1,4 +1,4 @@
-/** The language model: asked under limits, never trusted, never missed when it is away. */
+/** Language model: called within limits, its answers checked, with built-in answers as a fallback. */
 @NullMarked
 package com.xenocrm.ai.model;
 

@@ -30,7 +30,7 @@ final class DateForms {
             .map(DateForms::pattern)
             .toList();
 
-    /** The order of day and month differs by country. */
+    /** Dates of digits only, which are unclear because the order of day and month differs by country. */
     private static final Pattern UNCLEAR = pattern("\\d{1,2}([-/.])\\d{1,2}\\1\\d{2,4}");
 
     private DateForms() {}

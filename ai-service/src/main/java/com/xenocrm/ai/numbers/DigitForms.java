@@ -15,7 +15,7 @@ final class DigitForms {
     private static final Pattern OTHER_GROUPS =
             Pattern.compile("[1-9]\\d{0,2}(?:([' ])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d{1,2})?");
 
-    /** One group after a dot: a thousand in some countries, a thousandth in others. */
+    /** Digits with one group after a dot: a thousand in some countries, a thousandth in others. */
     private static final Pattern ONE_DOT_GROUP = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d{1,2}");

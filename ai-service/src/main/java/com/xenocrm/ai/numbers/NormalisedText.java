@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A text whose numbers and dates have one form each: digits with a decimal point, amounts of money after {@link #MONEY},
- * dates as {@code 2026-01-31}. A number or date that can be read in several ways or in none is {@link #UNCLEAR}. Quoted
- * text stays as it is.
+ * Text in which each number and date has one form: digits with a decimal point, amounts of money after {@link #MONEY},
+ * dates as {@code 2026-01-31}. An ambiguous or invalid number or date becomes {@link #UNCLEAR}. Quoted text is
+ * unchanged.
  */
 public final class NormalisedText {
 

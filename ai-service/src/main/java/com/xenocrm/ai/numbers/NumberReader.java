@@ -93,7 +93,7 @@ final class NumberReader {
                 start, place, digits == null ? null : digits.group(), spelled, scale, false, Currency.NONE);
     }
 
-    /** Adds what follows a scale: the fifty thousand of {@code 3 lakh 50 thousand}. */
+    /** Adds the terms after a scale, such as the fifty thousand of {@code 3 lakh 50 thousand}. */
     private WrittenNumber withFurtherTerms(WrittenNumber first) {
         WrittenNumber sum = first;
         BigDecimal last = first.scale();
@@ -112,7 +112,7 @@ final class NumberReader {
         return sum;
     }
 
-    /** Adds a smaller number, or one that goes on from hundreds: {@code two hundred fifty thousand}. */
+    /** Adds a smaller number, or one that continues from hundreds: {@code two hundred fifty thousand}. */
     private static Optional<BigDecimal> sum(WrittenNumber sum, BigDecimal last, WrittenNumber next) {
         return sum.value()
                 .flatMap(total -> next.value().flatMap(more -> {

@@ -76,7 +76,10 @@ final class NumberScanner {
         return withContinuation(number);
     }
 
-    /** Takes in what makes a number unclear: a percent sign, a fraction, another number without a word between. */
+    /**
+     * Extends a number by text that makes it unclear: a percent sign, a fraction, another number without a word in
+     * between.
+     */
     private WrittenNumber withContinuation(WrittenNumber number) {
         Matcher more = at(MORE, number.end());
         if (more.lookingAt()) {

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds the numbers in a text that it was not given. A share counts as another number than a count. */
+/**
+ * Finds the numbers in a text that do not occur in its sources. A percentage counts as a different number than a count.
+ */
 public final class UnsupportedNumbers {
 
     private static final Pattern NUMBER =

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as a text writes it, between two places of the text.
+ * Number in a text, between two positions.
  *
  * @param digits digits with their separators; null for a number in words
  * @param spelled value of the words; null for digits and for a number that is not clear

@@ -1,4 +1,4 @@
-/** Numbers in texts, however they are written. */
+/** Numbers in texts, in any notation. */
 @NullMarked
 package com.xenocrm.ai.numbers;
 

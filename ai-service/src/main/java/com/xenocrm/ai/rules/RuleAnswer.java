@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The envelope, with the rules and the count at its top level too.
+ * Envelope with rules and count also at its top level.
  *
- * @param rules in the canonical spelling; none when nothing could be expressed
- * @param count customers that match now
+ * @param rules rules in the canonical spelling; null if nothing could be expressed
+ * @param count number of customers that match now
  */
 record RuleAnswer(
         boolean success,
@@ -27,10 +27,10 @@ record RuleAnswer(
     }
 
     /**
-     * Rules and how they were read.
+     * Rules and their reading.
      *
      * @param words reading of the rules in plain words
-     * @param notExpressed the parts of the description that the rules do not say
+     * @param notExpressed parts of the description that the rules do not express
      */
     record Rules(
             @Nullable JsonNode rules,

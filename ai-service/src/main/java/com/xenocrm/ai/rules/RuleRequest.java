@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
-/** An audience in words. */
+/** Request with a description of an audience. */
 record RuleRequest(
         @JsonAlias({"prompt", "text", "query"}) @Nullable String description) {
 

@@ -108,7 +108,7 @@ record UnparsedPart(String words) {
                                 + "[^\\p{L}\\p{N}].*");
     }
 
-    /** A denial needs a word that the grammar understands, and a time alone means "at least". */
+    /** Checks the operator: a negation needs a word that the grammar understands, and a time alone means "at least". */
     private boolean hasOperator(String field, String operator) {
         Pattern needed = OPERATORS.get(operator);
         boolean compares = OPERATORS.values().stream()

@@ -1,4 +1,7 @@
-/** Rules from words: what the grammar reads, checked by the validator of rules, with the count of whom they match. */
+/**
+ * Rules from descriptions: parsed by a grammar, checked by the validator of rules, with the number of matching
+ * customers.
+ */
 @NullMarked
 package com.xenocrm.ai.rules;
 

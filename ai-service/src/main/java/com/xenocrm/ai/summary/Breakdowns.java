@@ -23,7 +23,7 @@ import com.xenocrm.campaigndata.results.Results;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.customerdata.customer.CustomerQueries;
 
-/** Adds up a campaign's log by band of customers. Reads only. */
+/** Sums up a campaign's communication log by bands of customers. Read-only. */
 @Repository
 class Breakdowns {
 
@@ -42,7 +42,9 @@ class Breakdowns {
         this.clock = clock;
     }
 
-    /** Returns the figures now; none if the audience is too large to read within some seconds. */
+    /**
+     * Returns the current breakdown; {@link Breakdown#NONE} if the audience is too large to read within some seconds.
+     */
     Breakdown of(String campaignId) {
         Instant now = clock.instant();
         Counts counts = new Counts();
@@ -98,7 +100,7 @@ class Breakdowns {
      */
     record Breakdown(List<BandTally> bands, Optional<ControlGroupComparison> comparison) {
 
-        /** Breakdown where only the totals are known. */
+        /** Breakdown of which only the totals are known. */
         static final Breakdown NONE = new Breakdown(List.of(), Optional.empty());
 
         /** Keeps the bands of these kinds; all of them if there are none. */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of a campaign.
  *
- * @param name empty when the figures came without one
- * @param status a campaign's status; empty when the figures came without one
- * @param reasons failure reason to count, as far as known
+ * @param name name; empty for figures without one
+ * @param status status of the campaign; empty for figures without one
+ * @param reasons failures by reason, as far as known
  */
 record CampaignFigures(
         String name,

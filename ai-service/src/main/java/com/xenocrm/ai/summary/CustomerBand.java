@@ -67,7 +67,7 @@ enum CustomerBand {
                 .toList();
     }
 
-    /** Returns words for these customers within a sentence. */
+    /** Returns a description of these customers for use within a sentence. */
     String people() {
         return people;
     }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure or a word that a summary may state.
+ * Figure or word that a summary may state.
  *
  * @param value a number or a word
- * @param text the value as it is written in the paragraph
- * @param about its customers, such as {@code customers with over 10K spend}; null for the whole campaign
+ * @param text value as written in the paragraph
+ * @param about customers concerned, such as {@code customers with over 10K spend}; null for the whole campaign
  */
 record Fact(
         String name,

@@ -28,7 +28,7 @@ record Facts(List<Fact> all) {
     static final String RECIPIENTS = "recipients";
     static final String DURATION = "duration_seconds";
 
-    /** A rate of fewer messages says more than it knows: it is stated as "0 of 1". */
+    /** Fewest messages for a rate; fewer are stated as "0 of 1", because a rate would be misleading. */
     static final long MIN_FOR_RATE = 30;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

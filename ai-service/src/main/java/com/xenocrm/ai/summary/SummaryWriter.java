@@ -26,7 +26,7 @@ class SummaryWriter {
     private static final int LONGEST = 1_500;
     private static final Pattern LINK = Pattern.compile("(?i)https?:|www\\.|@");
 
-    /** The vendor's reasons come from outside: only plain words of them are passed on. */
+    /** Pattern of vendor's reasons that are passed on; they come from outside, so others are left out. */
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9_.]{1,80}");
 
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?;])\\s+");
@@ -81,7 +81,7 @@ class SummaryWriter {
                 .toList();
     }
 
-    /** Returns the rates in sentences about bands of customers that are rates of others. */
+    /** Returns rates in sentences about bands of customers that belong to other bands. */
     private static Stream<String> foreignRates(String text, Facts facts) {
         return SENTENCE.splitAsStream(text).flatMap(sentence -> {
             String lower = sentence.toLowerCase(Locale.ROOT);
@@ -96,7 +96,7 @@ class SummaryWriter {
         });
     }
 
-    /** A fact as the model gets it. */
+    /** Fact in the prompt. */
     private record Shown(
             String name,
             String text,
@@ -104,6 +104,6 @@ class SummaryWriter {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String about) {}
 
-    /** A paragraph, its facts and its source, {@code model} or {@code template}. */
+    /** Paragraph with its facts and source, {@code model} or {@code template}. */
     record Summary(String summary, List<Fact> facts, String source) {}
 }

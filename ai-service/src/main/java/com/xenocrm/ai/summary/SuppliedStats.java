@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
-/** Figures as a caller sends them, a campaign's {@code deliveryStats} for one. What is left out follows from the rest. */
+/** Figures in a request, such as a campaign's {@code deliveryStats}. Missing ones are derived from the others. */
 record SuppliedStats(
         @Nullable String name,
         @Nullable Long sent,

@@ -52,7 +52,7 @@ class DescriptionParserTest {
         assertThat(inWords(reading.rules())).isEqualTo(meaning);
     }
 
-    /** Puts an unknown word anywhere into understood descriptions. */
+    /** Inserts an unknown word at any position of understood descriptions. */
     @RepeatedTest(20)
     void namesEveryWordThatNoRuleExpresses(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());

@@ -35,7 +35,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An OpenAI-compatible server that says what a test wants it to, and the model behind it. */
+/** OpenAI-compatible server with prepared answers, and models that use it. */
 public final class StubModel implements AutoCloseable {
 
     public static final TestClock CLOCK = new TestClock(Instant.parse("2026-11-01T12:00:00Z"));
@@ -54,7 +54,7 @@ public final class StubModel implements AutoCloseable {
         server.start();
     }
 
-    /** The model with a key, and 100,000 tokens a day. */
+    /** Returns a model with a key and 100,000 tokens a day. */
     public LanguageModel withKey() {
         return model("sk-test", PATIENCE, 100_000, CLOCK);
     }
@@ -80,7 +80,7 @@ public final class StubModel implements AutoCloseable {
                 clock);
     }
 
-    /** A model of which a million tokens sent cost 1, a million answered 2; nobody may spend more than this in a day. */
+    /** Returns a model that costs 1 per million tokens sent and 2 per million answered, with a daily limit per user. */
     LanguageModel costing(String dailyCost, int atOnce) {
         return model(
                 new ModelSettings(
@@ -102,7 +102,7 @@ public final class StubModel implements AutoCloseable {
         return new LanguageModel(settings, new TokenAllowance(mongo, settings, clock), new ModelMetrics(meters), clock);
     }
 
-    /** The content of the model's next answers. */
+    /** Sets the content of the model's next answers. */
     public void says(String content) {
         answers(okJson("""
                 {"choices": [{"message": {"content": %s}, "finish_reason": "stop"}],
@@ -110,7 +110,7 @@ public final class StubModel implements AutoCloseable {
                 """.formatted(JsonMapper.shared().writeValueAsString(content))));
     }
 
-    /** Trouble: {@code slow}, {@code malformed}, or a status. */
+    /** Sets a failure: {@code slow}, {@code malformed}, or a status. */
     public void fails(String how) {
         answers(
                 switch (how) {
@@ -122,31 +122,31 @@ public final class StubModel implements AutoCloseable {
                 });
     }
 
-    /** How often the model was asked. */
+    /** Returns the number of requests to the model. */
     public int asked() {
         return server.getAllServeEvents().size();
     }
 
-    /** The body of the last question. */
+    /** Returns the body of the last request. */
     public String lastQuestion() {
         return server.getAllServeEvents().getFirst().getRequest().getBodyAsString();
     }
 
-    /** Checks that the last question is, to the letter, the one in this file of {@code /golden}. */
+    /** Checks that the last request equals this file of {@code /golden} exactly. */
     public void wasAskedAsIn(String file) {
         JsonNode question = JsonMapper.shared().readTree(lastQuestion());
         JsonNode golden = JsonMapper.shared().readTree(StubModel.class.getResourceAsStream("/golden/" + file));
         assertThat(question).as(question.toPrettyString()).isEqualTo(golden);
     }
 
-    /** How often an answer was not good enough, or there was none, for this reason. */
+    /** Returns the number of fallbacks for this reason. */
     public double fallbacks(String reason) {
         return meters.find("ai.fallbacks").tag("reason", reason).counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }
 
-    /** The routes of this controller, called by a marketer. */
+    /** Returns a client for the routes of this controller, called by a marketer. */
     public static MockMvcTester http(Object controller) {
         return MockMvcTester.of(
                 List.of(controller),

@@ -14,7 +14,7 @@ public record ClientInfo(@Nullable String userAgent, String ip) {
 
     private static final int LONGEST = 300;
 
-    /** Client of this request; the gateway states its address. */
+    /** Returns the client of this request; the gateway states its address. */
     public static ClientInfo of(HttpServletRequest request) {
         return new ClientInfo(
                 shortened(request.getHeader(HttpHeaders.USER_AGENT)),

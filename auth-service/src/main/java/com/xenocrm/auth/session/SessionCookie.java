@@ -20,12 +20,12 @@ public class SessionCookie {
         this.secure = !local;
     }
 
-    /** Cookie with this token. */
+    /** Returns the cookie with this token. */
     public ResponseCookie with(String token) {
         return cookie(token, lifetime);
     }
 
-    /** Cookie that removes the token. */
+    /** Returns a cookie that removes the token. */
     public ResponseCookie cleared() {
         return cookie("", Duration.ZERO);
     }

@@ -14,7 +14,7 @@ public record SessionReply(
         UserView user) {
 
     /**
-     * Answer to a user who has signed in.
+     * Returns the answer to a user who has signed in.
      *
      * @param token null if it is in a cookie, where scripts cannot read it
      */

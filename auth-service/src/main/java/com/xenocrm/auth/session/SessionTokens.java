@@ -38,13 +38,13 @@ public class SessionTokens {
         this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(SessionSecret.key(settings.secret(), local)));
     }
 
-    /** Token of a new session. */
+    /** Creates a session and returns its token. */
     public String begin(User user, ClientInfo client) {
         Session session = sessions.create(user.id(), client.userAgent(), client.ip());
         return token(user, session, session.createdAt());
     }
 
-    /** Token that extends a session; empty unless the session is open and belongs to the user. */
+    /** Extends a session and returns its new token; empty unless the session is open and belongs to the user. */
     Optional<String> renew(String sessionId, User user) {
         return sessions.renew(sessionId, user.id()).map(session -> token(user, session, clock.instant()));
     }

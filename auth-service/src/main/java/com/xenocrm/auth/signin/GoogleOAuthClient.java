@@ -42,7 +42,7 @@ final class GoogleOAuthClient {
         this.tokens = tokens;
     }
 
-    /** A new authorization request, with state, nonce and PKCE challenge. */
+    /** Creates an authorization request, with state, nonce and PKCE challenge. */
     OAuth2AuthorizationRequest authorizationRequest(HttpServletRequest request) {
         return Objects.requireNonNull(requests.resolve(request, registration.getRegistrationId()));
     }

@@ -70,7 +70,7 @@ class SignInController {
                 .body(SessionReply.of(session.user(), session.token()));
     }
 
-    /** Just-in-time provisioning, for the gateway: creates the user of an ID token that is used on any route. */
+    /** Creates the user of an ID token that is used on any route: just-in-time provisioning for the gateway. */
     @Hidden
     @PostMapping("/auth/users")
     Envelope<UserView> provision(@RequestBody SignInRequest shown) {

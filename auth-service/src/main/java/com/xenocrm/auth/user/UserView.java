@@ -19,7 +19,7 @@ public record UserView(
         @Nullable Instant createdAt,
         @Nullable Instant lastLogin) {
 
-    /** View of a stored user. */
+    /** Returns the view of a stored user. */
     public static UserView of(User user) {
         return new UserView(
                 user.id(),

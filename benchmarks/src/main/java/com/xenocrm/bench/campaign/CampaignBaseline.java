@@ -27,11 +27,11 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 
 /**
- * Rates of broker and database alone, in communications per second, when each does the work of a communication. On one
- * machine they share its cores with each other, as they do with the services.
+ * Rates of broker and database alone, in communications per second, each performing its part of the work for a
+ * communication. On one machine they share the cores with each other and with the services.
  *
- * @param broker two hops, there as a message and back as a receipt, in messages of as many as a message may carry
- * @param database entry opened, put on the vendor's ledger, settled, read for the tally; by the bare driver, in pages
+ * @param broker rate of the broker: two hops, as a message and as a receipt, in messages of the maximum size
+ * @param database rate of the database: entry created, recorded in the vendor's ledger, settled and read for the tally, by the plain driver in pages
  */
 record CampaignBaseline(long broker, long database) {
 
@@ -48,7 +48,7 @@ record CampaignBaseline(long broker, long database) {
         return new CampaignBaseline(hops / HOPS, database(system.database(), communications));
     }
 
-    /** Rate when both work one after the other, as on a machine without a spare core. */
+    /** Returns the rate if both work one after the other, as on a machine without a spare core. */
     long both() {
         return Math.round(1.0 / (1.0 / broker + 1.0 / database));
     }

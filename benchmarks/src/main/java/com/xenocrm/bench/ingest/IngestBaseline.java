@@ -15,9 +15,9 @@ import com.xenocrm.contracts.message.CrmMessage;
 /**
  * Rates of broker and database alone, in records per second.
  *
- * @param brokerByOne with one record a message
- * @param brokerByMost with as many records a message as it may carry
- * @param upserts by what is upserted: {@code customers}, {@code orders}
+ * @param brokerByOne rate with one record per message
+ * @param brokerByMost rate with the most records per message
+ * @param upserts rates of upserts, for {@code customers} and {@code orders}
  */
 record IngestBaseline(long brokerByOne, long brokerByMost, Map<String, Long> upserts) {
 
@@ -37,7 +37,7 @@ record IngestBaseline(long brokerByOne, long brokerByMost, Map<String, Long> ups
                         "orders", median(() -> database.upsertsPerSecond(orders))));
     }
 
-    /** Rate for requests of this size: larger ones are split into messages of the maximum size. */
+    /** Returns the rate for requests of this size; larger ones are split into messages of the maximum size. */
     long broker(int perRequest) {
         return perRequest == 1 ? brokerByOne : brokerByMost;
     }

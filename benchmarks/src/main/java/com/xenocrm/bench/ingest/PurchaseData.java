@@ -38,17 +38,17 @@ final class PurchaseData {
         return orders.size();
     }
 
-    /** Request bodies with the first customers. */
+    /** Returns request bodies with the first customers. */
     List<byte[]> customerBodies(int count, int perRequest) {
         return bodies("customers", customers.subList(0, count), perRequest);
     }
 
-    /** Request bodies with the first orders. */
+    /** Returns request bodies with the first orders. */
     List<byte[]> orderBodies(int count, int perRequest) {
         return bodies("orders", orders.subList(0, count), perRequest);
     }
 
-    /** Total of the first orders. */
+    /** Returns the total of the first orders. */
     BigDecimal spend(int count) {
         return orders.subList(0, count).stream().map(OrderRecord::totalPrice).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -47,7 +47,7 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    /** Address of the gateway. */
+    /** Returns the address of the gateway. */
     public URI gateway() {
         return system.environment().publicUrl();
     }
@@ -57,12 +57,12 @@ public final class MeasuredSystem implements AutoCloseable {
         return CrmClient.signIn(gateway(), system.environment().googleStandIn().orElseThrow(), USER);
     }
 
-    /** The system's database. */
+    /** Returns the system's database. */
     public MongoDatabase database() {
         return mongo.getDatabase(DATABASE);
     }
 
-    /** Address of the broker. */
+    /** Returns the address of the broker. */
     public String rabbitUri() {
         return system.environment().rabbitUri();
     }
@@ -74,7 +74,7 @@ public final class MeasuredSystem implements AutoCloseable {
         return usage;
     }
 
-    /** Number of messages that the vendor has received. */
+    /** Returns the number of messages that the vendor has received. */
     public long vendorMessages() {
         return database().getCollection("vendor_messages").estimatedDocumentCount();
     }

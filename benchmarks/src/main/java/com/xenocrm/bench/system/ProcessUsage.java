@@ -33,11 +33,11 @@ public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
         try {
             Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), RESET_PEAK);
         } catch (IOException _) {
-            // the peak is then that of the whole run
+            // without a reset, the peak is that of the whole run
         }
     }
 
-    /** The same with only the CPU time since an earlier reading. */
+    /** Returns the usage with only the CPU time since an earlier reading. */
     public ProcessUsage since(ProcessUsage before) {
         return new ProcessUsage(cpuSeconds - before.cpuSeconds, peakMegabytes);
     }

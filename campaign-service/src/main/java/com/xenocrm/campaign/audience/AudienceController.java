@@ -15,7 +15,7 @@ import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.web.Envelope;
 
-/** Who would get it, before anything is saved. */
+/** Previews an audience before anything is saved. */
 @RestController
 class AudienceController {
 
@@ -48,6 +48,6 @@ class AudienceController {
 
     record PreviewRequest(@Nullable JsonNode rules) {}
 
-    /** @param suppressed how many of the count have an address that must not be written to; null when they are too many */
+    /** @param suppressed number of suppressed customers in the count; null if there are too many to check */
     record Preview(int count, @Nullable Integer suppressed, List<Customer> sample, List<Lint.Finding> lint) {}
 }

@@ -17,7 +17,7 @@ import com.xenocrm.customerdata.customer.CustomerIdentity;
 import com.xenocrm.customerdata.customer.CustomerQueries;
 import com.xenocrm.customerdata.customer.CustomerQueries.Bounds;
 
-/** The customers that rules match: one query for preview, members and launch. */
+/** Customers that match a rule; preview, members and launch use the same query. */
 @Component
 public class Audiences {
 
@@ -27,12 +27,12 @@ public class Audiences {
         this.customers = new CustomerQueries(mongo);
     }
 
-    /** How many customers match now. */
+    /** Returns the current number of matching customers. */
     public long count(Rule rule, Instant now) {
         return customers.count(RuleCompiler.compile(rule, now));
     }
 
-    /** The customers with one of these values of {@code _id} or one of these addresses that match now. */
+    /** Returns the matching customers with one of these values of {@code _id} or one of these addresses. */
     List<CustomerIdentity> identities(Rule rule, Instant now, Collection<String> ids, Collection<String> emails) {
         return customers.identities(RuleCompiler.compile(rule, now), ids, emails);
     }
@@ -47,45 +47,45 @@ public class Audiences {
         return customers.matches(customerId, RuleCompiler.compile(rule, now));
     }
 
-    /** Returns whether there is no customer at all. */
+    /** Returns whether there are no customers. */
     public boolean isEmpty() {
         return lastCustomerId().isEmpty();
     }
 
-    /** The customer of this id, shop's identifier or email address, as stored. */
+    /** Returns the stored customer with this id, shop identifier or email address. */
     public Optional<Document> find(String idOrEmail) {
         return customers.find(idOrEmail);
     }
 
-    /** The first matching customers after this one, in the order of their ids. */
+    /** Returns the first matching customers after this one, ordered by id. */
     public List<Customer> after(@Nullable String customerId, Rule rule, Instant now, int limit) {
         return customers.after(customerId, RuleCompiler.compile(rule, now), limit);
     }
 
-    /** The same among those customers only that existed when the audience was frozen. */
+    /** Returns the first matching customers after this one that existed when the audience was frozen. */
     public List<Customer> after(@Nullable String customerId, Rule rule, Snapshot snapshot, int limit) {
         return customers.after(customerId, RuleCompiler.compile(rule, snapshot.takenAt()), snapshot.bounds(), limit);
     }
 
-    /** How many of those customers match now; what has been sent may change it. */
+    /** Returns the current number of matching customers within the snapshot; sending messages may change it. */
     public long size(Rule rule, Snapshot snapshot) {
         return customers.count(RuleCompiler.compile(rule, snapshot.takenAt()), snapshot.bounds());
     }
 
-    /** Those of these customers that still exist. */
+    /** Returns the given customers that still exist. */
     public List<Customer> byIds(Collection<String> customerIds) {
         return customers.byIds(customerIds);
     }
 
-    /** The largest id of a customer; empty where there is no customer. */
+    /** Returns the largest customer id; empty if there are no customers. */
     public Optional<String> lastCustomerId() {
         return customers.lastId();
     }
 
     /**
-     * The bounds of a frozen audience: customers that came later are not in it.
+     * Bounds of a frozen audience; customers created later are excluded.
      *
-     * @param lastCustomerId no customer had a larger id
+     * @param lastCustomerId largest customer id at that time
      */
     public record Snapshot(String lastCustomerId, Instant takenAt) {
 

@@ -12,8 +12,8 @@ import com.xenocrm.campaigndata.rule.PlacedRule;
 import com.xenocrm.campaigndata.rule.Rule;
 
 /**
- * Says which parts of a rule tell nobody apart: they match no customer, or every customer. Asks the database at most two
- * questions for each part, each of which ends at the first customer found, for so many parts, and for so long.
+ * Finds parts of a rule that match no customer or every customer. Runs at most two queries per part, each of which ends
+ * at the first match, within a limit of parts and time.
  */
 @Component
 public class Lint {
@@ -29,7 +29,7 @@ public class Lint {
         this.clock = clock;
     }
 
-    /** What there is to say; a part is not blamed for what one of its own parts does. */
+    /** Returns the findings; a part whose own part has a finding is not reported. */
     public List<Finding> of(PlacedRule placed) {
         Instant now = clock.instant();
         List<Finding> findings = new ArrayList<>();
@@ -40,9 +40,9 @@ public class Lint {
     }
 
     /**
-     * Something worth a second look.
+     * Finding about a part of a rule.
      *
-     * @param path where in the rules as they were sent
+     * @param path path in the submitted rules
      */
     public record Finding(String path, String message) {}
 

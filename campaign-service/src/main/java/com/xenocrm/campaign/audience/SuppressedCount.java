@@ -16,7 +16,7 @@ import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.SuppressionKey;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 
-/** Says how many of an audience will not be written to, since they or their addresses are suppressed. */
+/** Counts the customers of an audience who are suppressed themselves or by address. */
 @Component
 class SuppressedCount {
 
@@ -33,7 +33,7 @@ class SuppressedCount {
         this.clock = clock;
     }
 
-    /** Looks at all suppressions; null when they are more than can be looked at in a second. */
+    /** Returns the number of suppressed customers; null if checking all suppressions takes more than a second. */
     @Nullable
     Integer of(Rule rule, Instant now) {
         Set<String> counted = new HashSet<>();

@@ -1,4 +1,4 @@
-/** The customers that a rule matches. */
+/** Customers that match a rule. */
 @NullMarked
 package com.xenocrm.campaign.audience;
 

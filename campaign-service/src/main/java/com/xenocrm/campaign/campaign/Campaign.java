@@ -10,13 +10,13 @@ import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 
 /**
- * One template to one audience. The rule is its own copy of its segment's.
+ * Campaign: one template for one audience. The rule is a copy of its segment's.
  *
- * @param message the template; a draft may still be without
- * @param control who of the audience is held out
- * @param snapshot what of the customers counts; null before the launch, and when there was no customer then
- * @param audienceComplete no further page will follow
- * @param sending how it goes out
+ * @param message template; null only in drafts
+ * @param control control group
+ * @param snapshot bounds of the audience; null before the launch, or if there were no customers
+ * @param audienceComplete whether no further page will follow
+ * @param sending settings and state of the dispatch
  */
 public record Campaign(
         String id,
@@ -37,18 +37,18 @@ public record Campaign(
     public static final int MAX_RATE = 100_000;
 
     /**
-     * How a campaign goes out.
+     * Settings and state of a campaign's dispatch.
      *
-     * @param maxRate at most so many communications a second; null for as fast as it goes
-     * @param waitingUntil no page goes out before; null when nothing holds it up
-     * @param failureReason why the campaign has failed, in words; null unless it has
+     * @param maxRate most communications per second; null for no limit
+     * @param waitingUntil earliest time of the next page; null if it need not wait
+     * @param failureReason reason of the failure, for people; null unless the campaign has failed
      */
     public record Sending(
             @Nullable Integer maxRate,
             @Nullable Instant waitingUntil,
             @Nullable String failureReason) {}
 
-    /** When what happened. */
+    /** Times of a campaign. */
     public record Timings(
             Instant createdAt,
             @Nullable Schedule schedule,

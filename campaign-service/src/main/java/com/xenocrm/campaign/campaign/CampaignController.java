@@ -30,7 +30,7 @@ import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
-/** Creates, lists, shows and steers campaigns. */
+/** Creates, lists, shows and edits campaigns, and changes their status. */
 @RestController
 class CampaignController {
 
@@ -121,10 +121,10 @@ class CampaignController {
     }
 
     /**
-     * A new campaign with its segment.
+     * New campaign with its segment.
      *
-     * @param lint parts of the rules that match no customer or every customer; null where they are not examined
-     * @param warnings about the message
+     * @param lint parts of the rules that match no customer or every customer; null if they were not examined
+     * @param warnings warnings about the message
      */
     record CreatedView(
             CampaignView campaign,

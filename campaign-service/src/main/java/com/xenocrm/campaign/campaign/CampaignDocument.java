@@ -16,7 +16,7 @@ import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 
-/** How a campaign is stored. */
+/** Conversion of campaigns to stored documents and back. */
 final class CampaignDocument {
 
     static final String CREATED_AT = "created_at";
@@ -33,7 +33,9 @@ final class CampaignDocument {
 
     private CampaignDocument() {}
 
-    /** @param traceParent where in a trace it is created; null for nowhere */
+    /** Returns the document of a new campaign.
+     * @param traceParent trace context of the creation; null outside a trace
+     */
     static Document of(Campaign campaign, String createdBy, @Nullable String traceParent) {
         Document stored = new Document("_id", campaign.id())
                 .append(CampaignFields.NAME, campaign.name())
@@ -61,12 +63,12 @@ final class CampaignDocument {
         return stored;
     }
 
-    /** What a campaign's document holds of its schedule. */
+    /** Returns the stored fields of a schedule. */
     static Document fields(Schedule schedule) {
         return new Document(SCHEDULE_AT, Date.from(schedule.at())).append(TIME_ZONE, schedule.timeZone());
     }
 
-    /** What a campaign's document holds of its control group. */
+    /** Returns the stored fields of a control group. */
     static Document fields(ControlGroup control) {
         return new Document(CONTROL_PERCENT, new Decimal128(control.percent()));
     }

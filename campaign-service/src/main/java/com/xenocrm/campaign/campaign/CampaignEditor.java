@@ -17,8 +17,8 @@ import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Applies an edit: only what differs from the campaign counts as a change. A name may change at any time, everything
- * else until the launch.
+ * Applies edits; only values that differ from the campaign count as changes. The name may change at any time,
+ * everything else until the launch.
  */
 @Component
 class CampaignEditor {

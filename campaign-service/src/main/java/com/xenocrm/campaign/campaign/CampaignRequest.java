@@ -23,7 +23,7 @@ import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.text.RequestText;
 import com.xenocrm.kit.web.Refusal;
 
-/** What callers may say of a campaign, new or not; each accessor below checks its part. */
+/** Request to create or edit a campaign; each accessor validates its part. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record CampaignRequest(
         @Nullable String name,
@@ -59,7 +59,7 @@ record CampaignRequest(
                 : RequestText.lines("description", description, MAX_DESCRIPTION);
     }
 
-    /** The message, under whichever of its two names it differs from the one that is there. */
+    /** Returns the message, from whichever of its two properties differs from the current one. */
     Optional<String> checkedMessage(@Nullable String current) {
         if (message != null && isOther(message, current)) {
             return Optional.of(MessageTemplate.check(message, "message"));
@@ -74,7 +74,7 @@ record CampaignRequest(
     }
 
     /**
-     * Returns warnings about the message of this request, under the name by which it was taken.
+     * Returns warnings about the message of this request, under the property that it was taken from.
      *
      * @param saved message of the campaign after this request
      */
@@ -88,7 +88,7 @@ record CampaignRequest(
         return RuleParser.isAbsent(rules) ? Optional.empty() : Optional.of(RuleParser.define(rules));
     }
 
-    /** A segment other than the one that is there. */
+    /** Returns the segment if it differs from the current one. */
     Optional<String> otherSegment(@Nullable String current) {
         if (segmentId == null || segmentId.equals(current)) {
             return Optional.empty();
@@ -99,7 +99,7 @@ record CampaignRequest(
         return Optional.of(segmentId);
     }
 
-    /** When it is to be launched, whether or not that is over. */
+    /** Returns the requested launch time, which may be in the past. */
     Optional<Schedule> schedule() {
         return Optional.ofNullable(scheduleAt).map(time -> Schedule.parse(time, timeZone));
     }

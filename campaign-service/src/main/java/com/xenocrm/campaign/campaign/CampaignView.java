@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.template.TemplateProblem;
 
-/** A campaign as lists show it. */
+/** Campaign in lists. */
 record CampaignView(
         @JsonProperty("_id") String id,
         String name,
@@ -58,9 +58,9 @@ record CampaignView(
     }
 
     /**
-     * A campaign with its rule and the failure reasons of its communications.
+     * Campaign with its rule and the failure reasons of its communications.
      *
-     * @param warnings about the message of an edit; null when nothing was edited
+     * @param warnings warnings about the message of an edit; null without an edit
      */
     record Detail(
             @JsonUnwrapped CampaignView campaign,

@@ -38,7 +38,7 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-/** The campaigns. Every change of state is one conditional update; that it changed something is the answer. */
+/** Repository of campaigns. Every state change is one conditional update, whose modified count is the result. */
 @Component
 public class Campaigns {
 
@@ -50,7 +50,7 @@ public class Campaigns {
         this.clock = clock;
     }
 
-    /** Adds a campaign, and answers the one that has its identifier: this one, or the one that was there before. */
+    /** Adds a campaign unless its identifier exists, and returns the stored one. */
     Campaign add(Campaign campaign, String createdBy, @Nullable String traceParent) {
         BulkWrites.insertOnce(collection(), CampaignDocument.of(campaign, createdBy, traceParent));
         return get(campaign.id());
@@ -60,12 +60,12 @@ public class Campaigns {
         return Optional.ofNullable(collection().find(eq("_id", id)).first()).map(CampaignDocument::read);
     }
 
-    /** The campaign, or 404. */
+    /** Returns the campaign; throws a 404 if there is none. */
     public Campaign get(String id) {
         return find(id).orElseThrow(() -> Refusal.notFound("CAMPAIGN_NOT_FOUND", "There is no such campaign"));
     }
 
-    /** Reads one campaign more than the page asks for, newest first. */
+    /** Returns the campaigns of a page, newest first; one more than its limit if another page follows. */
     List<Campaign> page(PageRequest page) {
         return mongo
                 .find(
@@ -106,22 +106,22 @@ public class Campaigns {
                 > 0;
     }
 
-    /** Changes what a campaign says, to whom or when, while nothing of it has gone out. */
+    /** Changes message, audience or schedule of a campaign; returns false if it has been launched. */
     boolean edit(String id, Document changes) {
         return change(id, Lifecycle.NOT_LAUNCHED, new Document("$set", changes));
     }
 
-    /** Changes the status from one of these to another. */
+    /** Changes the status; returns false if the current one is not among the permitted ones. */
     boolean move(String id, Set<CampaignStatus> from, CampaignStatus to) {
         return change(id, from, combine(set(CampaignFields.STATUS, to.value()), progressedNow()));
     }
 
-    /** The first page makes a pending campaign a running one; false when it is not under way any more. */
+    /** Changes a pending campaign to running; returns false if it is neither pending nor running. */
     public boolean run(String id) {
         return move(id, Lifecycle.UNDER_WAY, CampaignStatus.RUNNING);
     }
 
-    /** Completed to running: some of it is tried once more. */
+    /** Changes a completed campaign to running because some communications are retried. */
     public void reopen(String id) {
         collection()
                 .updateOne(
@@ -132,7 +132,7 @@ public class Campaigns {
                                 progressedNow()));
     }
 
-    /** Freezes the bounds of the audience; from here on message and rule are history. */
+    /** Launches a campaign and freezes the bounds of its audience; message and rule can no longer change. */
     boolean launch(String id, Set<CampaignStatus> from, @Nullable String lastCustomerId) {
         List<Bson> updates = new ArrayList<>(List.of(
                 set(CampaignFields.STATUS, CampaignStatus.PENDING.value()),
@@ -144,12 +144,12 @@ public class Campaigns {
         return change(id, from, combine(updates));
     }
 
-    /** Keeps the sweep away from a campaign that gets on. */
+    /** Records progress, so that the sweep ignores the campaign. */
     public void progressed(String id) {
         collection().updateOne(eq("_id", id), progressedNow());
     }
 
-    /** Keeps the sweep away from a campaign that is held up until then. */
+    /** Records that the campaign waits until this time, so that the sweep ignores it. */
     public void heldUp(String id, Instant until) {
         collection()
                 .updateOne(
@@ -159,7 +159,7 @@ public class Campaigns {
                                 set(CampaignFields.PROGRESSED_AT, Date.from(until))));
     }
 
-    /** Counts a page that could not be dispatched; answers how many times in a row that has happened. */
+    /** Records a failed dispatch of a page and returns the number of consecutive failures. */
     public int failedTry(String id) {
         Document campaign = collection()
                 .findOneAndUpdate(
@@ -169,7 +169,7 @@ public class Campaigns {
         return campaign == null ? 0 : campaign.getInteger(CampaignDocument.FAILED_TRIES);
     }
 
-    /** A campaign under way has failed, for a reason that a person understands. */
+    /** Marks a pending or running campaign as failed, with a reason for people. */
     public boolean fail(String id, String reason) {
         return change(
                 id,
@@ -180,7 +180,7 @@ public class Campaigns {
                         progressedNow()));
     }
 
-    /** Of a cancelled or failed campaign, nobody more can be accounted for. */
+    /** Closes the audience of a cancelled or failed campaign whose remaining recipients cannot be recorded. */
     public void giveUpAudience(String id) {
         change(id, Lifecycle.ENDED_EARLY, set(CampaignFields.AUDIENCE_COMPLETE, true));
     }

@@ -9,7 +9,7 @@ import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 
-/** Where a campaign's dispatch goes on: told by its pages, asked for by a message. */
+/** Position of a campaign's dispatch: derived from its pages, continued by a message. */
 @Component
 public class Checkpoint {
 
@@ -21,7 +21,7 @@ public class Checkpoint {
         this.publisher = publisher;
     }
 
-    /** Asks for the page that is due; asking twice is harmless. */
+    /** Requests the page that is due; repeated requests are harmless. */
     public void requestNextPage(String campaignId) {
         AudiencePageRequested next = pages.last(campaignId)
                 .map(Checkpoint::after)
@@ -29,7 +29,7 @@ public class Checkpoint {
         publisher.publish(List.of(next));
     }
 
-    /** The page that follows; the same page when it is not dispatched yet, or nothing follows. */
+    /** Returns the next page; the same page if it is not dispatched yet or is the last. */
     private static AudiencePageRequested after(FrozenPage page) {
         return page.dispatched() && !page.last()
                 ? new AudiencePageRequested(

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
 
-/** Launches scheduled campaigns when they are due; runs on every replica, and each campaign starts once. */
+/** Launches scheduled campaigns when they are due; runs on every replica, and each campaign starts only once. */
 @Component
 class DueCampaigns {
 
     private static final int AT_ONCE = 100;
 
-    /** A replica that has claimed a campaign and not launched it by then is dead. */
+    /** Time after which a claim without a launch is considered abandoned by a crashed replica. */
     private static final Duration ABANDONED = Duration.ofSeconds(30);
 
     private final WaitingCampaigns campaigns;

@@ -17,7 +17,7 @@ import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.messaging.BrokerUnavailableException;
 import com.xenocrm.kit.web.Refusal;
 
-/** Launches, pauses, resumes and cancels. Of two callers at the same time one succeeds, the other gets a 409. */
+/** Launches, pauses, resumes and cancels campaigns. Of two concurrent callers one succeeds and the other gets a 409. */
 @Component
 class Lifecycle {
 
@@ -26,7 +26,7 @@ class Lifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
     static final Set<CampaignStatus> UNDER_WAY = EnumSet.of(CampaignStatus.PENDING, CampaignStatus.RUNNING);
 
-    /** Over before everybody was written to; the rest of the audience is still accounted for. */
+    /** Ended before the whole audience was written to; the remaining recipients are still recorded. */
     static final Set<CampaignStatus> ENDED_EARLY = EnumSet.of(CampaignStatus.CANCELLED, CampaignStatus.FAILED);
 
     private static final Set<CampaignStatus> UNFINISHED = EnumSet.of(
@@ -36,7 +36,7 @@ class Lifecycle {
             CampaignStatus.RUNNING,
             CampaignStatus.PAUSED);
 
-    /** Whoever planned a scheduled campaign is in its own entry; its launch is the clock's. */
+    /** Actor of scheduled launches; the user who scheduled a campaign has a separate audit entry. */
     private static final Actor SCHEDULE = new Actor("schedule", null);
 
     private final Campaigns campaigns;
@@ -58,7 +58,7 @@ class Lifecycle {
         this.audit = audit;
     }
 
-    /** Takes a campaign to this status, by a caller's wish. */
+    /** Changes the status of a campaign on behalf of a caller. */
     void take(Campaign campaign, CampaignStatus to, Actor by) {
         switch (to) {
             case RUNNING -> {
@@ -74,7 +74,7 @@ class Lifecycle {
         }
     }
 
-    /** Sends a draft or scheduled campaign on its way. */
+    /** Launches a draft or scheduled campaign. */
     void launch(Campaign campaign, Actor by) {
         if (campaign.message() == null) {
             throw Refusal.conflict("CAMPAIGN_WITHOUT_MESSAGE", "The campaign has no message yet");
@@ -84,12 +84,12 @@ class Lifecycle {
         }
     }
 
-    /** Launches a new campaign, unless it has left the drafts: then somebody else has launched or cancelled it. */
+    /** Launches a new campaign unless another caller has launched or cancelled it. */
     void launchNew(Campaign campaign, Actor by) {
         launch(campaign, EnumSet.of(CampaignStatus.DRAFT), by);
     }
 
-    /** Launches a campaign whose time has come, unless another replica was faster. */
+    /** Launches a due campaign unless another replica has done so. */
     void launchDue(Campaign campaign) {
         launch(campaign, EnumSet.of(CampaignStatus.SCHEDULED), SCHEDULE);
     }
@@ -123,12 +123,13 @@ class Lifecycle {
         }
     }
 
-    /** The state is saved; when the broker is away just now, the sweep asks again. */
+    /** Requests the next page after a state change; if the broker is unavailable, the sweep requests it later. */
     private void requestNextPage(Campaign campaign) {
         try {
             checkpoint.requestNextPage(campaign.id());
         } catch (BrokerUnavailableException e) {
-            log.warn("The sweep will ask for the next page of campaign {}", campaign.id(), e);
+            log.warn(
+                    "The next page of campaign {} could not be requested; the sweep will request it", campaign.id(), e);
         }
     }
 

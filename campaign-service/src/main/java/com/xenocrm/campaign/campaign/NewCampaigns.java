@@ -22,9 +22,8 @@ import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Makes campaigns out of requests: launched at once, scheduled, or left as a draft when there is no message. A request
- * with an identifier of its own makes its segment and its campaign under that one, so that after a crash the same
- * request goes on where it had got to.
+ * Creates campaigns from requests: launched at once, scheduled, or as a draft if there is no message. A request with a
+ * write id uses it for segment and campaign, so that a repeat after a crash continues where it stopped.
  */
 @Component
 class NewCampaigns {
@@ -54,7 +53,7 @@ class NewCampaigns {
         this.clock = clock;
     }
 
-    /** A campaign with its message, on rules of its own or on a segment that is there. */
+    /** Creates a campaign with its message, on given rules or an existing segment. */
     Created onAudience(CampaignRequest request, Caller caller, @Nullable String writeId) {
         String name = request.requiredName();
         String message = request.checkedMessage(null).orElseThrow(() -> Refusal.invalid("message", "is required"));
@@ -65,7 +64,7 @@ class NewCampaigns {
         return create(new Draft(idOr(writeId), name, message, schedule, control, maxSendRate), segment, caller);
     }
 
-    /** A segment and a campaign on it. */
+    /** Creates a segment and a campaign on it. */
     Created onNewSegment(CampaignRequest request, Caller caller, @Nullable String writeId) {
         String name = request.requiredName();
         String campaignName = request.checkedCampaignName().orElse(name);

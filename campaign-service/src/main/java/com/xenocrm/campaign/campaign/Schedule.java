@@ -14,15 +14,15 @@ import com.xenocrm.kit.time.StorableTimes;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * When a campaign is to be launched.
+ * Planned launch of a campaign.
  *
- * @param timeZone whose clocks the planner meant; null when it was not said
+ * @param timeZone time zone of the local time; null if none was given
  */
 public record Schedule(Instant at, @Nullable String timeZone) {
 
     /**
-     * A time with its offset, or what the clocks of a time zone show. A local time that clocks skip in spring means as
-     * much later as they are put on; of one that they show twice in autumn, the first is meant.
+     * Parses a time with an offset, or a local time in a time zone. A local time that is skipped in spring is moved by
+     * the length of the gap; of one that occurs twice in autumn, the first is meant.
      */
     static Schedule parse(String time, @Nullable String timeZone) {
         ZoneId zone = timeZone == null ? null : zone(timeZone);

@@ -30,7 +30,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
-/** Campaigns that wait for somebody to look after them; of several replicas only one gets each. */
+/** Repository of campaigns that need attention; each is claimed by only one replica. */
 @Component
 public class WaitingCampaigns {
 
@@ -47,7 +47,7 @@ public class WaitingCampaigns {
         this.clock = clock;
     }
 
-    /** Scheduled campaigns whose time has come and that no replica has claimed since then. */
+    /** Returns due scheduled campaigns that have not been claimed since the given time. */
     List<Campaign> due(Instant then, int limit) {
         return collection()
                 .find(unclaimed(then))
@@ -56,7 +56,7 @@ public class WaitingCampaigns {
                 .into(new ArrayList<>());
     }
 
-    /** Takes a campaign whose time has come; of several replicas only one gets it. */
+    /** Claims a due campaign; succeeds on only one replica. */
     boolean claimDue(String id, Instant then) {
         return collection()
                         .updateOne(and(eq("_id", id), unclaimed(then)), set(CampaignDocument.SWEPT_AT, now()))
@@ -64,12 +64,15 @@ public class WaitingCampaigns {
                 > 0;
     }
 
-    /** Launched campaigns, cancelled and failed ones too, with pages to come that nobody has touched since then. */
+    /**
+     * Returns launched campaigns, including cancelled and failed ones, with remaining pages and no activity since the
+     * given time.
+     */
     public List<String> stalledSince(Instant then, int limit) {
         return ids(stalled(then), limit);
     }
 
-    /** Takes a stalled campaign; of several replicas only one gets it. */
+    /** Claims a stalled campaign; succeeds on only one replica. */
     public boolean claimStalled(String id, Instant then) {
         return collection()
                         .updateOne(and(eq("_id", id), stalled(then)), set(CampaignDocument.SWEPT_AT, now()))
@@ -77,7 +80,7 @@ public class WaitingCampaigns {
                 > 0;
     }
 
-    /** Running campaigns, after this one in the order of ids, that only wait for receipts. */
+    /** Returns running campaigns after this one, ordered by id, that only wait for receipts. */
     public List<String> waitingForReceipts(String afterId, int limit) {
         return ids(
                 and(

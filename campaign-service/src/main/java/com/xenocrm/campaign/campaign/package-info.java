@@ -1,4 +1,4 @@
-/** Campaigns: what they say, to whom, and where in their life they are. */
+/** Campaigns: message, audience and lifecycle. */
 @NullMarked
 package com.xenocrm.campaign.campaign;
 

@@ -7,14 +7,14 @@ import com.xenocrm.kit.security.Sha256;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * The part of an audience that is held out. Who is in it is as good as chance, another for each campaign, and the same
- * however often one asks.
+ * Part of an audience that is held out. Membership is pseudo-random, independent between campaigns, and always the same
+ * for a campaign and customer.
  *
- * @param hundredths of a percent
+ * @param hundredths size in hundredths of a percent
  */
 public record ControlGroup(int hundredths) {
 
-    /** Nobody. */
+    /** Empty control group. */
     public static final ControlGroup NONE = new ControlGroup(0);
 
     /** Largest share of an audience that may be held out. */
@@ -24,7 +24,7 @@ public record ControlGroup(int hundredths) {
     private static final int EVERYBODY = 10_000;
     private static final BigDecimal MOST = BigDecimal.valueOf(MAX_PERCENT);
 
-    /** So many percent; 400 when they are less than none, more than half, or have more than two places. */
+    /** Creates a group of this percentage; throws a 400 unless it is from 0 to 50 with at most two decimals. */
     public static ControlGroup ofPercent(BigDecimal percent) {
         if (percent.signum() < 0
                 || percent.compareTo(MOST) > 0
@@ -34,7 +34,7 @@ public record ControlGroup(int hundredths) {
         return new ControlGroup(percent.movePointRight(PLACES).intValueExact());
     }
 
-    /** With two places. */
+    /** Returns the percentage with two decimals. */
     public BigDecimal percent() {
         return BigDecimal.valueOf(hundredths, PLACES);
     }
@@ -44,7 +44,7 @@ public record ControlGroup(int hundredths) {
         return hundredths > 0 && place(campaignId + ":" + customerId) < hundredths;
     }
 
-    /** Below {@link #EVERYBODY}, each as likely as any other. */
+    /** Returns a uniformly distributed number below {@link #EVERYBODY}. */
     private static int place(String communicationId) {
         long hash = ByteBuffer.wrap(Sha256.hash(communicationId)).getLong();
         return (int) Long.remainderUnsigned(hash, EVERYBODY);

@@ -1,4 +1,4 @@
-/** Who of an audience gets nothing, so that it can be told what a campaign changed. */
+/** Control groups: recipients who are held out, so that the effect of a campaign can be measured. */
 @NullMarked
 package com.xenocrm.campaign.control;
 

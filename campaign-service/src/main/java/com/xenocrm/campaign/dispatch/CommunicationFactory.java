@@ -28,7 +28,7 @@ import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.customerdata.customer.Customer;
 
-/** Renders the messages of a page and opens its log entries, suppressed ones with their reason. */
+/** Renders the messages of a page and creates its log entries, suppressed ones with their reason. */
 @Component
 class CommunicationFactory {
 
@@ -54,7 +54,10 @@ class CommunicationFactory {
         this.clock = clock;
     }
 
-    /** Opens the log entries of a page unless they are open, and returns those pending that are not known to be published. */
+    /**
+     * Creates the log entries of a page unless they exist, and returns the pending ones that may not have been
+     * published.
+     */
     List<Communication> open(Campaign campaign, Recipients recipients) {
         FrozenPage page = recipients.page();
         List<Communication> toSend = page.opened()
@@ -96,7 +99,7 @@ class CommunicationFactory {
                 .toList();
     }
 
-    /** @param suppressed suppressed customers with the reasons */
+    /** @param suppressed suppressed customers, with the reasons */
     private record PageRendering(
             FrozenPage page,
             ControlGroup control,

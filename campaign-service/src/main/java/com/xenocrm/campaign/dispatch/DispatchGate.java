@@ -18,8 +18,8 @@ import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.kit.time.QuietHours;
 
 /**
- * Decides whether a page may be dispatched now: by the status of its campaign, quiet hours, and the vendor's queue. The queue
- * limit bounds what is under way when a campaign is paused.
+ * Decides whether a page may be dispatched now, by campaign status, quiet hours and the vendor's queue. The queue limit
+ * bounds the messages that are still delivered after a pause.
  */
 @Component
 class DispatchGate {
@@ -45,19 +45,22 @@ class DispatchGate {
     }
 
     /**
-     * Returns the campaign if its page may be dispatched now. Requests the page again later if quiet hours or the vendor's
-     * queue hold it back; a paused or completed campaign gets no page.
+     * Returns the campaign if its page may be dispatched now. Requests the page again later in quiet hours or if the
+     * vendor's queue is full; a paused or completed campaign gets no page.
      */
     Optional<Campaign> admit(AudiencePageRequested request) {
         return campaigns.find(request.campaignId()).filter(campaign -> admits(campaign, request));
     }
 
-    /** Tells whether the campaign ended before its whole audience was sent to; the rest is still accounted for. */
+    /**
+     * Returns whether the campaign ended before its whole audience was written to; the remaining recipients are still
+     * recorded.
+     */
     boolean isEndedEarly(Campaign campaign) {
         return campaign.status() == CampaignStatus.CANCELLED || campaign.status() == CampaignStatus.FAILED;
     }
 
-    /** Records that something of the campaign was sent, for the detection of stalled campaigns. */
+    /** Records progress of the campaign, for the detection of stalled campaigns. */
     void recordProgress(Campaign campaign) {
         campaigns.progressed(campaign.id());
     }

@@ -9,8 +9,8 @@ import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 
 /**
- * Dispatches one page of a campaign. Every step may be repeated: a page is frozen once, a log entry is opened once, a
- * communication that is published again has the same id, and the page counts as dispatched only after all of it.
+ * Dispatches a page of a campaign. Every step can be repeated: a page is frozen once, log entries are created once, a
+ * communication that is published again has the same id, and the page counts as dispatched only at the end.
  */
 @Component
 class Dispatcher {
@@ -37,7 +37,7 @@ class Dispatcher {
         this.completion = completion;
     }
 
-    /** Passes the gate, leases the frozen page, opens its log entries, sends them, and finishes the page. */
+    /** Checks the gate, leases the frozen page, creates its log entries, publishes them and completes the page. */
     void dispatch(AudiencePageRequested request) {
         Campaign campaign = gate.admit(request).orElse(null);
         if (campaign == null) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.web.Outages;
 
-/** Dispatches the pages of a batch, of however many campaigns; a page that is asked for twice is taken once. */
+/** Dispatches the pages of a batch, of any number of campaigns; duplicate requests are handled once. */
 @Component
 class PageConsumer implements Consumer<List<AudiencePageRequested>> {
 

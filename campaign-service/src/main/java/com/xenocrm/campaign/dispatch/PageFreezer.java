@@ -12,7 +12,7 @@ import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.customerdata.customer.Customer;
 
-/** Settles who is on a page, once; from then on the page speaks, not the rule. */
+/** Freezes the recipients of a page; later changes of the rule's result do not affect it. */
 @Component
 class PageFreezer {
 
@@ -26,7 +26,10 @@ class PageFreezer {
         this.pages = pages;
     }
 
-    /** The page, with those of its customers that are still there as long as nothing of it has gone out. */
+    /**
+     * Returns the frozen page with its recipients; as long as nothing has been published, deleted customers are left
+     * out.
+     */
     Recipients freeze(Campaign campaign, AudiencePageRequested request) {
         return pages.find(campaign.id(), request.page()).map(this::again).orElseGet(() -> freezeNew(campaign, request));
     }

@@ -14,8 +14,8 @@ import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 
 /**
- * Lease on a page: one dispatcher at a time sends it, however often it is requested. After a pause, for instance, both the
- * earlier request and the one of the resumption may be in the queue.
+ * Lease on a page: one dispatcher at a time sends it, however often it is requested. After a pause, for example, the
+ * queue may contain both the earlier request and that of the resumption.
  */
 @Component
 class PageLease {
@@ -33,8 +33,8 @@ class PageLease {
     }
 
     /**
-     * Freezes the page unless it is frozen, and leases it unless it is dispatched. Returns its recipients; empty while another
-     * dispatcher holds the lease, in which case the page is requested again later.
+     * Freezes the page if necessary and leases it unless it is dispatched. Returns its recipients; empty if another
+     * dispatcher has the lease, in which case the page is requested again later.
      */
     Optional<Recipients> acquire(Campaign campaign, AudiencePageRequested request) {
         Recipients recipients = freezer.freeze(campaign, request);
@@ -48,14 +48,14 @@ class PageLease {
         return leased.map(page -> new Recipients(page, recipients.customers()));
     }
 
-    /** Releases the lease, unless another dispatcher has taken it after it expired. */
+    /** Releases the lease unless it has expired and another dispatcher has taken it. */
     void release(FrozenPage page) {
         if (page.progress().takenUntil() != null) {
             pages.leave(page);
         }
     }
 
-    /** Requests the rest of a page that was sent in part. */
+    /** Requests the rest of a partly sent page. */
     void requestRest(FrozenPage page) {
         publisher.publish(List.of(new AudiencePageRequested(page.campaignId(), page.number(), null)));
     }

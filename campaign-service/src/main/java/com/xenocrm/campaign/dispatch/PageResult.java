@@ -1,11 +1,11 @@
 package com.xenocrm.campaign.dispatch;
 
-/** How much of a page has gone out. */
+/** Result of sending a page. */
 enum PageResult {
-    /** All that was to go out. */
+    /** Everything was published. */
     WHOLE,
-    /** What a second was enough for. */
+    /** Part was published; the time limit of one second was reached. */
     PART,
-    /** Nothing more: the rest was withdrawn, and whoever did that accounts for it. */
+    /** Nothing more was published, because the rest was withdrawn; the withdrawing process records it. */
     WITHDRAWN
 }

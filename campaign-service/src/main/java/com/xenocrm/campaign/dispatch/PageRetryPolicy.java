@@ -12,7 +12,7 @@ import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 
-/** What becomes of a page that could not be dispatched, and of its campaign. */
+/** Policy for pages that could not be dispatched, and for their campaigns. */
 @Component
 class PageRetryPolicy {
 
@@ -29,8 +29,8 @@ class PageRetryPolicy {
     }
 
     /**
-     * Asks for the page again after 1, 4, 16, 64 seconds. After that the campaign has failed, and the rest of its
-     * audience is accounted for; when not even that can be done, the audience ends here. False for this last try.
+     * Requests the page again after 1, 4, 16 and 64 seconds. Then marks the campaign as failed, and the remaining
+     * recipients are recorded; if that fails too, closes the audience. Returns whether the same page is retried.
      */
     boolean tryAgain(AudiencePageRequested request, RuntimeException failure) {
         int tries = campaigns.failedTry(request.campaignId());
@@ -38,7 +38,11 @@ class PageRetryPolicy {
             return false;
         }
         if (tries <= BETWEEN_TRIES.size()) {
-            log.warn("Page {} of campaign {} will be tried again", request.page(), request.campaignId(), failure);
+            log.warn(
+                    "Page {} of campaign {} could not be dispatched and will be retried",
+                    request.page(),
+                    request.campaignId(),
+                    failure);
             publisher.publishAfter(BETWEEN_TRIES.get(tries - 1), List.of(request));
             return true;
         }

@@ -17,7 +17,7 @@ import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.MessagePublisher;
 
-/** Publishes the communications of a page at their campaign's rate, for at most a second at a time. */
+/** Publishes the communications of a page at their campaign's rate, for at most a second per call. */
 @Component
 class PageSender {
 

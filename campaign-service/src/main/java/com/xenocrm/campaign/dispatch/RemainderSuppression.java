@@ -12,7 +12,7 @@ import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
-/** Suppresses the recipients of a campaign that has ended early and whose communication was not released to the broker. */
+/** Suppresses the recipients of a campaign that ended early whose communication was not released to the broker. */
 @Component
 class RemainderSuppression {
 
@@ -27,8 +27,8 @@ class RemainderSuppression {
     }
 
     /**
-     * Suppresses what was not released, and returns what was: it may have been sent, so it is sent for certain, and its
-     * receipt finds it pending.
+     * Suppresses unreleased communications and returns the released ones, which may have been published: they are
+     * published again, so that their receipts find them pending.
      */
     List<Communication> suppress(Campaign campaign, FrozenPage frozen) {
         FrozenPage page = pages.withdraw(frozen);

@@ -13,7 +13,7 @@ import com.xenocrm.campaign.campaign.Checkpoint;
 import com.xenocrm.campaign.campaign.WaitingCampaigns;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 
-/** Revives campaigns that a crash has left behind, and completes those that have nothing left to do. */
+/** Resumes campaigns after a crash, and completes those that have nothing left to do. */
 @Component
 class StalledCampaignSweep {
 

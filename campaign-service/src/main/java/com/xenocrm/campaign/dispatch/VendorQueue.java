@@ -1,9 +1,9 @@
 package com.xenocrm.campaign.dispatch;
 
-/** What waits for the vendor. */
+/** Queue of communications for the vendor. */
 @FunctionalInterface
 public interface VendorQueue {
 
-    /** How many messages, of up to a hundred communications each, the vendor has not taken yet. */
+    /** Returns the number of messages, of up to a hundred communications each, that the vendor has not accepted yet. */
     long waiting();
 }

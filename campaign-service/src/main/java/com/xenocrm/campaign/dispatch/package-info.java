@@ -1,4 +1,4 @@
-/** From a launched campaign to communications handed to the vendor, page by page. */
+/** Dispatch of launched campaigns to the vendor, page by page. */
 @NullMarked
 package com.xenocrm.campaign.dispatch;
 

@@ -13,10 +13,10 @@ import com.xenocrm.campaigndata.rule.Field;
 import com.xenocrm.kit.time.WholeDays;
 
 /**
- * What a customer has where a condition looks.
+ * Customer's value for the field of a condition.
  *
- * @param plain as JSON has it; null when there is nothing
- * @param words for a person
+ * @param plain JSON value; null if there is none
+ * @param words text for people
  */
 record Actual(@Nullable Object plain, String words) {
 
@@ -44,7 +44,7 @@ record Actual(@Nullable Object plain, String words) {
         return new Actual(days, days + " (last active " + then + ")");
     }
 
-    /** Text in quotes, everything else as it is written. */
+    /** Returns text in quotes and any other value unchanged. */
     static String quoted(Object value) {
         return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
     }

@@ -16,7 +16,7 @@ import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** Why a customer is in a segment now, or why not. */
+/** Explains why a customer is or is not in a segment now. */
 @RestController
 class ExplainController {
 

@@ -9,7 +9,7 @@ import org.bson.Document;
 import com.xenocrm.campaigndata.rule.PlacedRule;
 import com.xenocrm.campaigndata.rule.Rule;
 
-/** Takes a rule apart for one customer: each condition is asked for alone, and the answers are put together again. */
+/** Explains a rule for one customer: evaluates each condition separately and combines the results. */
 final class Explainer {
 
     private final PlacedRule placed;
@@ -24,7 +24,9 @@ final class Explainer {
         this.holds = holds;
     }
 
-    /** @param holds whether the customer meets a condition, as the database sees it */
+    /** Returns the explanation.
+     * @param holds returns whether the customer matches a condition in the database
+     */
     static Explanation explain(PlacedRule placed, Document customer, Instant now, Predicate<Rule.Condition> holds) {
         return new Explainer(placed, customer, now, holds).part(placed.rule());
     }

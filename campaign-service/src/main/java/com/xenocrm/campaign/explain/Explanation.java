@@ -5,20 +5,20 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one part of a rule for one customer. */
+/** Result of one part of a rule for one customer. */
 public sealed interface Explanation {
 
-    /** Where the part is in the rules as they were sent. */
+    /** Returns the path of the part in the submitted rules. */
     String path();
 
     /** Returns whether the part holds for the customer. */
     boolean matched();
 
-    /** The same in plain words, with the reason. */
+    /** Returns the result in plain words, with the reason. */
     String because();
 
     /**
-     * Parts joined to one.
+     * Combination of parts.
      *
      * @param joinedBy {@code all}, {@code any} or {@code not}
      */
@@ -31,9 +31,9 @@ public sealed interface Explanation {
             implements Explanation {}
 
     /**
-     * One condition.
+     * Result of one condition.
      *
-     * @param actual what the customer has; null when it has nothing there
+     * @param actual the customer's value; null without one
      */
     record Clause(
             String path,

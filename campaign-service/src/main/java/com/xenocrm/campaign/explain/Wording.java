@@ -3,7 +3,7 @@ package com.xenocrm.campaign.explain;
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.rule.RuleWords;
 
-/** A condition in plain words, next to what the customer has. */
+/** Describes a condition in plain words, together with the customer's value. */
 final class Wording {
 
     private Wording() {}

@@ -1,4 +1,4 @@
-/** Why a customer is in a segment or not, clause by clause. */
+/** Explanations of why a customer is or is not in a segment. */
 @NullMarked
 package com.xenocrm.campaign.explain;
 

@@ -6,11 +6,11 @@ import java.util.Set;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Decides who may get one more communication. */
+/** Decides which customers may receive another communication. */
 @FunctionalInterface
 public interface Admission {
 
-    /** As the cap in this setting says; everybody is admitted when it is blank. */
+    /** Creates the admission for the cap in this setting; blank admits everyone. */
     static Admission capped(String setting, MongoOperations mongo) {
         return FrequencyCap.of(setting)
                 .<Admission>map(cap -> new CappedAdmission(cap, mongo))
@@ -18,8 +18,8 @@ public interface Admission {
     }
 
     /**
-     * Of these customers those who may get the communication. Whoever is admitted has used up one of their communications;
-     * who is asked for again with the same one uses up nothing more and is admitted again.
+     * Returns the customers that may receive their communication, and counts it. A repeated call with the same
+     * communication admits the customer again without counting it twice.
      *
      * @param communications customer to communication id
      */

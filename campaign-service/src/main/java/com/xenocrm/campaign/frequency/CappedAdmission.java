@@ -30,8 +30,8 @@ import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.push;
 
 /**
- * Admits each customer as often as the cap says, however many dispatchers ask at once and however often each of them
- * asks: one document per customer holds the communications of the last days, and one more enters by a conditional upsert.
+ * Admits customers up to the frequency cap, for any number of concurrent or repeated calls: one document per customer
+ * holds the recent communications, and a conditional upsert adds another.
  */
 class CappedAdmission implements Admission {
 
@@ -72,7 +72,7 @@ class CappedAdmission implements Admission {
                         pull(SENDS, new Document(AT, new Document("$lte", end))));
     }
 
-    /** Enters the communication of each of these customers; answers those whose document did not take it. */
+    /** Adds the communication to each customer's document; returns the customers whose document was not changed. */
     private List<String> enter(List<String> customers, Map<String, String> communications, Instant now) {
         String last = SENDS + "." + (cap.most() - 1);
         List<UpdateOneModel<Document>> upserts = customers.stream()
@@ -92,8 +92,8 @@ class CappedAdmission implements Admission {
     }
 
     /**
-     * Sorts those whose document did not take the communication: it is there already, so they are admitted; it is full; or
-     * somebody else made it at the same moment, so there is a place to try for again.
+     * Returns the customers to try again. A customer whose document already contains the communication is admitted, a
+     * full document is not; one that was just created concurrently has room for another try.
      */
     private List<String> stillOpen(List<String> met, Map<String, String> communications, Set<String> admitted) {
         List<String> open = new ArrayList<>();

@@ -8,16 +8,19 @@ import java.util.regex.Pattern;
 import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
- * At most so many communications to one customer in so long a time.
+ * Largest number of communications to one customer within a period.
  *
  * @param most at least 1
- * @param window counted back from each communication
+ * @param window period, counted back from each communication
  */
 record FrequencyCap(int most, Duration window) {
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,2})/([1-9]\\d{0,2})([hd])");
 
-    /** Such as {@code 3/7d} or {@code 1/12h}; none when blank, an {@link InvalidSettingException} for anything else. */
+    /**
+     * Parses a setting such as {@code 3/7d} or {@code 1/12h}; empty if blank. Throws {@link InvalidSettingException}
+     * for anything else.
+     */
     static Optional<FrequencyCap> of(String setting) {
         if (setting.isBlank()) {
             return Optional.empty();

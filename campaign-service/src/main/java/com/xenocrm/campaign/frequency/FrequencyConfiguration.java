@@ -18,7 +18,7 @@ class FrequencyConfiguration {
         return Admission.capped(settings.frequencyCap(), mongo);
     }
 
-    /** What no window reaches any more goes. */
+    /** Deletes histories that no period includes any more. */
     @Bean
     Migration communicationHistoryByEnd() {
         return Migration.index(

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often a customer may be written to.
+ * Settings of the frequency cap.
  *
- * @param frequencyCap such as {@code 3/7d}; blank for no limit
+ * @param frequencyCap largest number per period, such as {@code 3/7d}; blank for no limit
  */
 @ConfigurationProperties("crm")
 record FrequencySettings(@DefaultValue("") String frequencyCap) {

@@ -1,4 +1,4 @@
-/** How often one customer is written to at most, by all campaigns together. */
+/** Frequency cap of each customer over all campaigns. */
 @NullMarked
 package com.xenocrm.campaign.frequency;
 

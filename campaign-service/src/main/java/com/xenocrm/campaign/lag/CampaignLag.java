@@ -22,8 +22,8 @@ import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
 
 /**
- * Looks at all campaigns under way every few seconds; scrapes read what it has seen last, and NaN while the database is
- * away. Every replica sees the same campaigns.
+ * Metrics of active campaigns, updated every few seconds; scrapes read the last values, NaN while the database is
+ * unavailable. Every replica reports the same campaigns.
  */
 @Component
 class CampaignLag {
@@ -42,10 +42,14 @@ class CampaignLag {
         this.campaigns = campaigns;
         this.pages = pages;
         this.clock = clock;
-        show(meters, "crm.campaigns.under.way", "Campaigns that are being sent, or wait for receipts", Lag::campaigns);
-        show(meters, "crm.communications.pending", "Recipients of these campaigns not settled yet", Lag::pending);
+        show(meters, "crm.campaigns.under.way", "Campaigns being sent or waiting for receipts", Lag::campaigns);
+        show(
+                meters,
+                "crm.communications.pending",
+                "Recipients of these campaigns who are not settled yet",
+                Lag::pending);
         Gauge.builder("crm.campaigns.longest.standstill", () -> lag.longest())
-                .description("For how long the one that has stood still longest had no page sent and nobody settled")
+                .description("Longest time in which a campaign had no page sent and no communication settled")
                 .baseUnit("seconds")
                 .register(meters);
     }
@@ -57,7 +61,7 @@ class CampaignLag {
             lag = lag(underWay, pages.tallies(underWay.keySet()));
         } catch (DataAccessException away) {
             lag = Lag.UNKNOWN;
-            log.debug("How campaigns get on is not known: the database is away", away);
+            log.debug("Metrics of campaigns are unknown: the database is unavailable", away);
         }
     }
 
@@ -78,14 +82,14 @@ class CampaignLag {
         return new Lag(underWay.size(), pending, longest.toMillis() / MILLIS);
     }
 
-    /** Says once which campaign it is: a metric does not. */
+    /** Logs a stalled campaign once, as the metric does not identify it. */
     private static StallDetector tell(String campaign, StallDetector standstill) {
         if (standstill.lasts().compareTo(WORTH_TELLING) < 0) {
             return standstill;
         }
         try (MDC.MDCCloseable _ = MDC.putCloseable(CampaignTracing.CAMPAIGN_ID, campaign)) {
             log.warn(
-                    "Campaign {} has stood still for {} s",
+                    "Campaign {} has made no progress for {} s",
                     campaign,
                     standstill.lasts().toSeconds());
         }
@@ -98,7 +102,7 @@ class CampaignLag {
                 .register(meters);
     }
 
-    /** What a look has shown, with seconds of the longest standstill. */
+    /** Observed values, with the longest stall in seconds. */
     private record Lag(double campaigns, double pending, double longest) {
 
         static final Lag UNKNOWN = new Lag(Double.NaN, Double.NaN, Double.NaN);

@@ -16,7 +16,7 @@ import com.xenocrm.contracts.CollectionNames;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
-/** The campaigns that are pending or running. */
+/** Reads the pending and running campaigns. */
 @Component
 class RunningCampaigns {
 
@@ -29,7 +29,7 @@ class RunningCampaigns {
         this.mongo = mongo;
     }
 
-    /** When each of them last had a page sent; in the future for those that are held up until then. */
+    /** Returns the time of the last page by campaign; in the future for campaigns that wait until then. */
     Map<String, Instant> progress() {
         Map<String, Instant> progress = new HashMap<>();
         mongo.getCollection(CollectionNames.CAMPAIGNS)

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaigndata.page.Tally;
 
 /**
- * Since when nothing of a campaign has changed, as far as this process knows.
+ * Detector of stalled campaigns: time since the last change that this process has seen.
  *
- * @param told whether the log has it
+ * @param told whether the stall has been logged
  */
 record StallDetector(Tally tally, Instant since, Duration lasts, boolean told) {
 
     /**
-     * What a further look shows.
+     * Returns the state after another observation.
      *
-     * @param before null for the first look
-     * @param progressedAt when a page was sent last; in the future while the campaign is held up until then
+     * @param before previous state; null for the first observation
+     * @param progressedAt time of the last page; in the future if the campaign waits until then
      */
     static StallDetector after(@Nullable StallDetector before, Tally tally, Instant progressedAt, Instant now) {
         boolean same = before != null && before.tally.equals(tally);

@@ -1,4 +1,4 @@
-/** How campaigns under way get on, for operators: how much is pending, and which of them stands still. */
+/** Metrics of active campaigns for operators: pending communications and stalls. */
 @NullMarked
 package com.xenocrm.campaign.lag;
 

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Server-sent events: {@code tally} whenever figures change, at most once a second; at last {@code final}. */
+/** Streams server-sent events: {@code tally} when figures change, at most once a second; {@code final} at the end. */
 @RestController
 class EventsController {
 

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaigndata.page.Tally;
 
 /**
- * A campaign at one moment.
+ * Figures of a campaign at one time.
  *
- * @param perSecond communications settled a second, over the last ten seconds
- * @param expectedAudience how many the audience will be; an estimate until all its pages are frozen, null before the launch
- * @param estimatedFinish when nothing will be pending any more at this rate; null when there is no telling
- * @param isFinal nothing will change any more
+ * @param perSecond communications settled per second, over the last ten seconds
+ * @param expectedAudience final size of the audience; an estimate until all pages are frozen, null before the launch
+ * @param estimatedFinish time when nothing will be pending at this rate; null if unknown
+ * @param isFinal whether the figures can no longer change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Figures(
@@ -27,7 +27,7 @@ record Figures(
         @JsonProperty("estimated_finish") @Nullable Instant estimatedFinish,
         @JsonProperty("final") boolean isFinal) {
 
-    /** Returns whether a reader of the other has nothing new to learn here. */
+    /** Returns whether these figures contain nothing new compared with the others. */
     boolean saysTheSameAs(@Nullable Figures other) {
         return other != null
                 && status.equals(other.status)

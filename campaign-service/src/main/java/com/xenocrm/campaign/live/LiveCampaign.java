@@ -15,10 +15,10 @@ import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;
 
-/** A campaign that somebody watches: however many do, it is looked at once a second. */
+/** Observed campaign; read once a second, whatever the number of readers. */
 final class LiveCampaign {
 
-    /** A little less than a second, so that whoever comes once a second finds something new. */
+    /** Validity of figures: slightly less than a second, so that polling every second returns new ones. */
     private static final Duration GOOD_FOR = Duration.ofMillis(900);
 
     private static final Set<CampaignStatus> OVER =
@@ -36,7 +36,7 @@ final class LiveCampaign {
         this.audiences = audiences;
     }
 
-    /** What is known now, at most a second old. */
+    /** Returns the figures, at most a second old. */
     synchronized Figures figures(Campaign campaign, Instant now) {
         Figures known = latest;
         if (known != null && now.isBefore(seenAt.plus(GOOD_FOR))) {
@@ -64,7 +64,7 @@ final class LiveCampaign {
                 over);
     }
 
-    /** Counted once, at the first look after the launch. */
+    /** Returns the expected audience, counted once after the launch. */
     private @Nullable Long expected(Campaign campaign, Tally tally) {
         Snapshot snapshot = campaign.snapshot();
         if (campaign.audienceComplete() || snapshot == null) {

@@ -11,7 +11,7 @@ import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaigndata.page.CampaignPages;
 
-/** The campaigns that are being watched in this process; nothing is kept of one that nobody watches. */
+/** Campaigns observed in this process; nothing is kept of others. */
 @Component
 class LiveCampaigns {
 
@@ -28,7 +28,7 @@ class LiveCampaigns {
         this.clock = clock;
     }
 
-    /** Begins to watch; throws 404 when there is no such campaign. */
+    /** Starts an observation; throws a 404 if there is no such campaign. */
     Watch watch(String campaignId) {
         campaigns.get(campaignId);
         LiveCampaign live;
@@ -50,7 +50,7 @@ class LiveCampaigns {
 
     private record Watched(LiveCampaign campaign, int watchers) {}
 
-    /** One who watches, until closed. */
+    /** Observation of a campaign, until closed. */
     final class Watch implements AutoCloseable {
 
         private final String campaignId;

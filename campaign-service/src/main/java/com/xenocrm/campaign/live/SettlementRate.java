@@ -7,7 +7,7 @@ import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 
-/** How fast a campaign gets on, from what was settled at the last looks. */
+/** Rate at which communications of a campaign are settled, from recent observations. */
 final class SettlementRate {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
@@ -16,7 +16,7 @@ final class SettlementRate {
 
     private final Deque<Look> looks = new ArrayDeque<>();
 
-    /** Takes a look; looks older than ten seconds are forgotten, but for the latest of them. */
+    /** Adds an observation; drops all but the latest of those older than ten seconds. */
     void seen(long settled, Instant now) {
         looks.addLast(new Look(settled, now));
         while (looks.size() > 2 && !secondOldest().at().plus(REMEMBERED).isAfter(now)) {
@@ -24,7 +24,7 @@ final class SettlementRate {
         }
     }
 
-    /** Settled a second, to a tenth; 0 after a single look. */
+    /** Returns the rate per second, rounded to a tenth; 0 after a single observation. */
     double perSecond() {
         Look first = looks.getFirst();
         Look last = looks.getLast();
@@ -34,7 +34,7 @@ final class SettlementRate {
                 : Math.max(0, Math.round((last.settled() - first.settled()) * MILLIS * TENTHS / millis) / TENTHS);
     }
 
-    /** When so many more will be settled at this pace; null when nothing moves. */
+    /** Returns the time when the remaining communications will be settled at this rate; null if the rate is zero. */
     @Nullable
     Instant finish(long remaining) {
         double perSecond = perSecond();

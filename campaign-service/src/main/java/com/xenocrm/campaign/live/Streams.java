@@ -17,8 +17,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 import com.xenocrm.campaign.live.LiveCampaigns.Watch;
 
 /**
- * Open streams of events, each with a thread of its own, so that a slow reader holds up nobody. At the end of the
- * process they end first: browsers come back by themselves, to another replica.
+ * Open event streams, each with its own thread, so that a slow reader does not block others. They end first at
+ * shutdown, and browsers reconnect to another replica.
  */
 @Component
 class Streams implements SmartLifecycle {
@@ -26,16 +26,16 @@ class Streams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** Looks without news after which the reader is told that somebody is still there. */
+    /** Number of unchanged observations after which a comment keeps the stream alive. */
     private static final int SILENT_LOOKS = 15;
 
-    /** A stream is not for ever: whoever comes back after it shows again who they are. */
+    /** Number of observations after which a stream ends; browsers reconnect, which authenticates them again. */
     private static final int LOOKS = 600;
 
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    /** Begins to send what is watched; ends with the watch. */
+    /** Starts sending the observed figures; closes the observation at the end. */
     SseEmitter open(Watch watch) {
         SseEmitter stream = new SseEmitter(0L);
         Thread reader = Thread.ofVirtual().name("campaign-events").unstarted(() -> {
@@ -43,7 +43,7 @@ class Streams implements SmartLifecycle {
                 send(watch, stream);
                 stream.complete();
             } catch (IOException gone) {
-                log.debug("A reader has left", gone);
+                log.debug("A reader has disconnected", gone);
             } catch (RuntimeException failure) {
                 stream.completeWithError(failure);
             } finally {

@@ -1,4 +1,4 @@
-/** A campaign's figures as they change. */
+/** Live figures of campaigns. */
 @NullMarked
 package com.xenocrm.campaign.live;
 

@@ -24,7 +24,7 @@ import com.xenocrm.kit.web.Refusal;
 @RestController
 class PreviewController {
 
-    /** Id that no communication has: the link in a preview looks real and leads nowhere. */
+    /** Id that no communication has, so that the link in a preview looks real but does nothing. */
     private static final String NOT_SENT = "preview";
 
     private final SampleCustomers samples;
@@ -70,7 +70,7 @@ class PreviewController {
     /**
      * Preview of a message.
      *
-     * @param message null when nothing would be sent
+     * @param message rendered message; null if nothing would be sent
      * @param reason reason why nothing would be sent
      */
     record PreviewView(

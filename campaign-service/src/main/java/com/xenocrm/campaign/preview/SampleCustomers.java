@@ -22,7 +22,7 @@ class SampleCustomers {
         this.clock = clock;
     }
 
-    /** Returns the requested customer, the first of the requested audience, or an invented one. */
+    /** Returns the requested customer, the first one of the requested audience, or a sample customer. */
     Customer customer(PreviewRequest request) {
         if (request.customerId() != null) {
             return audiences

@@ -28,7 +28,7 @@ class TestSendCheck {
         this.clock = clock;
     }
 
-    /** Returns the address in its normal form; 409 if nothing may be sent to it now. */
+    /** Returns the address in its normal form; throws a 409 if nothing may be sent to it now. */
     String address(String email) {
         quietHours.until(clock.instant()).ifPresent(end -> {
             throw new Refusal(

@@ -1,8 +1,8 @@
 package com.xenocrm.campaign.rate;
 
 /**
- * What shares one limit.
+ * Key and limit of a group of communications with a common rate.
  *
- * @param perSecond how many communications may go out in a second
+ * @param perSecond most communications per second
  */
 record RateLimitKey(String id, int perSecond) {}

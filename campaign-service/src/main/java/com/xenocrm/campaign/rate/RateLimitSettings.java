@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import com.xenocrm.kit.settings.SettingChecks;
 
-/**
- * @param maxSendRate how many communications of all campaigns together may go out in a second; 0 for no limit
+/** Settings of the global rate limit.
+ * @param maxSendRate most communications of all campaigns together per second; 0 for no limit
  */
 @ConfigurationProperties("crm.pace")
 record RateLimitSettings(@DefaultValue("0") int maxSendRate) {

@@ -21,15 +21,15 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 /**
- * When each lane is free again, one document a lane. A reservation moves that moment on by compare-and-set, so that of
- * any number of dispatchers no two have the same slot; one that dies wastes its slot. Time that nobody reserved is gone.
+ * Repository of rate limits: the time when each key is free again. Reservations are compare-and-set updates, so
+ * dispatchers never share a slot; a crashed one wastes its slot. Unreserved time is not saved up.
  */
 @Component
 class RateLimitStore {
 
     static final String EXPIRES_AT = "expires_at";
 
-    /** In microseconds since the epoch. */
+    /** Start of the next free slot, in microseconds since the epoch. */
     private static final String NEXT_AT = "next_at";
 
     private static final Duration KEPT = Duration.ofDays(1);
@@ -42,7 +42,7 @@ class RateLimitStore {
         this.clock = clock;
     }
 
-    /** Reserves the lane's next slot that is long enough for so many; answers how long it is until it begins. */
+    /** Reserves the key's next slot for this number of communications, and returns the wait until it begins. */
     Duration reserve(RateLimitKey lane, int count) {
         long length = TimeUnit.SECONDS.toMicros(count) / lane.perSecond();
         while (true) {

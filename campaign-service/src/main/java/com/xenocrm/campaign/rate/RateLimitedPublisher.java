@@ -19,8 +19,8 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 
 /**
- * Publishes communications at their campaign's rate, for about a second at a time. Every publication of a communication
- * goes through here, so this is where an objection counts that came after the communication was written.
+ * Publishes communications at their campaign's rate, for about a second per call. All communications are published
+ * here, so suppressions that were added after rendering are applied here.
  */
 @Component
 public class RateLimitedPublisher {
@@ -37,18 +37,18 @@ public class RateLimitedPublisher {
         this.suppressions = suppressions;
         this.clock = clock;
         this.dispatched = Counter.builder("crm.communications.dispatched")
-                .description("Communications that are with the broker for the vendor; a repeat counts again")
+                .description("Communications published for the vendor; repeats count again")
                 .register(meters);
     }
 
-    /** When whoever begins now should come to an end. */
+    /** Returns the time at which a publication that begins now should end. */
     public Instant end() {
         return clock.instant().plus(AT_A_TIME);
     }
 
     /**
-     * Publishes these in their order, a slice at a time, until then; at least the first slice. Looks up suppressions
-     * immediately before each slice is published, after the wait for the rate limit.
+     * Publishes communications in order, in slices, until the end time, but at least one slice. Looks up suppressions
+     * immediately before each slice, after the wait for the rate limit.
      */
     public Published publish(List<Communication> communications, RateLimiter pace, Instant end) {
         int most = Math.min(communications.size(), pace.perSecond());
@@ -82,8 +82,8 @@ public class RateLimitedPublisher {
     /**
      * Result of a publication.
      *
-     * @param handled how many communications from the start of the list are published or suppressed
-     * @param suppressed those among them that were not published, each with the reason in the log's words
+     * @param handled number of communications from the start of the list that were published or suppressed
+     * @param suppressed suppressed ones among them, with the reason for the communication log
      */
     public record Published(int handled, Map<Communication, String> suppressed) {}
 }

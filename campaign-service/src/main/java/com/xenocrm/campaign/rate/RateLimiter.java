@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * How fast a campaign goes out. What is sent at once is a fiftieth of a second's worth: in no second does more go out
- * than the limit and a few of these, one for each dispatcher that is late.
+ * Rate limiter of a campaign. Slices are a fiftieth of a second's limit, so a second can exceed the limit only by a few
+ * slices, one per delayed dispatcher.
  */
 public final class RateLimiter {
 
@@ -22,17 +22,20 @@ public final class RateLimiter {
         this.waiting = waiting;
     }
 
-    /** How many may go out in a second. */
+    /** Returns the limit per second. */
     public int perSecond() {
         return lanes.stream().mapToInt(RateLimitKey::perSecond).min().orElse(Integer.MAX_VALUE);
     }
 
-    /** How many are to be sent at once. */
+    /** Returns the size of a slice. */
     public int atOnce() {
         return Math.max(1, perSecond() / SLICES_A_SECOND);
     }
 
-    /** Returns when so many may go out. Lanes are taken one after the other, so that none is held while another is awaited. */
+    /**
+     * Waits until this number may be published. Keys are reserved one after the other, so that no reservation is held
+     * while waiting for another.
+     */
     public void await(int count) {
         for (RateLimitKey lane : lanes) {
             Duration ahead = rates.reserve(lane, count);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What limits campaigns: each one's own rate, and the rate of all together. */
+/** Factory of rate limiters, which combine a campaign's own rate with the global one. */
 @Component
 public class RateLimiters {
 
@@ -22,7 +22,7 @@ public class RateLimiters {
         this.waiting = waiting;
     }
 
-    /** The pace of a campaign that may send so many a second; null for no limit of its own. */
+    /** Returns the rate limiter of a campaign; a null rate means no limit of its own. */
     public RateLimiter of(String campaignId, @Nullable Integer maxRate) {
         List<RateLimitKey> lanes = new ArrayList<>();
         if (maxRate != null) {

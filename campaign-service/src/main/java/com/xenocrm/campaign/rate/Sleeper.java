@@ -2,7 +2,7 @@ package com.xenocrm.campaign.rate;
 
 import java.time.Duration;
 
-/** Lets time pass. */
+/** Waits; replaceable in tests. */
 @FunctionalInterface
 public interface Sleeper {
 

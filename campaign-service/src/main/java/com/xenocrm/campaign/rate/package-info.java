@@ -1,4 +1,4 @@
-/** How fast communications may go out, over all campaigns and replicas. */
+/** Rate limits of communications, over all campaigns and replicas. */
 @NullMarked
 package com.xenocrm.campaign.rate;
 

@@ -20,7 +20,7 @@ import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 
-/** Who got it, who did not, and why. */
+/** Lists recipients of a campaign with their outcome and reason. */
 @RestController
 class RecipientController {
 
@@ -52,7 +52,7 @@ class RecipientController {
                 RecipientView::of);
     }
 
-    /** The whole list as a file, or what the filter leaves of it; sent row by row, however long it is. */
+    /** Streams the filtered list as a file, row by row. */
     @GetMapping(path = "/api/campaigns/{id}/recipients.csv", produces = CSV)
     void file(
             @PathVariable String id,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.kit.csv.ByteOrderMark;
 import com.xenocrm.kit.csv.SpreadsheetCell;
 
-/** A campaign's recipients as a CSV file that a person opens. */
+/** CSV file of a campaign's recipients. */
 final class RecipientCsv implements Closeable {
 
     private final CsvWriter writer;

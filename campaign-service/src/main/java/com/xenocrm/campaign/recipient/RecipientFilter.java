@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaigndata.communication.CommunicationStatus;
 import com.xenocrm.kit.web.Refusal;
 
-/** Which of a campaign's recipients are wanted; null is any. */
+/** Filter of a campaign's recipients; null accepts any. */
 record RecipientFilter(
         @Nullable CommunicationStatus status, @Nullable String reason) {
 
-    /** Refuses a status that there is not. */
+    /** Creates a filter; throws a 400 for an unknown status. */
     static RecipientFilter of(@Nullable String status, @Nullable String reason) {
         return new RecipientFilter(status(status), reason == null || reason.isBlank() ? null : reason);
     }

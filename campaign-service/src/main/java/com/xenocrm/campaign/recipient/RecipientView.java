@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.communication.CommunicationFields;
 
-/** What became of one communication. */
+/** Recipient in answers of the API. */
 record RecipientView(
         @JsonProperty("_id") String id,
         @JsonProperty("customer_id") String customerId,

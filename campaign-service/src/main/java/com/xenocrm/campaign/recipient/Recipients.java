@@ -21,7 +21,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-/** The communication log as people read it. */
+/** Reads the communication log for the API. */
 @Component
 class Recipients {
 

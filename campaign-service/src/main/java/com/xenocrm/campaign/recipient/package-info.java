@@ -1,4 +1,4 @@
-/** Who got a campaign's message, who did not, and why. */
+/** Recipients of campaigns with outcome and reason. */
 @NullMarked
 package com.xenocrm.campaign.recipient;
 

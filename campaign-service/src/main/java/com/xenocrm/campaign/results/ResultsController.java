@@ -22,7 +22,7 @@ import com.xenocrm.campaigndata.results.Results;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** What a campaign brought in. */
+/** Reports the results of a campaign. */
 @RestController
 class ResultsController {
 
@@ -56,7 +56,7 @@ class ResultsController {
                         Lift.of(figures.contacted().sample(), figures.control().sample())));
     }
 
-    /** @param lift null without a control group of at least two */
+    /** @param lift null without a control group of at least two customers */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record View(
             int days,

@@ -1,4 +1,4 @@
-/** The report of what a campaign brought in. */
+/** Report of campaigns' results. */
 @NullMarked
 package com.xenocrm.campaign.results;
 

@@ -20,8 +20,8 @@ import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Asks for one more attempt at everything of a campaign that has failed. Nothing changes before a message is handled
- * that names the attempt, so asking twice, or again after half of it, is one more attempt and not two.
+ * Requests another attempt for all failed communications of a campaign. The state changes only when a message that
+ * names the attempt is handled, so repeated requests cause only one attempt.
  */
 @Component
 class FailedRetries {
@@ -41,7 +41,7 @@ class FailedRetries {
         this.audit = audit;
     }
 
-    /** Answers how many; returns when the broker has confirmed the request for each. */
+    /** Publishes a request for each failed communication and returns their number. */
     int retry(String campaignId, Actor by) {
         Campaign campaign = campaigns.get(campaignId);
         if (!MAY_BE_RETRIED.contains(campaign.status())) {

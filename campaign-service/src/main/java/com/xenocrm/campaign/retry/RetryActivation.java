@@ -12,7 +12,7 @@ import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
-/** Makes failed communications pending again that are to be tried once more, and their campaigns running ones. */
+/** Changes failed communications that are to be retried to pending, and their campaigns to running. */
 @Component
 class RetryActivation {
 
@@ -28,7 +28,7 @@ class RetryActivation {
         this.clock = clock;
     }
 
-    /** Leaves alone what is pending already, or was sent after all. */
+    /** Changes failed communications; pending and sent ones are left unchanged. */
     void reopen(Collection<Retry> retries) {
         Set<PageId> pages = log.reopen(retries, clock.instant());
         recount.recount(pages);

@@ -28,14 +28,13 @@ import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /**
- * Sends communications once more whose time for it has come. In quiet hours, and while their campaign is paused, they
- * wait on; when it has been cancelled or has failed, or nobody may write to the customer any more, they have failed for
- * the reason of their last attempt.
+ * Sends retries that are due. They wait in quiet hours and while their campaign is paused; they fail with the reason of
+ * the last attempt if the campaign was cancelled or failed, or the customer is suppressed.
  */
 @Component
 class RetryConsumer implements Consumer<List<RetryRequested>> {
 
-    /** How long a retry that may not be sent waits before it is looked at again. */
+    /** Delay before a retry that may not be sent is checked again. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final RetryTransitions log;
@@ -84,7 +83,9 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
         publisher.publishAfter(PAUSE, messages(wait, RetryConsumer::retry, RetryRequested::new));
     }
 
-    /** A receipt that names no attempt is the last word on the one under way; of the first nobody knows why. */
+    /**
+     * Returns a receipt without an attempt, which settles the current one; the reason of a first attempt is unknown.
+     */
     private static Receipt failed(Pending pending, Instant now) {
         return new Receipt(
                 pending.communication().communicationId(),

@@ -10,7 +10,7 @@ import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 
-/** Gives those a further chance whom a campaign could not reach. */
+/** Retries the failed communications of a campaign. */
 @RestController
 class RetryController {
 
@@ -27,6 +27,6 @@ class RetryController {
         return Envelope.of(retried + " communications are tried once more", new Retried(retried));
     }
 
-    /** How many failed communications are tried once more. */
+    /** Number of retried communications. */
     record Retried(int retried) {}
 }

@@ -17,7 +17,7 @@ import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.time.QuietHours;
 
-/** Decides which retries are sent, which wait on, and which are given up. */
+/** Decides which retries are sent, wait or are given up. */
 @Component
 class RetryDecisions {
 
@@ -31,7 +31,7 @@ class RetryDecisions {
         this.quietHours = quietHours;
     }
 
-    /** Each of them on its way; every campaign is looked up once. */
+    /** Returns the retries by decision; reads each campaign once. */
     Map<Way, List<Pending>> of(List<Pending> retries, Instant now) {
         boolean quiet = quietHours.until(now).isPresent();
         Set<Addressee> suppressed = suppressions
@@ -47,7 +47,7 @@ class RetryDecisions {
                                 pending.communication().campaignId(), id -> ofCampaign(id, quiet))));
     }
 
-    /** A test send belongs to no campaign. */
+    /** Returns the decision for a campaign; a test send belongs to none. */
     private Way ofCampaign(String id, boolean quiet) {
         CampaignStatus status = campaigns.find(id).map(Campaign::status).orElse(CampaignStatus.RUNNING);
         return switch (status) {
@@ -57,7 +57,7 @@ class RetryDecisions {
         };
     }
 
-    /** What becomes of a retry. */
+    /** Decision about a retry. */
     enum Way {
         SEND,
         WAIT,

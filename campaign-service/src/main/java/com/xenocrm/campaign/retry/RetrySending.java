@@ -21,7 +21,7 @@ import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
-/** Sends communications once more, as fast as they may go; what a second is too short for comes again by itself. */
+/** Sends retries at the permitted rate; those that do not fit in a second are requested again. */
 @Component
 class RetrySending {
 
@@ -44,10 +44,7 @@ class RetrySending {
         this.publisher = publisher;
     }
 
-    /**
-     * Returns when the broker has each of these, for the vendor or for later, except those that may not be sent any
-     * more: these are the result.
-     */
+    /** Publishes communications, now or later, and returns the suppressed ones, which may no longer be sent. */
     Set<Communication> send(List<Communication> communications) {
         Set<Communication> suppressed = new HashSet<>();
         Instant end = rateLimited.end();
@@ -71,7 +68,7 @@ class RetrySending {
         return rateLimiters.of(campaignId, ownRate);
     }
 
-    /** Until about when it is their turn: the later, the more go before them. */
+    /** Postpones communications; the delay grows with the number of those ahead. */
     private void putOff(List<Communication> communications, RateLimiter pace) {
         for (int from = 0; from < communications.size(); from += CrmMessage.MAX_RECORDS) {
             List<Retry> retries =

@@ -1,4 +1,4 @@
-/** Further attempts to communications that have failed. */
+/** Further attempts at failed communications. */
 @NullMarked
 package com.xenocrm.campaign.retry;
 

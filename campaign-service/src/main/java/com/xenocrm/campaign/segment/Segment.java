@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 
-/** A named, saved rule. It does not change once saved. */
+/** Named, saved rule. It never changes. */
 public record Segment(String id, String name, @Nullable String description, RuleDefinition rule, Instant createdAt) {}

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.jspecify.annotations.Nullable;
 
-/** A segment as callers read it. */
+/** Segment in answers of the API. */
 public record SegmentView(
         @JsonProperty("_id") String id,
         String name,

@@ -21,7 +21,7 @@ import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.eq;
 
-/** The saved segments. */
+/** Repository of segments. */
 @Component
 public class Segments {
 
@@ -44,7 +44,7 @@ public class Segments {
         return save(ids.next(), name, description, rule);
     }
 
-    /** Saves a segment under this identifier; one that is there already stays as it is and is the answer. */
+    /** Saves a segment under this identifier; returns the existing one unchanged if there is one. */
     public Segment save(String id, String name, @Nullable String description, RuleDefinition rule) {
         Document stored = new Document("_id", id)
                 .append(NAME, name)
@@ -57,7 +57,7 @@ public class Segments {
         return get(id);
     }
 
-    /** The segment, or 404. */
+    /** Returns the segment; throws a 404 if there is none. */
     public Segment get(String id) {
         Document stored = collection().find(eq("_id", id)).first();
         if (stored == null) {
@@ -66,7 +66,7 @@ public class Segments {
         return read(stored);
     }
 
-    /** Reads one segment more than the page asks for, newest first. */
+    /** Returns the segments of a page, newest first; one more than its limit if another page follows. */
     List<Segment> page(PageRequest page) {
         return mongo
                 .find(page.newestFirst(new Criteria(), CREATED_AT), Document.class, CollectionNames.SEGMENTS)

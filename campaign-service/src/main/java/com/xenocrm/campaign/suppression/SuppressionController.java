@@ -28,7 +28,7 @@ import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** Says whom not to write to. */
+/** Manages suppressions. */
 @RestController
 class SuppressionController {
 

@@ -18,7 +18,7 @@ import com.xenocrm.kit.time.StorableTimes;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
-/** Reads one address that shall not be written to, or a list of them: all are taken, or none. */
+/** Parses requests to suppress one address or a list of addresses; the list is accepted completely or refused. */
 final class SuppressionRequests {
 
     private static final int MOST = 1_000;
@@ -31,7 +31,7 @@ final class SuppressionRequests {
         this.now = now;
     }
 
-    /** What is asked for; 400 names every fault. */
+    /** Returns the requested suppressions; throws a 400 with all errors. */
     static List<Suppression> read(JsonNode body, Instant now) {
         if (!body.isArray()) {
             return new SuppressionRequests(now).read(List.of(body), "");

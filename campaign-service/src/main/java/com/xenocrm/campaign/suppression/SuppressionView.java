@@ -9,7 +9,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.campaigndata.suppression.Suppression;
 
-/** A suppression as callers see it. */
+/** Suppression in answers of the API. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SuppressionView(
         @JsonProperty("_id") String id,

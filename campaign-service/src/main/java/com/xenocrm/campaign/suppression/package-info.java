@@ -1,4 +1,4 @@
-/** Addresses and customers that must not be written to, and why. */
+/** Suppressed addresses and customers. */
 @NullMarked
 package com.xenocrm.campaign.suppression;
 

@@ -19,7 +19,7 @@ import com.xenocrm.kit.mongo.TimeLimitedMongo;
 @EnableConfigurationProperties(UnsubscribeSettings.class)
 class UnsubscribeConfiguration {
 
-    /** Mail providers give up after a few seconds and try again later only if they got an answer. */
+    /** Time limit of a request: mail providers give up after a few seconds, and retry only after an answer. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
 
     @Bean

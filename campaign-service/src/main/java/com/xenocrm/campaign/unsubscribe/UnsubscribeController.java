@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where the links in messages lead. To look changes nothing, since mail scanners look at every link; to post, from the
- * page or by a mail program's own button (RFC 8058, whose body says nothing that the link does not), unsubscribes.
+ * Handles unsubscribe links. A GET changes nothing, because mail scanners open every link; a POST unsubscribes, from
+ * the page or by one-click unsubscription (RFC 8058, whose body adds nothing to the link).
  */
 @RestController
 class UnsubscribeController {

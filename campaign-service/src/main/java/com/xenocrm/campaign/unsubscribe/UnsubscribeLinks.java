@@ -19,8 +19,8 @@ import com.xenocrm.kit.settings.InvalidSettingException;
 import com.xenocrm.kit.settings.SigningSecret;
 
 /**
- * Links by which the recipient of one communication, and nobody else, unsubscribes. A link holds the communication's
- * id and our signature, so it is checked without a look at anything stored, and it is good for ever.
+ * Unsubscribe links, each for the recipient of one communication. A link consists of the communication's id and a
+ * signature, so it is verified without stored data and never expires.
  */
 public final class UnsubscribeLinks {
 
@@ -28,7 +28,7 @@ public final class UnsubscribeLinks {
             new SigningSecret("UNSUBSCRIBE_SECRET", "local-mode-unsubscribe-secret-not-for-production");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
 
-    /** Mail clients add the punctuation behind a link to it. */
+    /** Token of a link, without the punctuation that mail clients may append. */
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]{1,400})\\.([0-9a-f]{32})[^A-Za-z0-9]*");
 
     private static final int SIGNATURE_BYTES = 16;
@@ -42,9 +42,10 @@ public final class UnsubscribeLinks {
     }
 
     /**
-     * Links below this address; an {@link InvalidSettingException} when a secret is missing, short or known to everybody.
+     * Creates links below this address; throws {@link InvalidSettingException} if a secret is missing, too short or
+     * publicly known.
      *
-     * @param secrets one, or several with commas while one takes the place of another
+     * @param secrets one secret, or several separated by commas during a rotation
      */
     static UnsubscribeLinks signedWith(String secrets, boolean local, URI publicUrl) {
         List<SecretKey> keys = Arrays.stream(BETWEEN.split(secrets.strip(), -1))
@@ -53,14 +54,14 @@ public final class UnsubscribeLinks {
         return new UnsubscribeLinks(keys, publicUrl.resolve("/unsubscribe/").toString());
     }
 
-    /** Where the recipient of this communication unsubscribes. */
+    /** Returns the unsubscribe link of a communication. */
     public String of(String communicationId) {
         byte[] id = communicationId.getBytes(StandardCharsets.UTF_8);
         return base + Base64.getUrlEncoder().withoutPadding().encodeToString(id) + "."
                 + HexFormat.of().formatHex(signature(keys.getFirst(), id));
     }
 
-    /** The communication that this token, the last part of a link, was made for; empty when we have not made it. */
+    /** Returns the communication of a token, the last part of a link; empty if the signature is invalid. */
     Optional<String> communicationId(String token) {
         Matcher parts = TOKEN.matcher(token);
         if (!parts.matches()) {

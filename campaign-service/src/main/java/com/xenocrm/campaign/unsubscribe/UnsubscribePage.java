@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** What a recipient sees. Nothing in it comes from outside. */
+/** Pages shown to recipients; they contain no external input. */
 enum UnsubscribePage {
     QUESTION(HttpStatus.OK, "Unsubscribe", """
             <p>Do you want no more messages from us?</p>
@@ -39,7 +39,7 @@ enum UnsubscribePage {
                 """.formatted(title, content);
     }
 
-    /** The page, whatever the caller would rather have. */
+    /** Returns the page as HTML, whatever the {@code Accept} header says. */
     ResponseEntity<String> answer() {
         return ResponseEntity.status(status)
                 .contentType(HTML)

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * What unsubscribe links are made of.
+ * Settings of unsubscribe links.
  *
- * @param secret what they are signed with, at least 32 bytes; of several, the first signs and all are believed
- * @param publicUrl where recipients reach the gateway
- * @param local on a developer's machine: the well-known secret will do
+ * @param secret secret of at least 32 bytes; of several, the first signs and all are accepted
+ * @param publicUrl public URL of the gateway
+ * @param local whether this is a local system, which accepts the published secret
  */
 @ConfigurationProperties("crm.unsubscribe")
 record UnsubscribeSettings(String secret, URI publicUrl, boolean local) {

@@ -16,7 +16,10 @@ class Unsubscriptions {
         this.suppressions = suppressions;
     }
 
-    /** Suppresses the recipient and the address of this communication for good; false when there is no such communication. */
+    /**
+     * Permanently suppresses the recipient and address of a communication; returns false if there is no such
+     * communication.
+     */
     boolean of(String communicationId) {
         Optional<String> email = communications.email(communicationId);
         email.ifPresent(address -> suppressions.unsubscribe(address, communicationId));

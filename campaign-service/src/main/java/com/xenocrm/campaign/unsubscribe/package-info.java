@@ -1,4 +1,4 @@
-/** How a recipient says that it was the last message. */
+/** Unsubscription of recipients. */
 @NullMarked
 package com.xenocrm.campaign.unsubscribe;
 

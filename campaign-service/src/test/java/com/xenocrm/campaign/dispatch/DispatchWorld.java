@@ -15,10 +15,10 @@ import com.xenocrm.testkit.RecordingPublisher;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What tests of dispatching do with a campaign and see of it. */
+/** Fixture for tests of dispatching. */
 class DispatchWorld {
 
-    /** More than any test's campaign has pages, each asked for as often as its rate makes necessary. */
+    /** Upper bound of page requests in a test, including repeats for rate limits. */
     private static final int MOST_REQUESTS = 100;
 
     private final RecordingPublisher publisher;
@@ -33,7 +33,7 @@ class DispatchWorld {
         this.mongo = mongo;
     }
 
-    /** Dispatches one page after the other until none is asked for; answers the requests. */
+    /** Dispatches pages until none is requested, and returns the requests. */
     List<AudiencePageRequested> dispatchAll(String campaign) {
         List<AudiencePageRequested> all = new ArrayList<>();
         for (var batch = publisher.takePageRequests(campaign);

@@ -89,7 +89,7 @@ class PageLeaseTest {
         assertThat(fourth).isTrue();
     }
 
-    /** As a dispatcher leaves it that dies just after freezing it. */
+    /** Creates a page in the state that a dispatcher leaves when it crashes after freezing it. */
     private FrozenPage frozen(String campaign, String tag) {
         FrozenPage page = FrozenPage.of(campaign, 0, List.of(tag + "-00000", tag + "-00001"), true);
         pages.freeze(page);

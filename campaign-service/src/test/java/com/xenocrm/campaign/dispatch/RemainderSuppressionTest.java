@@ -22,7 +22,7 @@ import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Campaigns that end before everybody was written to. */
+/** Tests campaigns that end before the whole audience was written to. */
 @CampaignServiceTest
 class RemainderSuppressionTest {
 

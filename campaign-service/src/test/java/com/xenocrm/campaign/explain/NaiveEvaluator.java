@@ -23,7 +23,7 @@ import com.xenocrm.campaigndata.rule.Value.Span;
 import com.xenocrm.campaigndata.rule.Value.Text;
 import com.xenocrm.campaigndata.rule.Value.Time;
 
-/** What a rule means, spelled out one customer at a time. */
+/** Evaluates rules directly, one customer at a time. */
 final class NaiveEvaluator {
 
     private final Instant now;

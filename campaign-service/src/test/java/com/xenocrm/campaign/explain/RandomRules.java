@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-/** Rules and customers that often meet: few values, with edges and gaps. */
+/** Random rules and customers that often match: few values, with edge cases and missing values. */
 final class RandomRules {
 
     private static final List<String> WORDS =

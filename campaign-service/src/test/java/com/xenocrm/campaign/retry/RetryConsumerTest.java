@@ -172,7 +172,7 @@ class RetryConsumerTest {
         return new RetryRequested(List.of(new Retry(campaign + ":" + customer, attempt)));
     }
 
-    /** The reasons of final failures. */
+    /** Returns the reasons of final failures. */
     private List<String> givenUp() {
         return publisher.published(DeliveryReceiptReceived.class).stream()
                 .flatMap(message -> message.receipts().stream())

@@ -133,7 +133,7 @@ class RetryFailedTest {
                 .toList();
     }
 
-    /** Without the first attempt that the dispatch made, unless it was made again. */
+    /** Returns the communications sent, without the first attempts of the dispatch. */
     private List<String> sentAgain() {
         return publisher.communications(campaign).stream()
                 .skip(1)

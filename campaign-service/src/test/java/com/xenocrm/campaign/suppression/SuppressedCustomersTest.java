@@ -34,7 +34,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-/** A customer {@code …-00000} at {@code 0@….example}, who moves to {@code new@….example}, and newcomers at the old address. */
+/**
+ * Tests a customer {@code …-00000} at {@code 0@….example} who moves to {@code new@….example}, and new customers at the
+ * old address.
+ */
 @CampaignServiceTest
 class SuppressedCustomersTest {
 

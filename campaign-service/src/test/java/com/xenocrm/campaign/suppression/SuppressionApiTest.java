@@ -117,7 +117,7 @@ class SuppressionApiTest {
         assertThat(Api.data(again).findValuesAsString("email")).containsExactly("1" + email, "2" + email);
     }
 
-    /** First, second, and the reason that holds in the end. */
+    /** Tests two suppressions of one address and the resulting reason. */
     @ParameterizedTest
     @CsvSource({
         "'\"reason\": \"a\", \"until\": \"2030-01-01T00:00:00Z\"', '\"reason\": \"b\"',                                      b",

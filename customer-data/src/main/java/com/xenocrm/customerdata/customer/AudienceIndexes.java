@@ -42,7 +42,7 @@ public class AudienceIndexes {
                         .asSparse());
     }
 
-    /** Index of every attribute, whatever its name. */
+    /** Creates the index of every attribute, whatever its name. */
     @Bean
     Migration customersByAttribute() {
         return Migration.index(

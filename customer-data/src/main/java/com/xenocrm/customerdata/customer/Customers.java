@@ -56,7 +56,7 @@ public class Customers {
                 .orElseThrow(Customers::notFound);
     }
 
-    /** Refusal of a request about a customer who does not exist. */
+    /** Returns the refusal of a request about a customer who does not exist. */
     public static Refusal notFound() {
         return Refusal.notFound("CUSTOMER_NOT_FOUND", "There is no such customer");
     }

@@ -18,7 +18,7 @@ import org.bson.Document;
  */
 public record PersonalIdentifiers(String id, Set<String> customerIds, Set<String> emails) {
 
-    /** Identifiers in a customer's document. */
+    /** Returns the identifiers in a customer's document. */
     public static PersonalIdentifiers of(Document customer) {
         Set<String> customerIds =
                 new LinkedHashSet<>(customer.getList(CustomerFields.FORMER_CUSTOMER_IDS, String.class, List.of()));
@@ -27,7 +27,7 @@ public record PersonalIdentifiers(String id, Set<String> customerIds, Set<String
                 customer.getString("_id"), customerIds, Set.of(customer.getString(CustomerFields.EMAIL)));
     }
 
-    /** The same customer with further addresses. */
+    /** Returns the identifiers with further addresses. */
     public PersonalIdentifiers withEmails(Stream<String> further) {
         return new PersonalIdentifiers(
                 id,
@@ -36,7 +36,7 @@ public record PersonalIdentifiers(String id, Set<String> customerIds, Set<String
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    /** The same customer without what is another customer's by now. */
+    /** Returns the identifiers without those that now belong to other customers. */
     public PersonalIdentifiers without(List<CustomerIdentity> others) {
         Set<String> theirs = others.stream()
                 .filter(other -> !other.id().equals(id))
@@ -48,12 +48,12 @@ public record PersonalIdentifiers(String id, Set<String> customerIds, Set<String
                 emails.stream().filter(each -> !theirs.contains(each)).collect(Collectors.toSet()));
     }
 
-    /** The {@code _id} and the shop's identifiers. */
+    /** Returns the {@code _id} and the shop's identifiers. */
     public Set<String> ids() {
         return Stream.concat(Stream.of(id), customerIds.stream()).collect(Collectors.toSet());
     }
 
-    /** All identifiers. */
+    /** Returns all identifiers. */
     public Set<String> all() {
         return Stream.concat(ids().stream(), emails.stream()).collect(Collectors.toSet());
     }

@@ -106,7 +106,7 @@ public final class CustomerOrders {
         collection().find(in("_id", idsOf(person))).sort(ascending("_id")).forEach(orders);
     }
 
-    /** Ids of the orders that name a person and belong to no other customer. */
+    /** Returns the ids of the orders that name a person and belong to no other customer. */
     List<String> idsOf(PersonalIdentifiers person) {
         List<StoredOrder> orders = naming(person.all());
         List<String> emails =

@@ -23,9 +23,9 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
 /**
- * Suppresses addresses by hard bounces and complaints; a success that is not older lifts a bounce. The address is
- * suppressed before the log records why, so that a crash between the two repeats it, and a repeated receipt does not
- * suppress again what was released.
+ * Suppresses addresses after hard bounces and complaints; a success that is not older lifts a bounce. The address is
+ * suppressed before the log records the reason, so a crash in between repeats the suppression, while a repeated receipt
+ * does not suppress a released address again.
  */
 class AddressSuppression {
 
@@ -40,10 +40,10 @@ class AddressSuppression {
     }
 
     /**
-     * Applies receipts that the log has settled.
+     * Applies receipts that are already applied to the log.
      *
-     * @param before states of their communications before that
-     * @param corrected whether some of the successes corrected a failure
+     * @param before states of the communications before the receipts were applied
+     * @param corrected whether any success corrected a failure
      */
     void apply(List<Receipt> receipts, Map<String, CommunicationState> before, boolean corrected) {
         List<Receipt> reports = receipts.stream()
@@ -61,7 +61,7 @@ class AddressSuppression {
         }
     }
 
-    /** Returns a bounce or complaint that is not recorded yet, with its attempt. */
+    /** Returns a bounce or complaint that is not yet recorded, with its attempt. */
     private static Stream<Receipt> report(Receipt receipt, @Nullable CommunicationState before) {
         if (before == null) {
             return Stream.empty();
@@ -79,7 +79,10 @@ class AddressSuppression {
         };
     }
 
-    /** Returns true for a repeated bounce, too: the service may have stopped between the log and the lifting. */
+    /**
+     * Returns whether the receipt may lift a bounce. This includes repeated receipts, as the service may have stopped
+     * between updating the log and lifting the bounce.
+     */
     private static boolean mayLift(Receipt receipt, @Nullable CommunicationState before, boolean corrected) {
         if (before == null) {
             return false;

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * How much of the queue is handled at once; the binder reads the same two.
+ * Settings of batches of messages; the binder reads the same settings.
  *
- * @param batchSize messages that one bulk write applies
- * @param batchWait milliseconds that a batch waits for its next message
+ * @param batchSize most messages in a batch
+ * @param batchWait longest wait for the next message of a batch, in milliseconds
  */
 @ConfigurationProperties("crm.delivery")
 record BatchSettings(

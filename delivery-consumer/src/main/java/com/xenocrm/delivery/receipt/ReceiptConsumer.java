@@ -17,9 +17,8 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /**
- * Applies the receipts of a batch in one bulk write, suppresses addresses that bounced or complained, requests the attempts
- * that follow, recounts the pages and completes their campaigns. A repeat requests the same attempts again, while they are
- * awaited.
+ * Applies the receipts of a batch in one bulk write, suppresses addresses that bounced or complained, requests further
+ * attempts, recounts pages and completes campaigns. A repeat requests the same attempts again while they are pending.
  */
 class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
 
@@ -30,7 +29,9 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
     private final Consumer<List<Receipt>> unknown;
     private final ReceiptMetrics metrics;
 
-    /** @param unknown takes receipts of communications that are not in the log */
+    /** Creates the consumer.
+     * @param unknown receiver of receipts for communications that are not in the log
+     */
     ReceiptConsumer(
             ReceiptTransitions log,
             AddressSuppression suppression,
@@ -84,7 +85,7 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
         return receipts.stream().map(Receipt::communicationId).toList();
     }
 
-    /** The attempt after the one that the receipt is about, while the log awaits it. */
+    /** Returns the attempt after the receipt's one if the log is waiting for it. */
     private static Stream<Retry> next(Receipt receipt, Map<String, CommunicationState> entries) {
         int attempt = Objects.requireNonNull(receipt.attempt()) + 1;
         CommunicationState entry = entries.get(receipt.communicationId());

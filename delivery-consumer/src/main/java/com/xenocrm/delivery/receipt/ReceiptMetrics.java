@@ -9,7 +9,7 @@ import com.xenocrm.campaigndata.communication.ReceiptTransitions.Changes;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
-/** Counts what receipts say, and what they change; what is redelivered counts again, as unchanged. */
+/** Metrics of receipts and their effects; a redelivered receipt counts again, as unchanged. */
 final class ReceiptMetrics {
 
     private final MeterRegistry meters;
@@ -22,8 +22,8 @@ final class ReceiptMetrics {
 
     ReceiptMetrics(MeterRegistry meters) {
         this.meters = meters;
-        this.sent = counter("crm.receipts", "Receipts by what they say", "status", "sent");
-        this.failed = counter("crm.receipts", "Receipts by what they say", "status", "failed");
+        this.sent = counter("crm.receipts", "Receipts by status", "status", "sent");
+        this.failed = counter("crm.receipts", "Receipts by status", "status", "failed");
         this.applied = change("applied");
         this.corrected = change("corrected");
         this.unmatched = change("unmatched");
@@ -43,7 +43,7 @@ final class ReceiptMetrics {
     }
 
     private Counter change(String change) {
-        return counter("crm.receipt.changes", "Receipts by what they changed in the log", "change", change);
+        return counter("crm.receipt.changes", "Receipts by their effect on the log", "change", change);
     }
 
     private Counter counter(String name, String description, String tag, String value) {

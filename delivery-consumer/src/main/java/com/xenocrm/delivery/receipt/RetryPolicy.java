@@ -14,15 +14,18 @@ import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
-/** Which failures are tried again, and when: each attempt waits twice as long, spread so that not all come at once. */
+/**
+ * Policy of retries: which failures are retried, and after which delay. Delays double with each attempt and have
+ * jitter, so that retries do not coincide.
+ */
 public class RetryPolicy {
 
-    /** Reasons that may have passed by the next attempt. */
+    /** Reasons of temporary failures. */
     private static final Set<String> TRANSIENT = Set.of("throttled", "timeout");
 
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
-    /** Delays are between one half and one and a half of what they are without jitter, in so many steps. */
+    /** Number of steps of the jitter, which ranges from one half to one and a half of the delay. */
     private static final int JITTER_STEPS = 8;
 
     private final RetrySettings settings;
@@ -34,8 +37,8 @@ public class RetryPolicy {
     }
 
     /**
-     * True when another attempt follows the one that this receipt is about. A vendor that does not say which it was
-     * could not tell the next one from it either, and gets none.
+     * Returns whether another attempt follows a receipt. Receipts without an attempt are not retried, because a vendor
+     * that omits the number could not distinguish the next attempt either.
      */
     boolean follow(Receipt receipt) {
         return receipt.status() == DeliveryStatus.FAILED
@@ -45,7 +48,7 @@ public class RetryPolicy {
                 && TRANSIENT.contains(receipt.reason());
     }
 
-    /** Returns when the broker keeps each of these attempts until its time has come. */
+    /** Publishes requests for these attempts, which the broker keeps until they are due; returns after its confirms. */
     void request(Set<Retry> retries) {
         Map<Duration, List<Retry>> byDelay = new TreeMap<>();
         retries.forEach(retry ->
@@ -53,7 +56,10 @@ public class RetryPolicy {
         byDelay.forEach((delay, due) -> publisher.publishAfter(delay, CrmMessage.split(due, RetryRequested::new)));
     }
 
-    /** The same for the same attempt always, so that what is asked for twice comes at about the same time. */
+    /**
+     * Returns the delay of an attempt; always the same for the same attempt, so that repeated requests arrive at about
+     * the same time.
+     */
     public Duration delay(Retry retry) {
         double step = Math.floorMod(retry.communicationId().hashCode() * 31 + retry.attempt(), JITTER_STEPS);
         double jittered = settings.retryDelay().toMillis()

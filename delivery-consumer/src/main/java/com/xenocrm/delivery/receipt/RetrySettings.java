@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * How failures that may pass are met.
+ * Settings of retries.
  *
- * @param maxAttempts how often a communication is tried before it has failed, the first time included
- * @param retryDelay how long the second attempt waits, more or less; each further one waits twice as long
+ * @param maxAttempts most attempts at a communication, including the first
+ * @param retryDelay approximate delay of the second attempt; doubles with each further attempt
  */
 @ConfigurationProperties("crm.delivery")
 record RetrySettings(

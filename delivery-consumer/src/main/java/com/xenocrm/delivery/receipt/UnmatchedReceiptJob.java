@@ -14,7 +14,7 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.delivery.receipt.UnmatchedReceipts.Unmatched;
 
-/** Applies receipts that came before their communication, once it is there; runs on every replica, twice is once. */
+/** Applies receipts that arrived before their communication; runs on every replica, repeats change nothing. */
 class UnmatchedReceiptJob {
 
     private static final int AT_ONCE = 500;

@@ -28,7 +28,10 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-/** Receipts of communications that are not in the log: each is kept for a month, and looked at again less and less often. */
+/**
+ * Repository of receipts for communications that are not in the log: each is kept for a month and checked at increasing
+ * intervals.
+ */
 class UnmatchedReceipts {
 
     static final String NEXT_LOOK_AT = "next_look_at";
@@ -47,7 +50,7 @@ class UnmatchedReceipts {
         this.clock = clock;
     }
 
-    /** Returns when all are stored; one that is there already is left as it is. */
+    /** Stores receipts; existing ones are left unchanged. */
     void keep(List<Receipt> receipts) {
         Instant now = clock.instant();
         BulkWrites.perform(
@@ -57,7 +60,7 @@ class UnmatchedReceipts {
                         .toList());
     }
 
-    /** Some that it is time to look at. */
+    /** Returns receipts that are due for a check. */
     List<Unmatched> due(int most) {
         return collection()
                 .find(lte(NEXT_LOOK_AT, Date.from(clock.instant())))
@@ -67,12 +70,14 @@ class UnmatchedReceipts {
                 .into(new ArrayList<>());
     }
 
-    /** They have been applied. */
+    /** Removes receipts that have been applied. */
     void remove(List<Unmatched> matched) {
         collection().deleteMany(in("_id", matched.stream().map(Unmatched::id).toList()));
     }
 
-    /** Their communications are still not there: each waits twice as long as the last time, about an hour at most. */
+    /**
+     * Postpones receipts whose communications are still missing: the interval doubles each time, up to about an hour.
+     */
     void putOff(List<Unmatched> missing) {
         Instant now = clock.instant();
         BulkWrites.perform(
@@ -126,6 +131,8 @@ class UnmatchedReceipts {
         return mongo.getCollection(CollectionNames.UNMATCHED_RECEIPTS);
     }
 
-    /** @param looks how often its communication was looked for in vain */
+    /** Receipt without a communication.
+     * @param looks number of unsuccessful checks
+     */
     record Unmatched(String id, Receipt receipt, int looks) {}
 }

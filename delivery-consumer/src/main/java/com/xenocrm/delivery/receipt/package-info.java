@@ -1,4 +1,4 @@
-/** What the vendor says of communications, and what follows from it: settled, to be tried again, or not known here. */
+/** Receipts of the vendor: applied to the log, retried, or kept until their communication appears. */
 @NullMarked
 package com.xenocrm.delivery.receipt;
 

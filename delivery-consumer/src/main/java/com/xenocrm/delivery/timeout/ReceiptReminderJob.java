@@ -24,9 +24,9 @@ import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
 /**
- * Recounts pages whose receipts are overdue, and requests their pending communications again, under the current attempt:
- * after the loss of a broker, communications, receipts and requests for retries are all gone. A vendor that has the attempt
- * does not deliver it again, and repeats its receipt.
+ * Recounts pages with overdue receipts and requests their pending communications again, under the current attempt,
+ * because a loss of the broker's data loses communications, receipts and retries. A vendor that has the attempt does
+ * not deliver it again, but repeats its receipt.
  */
 @Component
 class ReceiptReminderJob {
@@ -85,7 +85,7 @@ class ReceiptReminderJob {
         }
     }
 
-    /** A retry first waits for its own delay. */
+    /** Returns whether a retry is still within its own delay. */
     private boolean waits(Overdue each, Instant then) {
         Instant requestedAt = each.requestedAt();
         return requestedAt != null
@@ -94,10 +94,10 @@ class ReceiptReminderJob {
     }
 
     /**
-     * Requests for further attempts.
+     * Publication and timing of requests.
      *
-     * @param delay of an attempt before it is made
-     * @param after how long a receipt may be missing
+     * @param delay returns the delay of an attempt
+     * @param after time after which a missing receipt is overdue
      */
     record Requests(MessagePublisher publisher, Function<Retry, Duration> delay, Duration after) {}
 }

@@ -15,9 +15,9 @@ import com.xenocrm.campaigndata.campaign.OverduePages;
 import com.xenocrm.campaigndata.communication.OverdueCommunications;
 
 /**
- * Settles communications without a receipt as FAILED, {@code no_receipt}; a late SENT still corrects it. Applies only to
- * campaigns that have sent nothing, and were neither resumed nor paused, for as long. Runs on every replica; a repeat
- * changes nothing.
+ * Settles communications without a receipt as FAILED with reason {@code no_receipt}; a late SENT still corrects this.
+ * Applies only to campaigns without a sending, pause or resumption in this period. Runs on every replica; repeats
+ * change nothing.
  */
 @Component
 public class ReceiptTimeoutJob {
@@ -42,7 +42,7 @@ public class ReceiptTimeoutJob {
         this.settings = settings;
         this.clock = clock;
         this.timedOut = Counter.builder("crm.receipts.missing")
-                .description("Communications that were given up, since no receipt came for them")
+                .description("Communications that failed because no receipt arrived")
                 .register(meters);
     }
 

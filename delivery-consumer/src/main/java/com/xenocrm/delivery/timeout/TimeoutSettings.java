@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * How patient the system is.
+ * Settings of timeouts for receipts.
  *
- * @param receiptTimeout how long the vendor may say nothing of a communication before it counts as failed
- * @param receiptReminder how long before it is asked for once more, under the same attempt
+ * @param receiptTimeout time without a receipt after which a communication counts as failed
+ * @param receiptReminder time without a receipt after which the same attempt is requested again
  */
 @ConfigurationProperties("crm.delivery")
 public record TimeoutSettings(

@@ -1,4 +1,4 @@
-/** Communications of which the vendor says nothing. */
+/** Handling of communications without receipts. */
 @NullMarked
 package com.xenocrm.delivery.timeout;
 

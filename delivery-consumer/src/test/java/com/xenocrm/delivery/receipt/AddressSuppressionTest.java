@@ -232,7 +232,7 @@ class AddressSuppressionTest {
         consumer.accept(List.of(new DeliveryReceiptReceived(List.of(receipts))));
     }
 
-    /** Status, reason and minutes after the request. */
+    /** Parses status, reason and minutes after the request. */
     private Receipt receipt(String words) {
         String[] parts = words.strip().split(" ", -1);
         return new Receipt(

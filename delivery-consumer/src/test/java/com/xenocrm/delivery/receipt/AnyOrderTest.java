@@ -42,7 +42,7 @@ import com.xenocrm.testkit.TestMongo;
 import static com.xenocrm.delivery.Completions.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever happens to receipts on their way, the log ends in the state that they tell of. */
+/** Tests that the log ends in the state that the receipts describe, whatever their order and repetition. */
 class AnyOrderTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
@@ -199,8 +199,8 @@ class AnyOrderTest {
     }
 
     /**
-     * A fifth each: sent at once, sent at the second attempt, blocked, given up after three attempts, and such of which
-     * the vendor says both, so that they count as sent.
+     * Returns receipts by fifths of the customers: sent at once, sent at the second attempt, blocked, failed after
+     * three attempts, and with contradictory receipts, which count as sent.
      */
     private List<Receipt> receiptsOf(int customer) {
         return switch (customer % 5) {

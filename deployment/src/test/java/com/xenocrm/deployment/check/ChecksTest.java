@@ -13,7 +13,7 @@ import com.xenocrm.deployment.manifest.StrictTypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each check sees what it is there for: one change of {@code production-full}, one complaint. */
+/** Tests that each check reports its error: one change of {@code production-full}, one error. */
 class ChecksTest {
 
     private static final String MANIFEST = Overlay.text("production-full");

@@ -19,18 +19,20 @@ import com.xenocrm.deployment.manifest.Environment;
 import com.xenocrm.deployment.manifest.Overlay;
 import com.xenocrm.deployment.manifest.Workload;
 
-/** What a service's pods are told is what its code listens to: port, probes, variables, time to end. */
+/** Checks that the pods of a service match its code: port, probes, variables, shutdown time. */
 final class CodeChecks {
 
     private static final Pattern URL = Pattern.compile("http://([a-z-]+):(\\d+)");
     private static final String SHUTDOWN = "spring.lifecycle.timeout-per-shutdown-phase";
 
-    /** Farewell, messages in hand, open requests: each may take its time. */
+    /**
+     * Number of shutdown phases, each with its own time limit: connection drain, messages in progress, open requests.
+     */
     private static final int SHUTDOWN_PHASES = 3;
 
     private static final Pattern HEAP = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)");
 
-    /** Under load the services take up to 540 MB, with heaps of 384. */
+    /** Smallest permitted heap: under load the services take up to 540 MB, with heaps of 384. */
     private static final long LEAST_HEAP = 384L << 20;
 
     private static final long LEAST_BESIDE_THE_HEAP = 256L << 20;

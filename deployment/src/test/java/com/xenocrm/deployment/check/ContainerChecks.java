@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import com.xenocrm.deployment.manifest.Overlay;
 import com.xenocrm.deployment.manifest.Workload;
 
-/** Every container has its limits, no rights, a fixed image, and probes; every pod gives it no token. */
+/** Checks that every container has limits, no privileges, a fixed image and probes, and that no pod mounts a token. */
 final class ContainerChecks {
 
     private static final Set<String> RESOURCES = Set.of("cpu", "memory");

@@ -17,7 +17,7 @@ import com.xenocrm.deployment.manifest.Workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each overlay as it would be applied. {@link ChecksTest} shows that each of these checks can fail. */
+/** Tests each overlay as it would be applied. {@link ChecksTest} shows that each check can fail. */
 class OverlaysTest {
 
     private static final List<Overlay> OVERLAYS =

@@ -18,7 +18,7 @@ import com.xenocrm.deployment.manifest.Overlay;
 import com.xenocrm.deployment.manifest.StrictTypes;
 import com.xenocrm.deployment.manifest.Workload;
 
-/** Whatever names something else, or points at it, finds it. */
+/** Checks that all references to other objects resolve. */
 final class ReferenceChecks {
 
     private final Overlay overlay;

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import com.xenocrm.deployment.code.ServiceCode;
 import com.xenocrm.deployment.manifest.Overlay;
 
-/** Nobody is scaled by two hands; with KEDA, each consumer goes by its own queues, by all of them and no other. */
+/** Checks that each workload has only one autoscaler, and that KEDA scales each consumer by exactly its own queues. */
 final class ScalingChecks {
 
     private final Overlay overlay;
@@ -33,7 +33,7 @@ final class ScalingChecks {
         return checks.faults;
     }
 
-    /** A number of replicas in the manifest, an autoscaler, a ScaledObject: at most one of them. */
+    /** Checks that a workload has at most one of: number of replicas, autoscaler, ScaledObject. */
     private void hands() {
         List<String> hands = new ArrayList<>();
         overlay.all(Deployment.class).stream()

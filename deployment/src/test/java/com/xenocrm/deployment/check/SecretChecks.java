@@ -15,7 +15,7 @@ import com.xenocrm.deployment.code.Project;
 import com.xenocrm.deployment.manifest.Environment;
 import com.xenocrm.deployment.manifest.Overlay;
 
-/** Secrets are named and never held, and {@code k8s/README.md} has a line for each of their keys. */
+/** Checks that secrets are referred to but never contained, and that {@code k8s/README.md} lists each of their keys. */
 final class SecretChecks {
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\| `([A-Za-z_.]+)` \\|", Pattern.MULTILINE);
@@ -36,7 +36,7 @@ final class SecretChecks {
         return faults;
     }
 
-    /** Every key of a Secret that the overlay refers to, as {@code secret/key}. */
+    /** Returns all keys of Secrets that the overlay refers to, as {@code secret/key}. */
     static Set<String> references(Overlay overlay) {
         Set<String> references = new TreeSet<>();
         overlay.services()

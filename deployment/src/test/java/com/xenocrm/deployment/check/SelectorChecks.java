@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import com.xenocrm.deployment.manifest.Overlay;
 import com.xenocrm.deployment.manifest.Workload;
 
-/** What selects pods selects those that it means, and no others. */
+/** Checks that selectors of pods match exactly the intended pods. */
 final class SelectorChecks {
 
     private final Overlay overlay;

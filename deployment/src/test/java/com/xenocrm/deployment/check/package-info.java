@@ -1,4 +1,4 @@
-/** What is wrong with an overlay: in itself, and held against the code. */
+/** Checks of overlays, by themselves and against the code. */
 @NullMarked
 package com.xenocrm.deployment.check;
 

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Reads sources: the compiler copies constants, so that classes do not show where a name is from. */
+/** Reads sources rather than classes, because the compiler copies constants. */
 class CollectionOwnersTest {
 
-    /** Writes generated data directly to the database, as tests do. */
+    /** Module that writes generated data directly to the database, as tests do. */
     private static final String BENCHMARKS = "benchmarks";
 
     private static final Pattern USES_MONGO =

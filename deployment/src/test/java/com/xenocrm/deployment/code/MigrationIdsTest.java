@@ -19,7 +19,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The migrations of all services share one database. */
+/** Tests the ids of migrations, because all services share one database. */
 class MigrationIdsTest {
 
     private static final Pattern ID =

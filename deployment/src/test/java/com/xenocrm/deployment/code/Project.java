@@ -7,24 +7,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The project's directory, wherever in it the tests were started. */
+/** Directory of the project, wherever in it the tests were started. */
 public final class Project {
 
     private static final Path ROOT = root();
 
     private Project() {}
 
-    /** A file or a directory of the project, such as {@code k8s/README.md}. */
+    /** Returns a file or directory of the project, such as {@code k8s/README.md}. */
     public static Path path(String relative) {
         return ROOT.resolve(relative);
     }
 
-    /** The whole text of such a file. */
+    /** Returns the text of a file of the project. */
     public static String text(String relative) {
         return text(path(relative));
     }
 
-    /** The whole text of a file. */
+    /** Returns the text of a file. */
     public static String text(Path file) {
         try {
             return Files.readString(file);
@@ -33,7 +33,7 @@ public final class Project {
         }
     }
 
-    /** The directories right below the project's that hold such a file. */
+    /** Returns the top-level directories that contain this file. */
     static List<Path> directoriesWith(String file) {
         try (Stream<Path> directories = Files.list(ROOT)) {
             return directories

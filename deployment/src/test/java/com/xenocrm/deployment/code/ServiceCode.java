@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One service as its own sources describe it; whoever deploys it is held to this. */
+/** Service as described by its own sources; deployments are compared with it. */
 public final class ServiceCode {
 
     private static final String APPLICATION = "src/main/resources/application.yaml";
@@ -30,14 +30,14 @@ public final class ServiceCode {
         this.settings = Settings.of(module.resolve(APPLICATION), LIBRARIES);
     }
 
-    /** Every service of the project. */
+    /** Returns all services of the project. */
     public static List<ServiceCode> all() {
         return Project.directoriesWith(APPLICATION).stream()
                 .map(ServiceCode::new)
                 .toList();
     }
 
-    /** The service of this name. */
+    /** Returns the service with this name. */
     public static ServiceCode of(String name) {
         return all().stream()
                 .filter(service -> service.name().equals(name))
@@ -45,12 +45,12 @@ public final class ServiceCode {
                 .orElseThrow(() -> new IllegalArgumentException("There is no service " + name));
     }
 
-    /** Its name, which is its module's. */
+    /** Returns its name, which is its module's. */
     public String name() {
         return settings.of("spring.application.name");
     }
 
-    /** Where it listens unless it is told otherwise. */
+    /** Returns its default port. */
     public int port() {
         Matcher port = PORT.matcher(settings.of("server.port"));
         if (!port.matches()) {
@@ -59,18 +59,18 @@ public final class ServiceCode {
         return Integer.parseInt(port.group(1));
     }
 
-    /** The environment variables that it reads; those of a broker or a database only where it uses one. */
+    /** Returns the environment variables that it reads; those of broker or database only if it uses one. */
     public Set<String> environment() {
         Settings read = usesBroker() ? settings : settings.without(BROKER);
         return (usesDatabase() ? read : read.without(DATABASE)).variables();
     }
 
-    /** What counts for those variables that nobody sets. */
+    /** Returns the defaults of these variables. */
     public Map<String, String> defaults() {
         return settings.defaults();
     }
 
-    /** The queues that it takes messages from. */
+    /** Returns the queues that it consumes. */
     public Set<String> queues() {
         Settings bindings = settings.below(BINDINGS);
         return bindings.names().stream()
@@ -80,7 +80,7 @@ public final class ServiceCode {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The paths at which it tells its health, one for each health group. */
+    /** Returns the paths of its health groups. */
     public Set<String> healthPaths() {
         Set<String> groups = new TreeSet<>();
         if (settings.of(HEALTH + "probes.enabled").equals("true")) {
@@ -90,7 +90,7 @@ public final class ServiceCode {
         return groups.stream().map(group -> "/actuator/health/" + group).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The value of a property as it is written down; empty where there is none. */
+    /** Returns the value of a property as written; empty if there is none. */
     public String setting(String name) {
         return settings.of(name);
     }

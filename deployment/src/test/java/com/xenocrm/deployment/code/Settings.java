@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Properties by their full names, as Spring would read them from YAML files, placeholders as they are written. */
+/** Properties by their full names, as Spring would read them from YAML files, with placeholders as written. */
 final class Settings {
 
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -29,7 +29,7 @@ final class Settings {
         this.properties = properties;
     }
 
-    /** A file and what it imports from the class path; of two values the imported one counts, as in Spring. */
+    /** Reads a file and its imports from the class path; imported values take precedence, as in Spring. */
     static Settings of(Path file, List<Path> classpath) {
         Map<String, String> properties = new LinkedHashMap<>();
         flatten("", YAML.readTree(file), properties);
@@ -44,12 +44,12 @@ final class Settings {
         return new Settings(properties);
     }
 
-    /** The value of a property; empty where there is none. */
+    /** Returns the value of a property; empty if there is none. */
     String of(String name) {
         return properties.getOrDefault(name, "");
     }
 
-    /** The properties whose names begin like this, without that beginning. */
+    /** Returns the properties with this prefix, without the prefix. */
     Settings below(String prefix) {
         Map<String, String> found = new LinkedHashMap<>();
         properties.forEach((name, value) -> {
@@ -60,7 +60,7 @@ final class Settings {
         return new Settings(found);
     }
 
-    /** All of it but the properties whose names begin like this. */
+    /** Returns the properties without this prefix. */
     Settings without(String prefix) {
         Map<String, String> found = new LinkedHashMap<>(properties);
         found.keySet().removeIf(name -> name.startsWith(prefix));
@@ -71,7 +71,7 @@ final class Settings {
         return properties.keySet();
     }
 
-    /** The environment variables that the values refer to. */
+    /** Returns the environment variables that the values refer to. */
     Set<String> variables() {
         Set<String> variables = new TreeSet<>();
         for (String value : properties.values()) {
@@ -83,7 +83,7 @@ final class Settings {
         return variables;
     }
 
-    /** What the values say for variables that are not set. */
+    /** Returns the defaults of variables in the values. */
     Map<String, String> defaults() {
         Map<String, String> defaults = new TreeMap<>();
         properties

@@ -19,7 +19,7 @@ import com.xenocrm.contracts.topology.Service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Compares every copy of a service's name, port or queue with {@link Service}. */
+/** Compares all copies of names, ports and queues of services with {@link Service}. */
 class TopologyTest {
 
     private static final Pattern ADDRESS = Pattern.compile("http://([a-z]+-[a-z]+|gateway):(\\d+)");
@@ -89,7 +89,10 @@ class TopologyTest {
         assertThat(expected).isEmpty();
     }
 
-    /** The vendor simulator is absent where a vendor's connector takes its place. */
+    /**
+     * Tests the alert for absent services; the vendor simulator is exempt, because a real vendor's connector may
+     * replace it.
+     */
     @Test
     void alertFiresForEveryAbsentService() {
         Set<String> expected = names();

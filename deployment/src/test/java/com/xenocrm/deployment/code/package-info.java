@@ -1,4 +1,4 @@
-/** What the source tree says of each service: its port, its settings, its queues, its health. */
+/** Services according to the source tree: ports, settings, queues, health. */
 @NullMarked
 package com.xenocrm.deployment.code;
 

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.Yaml;
 
 import com.xenocrm.deployment.code.Project;
 
-/** The project's {@code docker-compose.yml}. */
+/** The file {@code docker-compose.yml} of the project. */
 final class ComposeFile {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
@@ -36,12 +36,12 @@ final class ComposeFile {
                 .orElseThrow(() -> new AssertionError("no container " + name));
     }
 
-    /** Those that run what this project has built. */
+    /** Returns the containers with images built by this project. */
     List<Container> ours() {
         return containers().stream().filter(Container::isBuiltHere).toList();
     }
 
-    /** What whoever starts it may set: variables that it fills in, and those that it passes on. */
+    /** Returns the variables that users can set: those in values and those that are passed on. */
     Set<String> variables() {
         Set<String> variables = new TreeSet<>();
         Matcher filledIn = VARIABLE.matcher(text);
@@ -57,14 +57,14 @@ final class ComposeFile {
         return variables;
     }
 
-    /** What it fills in for variables that nobody sets. */
+    /** Returns the defaults of variables in values. */
     Map<String, String> defaults() {
         return DEFAULT.matcher(text)
                 .results()
                 .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (first, _) -> first));
     }
 
-    /** The names of the volumes it declares. */
+    /** Returns the names of the declared volumes. */
     Set<String> volumes() {
         return Container.asMap(content.get("volumes")).keySet().stream().collect(Collectors.toSet());
     }

@@ -19,10 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ComposeTest {
 
-    /** In a container these are what the image says. */
+    /** Variables that are fixed by the image. */
     private static final Set<String> OF_THE_IMAGE = Set.of("PORT", "BIND_ADDRESS", "SECRETS_DIRECTORY");
 
-    /** Not the defaults, but what somebody who wants them would set. */
+    /** Variables whose example value is not their default. */
     private static final Set<String> SHOWN_FOR_USE = Set.of("RABBITMQ_URI");
 
     private static final Pattern SECRET = Pattern.compile(".*(SECRET|PASSWORD|_KEY|RABBITMQ_URI).*");

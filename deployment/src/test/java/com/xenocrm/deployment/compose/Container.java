@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import com.xenocrm.deployment.code.ServiceCode;
 
 /**
- * One entry below {@code services} of the Compose file.
+ * Entry below {@code services} of the Compose file.
  *
- * @param settings its keys and values as they are written, anchors and merges resolved
+ * @param settings keys and values, with anchors and merges resolved
  */
 record Container(String name, Map<String, Object> settings) {
 
-    /** The variables it is given; empty where the value is passed on from whoever starts it. */
+    /** Returns its variables; empty for values passed on from the caller. */
     Map<String, Optional<String>> environment() {
         Map<String, Optional<String>> environment = new TreeMap<>();
         map("environment")
@@ -26,7 +26,7 @@ record Container(String name, Map<String, Object> settings) {
         return environment;
     }
 
-    /** The containers it waits for, and for what of them. */
+    /** Returns the containers that it waits for, with the conditions. */
     Map<String, String> waitsFor() {
         return map("depends_on").entrySet().stream()
                 .collect(Collectors.toMap(
@@ -42,7 +42,7 @@ record Container(String name, Map<String, Object> settings) {
         return settings.containsKey("build");
     }
 
-    /** The build argument of this name. */
+    /** Returns the build argument with this name. */
     String argument(String name) {
         return String.valueOf(asMap(map("build").get("args")).get(name));
     }
@@ -56,7 +56,7 @@ record Container(String name, Map<String, Object> settings) {
         return ServiceCode.all().stream().map(ServiceCode::name).anyMatch(name::equals);
     }
 
-    /** What is written below a key; nothing when it is absent. */
+    /** Returns the values below a key; empty if it is absent. */
     Set<String> list(String key) {
         return ((Collection<?>) settings.getOrDefault(key, List.of()))
                 .stream().map(Object::toString).collect(Collectors.toSet());

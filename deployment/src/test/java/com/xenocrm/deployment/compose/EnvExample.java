@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import com.xenocrm.deployment.code.Project;
 
 /**
- * The settings that {@code .env.example} shows, each commented out.
+ * Settings shown in {@code .env.example}, each commented out.
  *
- * @param values what is shown for each
- * @param unexplained those with no sentence above them, or above the ones right before them
+ * @param values value shown for each
+ * @param unexplained variables without a comment above them or their group
  */
 record EnvExample(Map<String, String> values, Set<String> unexplained) {
 

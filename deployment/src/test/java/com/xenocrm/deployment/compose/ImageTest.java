@@ -13,7 +13,7 @@ import com.xenocrm.deployment.code.ServiceCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the Dockerfile says, as far as it can be read: building it takes a Docker engine. */
+/** Tests the text of the Dockerfile; building it takes a Docker engine. */
 class ImageTest {
 
     private static final String DOCKERFILE = Project.text("Dockerfile");

@@ -1,4 +1,4 @@
-/** The Compose file, the settings it explains and the images it builds, held to the code. */
+/** Tests of the Compose file, its settings and images against the code. */
 @NullMarked
 package com.xenocrm.deployment.compose;
 

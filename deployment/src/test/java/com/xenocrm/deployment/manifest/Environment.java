@@ -14,17 +14,17 @@ import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The variables of a workload's first container.
+ * Variables of a workload's first container.
  *
- * @param settings with their values: everything that is no secret
- * @param secrets the names of those that come from Secrets
- * @param references the Secrets' keys, each as {@code secret/key}
- * @param missing ConfigMaps that are referred to and are not there
+ * @param settings variables that are not secrets, with their values
+ * @param secrets names of variables from Secrets
+ * @param references keys of the Secrets, as {@code secret/key}
+ * @param missing ConfigMaps that are referred to but do not exist
  */
 public record Environment(
         Map<String, String> settings, Set<String> secrets, Set<String> references, List<String> missing) {
 
-    /** As the pods of a workload get it. */
+    /** Returns the variables that the pods of a workload get. */
     public static Environment of(Overlay overlay, Workload workload) {
         Environment environment =
                 new Environment(new LinkedHashMap<>(), new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
@@ -34,7 +34,7 @@ public record Environment(
         return environment;
     }
 
-    /** Settings and secrets together. */
+    /** Returns the names of settings and secrets. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>(settings.keySet());
         names.addAll(secrets);

@@ -27,7 +27,7 @@ final class Kustomization {
     private final List<Map<String, Object>> objects = new ArrayList<>();
     private final Map<String, Map<String, Object>> generated = new TreeMap<>();
 
-    /** Objects of an overlay. */
+    /** Renders the objects of an overlay. */
     static List<Map<String, Object>> render(String overlay) {
         Kustomization kustomization = new Kustomization();
         kustomization.build(Project.path("k8s/overlays/" + overlay));
@@ -137,7 +137,7 @@ final class Kustomization {
         return List.of("Deployment", "StatefulSet", "Job").contains(object.get("kind"));
     }
 
-    /** Hands on each entry of a list of the file, and marks the list as done. */
+    /** Passes each entry of a list of the file to the consumer, and marks the list as processed. */
     private static void each(Map<String, Object> file, String key, Consumer<Object> action) {
         list(file.getOrDefault(key, List.of())).forEach(action);
         file.remove(key);

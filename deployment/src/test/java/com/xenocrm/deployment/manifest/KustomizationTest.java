@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class KustomizationTest {
 
-    /** What kustomize appends to the name of a generated ConfigMap. */
+    /** Suffix that kustomize adds to the name of a generated ConfigMap. */
     private static final Pattern HASH =
             Pattern.compile("(name: (?:[a-z]+-(?:service|consumer|api|simulator)|gateway))-[a-z0-9]{10}\\b");
 

@@ -25,7 +25,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import com.xenocrm.deployment.code.Project;
 import com.xenocrm.deployment.code.ServiceCode;
 
-/** Documents that {@code kubectl apply -k} sends for one overlay. */
+/** Documents that {@code kubectl apply -k} sends for an overlay. */
 public record Overlay(String name, List<JsonNode> documents) {
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
@@ -51,7 +51,7 @@ public record Overlay(String name, List<JsonNode> documents) {
         });
     }
 
-    /** Text of the documents of an overlay. */
+    /** Returns the text of the documents of an overlay. */
     public static String text(String name) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
@@ -66,7 +66,7 @@ public record Overlay(String name, List<JsonNode> documents) {
         }
     }
 
-    /** All documents of a built-in kind. */
+    /** Returns all documents of a built-in kind. */
     public <T extends HasMetadata> List<T> all(Class<T> type) {
         return documents.stream()
                 .filter(document -> StrictTypes.is(type, document))
@@ -74,19 +74,19 @@ public record Overlay(String name, List<JsonNode> documents) {
                 .toList();
     }
 
-    /** All documents of the kind with this name, as trees. */
+    /** Returns all documents of the kind with this name, as trees. */
     public List<JsonNode> all(String kind) {
         return documents.stream()
                 .filter(document -> document.path("kind").asString().equals(kind))
                 .toList();
     }
 
-    /** All documents of the kind with this name, by object name. */
+    /** Returns all documents of the kind with this name, by object name. */
     public Map<String, JsonNode> byName(String kind) {
         return all(kind).stream().collect(Collectors.toMap(Overlay::nameOf, Function.identity()));
     }
 
-    /** All workloads, including those that the RabbitMQ operator creates. */
+    /** Returns all workloads, including those that the RabbitMQ operator creates. */
     public List<Workload> workloads() {
         return Stream.of(
                         all(Deployment.class).stream().map(Workload::of),
@@ -97,14 +97,14 @@ public record Overlay(String name, List<JsonNode> documents) {
                 .toList();
     }
 
-    /** Deployed services of the project, each with its settings in the code. */
+    /** Returns the deployed services of the project, each with its settings in the code. */
     public Map<Workload, ServiceCode> services() {
         return all(Deployment.class).stream()
                 .map(Workload::of)
                 .collect(Collectors.toMap(Function.identity(), service -> ServiceCode.of(service.name())));
     }
 
-    /** Name of the object that a document describes. */
+    /** Returns the name of the object that a document describes. */
     public static String nameOf(JsonNode document) {
         return document.at("/metadata/name").asString();
     }

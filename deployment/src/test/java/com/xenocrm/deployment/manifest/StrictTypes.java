@@ -34,8 +34,8 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads documents as the API server would in its strict mode: a field that their kind has not is an error. Kubernetes'
- * own kinds by their models, those of operators by the schemas in {@code schemas/}, which know the fields in use here.
+ * Reads documents as the API server does in strict mode: unknown fields are errors. Kinds of Kubernetes are checked by
+ * their models, those of operators by the schemas in {@code schemas/}, which contain only the fields in use here.
  */
 public final class StrictTypes {
 
@@ -53,7 +53,7 @@ public final class StrictTypes {
             .collect(Collectors.toMap(
                     type -> HasMetadata.getApiVersion(type) + " " + HasMetadata.getKind(type), Function.identity()));
 
-    /** The models put what they do not know into a map: without that setter it is unknown, and an error. */
+    /** Parser without the models' setter for unknown properties, so that these are errors. */
     private static final JsonMapper STRICT = JsonMapper.builder()
             .annotationIntrospector(new JacksonAnnotationIntrospector() {
                 @Override
@@ -69,7 +69,7 @@ public final class StrictTypes {
 
     private StrictTypes() {}
 
-    /** What is wrong with the shape of a document. */
+    /** Returns the structural errors of a document. */
     public static List<String> faults(JsonNode document) {
         String kind = document.path("kind").asString();
         String name = kind + " " + document.at("/metadata/name").asString() + ": ";
@@ -85,12 +85,12 @@ public final class StrictTypes {
         }
     }
 
-    /** Returns whether a document is of this kind, and of the version that the model is of. */
+    /** Returns whether a document is of this kind and of the model's version. */
     static boolean is(Class<? extends HasMetadata> type, JsonNode document) {
         return type.equals(KINDS.get(kindOf(document)));
     }
 
-    /** A document, or a part of one, as one of the models. */
+    /** Reads a document, or a part of one, as a model. */
     public static <T> T read(JsonNode document, Class<T> type) {
         return STRICT.treeToValue(document, type);
     }

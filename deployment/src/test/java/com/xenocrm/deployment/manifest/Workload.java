@@ -16,11 +16,11 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something that becomes pods.
+ * Object that creates pods.
  *
- * @param selector what it takes for its own pods; empty where Kubernetes makes one up
- * @param pod empty for pods whose template an operator has
- * @param ports by their names
+ * @param selector selector of its own pods; empty if Kubernetes generates one
+ * @param pod template of the pods; empty if an operator has it
+ * @param ports ports by name
  */
 public record Workload(
         String kind,
@@ -57,7 +57,7 @@ public record Workload(
                 job.getSpec().getTemplate());
     }
 
-    /** The pods of a cluster of the RabbitMQ operator, as it labels them. */
+    /** Returns the pods of a RabbitMQ operator's cluster, with the operator's labels. */
     static Workload ofRabbit(JsonNode cluster) {
         String name = Overlay.nameOf(cluster);
         Map<String, String> labels = Map.of(
@@ -74,18 +74,18 @@ public record Workload(
         return new Workload(kind, name, template.getMetadata().getLabels(), selector, template.getSpec(), ports);
     }
 
-    /** Returns whether it runs for as long as nobody ends it. */
+    /** Returns whether it runs until it is deleted, unlike a job. */
     public boolean stays() {
         return kind.equals("Deployment") || kind.equals("StatefulSet");
     }
 
-    /** Those that start its pods, and those that stay. */
+    /** Returns all containers, including init containers. */
     public List<Container> containers() {
         return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream())
                 .toList();
     }
 
-    /** Returns whether its pods are among those that a selector means; an empty selector means all. */
+    /** Returns whether a selector matches its pods; an empty selector matches all. */
     public boolean isMeantBy(LabelSelector meant) {
         return meant.getMatchLabels().entrySet().stream()
                         .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))
@@ -100,7 +100,7 @@ public record Workload(
                 });
     }
 
-    /** Its kind and name, as messages have it. */
+    /** Returns kind and name for messages. */
     public String title() {
         return kind + " " + name;
     }

@@ -17,7 +17,7 @@ final class YamlTree {
 
     private YamlTree() {}
 
-    /** Reads all documents of a file; a key that is there twice is an error. */
+    /** Reads all documents of a file; a duplicate key is an error. */
     static List<Object> documents(Path file) {
         List<Object> documents = new ArrayList<>();
         LoaderOptions strict = new LoaderOptions();
@@ -26,7 +26,7 @@ final class YamlTree {
         return documents;
     }
 
-    /** Name of an object. */
+    /** Returns the name of an object. */
     static String name(Map<String, Object> object) {
         return map(object.get("metadata")).get("name").toString();
     }
@@ -43,7 +43,7 @@ final class YamlTree {
                 : value;
     }
 
-    /** Map below a key, which is created where it is missing. */
+    /** Returns the map below a key, which is created if missing. */
     static Map<String, Object> child(Map<String, Object> parent, String key) {
         return map(parent.computeIfAbsent(key, _ -> new TreeMap<String, Object>()));
     }

@@ -1,4 +1,4 @@
-/** Kubernetes documents as the overlays come to them, and their shape. */
+/** Kubernetes documents of the overlays, and their structure. */
 @NullMarked
 package com.xenocrm.deployment.manifest;
 

@@ -16,7 +16,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import com.xenocrm.deployment.manifest.Overlay;
 import com.xenocrm.deployment.manifest.Workload;
 
-/** Who reaches whom once the overlay's NetworkPolicies hold, each way as {@code from -> to:port}. */
+/** Connections permitted by the overlay's NetworkPolicies, each as {@code from -> to:port}. */
 final class NetworkReach {
 
     private static final String NAMESPACE = "kubernetes.io/metadata.name";
@@ -83,7 +83,7 @@ final class NetworkReach {
                                                 .get(open.getPort().getStrVal())));
     }
 
-    /** What is not in the namespace: others' namespaces, addresses, anybody. */
+    /** Returns the peers outside the namespace: other namespaces, addresses, everyone. */
     private Stream<String> outside(Workload workload) {
         Stream<String> out = policies(workload, "Egress").stream()
                 .flatMap(policy -> policy.getSpec().getEgress().stream())

@@ -13,7 +13,7 @@ import com.xenocrm.deployment.manifest.Overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every permitted connection; docs/architecture.md explains them. */
+/** Tests all permitted connections; docs/architecture.md explains them. */
 class NetworkTest {
 
     private static final Set<String> AMONG_SERVICES = amongServices();
@@ -62,7 +62,10 @@ class NetworkTest {
         assertThat(more).isEqualTo(expected);
     }
 
-    /** The gateway calls routed services and is called by them; three services call Google or a model. */
+    /**
+     * Returns the connections among services: the gateway calls routed services and is called by them; three services
+     * call Google or a model.
+     */
     private static Set<String> amongServices() {
         Set<String> ways = new TreeSet<>();
         Stream.of(Service.values())

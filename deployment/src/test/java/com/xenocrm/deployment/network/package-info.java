@@ -1,4 +1,4 @@
-/** Who reaches whom, within the cluster and from outside. */
+/** Tests of permitted connections, within the cluster and from outside. */
 @NullMarked
 package com.xenocrm.deployment.network;
 

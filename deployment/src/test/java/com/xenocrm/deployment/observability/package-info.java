@@ -1,4 +1,7 @@
-/** Prometheus, its alerts and the dashboard are about services that there are, and every alert says what to do. */
+/**
+ * Tests that Prometheus, its alerts and the dashboard refer to existing services, and that every alert has
+ * instructions.
+ */
 @NullMarked
 package com.xenocrm.deployment.observability;
 

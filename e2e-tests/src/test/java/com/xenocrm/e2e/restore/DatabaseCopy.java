@@ -17,7 +17,7 @@ import org.bson.RawBsonDocument;
 /** Documents and indexes of the collections of a database, each collection read at its own moment. */
 record DatabaseCopy(Map<String, Stored> collections) {
 
-    /** Progress is read before results, so that the results may be ahead of it but never behind. */
+    /** Collections read first: progress is read before results, so the results may be ahead of it but never behind. */
     private static final List<String> FIRST = List.of("campaigns", "campaign_pages", "imports", "customers");
 
     private static final int AT_ONCE = 1_000;

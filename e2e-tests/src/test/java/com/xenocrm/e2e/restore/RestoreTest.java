@@ -35,7 +35,7 @@ class RestoreTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String ADMIN = "admin@example.com";
 
-    /** The vendor's data is not part of the backup and is not lost. */
+    /** Collections of the vendor, which are not part of the backup and are not lost. */
     private static final Set<String> OUTSIDE = Set.of("vendor_messages", "vendor_receipts");
 
     private static final String SECRETS = "secrets.properties";
@@ -117,7 +117,7 @@ class RestoreTest {
                 "name", "Restore", "message", "Hi {{ name }}", "rules", audience.allRule(), "max_send_rate", A_SECOND));
     }
 
-    /** Settings of a system with a database and a broker of its own. */
+    /** Returns the settings of a system with its own database and broker. */
     private SystemSettings settings(String room, Map<String, String> more) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.xenocrm.local.launch.ServiceProcess;
 
 /**
- * Forwards connections to the replicas of a service as a Kubernetes Service does: new ones go to ready replicas in turn,
- * established ones last as long as their replica.
+ * Forwards connections to the replicas of a service as a Kubernetes Service does: new ones to ready replicas in
+ * rotation, established ones until their replica ends.
  */
 final class LoadBalancer implements AutoCloseable {
 

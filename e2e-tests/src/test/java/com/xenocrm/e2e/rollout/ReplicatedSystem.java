@@ -25,13 +25,13 @@ import com.xenocrm.local.system.LocalSystem;
 
 import static org.awaitility.Awaitility.await;
 
-/** The system as a cluster runs it: replicas on ports of their own behind a load balancer on the port of their service. */
+/** System as in a cluster: replicas on their own ports, behind a load balancer on the port of the service. */
 final class ReplicatedSystem implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LocalSystem system;
-    /** Chosen together, so that no two replicas get the same one. */
+    /** Ports of replicas, chosen together so that they are distinct. */
     private final Queue<Integer> ports = new ConcurrentLinkedQueue<>();
 
     private final Map<Service, LoadBalancer> balancers = new EnumMap<>(Service.class);
@@ -41,7 +41,7 @@ final class ReplicatedSystem implements AutoCloseable {
         this.system = system;
     }
 
-    /** Returns when one replica of every service is ready. */
+    /** Starts the system and waits until one replica of every service is ready. */
     static ReplicatedSystem started(Map<String, String> environment) {
         SystemSettings settings = settings(environment);
         LocalSystem system = new LocalSystem(settings, _ -> {});

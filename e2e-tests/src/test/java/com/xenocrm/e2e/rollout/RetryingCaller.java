@@ -44,7 +44,7 @@ final class RetryingCaller {
         return JSON.readTree(ask(request(path).GET().build()));
     }
 
-    /** Posts with an idempotency key until there is a response. */
+    /** Posts with an idempotency key, repeatedly until there is a response. */
     JsonNode post(String path, Object body) {
         return post(path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
@@ -53,7 +53,7 @@ final class RetryingCaller {
         return post(path, "text/csv", BodyPublishers.ofString(csv));
     }
 
-    /** Reads an event stream to its end; true when it ends in order. */
+    /** Reads an event stream to its end; returns whether it ends gracefully. */
     boolean watch(String path) {
         try {
             HttpResponse<Stream<String>> answer = http.send(request(path).GET().build(), BodyHandlers.ofLines());
@@ -70,17 +70,17 @@ final class RetryingCaller {
         }
     }
 
-    /** Responses with an error status. */
+    /** Returns the responses with an error status. */
     Queue<String> refusals() {
         return refusals;
     }
 
-    /** Connections that broke before the response was complete. */
+    /** Returns the connections that broke before the response was complete. */
     Queue<String> breaches() {
         return breaches;
     }
 
-    /** Number of successful responses. */
+    /** Returns the number of successful responses. */
     int answers() {
         return answers.get();
     }

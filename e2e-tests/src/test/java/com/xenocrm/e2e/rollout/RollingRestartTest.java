@@ -35,16 +35,20 @@ class RollingRestartTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ENDED_BY_SIGTERM = 143;
 
-    /** A rollout causes none, but the database of an overloaded machine may answer late. */
+    /**
+     * Refusals that are tolerated because the database of an overloaded machine may answer late; a rollout causes none.
+     */
     private static final int ALLOWED_REFUSALS = 3;
 
     private static final Pattern WARNING = Pattern.compile("\\s(WARN|ERROR)\\s");
 
-    /** The first is logged at every start, the second by a consumer that is stopped while it fetches. */
+    /**
+     * Harmless warnings: the first is logged at every start, the second by a consumer that is stopped while fetching.
+     */
     private static final Pattern HARMLESS =
             Pattern.compile("SpringDocAppInitializer|Consumer raised exception, processing can restart");
 
-    /** Services replaced one after the other; the lanes run at the same time. */
+    /** Services that are replaced one after the other; the lanes run concurrently. */
     private static final List<List<Service>> LANES = List.of(
             List.of(Service.GATEWAY, Service.AUTH_SERVICE, Service.AI_SERVICE),
             List.of(Service.INGESTION_API, Service.CUSTOMER_CONSUMER, Service.ORDER_CONSUMER),
@@ -104,7 +108,9 @@ class RollingRestartTest {
         return ended;
     }
 
-    /** Addresses that bounced in an earlier campaign are suppressed. */
+    /**
+     * Checks that everyone received the campaign once; addresses that bounced in an earlier campaign are suppressed.
+     */
     private static void assertSentOnceToEverybody(CrmClient crm, String campaign) {
         CampaignView done = await().atMost(PATIENCE)
                 .until(() -> crm.campaign(campaign), view -> view.status().equals("completed"));
@@ -124,7 +130,7 @@ class RollingRestartTest {
         return spending;
     }
 
-    /** Warnings and errors in the log of a replica. */
+    /** Returns the warnings and errors in the log of a replica. */
     private static List<String> warnings(Ended replica) throws IOException {
         return Files.readAllLines(replica.log()).stream()
                 .filter(line -> WARNING.matcher(line).find())

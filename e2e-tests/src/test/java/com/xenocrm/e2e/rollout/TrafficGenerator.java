@@ -59,7 +59,7 @@ final class TrafficGenerator {
         repeat(Duration.ofMillis(500), () -> watch(slow));
     }
 
-    /** Returns when all traffic has stopped; throws the first failure. */
+    /** Stops all traffic and waits for its end; throws the first failure. */
     void stop() throws InterruptedException, ExecutionException {
         executor.shutdown();
         if (!executor.awaitTermination(2, TimeUnit.MINUTES)) {
@@ -72,7 +72,7 @@ final class TrafficGenerator {
         }
     }
 
-    /** Expected spending of all customers, including those added meanwhile. */
+    /** Returns the expected spending of all customers, including those added meanwhile. */
     Map<String, Cohort.Spending> spending() {
         Map<String, Cohort.Spending> spending = new TreeMap<>();
         added.forEach(cohort -> spending.putAll(cohort.expected()));
@@ -88,7 +88,7 @@ final class TrafficGenerator {
         return campaigns;
     }
 
-    /** Number of event streams that ended. */
+    /** Returns the number of event streams that ended. */
     int streams() {
         return streams.get();
     }
@@ -130,7 +130,7 @@ final class TrafficGenerator {
         return id;
     }
 
-    /** A stream may end early, but only in order; the caller opens it again. */
+    /** Watches a campaign; a stream may end early, but only gracefully, and the caller reopens it. */
     private void watch(String campaign) {
         if (caller.watch("/api/campaigns/" + campaign + "/events")) {
             streams.incrementAndGet();

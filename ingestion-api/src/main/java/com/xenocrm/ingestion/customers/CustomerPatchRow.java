@@ -16,7 +16,7 @@ import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
-/** Reads a change of one customer. Fields that are left out stay as they are; unknown ones are refused. */
+/** Reader of a change of one customer. Omitted fields are unchanged; unknown ones are refused. */
 record CustomerPatchRow(CustomerRows rows, CustomerView known) implements RowReader<Customer> {
 
     private static final Field CUSTOMER_ID = Field.of("customer_id");

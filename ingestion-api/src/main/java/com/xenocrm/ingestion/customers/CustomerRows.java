@@ -25,8 +25,7 @@ import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.text.PlainText;
 
 /**
- * From a row to a valid customer. A field that is not known becomes an attribute, by the attributes' rules. Null clears
- * an optional field.
+ * Reader of customer rows. Unknown fields become attributes, by the attributes' rules. Null clears an optional field.
  */
 public final class CustomerRows implements RowReader<Customer> {
 
@@ -52,7 +51,10 @@ public final class CustomerRows implements RowReader<Customer> {
     private static final List<Field> CLEARABLE =
             List.of(PHONE, TOTAL_SPEND, VISITS_COUNT, LAST_ACTIVE_AT, TAGS, Attributes.FIELD);
 
-    /** What is not an attribute. Our own answers show computed fields: not taken, but no reason to refuse a customer. */
+    /**
+     * Fields that are not attributes. Computed fields of our own answers are ignored, but are no reason to refuse a
+     * customer.
+     */
     public static final List<Field> FIELDS = List.of(
             CUSTOMER_ID,
             EMAIL,
@@ -75,7 +77,9 @@ public final class CustomerRows implements RowReader<Customer> {
     private final LongSupplier versions;
     private final CurrencyUnit shopCurrency;
 
-    /** @param versions gives each record its version */
+    /** Creates the reader.
+     * @param versions supplier of versions of records
+     */
     public CustomerRows(LongSupplier versions, CurrencyUnit shopCurrency) {
         this.versions = versions;
         this.shopCurrency = shopCurrency;
@@ -113,7 +117,7 @@ public final class CustomerRows implements RowReader<Customer> {
                 : Map.of(EMAIL.name(), customer.email(), CUSTOMER_ID.name(), customer.customerId());
     }
 
-    /** An attribute {@code currency} says what the spend is in. */
+    /** Returns the spend; an attribute {@code currency} gives its currency. */
     private @Nullable BigDecimal totalSpend(Row row) {
         BigDecimal spend = row.money(TOTAL_SPEND, shopCurrency);
         String currency = spend == null ? null : row.text(CURRENCY, LONGEST_NAME);

@@ -1,4 +1,4 @@
-/** Customers: taken in for the exchange, read from the database. */
+/** Ingestion and reading of customers. */
 @NullMarked
 package com.xenocrm.ingestion.customers;
 

@@ -6,14 +6,14 @@ import java.util.Map;
 import com.xenocrm.ingestion.row.RowProblem;
 
 /**
- * What a request has said so far. Which of two rows about the same thing is meant cannot be known, as a request's rows
- * have no order; so the same again is harmless, and a row that says something else is refused.
+ * Rows of a request so far. As the rows have no order, it is unclear which of two rows about the same thing is meant:
+ * an equal row is harmless, a different one is refused.
  */
 final class DuplicateRows<T> {
 
     private final Map<Map.Entry<String, String>, Said<T>> said = new HashMap<>();
 
-    /** True when the record is new, false when it says the same as an earlier row. */
+    /** Returns true for a new record and false for one equal to an earlier row's. */
     boolean isNew(int index, T record, Map<String, String> names) {
         Said<T> same = null;
         for (Map.Entry<String, String> name : names.entrySet()) {

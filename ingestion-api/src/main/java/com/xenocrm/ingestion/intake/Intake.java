@@ -15,8 +15,8 @@ import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * A request's rows, sorted into records to publish and rows to refuse. One bad row never fails the others. A row that
- * repeats an earlier one is accepted and published once.
+ * Rows of a request, sorted into records to publish and rows to refuse. An invalid row does not affect others. A row
+ * that repeats an earlier one is accepted and published once.
  */
 public final class Intake<T> {
 
@@ -30,14 +30,14 @@ public final class Intake<T> {
         this.kind = kind;
     }
 
-    /** Reads every row. */
+    /** Reads all rows. */
     public static <T> Intake<T> read(byte[] body, RowKind kind, Instant now, RowReader<T> reader) {
         Intake<T> intake = new Intake<>(kind);
         RequestRows.read(body, kind, row -> intake.take(row, now, reader));
         return intake;
     }
 
-    /** This, or a refusal of the request when no row is valid. */
+    /** Returns this intake; throws a refusal of the request if no row is valid. */
     public Intake<T> orRefuse() {
         if (records.isEmpty()) {
             throw new Refusal(
@@ -59,17 +59,17 @@ public final class Intake<T> {
         }
     }
 
-    /** The valid records in messages of as many as a message may carry. */
+    /** Returns the valid records in messages of the maximum size. */
     public <M extends CrmMessage> List<M> inMessages(Function<List<T>, M> message) {
         return CrmMessage.split(records, message);
     }
 
-    /** Counts, and the refused rows with their reasons. */
+    /** Returns counts, and the refused rows with their reasons. */
     public IntakeReport report() {
         return new IntakeReport(accepted, refused.size(), refused);
     }
 
-    /** One sentence for a person. */
+    /** Returns one sentence for people. */
     public String summary() {
         return accepted + " " + kind.plural() + " accepted, " + refused.size() + " rejected";
     }

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** Counts records as they come in, by kind; what is sent again counts again. */
+/** Metrics of received records by kind; repeated ones count again. */
 @Component
 public final class IntakeMetrics {
 
@@ -18,12 +18,12 @@ public final class IntakeMetrics {
         }
     }
 
-    /** So many are with the broker. */
+    /** Counts records that the broker has confirmed. */
     public void accepted(RowKind kind, int records) {
         counter(kind, "accepted").increment(records);
     }
 
-    /** So many rows are not valid. */
+    /** Counts invalid rows. */
     public void rejected(RowKind kind, int rows) {
         counter(kind, "rejected").increment(rows);
     }

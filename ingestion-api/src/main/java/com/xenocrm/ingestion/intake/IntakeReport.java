@@ -2,5 +2,5 @@ package com.xenocrm.ingestion.intake;
 
 import java.util.List;
 
-/** What became of a request's rows. */
+/** Result of a request with rows. */
 public record IntakeReport(int accepted, int rejected, List<RejectedRow> errorArray) {}

@@ -14,7 +14,7 @@ import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** Takes the rows of a request in. */
+/** Validates and publishes the rows of a request. */
 @Component
 public class IntakeService {
 
@@ -28,7 +28,10 @@ public class IntakeService {
         this.clock = clock;
     }
 
-    /** The answer, once the broker has confirmed every valid record; refuses the request when none is valid. */
+    /**
+     * Publishes the valid rows and returns the answer after the broker's confirms; refuses the request if no row is
+     * valid.
+     */
     public <T> Envelope<IntakeReport> take(
             byte[] body, RowKind kind, RowReader<T> reader, Function<List<T>, CrmMessage> message) {
         Intake<T> intake = Intake.read(body, kind, clock.instant(), reader);
@@ -39,7 +42,7 @@ public class IntakeService {
         return Envelope.of(intake.summary(), report);
     }
 
-    /** Takes the only row of a request; refuses the request, naming the field, when it is not valid. */
+    /** Publishes the only row of a request; refuses the request, naming the field, if it is invalid. */
     public <T> void takeOne(byte[] body, RowKind kind, RowReader<T> reader, Function<List<T>, CrmMessage> message) {
         JsonNode row = RequestRows.one(body);
         try {

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * How much may wait.
+ * Settings of the back-pressure on ingestion.
  *
- * @param queueLimit messages (of up to 100 records) in one queue; beyond it nothing is taken
+ * @param queueLimit number of messages (of up to 100 records) in one queue from which requests are refused
  */
 @ConfigurationProperties("crm.intake")
 record IntakeSettings(@DefaultValue("20000") long queueLimit) {

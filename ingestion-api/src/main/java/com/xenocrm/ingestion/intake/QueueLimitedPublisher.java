@@ -17,12 +17,13 @@ import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.web.OverloadedException;
 
 /**
- * Takes nothing more while a queue behind the exchange is too long, so that the broker's disk is not what limits us. The
- * depth is about a second old, and every replica looks for itself: the limit is passed by what comes within a second.
+ * Publisher that refuses messages while a queue behind the exchange is too long, so that the broker's disk never fills
+ * up. The depth is about a second old and read by each replica, so the limit can be exceeded by what arrives within a
+ * second.
  */
 final class QueueLimitedPublisher implements MessagePublisher {
 
-    /** By exchange: the queues that grow when more is published to it. */
+    /** Queues that grow with publications, by exchange. */
     private static final Map<String, List<Subscription>> FILLED = Map.of(
             Exchanges.CUSTOMER_RECEIVED, List.of(Exchanges.CUSTOMERS_TO_RECORD, Exchanges.CUSTOMERS_TO_COUNT),
             Exchanges.ORDER_RECEIVED, List.of(Exchanges.ORDERS_TO_RECORD),
@@ -43,7 +44,7 @@ final class QueueLimitedPublisher implements MessagePublisher {
         this.depths = depths;
         this.limit = limit;
         this.overloads = Counter.builder("crm.ingest.overloads")
-                .description("Requests and files that were put off, since too much waits already")
+                .description("Requests and files refused because a queue is too long")
                 .register(meters);
         FILLED.values().stream().flatMap(Collection::stream).forEach(metrics::showDepth);
     }

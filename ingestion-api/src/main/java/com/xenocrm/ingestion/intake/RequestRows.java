@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 import com.xenocrm.ingestion.row.NumberTokens;
 import com.xenocrm.kit.web.Refusal;
 
-/** Walks through a request's rows, one at a time: one object, an array, or an array inside an object. */
+/** Reader of a request's rows, one at a time: one object, an array, or an array inside an object. */
 public final class RequestRows {
 
     static final int MOST_ROWS = 1_000;
@@ -38,7 +38,7 @@ public final class RequestRows {
         this.rows = rows;
     }
 
-    /** Hands over every row; refuses the request when it is not JSON, holds no row, or too many. */
+    /** Passes every row to the consumer; refuses the request if it is not JSON or contains no row or too many. */
     public static void read(byte[] body, RowKind kind, Consumer<JsonNode> rows) {
         try (JsonParser parser = new NumberTokens(JSON.createParser(body))) {
             new RequestRows(kind, rows).readAll(parser);

@@ -1,6 +1,6 @@
 package com.xenocrm.ingestion.intake;
 
-/** What a request's rows are called: the array that may wrap them, and the row itself in a refusal. */
+/** Names of rows in requests: of the array that may contain them, and of a row in a refusal. */
 public enum RowKind {
     CUSTOMERS("customers", "customer"),
     ORDERS("orders", "order"),
@@ -14,12 +14,12 @@ public enum RowKind {
         this.singular = singular;
     }
 
-    /** Such as {@code customers}. */
+    /** Returns the name of the array, such as {@code customers}. */
     public String plural() {
         return plural;
     }
 
-    /** Such as {@code customer}. */
+    /** Returns the name of a row, such as {@code customer}. */
     public String singular() {
         return singular;
     }

@@ -4,14 +4,17 @@ import java.util.Map;
 
 import com.xenocrm.ingestion.row.Row;
 
-/** From a request's row to a record. */
+/** Reader of records from the rows of a request. */
 @FunctionalInterface
 public interface RowReader<T> {
 
-    /** The record; throws {@link com.xenocrm.ingestion.row.RowProblem} when the row is not valid. */
+    /** Returns the record; throws {@link com.xenocrm.ingestion.row.RowProblem} if the row is invalid. */
     T read(Row row);
 
-    /** What the record is known by, field to value: records that agree on one of them speak of the same thing. */
+    /**
+     * Returns the identifying fields of the record with their values; records that agree on one of them are about the
+     * same thing.
+     */
     default Map<String, String> names(T record) {
         return Map.of();
     }

@@ -1,4 +1,4 @@
-/** From the bytes of a request to valid records and refused rows; what every feature here shares. */
+/** Conversion of request bodies to valid records and refused rows, shared by all features here. */
 @NullMarked
 package com.xenocrm.ingestion.intake;
 

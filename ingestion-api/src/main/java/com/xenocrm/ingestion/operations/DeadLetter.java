@@ -17,13 +17,13 @@ import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.messaging.ParkedMessage;
 
 /**
- * A parked message as it is kept.
+ * Stored dead letter.
  *
- * @param id grows with the time; follows from the message, so that one that is collected twice is one
+ * @param id identifier that grows with time; derived from the message, so that a message that is collected twice is stored once
  * @param status one of {@link #WAITING}, {@link #REPLAYED}, {@link #DISCARDED}
- * @param settledAt when it was replayed or discarded
- * @param settledBy the admin who did
- * @param expiresAt when it is forgotten, once it is settled
+ * @param settledAt time of the replay or discard; null while it is waiting
+ * @param settledBy admin who replayed or discarded it
+ * @param expiresAt time of deletion, once it is settled
  */
 @Document(CollectionNames.DEAD_LETTERS)
 record DeadLetter(

@@ -12,8 +12,8 @@ import com.xenocrm.kit.messaging.DeadLetterQueues;
 import com.xenocrm.kit.web.Outages;
 
 /**
- * Brings dead letters from the broker into the database, where they can be told apart and settled one by one. Every
- * replica does so.
+ * Moves dead letters from the broker to the database, where they can be queried and settled individually. Every replica
+ * does so.
  */
 @Component
 class DeadLetterCollector {
@@ -29,8 +29,8 @@ class DeadLetterCollector {
     }
 
     /**
-     * The database is asked first: a broker may drop what comes back to a queue too often, so nothing is taken out for
-     * a database that is away.
+     * Collects dead letters. Checks the database first, because a broker may drop messages that return to a queue too
+     * often.
      */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void collect() {
@@ -41,7 +41,7 @@ class DeadLetterCollector {
             if (!Outages.isOutage(e)) {
                 throw e;
             }
-            log.debug("Dead letters stay where they are: broker or database is away", e);
+            log.debug("Dead letters are not collected: broker or database is unavailable", e);
         }
     }
 }

@@ -48,7 +48,7 @@ class DeadLetterController {
         return Envelope.of("Dead letter", log.get(id));
     }
 
-    /** Without a body, or with an empty one, all. */
+    /** Replays the selected dead letters; all of them without a body or with an empty one. */
     @PostMapping("/replay")
     Envelope<Map<String, Long>> replay(@RequestBody(required = false) @Nullable JsonNode body, Caller caller) {
         AdminAccess.only(caller);

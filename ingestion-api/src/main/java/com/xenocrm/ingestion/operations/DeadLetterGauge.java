@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
 
-/** How many dead letters wait for somebody to settle them, for operators to be told; not known while the database is away. */
+/** Gauge of waiting dead letters for alerts; unknown while the database is unavailable. */
 @Component
 class DeadLetterGauge {
 
@@ -42,7 +42,7 @@ class DeadLetterGauge {
                     queue -> byQueue.put(queue.queue(), (double) kept.waitingIn(queue.queue())));
         } catch (DataAccessException away) {
             byQueue.clear();
-            log.debug("The dead letters are not counted: the database is away", away);
+            log.debug("Dead letters are not counted: the database is unavailable", away);
         }
     }
 }

@@ -13,10 +13,10 @@ import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Which dead letters are meant: those of one queue, some, or all. A misspelled request never means all.
+ * Selection of dead letters: those of one queue, some, or all. A misspelled request never selects all.
  *
- * @param queue null unless one queue is meant
- * @param ids null unless some are meant
+ * @param queue queue; null for any
+ * @param ids identifiers; null for any
  */
 record DeadLetterQuery(@Nullable String queue, @Nullable List<String> ids) {
 
@@ -25,7 +25,7 @@ record DeadLetterQuery(@Nullable String queue, @Nullable List<String> ids) {
     private static final int MOST_IDS = 1_000;
     private static final Set<String> FIELDS = Set.of("queue", "ids", "all");
 
-    /** Exactly one of {@code queue}, {@code ids} and {@code "all": true}. */
+    /** Parses a selection with exactly one of {@code queue}, {@code ids} and {@code "all": true}. */
     static DeadLetterQuery of(@Nullable JsonNode body) {
         if (body == null || !body.isObject() || body.size() != 1) {
             throw Refusal.invalid("queue", "give exactly one of queue, ids and all");
@@ -40,7 +40,7 @@ record DeadLetterQuery(@Nullable String queue, @Nullable List<String> ids) {
         };
     }
 
-    /** Those of a queue; refuses a name that no queue has. */
+    /** Selects the dead letters of a queue; refuses an unknown queue. */
     static DeadLetterQuery ofQueue(String queue) {
         if (Exchanges.SUBSCRIPTIONS.stream().map(Subscription::queue).noneMatch(queue::equals)) {
             throw Refusal.invalid("queue", "is the name of no queue");
@@ -66,7 +66,7 @@ record DeadLetterQuery(@Nullable String queue, @Nullable List<String> ids) {
         return ALL;
     }
 
-    /** Those of them that still wait. */
+    /** Returns the criteria of selected dead letters that are still waiting. */
     Criteria waiting() {
         Criteria waiting = Criteria.where("status").is(DeadLetter.WAITING);
         if (queue != null) {
@@ -75,7 +75,7 @@ record DeadLetterQuery(@Nullable String queue, @Nullable List<String> ids) {
         return ids == null ? waiting : waiting.and("_id").in(ids);
     }
 
-    /** For the audit log. */
+    /** Returns a description for the audit log. */
     Map<String, String> described() {
         if (queue != null) {
             return Map.of("queue", queue);

@@ -11,8 +11,8 @@ import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
 
 /**
- * Replays and discards, each in the audit log before it is done. A replay is published before it is marked: after a crash
- * between the two it is replayed again, which handlers do not mind.
+ * Replays and discards dead letters, each recorded in the audit log first. A replay is published before it is marked,
+ * so a crash in between repeats it; handlers are idempotent.
  */
 @Component
 class DeadLetterService {
@@ -29,7 +29,10 @@ class DeadLetterService {
         this.audit = audit;
     }
 
-    /** Puts what waits now back into its queue, and tells how many; what fails again is parked and waits anew. */
+    /**
+     * Publishes the waiting dead letters to their queue again and returns their number; one that fails again becomes a
+     * new dead letter.
+     */
     long replay(DeadLetterQuery selection, Actor by) {
         audit.record("dead_letters_replayed", by, null, selection.described());
         String last = log.last(selection);
@@ -50,7 +53,7 @@ class DeadLetterService {
         return replayed;
     }
 
-    /** Gives up on what waits now, and tells how many. */
+    /** Discards the waiting dead letters and returns their number. */
     long discard(DeadLetterQuery selection, Actor by) {
         audit.record("dead_letters_discarded", by, null, selection.described());
         return log.settle(selection, DeadLetter.DISCARDED, by.id());

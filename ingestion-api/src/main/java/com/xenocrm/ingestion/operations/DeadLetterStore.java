@@ -21,7 +21,7 @@ import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** The dead letters that were collected. What is settled is kept for a week, for whoever wants to know what became of it. */
+/** Repository of dead letters. Settled ones are kept for a week for later inspection. */
 @Component
 class DeadLetterStore {
 
@@ -35,21 +35,21 @@ class DeadLetterStore {
         this.clock = clock;
     }
 
-    /** Throws when the database is away. */
+    /** Throws if the database is unavailable. */
     void requireDatabase() {
         mongo.executeCommand(new Document("ping", 1));
     }
 
-    /** Keeps a message; the same again, settled or not, changes nothing. */
+    /** Stores a message; does nothing if it is stored already, settled or not. */
     void keep(ParkedMessage message) {
         try {
             mongo.insert(DeadLetter.of(message));
         } catch (DuplicateKeyException e) {
-            // collected before, and not acknowledged then
+            // collected before, but not acknowledged
         }
     }
 
-    /** What waits, in the order in which it was parked. */
+    /** Returns the waiting dead letters of a page, oldest first. */
     Envelope<List<DeadLetterView>> page(PageRequest page, DeadLetterQuery selection) {
         Criteria waiting = selection.waiting();
         return page.answer(
@@ -68,7 +68,7 @@ class DeadLetterStore {
         return DeadLetterView.whole(letter);
     }
 
-    /** The latest of those that wait; null when none does. */
+    /** Returns the id of the latest waiting dead letter; null if there is none. */
     @Nullable
     String last(DeadLetterQuery selection) {
         Query last = new Query(selection.waiting()).with(Sort.by(Sort.Direction.DESC, "_id"));
@@ -77,7 +77,7 @@ class DeadLetterStore {
         return letter == null ? null : letter.id();
     }
 
-    /** The next of those that wait, after one and up to another. */
+    /** Returns the next waiting dead letters after one id and up to another. */
     List<DeadLetter> next(DeadLetterQuery selection, String after, String upTo, int most) {
         Criteria range = new Criteria()
                 .andOperator(
@@ -85,7 +85,7 @@ class DeadLetterStore {
         return mongo.find(new Query(range).with(Sort.by("_id")).limit(most), DeadLetter.class);
     }
 
-    /** Marks those of them that still wait, and tells how many they were. */
+    /** Marks the waiting dead letters as settled and returns their number. */
     long settle(DeadLetterQuery selection, String status, String by) {
         Instant now = clock.instant();
         Update settled = new Update()

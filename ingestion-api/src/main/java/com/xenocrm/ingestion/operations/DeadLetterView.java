@@ -13,11 +13,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A dead letter as it is read.
+ * Dead letter in answers of the API.
  *
- * @param size of the body, in bytes
- * @param body the body as it was sent, when it is JSON
- * @param text the body as text, when it is not
+ * @param size size of the body in bytes
+ * @param body body as sent, if it is JSON
+ * @param text body as text, if it is not JSON
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record DeadLetterView(
@@ -32,7 +32,7 @@ record DeadLetterView(
         @JsonRawValue @Nullable String body,
         @Nullable String text) {
 
-    /** A longer body is only shown with its dead letter alone, not in a list. */
+    /** Longest body in a list; a longer one is only shown with its dead letter alone. */
     private static final int LONGEST_IN_LIST = 16 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder()

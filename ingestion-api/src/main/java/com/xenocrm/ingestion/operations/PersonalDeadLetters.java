@@ -29,7 +29,7 @@ public class PersonalDeadLetters {
         this.mongo = mongo;
     }
 
-    /** Hands over each record with its dead letter. */
+    /** Passes each record with its dead letter to the consumer. */
     public void each(PersonalIdentifiers person, Consumer<PersonalRecord> records) {
         try (Stream<DeadLetter> letters = mongo.stream(new Query(), DeadLetter.class)) {
             letters.forEach(letter -> records(letter)
@@ -39,7 +39,7 @@ public class PersonalDeadLetters {
         }
     }
 
-    /** The records of a message; the whole text of one that cannot be read. */
+    /** Returns the records of a message; the whole text of an unreadable one. */
     private static Stream<JsonNode> records(DeadLetter letter) {
         try {
             JsonNode message = JSON.readTree(letter.body().getData());

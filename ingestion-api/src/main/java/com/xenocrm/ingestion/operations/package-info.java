@@ -1,4 +1,4 @@
-/** Messages that could not be handled: collected from the broker, listed, replayed or discarded by an admin. */
+/** Dead letters: collected from the broker, listed, replayed or discarded by an admin. */
 @NullMarked
 package com.xenocrm.ingestion.operations;
 

@@ -10,9 +10,9 @@ import com.xenocrm.contracts.message.OrderReceived.OriginalAmounts;
 import com.xenocrm.kit.security.Sha256;
 
 /**
- * Identifiers for orders that came without one: a hash of the content under the request's idempotency key. The same
- * order sent again under the same key, or twice without any, is therefore one order; whoever means two alike gives them
- * identifiers.
+ * Identifiers of orders without one: a hash of the content and the request's idempotency key. The same order sent again
+ * under the same key, or twice without a key, is therefore one order; two equal orders need identifiers to be
+ * distinguished.
  */
 final class ContentIds {
 
@@ -41,7 +41,7 @@ final class ContentIds {
                 order.version());
     }
 
-    /** One line a value; no value holds a line break. */
+    /** Returns the content with one line per value; no value contains a line break. */
     private String contentOf(Order order) {
         StringBuilder content = new StringBuilder(key)
                 .append('\n')
@@ -76,7 +76,10 @@ final class ContentIds {
                 : "\n" + original.currency() + " " + original.totalPrice() + " at " + original.exchangeRate();
     }
 
-    /** In the names' order, so that it does not matter how they were sent; nothing when there are none. */
+    /**
+     * Returns the attributes in the order of their names, which makes the order of sending irrelevant; empty if there
+     * are none.
+     */
     private static String written(@Nullable Map<String, Object> attributes) {
         return attributes == null ? "" : "\n" + new TreeMap<>(attributes);
     }

@@ -10,7 +10,7 @@ import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.kit.money.CurrencyUnit;
 
-/** Reads the amounts of one order in the order's currency and converts them to the shop's. */
+/** Reader of the amounts of an order, which it converts from the order's currency to the shop's. */
 final class OrderMoney {
 
     static final Field CURRENCY = Field.of("currency");
@@ -47,7 +47,7 @@ final class OrderMoney {
         return new OrderMoney(shop, shop, null);
     }
 
-    /** Reads an amount as the order gives it. */
+    /** Reads an amount in the order's currency. */
     @Nullable
     BigDecimal read(Row row, Field field) {
         BigDecimal amount = row.money(field, given);
@@ -66,7 +66,7 @@ final class OrderMoney {
         return rate != null;
     }
 
-    /** The amounts as the order gives them; null if they needed no conversion. */
+    /** Returns the amounts in the order's currency; null if they needed no conversion. */
     @Nullable
     OriginalAmounts original(BigDecimal totalPrice, @Nullable BigDecimal refundedAmount) {
         return rate == null ? null : new OriginalAmounts(given.code(), rate, totalPrice, refundedAmount);

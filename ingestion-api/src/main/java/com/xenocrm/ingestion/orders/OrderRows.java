@@ -19,7 +19,7 @@ import com.xenocrm.ingestion.row.Identifiers;
 import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.kit.money.CurrencyUnit;
 
-/** From a row to a valid order. */
+/** Reader of order rows. */
 public final class OrderRows implements RowReader<Order> {
 
     private static final int MOST_PRODUCTS = 500;
@@ -36,7 +36,10 @@ public final class OrderRows implements RowReader<Order> {
     private static final Field STATUS = Field.of("status");
     private static final Field REFUNDED_AMOUNT = Field.of("refunded_amount");
 
-    /** What is not an attribute. Our own answers show when an order came: not taken, but no reason to refuse it. */
+    /**
+     * Fields that are not attributes. The time of creation in our own answers is ignored, but is no reason to refuse an
+     * order.
+     */
     public static final List<Field> FIELDS = List.of(
             ORDER_ID,
             CUSTOMER_ID,
@@ -66,8 +69,8 @@ public final class OrderRows implements RowReader<Order> {
     private final ContentIds contentIds;
 
     /**
-     * @param versions gives each record its version
-     * @param idempotencyKey what orders without an id are told apart by, beside their content
+     * @param versions supplier of versions of records
+     * @param idempotencyKey idempotency key, which together with the content identifies orders without an id
      */
     public OrderRows(LongSupplier versions, CurrencyUnit shopCurrency, @Nullable String idempotencyKey) {
         this.versions = versions;
@@ -127,7 +130,7 @@ public final class OrderRows implements RowReader<Order> {
         return attributes.isEmpty() ? null : attributes;
     }
 
-    /** Nothing paid back is null. Refuses what would be counted otherwise than it was meant. */
+    /** Returns the refund; null for none. Refuses values that would be counted differently than intended. */
     private static @Nullable BigDecimal refundedAmount(
             Row row, OrderMoney money, OrderStatus status, BigDecimal totalPrice) {
         BigDecimal refunded = money.read(row, REFUNDED_AMOUNT);

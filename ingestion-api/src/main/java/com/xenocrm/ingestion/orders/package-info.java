@@ -1,4 +1,4 @@
-/** Orders: taken in for the exchange, read from the database. */
+/** Ingestion and reading of orders. */
 @NullMarked
 package com.xenocrm.ingestion.orders;
 

@@ -20,7 +20,7 @@ import com.xenocrm.ingestion.imports.PersonalRows;
 import com.xenocrm.ingestion.operations.PersonalDeadLetters;
 import com.xenocrm.kit.audit.AuditLog;
 
-/** Writes everything that is stored about one customer as JSON; one record at a time is in memory. */
+/** Writes all stored data about one customer as JSON, with one record in memory at a time. */
 @Component
 class CustomerExport {
 

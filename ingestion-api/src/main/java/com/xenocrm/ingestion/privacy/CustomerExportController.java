@@ -21,7 +21,7 @@ import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.security.Caller;
 
-/** Hands out what is known of one customer. */
+/** Exports the data about one customer. */
 @RestController
 class CustomerExportController {
 

@@ -14,7 +14,7 @@ import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 
-/** Collects the identifiers that a customer has and had: those of other customers are left out. */
+/** Collects a customer's current and former identifiers, without those that now belong to other customers. */
 @Component
 class PersonFinder {
 

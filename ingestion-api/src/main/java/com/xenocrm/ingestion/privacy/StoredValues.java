@@ -8,7 +8,7 @@ import java.util.Map;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
-/** Converts stored values to those that JSON shows: times to ISO 8601, decimals to numbers. */
+/** Converts stored values to JSON values: times to ISO 8601, decimals to numbers. */
 final class StoredValues {
 
     private StoredValues() {}

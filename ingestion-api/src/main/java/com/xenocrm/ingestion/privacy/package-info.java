@@ -1,4 +1,4 @@
-/** What is known of one person, to be handed out. */
+/** Export of the data about one person. */
 @NullMarked
 package com.xenocrm.ingestion.privacy;
 

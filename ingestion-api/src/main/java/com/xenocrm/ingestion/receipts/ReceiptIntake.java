@@ -16,7 +16,7 @@ import com.xenocrm.ingestion.intake.IntakeMetrics;
 import com.xenocrm.ingestion.intake.RowKind;
 import com.xenocrm.kit.web.Envelope;
 
-/** Publishes the receipts of a request, in the traces of their campaigns: a vendor's request carries no trace. */
+/** Publishes the receipts of a request in the traces of their campaigns, as a vendor's request has no trace. */
 @Component
 class ReceiptIntake {
 
@@ -39,7 +39,10 @@ class ReceiptIntake {
         this.clock = clock;
     }
 
-    /** Answers once the broker has confirmed every valid receipt; refuses the request when every receipt is refused. */
+    /**
+     * Publishes the valid receipts and returns the answer after the broker's confirms; refuses the request if every
+     * receipt is refused.
+     */
     Envelope<ReceiptReport> take(byte[] body) {
         ReceiptBatch batch = ReceiptBatch.read(body, clock.instant());
         ReceiptReport report = batch.report();

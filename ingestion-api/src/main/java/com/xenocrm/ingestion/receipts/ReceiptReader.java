@@ -17,8 +17,8 @@ import com.xenocrm.ingestion.row.Row;
 import com.xenocrm.ingestion.row.RowProblem;
 
 /**
- * Reads one receipt, in any spelling that vendors use. The outcome counts whatever the other fields say: a time, a reason
- * or a vendor's id that cannot be read is replaced and reported as a warning.
+ * Reader of one receipt in the vendors' various spellings. The outcome counts even if other fields are invalid: an
+ * unreadable time, reason or vendor id is replaced and reported as a warning.
  */
 final class ReceiptReader {
 
@@ -47,14 +47,14 @@ final class ReceiptReader {
     private final Instant received;
     private final List<String> warnings = new ArrayList<>();
 
-    /** @param received time of acceptance, which no receipt's time may be after */
+    /** @param received time of acceptance, the upper limit of a receipt's time */
     ReceiptReader(Row row, ReceiptStatus status, Instant received) {
         this.row = row;
         this.status = status;
         this.received = received;
     }
 
-    /** Reads the receipt of an outcome; throws {@link RowProblem} when it names no communication. */
+    /** Reads the receipt with this outcome; throws {@link RowProblem} if it names no communication. */
     Receipt read(DeliveryStatus outcome) {
         return new Receipt(
                 communicationId(),
@@ -65,7 +65,7 @@ final class ReceiptReader {
                 row.count(ATTEMPT, 1, MOST_ATTEMPTS));
     }
 
-    /** Returns the faults of fields that were replaced. */
+    /** Returns the errors of fields that were replaced. */
     List<String> warnings() {
         return warnings;
     }

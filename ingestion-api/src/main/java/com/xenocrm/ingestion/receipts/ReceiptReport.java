@@ -9,9 +9,8 @@ import com.xenocrm.ingestion.intake.RejectedRow;
 /**
  * Result of a request with receipts.
  *
- * @param ignored receipts whose status is not an outcome: there is nothing to apply, and no use in repeating them; absent
- *     when there are none
- * @param warnings fields of accepted receipts that could not be read; absent when there are none
+ * @param ignored receipts whose status is not an outcome and which need not be repeated; absent if there are none
+ * @param warnings fields of accepted receipts that could not be read; absent if there are none
  */
 record ReceiptReport(
         int accepted,
@@ -24,7 +23,7 @@ record ReceiptReport(
      * Field of an accepted receipt that could not be read.
      *
      * @param index position of the receipt in the request, from 0
-     * @param warning the field, its fault and what is used instead
+     * @param warning field, its error and the value used instead
      */
     record ReceiptWarning(int index, String warning) {}
 

@@ -4,11 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is agreed with the vendor.
+ * Settings of receipts.
  *
- * @param vendorWebhookSecret what receipts are signed with, {@code whsec_} and at least 24 bytes in base64; of several,
- *     any of them
- * @param local on a developer's machine: the well-known secret will do
+ * @param vendorWebhookSecret secret of signatures, {@code whsec_} and at least 24 bytes in base64; of several, any is accepted
+ * @param local whether this is a local system, which accepts the published secret
  */
 @ConfigurationProperties("crm")
 record ReceiptSettings(

@@ -9,7 +9,7 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import org.springframework.http.HttpHeaders;
 
-/** Checks that a body was signed by the vendor within the last five minutes (Standard Webhooks). */
+/** Verifier of receipts' signatures, which must be at most five minutes old (Standard Webhooks). */
 final class ReceiptSignatures {
 
     private static final List<String> SIGNED_WITH = List.of(
@@ -17,7 +17,9 @@ final class ReceiptSignatures {
 
     private final List<Webhook> webhooks;
 
-    /** @param secrets any of which is good */
+    /** Creates the verifier.
+     * @param secrets secrets, any of which is accepted
+     */
     ReceiptSignatures(List<String> secrets) {
         this.webhooks = secrets.stream().map(ReceiptSignatures::webhook).toList();
     }

@@ -12,11 +12,11 @@ import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Row;
 
 /**
- * Status of a receipt as the vendor names it.
+ * Status of a receipt according to the vendor.
  *
  * @param word lower-case word
- * @param outcome null for a status that says nothing of the delivery, such as {@code clicked}
- * @param reason the status itself, when it is a reason such as {@code hard_bounce}
+ * @param outcome outcome; null for a status that is unrelated to delivery, such as {@code clicked}
+ * @param reason the status itself if it is a reason, such as {@code hard_bounce}
  */
 record ReceiptStatus(
         String word,
@@ -28,7 +28,7 @@ record ReceiptStatus(
     private static final Field STATUS = Field.of("status");
     private static final Field SUCCESS = Field.of("success");
 
-    /** Reads the status, or {@code success}; refuses a row that has neither. */
+    /** Reads the status, or {@code success}; refuses a row with neither. */
     static ReceiptStatus of(Row row) {
         JsonNode given = row.find(STATUS);
         if (given != null && given.isContainer()) {
@@ -45,7 +45,7 @@ record ReceiptStatus(
         };
     }
 
-    /** A stable word, however the vendor writes it: {@code Invalid Address} is {@code invalid_address}. */
+    /** Returns the status as a stable word: {@code Invalid Address} becomes {@code invalid_address}. */
     static String word(String given) {
         String words = NOT_IN_A_WORD
                 .matcher(given.toLowerCase(Locale.ROOT))
@@ -56,7 +56,7 @@ record ReceiptStatus(
                 .replace(' ', '_');
     }
 
-    /** A complaint proves that the message was delivered. */
+    /** Returns the outcome of a status; a complaint proves that the message was delivered. */
     private static @Nullable DeliveryStatus outcome(String word) {
         if (!BounceType.isKnown(word)) {
             return null;

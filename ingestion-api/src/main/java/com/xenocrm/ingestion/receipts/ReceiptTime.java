@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Times as vendors write them: ISO 8601 with an offset, a plain date, or seconds or milliseconds since the epoch. */
+/** Parser of vendors' times: ISO 8601 with an offset, a plain date, or seconds or milliseconds since the epoch. */
 final class ReceiptTime {
 
     private static final Pattern EPOCH = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
@@ -25,14 +25,14 @@ final class ReceiptTime {
             .appendPattern("[XXX][X]")
             .toFormatter();
 
-    /** As seconds the year 5138, as milliseconds March 1973. */
+    /** Smallest number of milliseconds: as seconds the year 5138, as milliseconds March 1973. */
     private static final double LEAST_MILLISECONDS = 1e11;
 
     private static final double LATEST = 1e15;
 
     private ReceiptTime() {}
 
-    /** Reads a time; null when this is none. */
+    /** Reads a time; null for anything else. */
     static @Nullable Instant read(JsonNode given) {
         if (given.isNumber()) {
             return ofEpoch(given.decimalValue().doubleValue());

@@ -1,4 +1,4 @@
-/** The vendor's receipts: checked for who sent them, taken in for the exchange. */
+/** Receipts of the vendor: authenticated and published. */
 @NullMarked
 package com.xenocrm.ingestion.receipts;
 

@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.text.PlainText;
 
-/** What a shop knows beside the named fields: scalars under plain names. Nothing that was sent is left out in silence. */
+/** Attributes of a row beside its known fields: scalars under plain names. Nothing is dropped silently. */
 public final class Attributes {
 
-    /** Where a row may name its attributes itself. */
+    /** Field that may contain attributes explicitly. */
     public static final Field FIELD = Field.of("attributes");
 
     private static final String GIVEN_TWICE = "is given twice, with different values";
@@ -29,7 +29,7 @@ public final class Attributes {
 
     private Attributes() {}
 
-    /** The named attributes and every field of the row beside the known ones. */
+    /** Returns the attributes in that field and all unknown fields of the row. */
     public static Attributes of(Row row, Set<String> known) {
         Attributes attributes = new Attributes();
         JsonNode object = row.find(FIELD);
@@ -49,12 +49,12 @@ public final class Attributes {
         return attributes;
     }
 
-    /** What is given, by name. */
+    /** Returns the values by name. */
     public Map<String, Object> values() {
         return values;
     }
 
-    /** Names whose value is null. */
+    /** Returns the names with the value null. */
     public Set<String> cleared() {
         return cleared;
     }
@@ -85,7 +85,7 @@ public final class Attributes {
         }
     }
 
-    /** Returns whether an attribute may be called this. */
+    /** Returns whether this is a valid name of an attribute. */
     public static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME

@@ -20,7 +20,7 @@ final class DecimalParser {
 
     private DecimalParser() {}
 
-    /** Returns the number; null if the value is none. */
+    /** Returns the number; null if the value is not one. */
     static @Nullable BigDecimal parse(JsonNode value) {
         if (value.isNumber()) {
             BigDecimal number = value.decimalValue();

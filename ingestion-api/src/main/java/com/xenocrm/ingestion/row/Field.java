@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A field of a row: its name, and every spelling it may arrive in. */
+/** Field of a row with its accepted spellings. */
 public record Field(String name, List<String> spellings) {
 
     private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
 
-    /** The name itself, its camel case and the aliases, in this order of preference. */
+    /** Creates a field. A row may use the name itself, its camel case and the aliases, in this order of preference. */
     public static Field of(String name, String... aliases) {
         String camelCase =
                 NEXT_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
@@ -23,7 +23,7 @@ public record Field(String name, List<String> spellings) {
                         .toList());
     }
 
-    /** Every spelling of these fields: what a row may hold without it being an attribute. */
+    /** Returns all spellings of these fields, which are therefore not attributes. */
     public static Set<String> spellings(List<Field> fields) {
         return fields.stream().flatMap(field -> field.spellings().stream()).collect(Collectors.toUnmodifiableSet());
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the shop's own identifiers look. */
+/** Format of the shop's identifiers. */
 public final class Identifiers {
 
     private static final int LONGEST_CUSTOMER_ID = 64;
@@ -14,7 +14,7 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** A customer's identifier: never with an {@code @}, so that no email can be taken for one. */
+    /** Returns a customer's identifier; it never contains an {@code @}, so it cannot be confused with an email. */
     public static @Nullable String customerId(Row row, Field field) {
         return row.identifier(
                 field,
@@ -22,18 +22,20 @@ public final class Identifiers {
                 "must be 1 to 64 letters, digits, dots, underscores, colons or hyphens");
     }
 
-    /** An order's identifier. */
+    /** Returns an order's identifier. */
     public static @Nullable String orderId(Row row, Field field) {
         return row.identifier(
                 field, id -> isToken(id, LONGEST_ORDER_ID), "must be 1 to 128 ASCII characters without spaces");
     }
 
-    /** True for what a spreadsheet makes of a long number, such as {@code 4.41234E+11}: its digits are lost. */
+    /**
+     * Returns whether a spreadsheet has rounded a long number, as in {@code 4.41234E+11}, so that its digits are lost.
+     */
     static boolean isRoundedNumber(String text) {
         return ROUNDED_NUMBER.matcher(text).matches();
     }
 
-    /** True for 1 to {@code longest} printable ASCII characters without spaces. */
+    /** Returns whether the text has 1 to {@code longest} printable ASCII characters without spaces. */
     public static boolean isToken(String text, int longest) {
         return !text.isEmpty() && text.length() <= longest && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }

@@ -16,10 +16,10 @@ import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.text.PlainText;
 
-/** One JSON object of a request, read field by field; every getter refuses the row when the value is not what it says. */
+/** JSON object of a request, read field by field; every getter refuses the row if the value is invalid. */
 public final class Row {
 
-    /** First amount of money that is too large. */
+    /** Exclusive upper bound of amounts of money. */
     public static final BigDecimal MONEY_BOUND = new BigDecimal("1000000000000");
 
     private static final String REQUIRED = "is required";
@@ -29,7 +29,9 @@ public final class Row {
     private final Instant now;
     private final String path;
 
-    /** @param now what a time may not be long after */
+    /** Creates a row.
+     * @param now current time, the approximate upper limit of times
+     */
     public Row(JsonNode json, Instant now) {
         this(json, now, "");
     }
@@ -43,19 +45,19 @@ public final class Row {
         this.path = path;
     }
 
-    /** The field's first value that is not null, whatever its spelling. */
+    /** Returns the first value of the field that is not null, in any spelling. */
     public @Nullable JsonNode find(Field field) {
         String spelling = spelling(field);
         return spelling == null ? null : json.get(spelling);
     }
 
-    /** Refuses the row because of this field. */
+    /** Returns the refusal of the row because of this field. */
     public RowProblem problem(Field field, String fault) {
         String spelling = spelling(field);
         return new RowProblem(pathTo(spelling == null ? field.name() : spelling), fault);
     }
 
-    /** The value, or a refusal of the row when it is missing. */
+    /** Returns the value; refuses the row if it is missing. */
     public <T> T required(Field field, @Nullable T value) {
         if (value == null) {
             throw problem(field, REQUIRED);
@@ -63,7 +65,7 @@ public final class Row {
         return value;
     }
 
-    /** Text in its normal form, or an integer as text; null when nothing of it is visible. */
+    /** Returns text in its normal form, or an integer as text; null if nothing of it is visible. */
     public @Nullable String text(Field field, int longest) {
         JsonNode value = find(field);
         if (value == null) {
@@ -80,7 +82,10 @@ public final class Row {
         }
     }
 
-    /** Text of digits, such as a phone number or an identifier. */
+    /**
+     * Returns text that may consist of digits, such as a phone number or an identifier; refuses a number that a
+     * spreadsheet has rounded.
+     */
     public @Nullable String code(Field field, int longest) {
         String code = text(field, longest);
         if (code != null && Identifiers.isRoundedNumber(code)) {
@@ -89,7 +94,7 @@ public final class Row {
         return code;
     }
 
-    /** An identifier that passes a test. */
+    /** Returns an identifier that satisfies a predicate. */
     public @Nullable String identifier(Field field, Predicate<String> wellFormed, String fault) {
         String id = code(field, Integer.MAX_VALUE);
         if (id != null && !wellFormed.test(id)) {
@@ -98,7 +103,7 @@ public final class Row {
         return id;
     }
 
-    /** A normalised e-mail address. */
+    /** Returns a normalised email address. */
     public @Nullable String email(Field field) {
         JsonNode value = find(field);
         if (value == null) {
@@ -137,7 +142,7 @@ public final class Row {
         return number;
     }
 
-    /** A whole number within bounds. */
+    /** Returns a whole number within bounds. */
     public @Nullable Integer count(Field field, int least, int most) {
         BigDecimal number = number(field);
         if (number == null) {
@@ -149,7 +154,7 @@ public final class Row {
         return number.intValue();
     }
 
-    /** A moment: ISO-8601, a plain date being midnight UTC. */
+    /** Returns an ISO 8601 time; a plain date means midnight UTC. */
     public @Nullable Instant time(Field field) {
         JsonNode value = find(field);
         if (value == null || isBlank(value)) {
@@ -165,7 +170,7 @@ public final class Row {
         return time;
     }
 
-    /** The rows of an array; none when the field is missing. */
+    /** Returns the rows of an array; empty if the field is missing. */
     public List<Row> rows(Field field, int most) {
         JsonNode array = array(field, most);
         List<Row> rows = new ArrayList<>(array == null ? 0 : array.size());
@@ -175,7 +180,7 @@ public final class Row {
         return rows;
     }
 
-    /** The array's elements; null when the field is missing. */
+    /** Returns the array; null if the field is missing. */
     public @Nullable JsonNode array(Field field, int most) {
         JsonNode value = find(field);
         if (value == null) {
@@ -190,12 +195,12 @@ public final class Row {
         return value;
     }
 
-    /** Returns whether the row says null for the field, and no value. */
+    /** Returns whether the row clears the field: null without a value in any spelling. */
     public boolean isCleared(Field field) {
         return spelling(field) == null && field.spellings().stream().anyMatch(json::has);
     }
 
-    /** What the row holds beside these fields, in any of their spellings. */
+    /** Returns the properties of the row other than these, which are given in all their spellings. */
     public List<Map.Entry<String, JsonNode>> beside(Set<String> known) {
         return json.properties().stream()
                 .filter(property -> !known.contains(property.getKey()))
@@ -228,7 +233,7 @@ public final class Row {
         return null;
     }
 
-    /** The field's place in the request's row, such as {@code products[0].price}. */
+    /** Returns the path in the request's row, such as {@code products[0].price}. */
     String pathTo(@Nullable String spelling) {
         return path.isEmpty() ? String.valueOf(spelling) : path + "." + spelling;
     }

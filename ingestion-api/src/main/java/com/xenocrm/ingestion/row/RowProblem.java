@@ -1,12 +1,16 @@
 package com.xenocrm.ingestion.row;
 
-/** One row is not valid; the others go on. Cheap to throw: a request may hold a thousand. */
+/**
+ * Thrown when one row is invalid; the others are processed. Has no stack trace, as a request may contain a thousand.
+ */
 public final class RowProblem extends RuntimeException {
 
     private final String field;
     private final String fault;
 
-    /** @param field the field as the row spells it; empty for the whole row */
+    /** Creates the refusal.
+     * @param field field as spelled in the row; empty for the whole row
+     */
     public RowProblem(String field, String fault) {
         super(field.isEmpty() ? fault : field + ": " + fault, null, false, false);
         this.field = field;
@@ -17,12 +21,12 @@ public final class RowProblem extends RuntimeException {
         this("", fault);
     }
 
-    /** The field and its fault, for the one who sent the row. */
+    /** Returns the field and its error, for the sender. */
     public String description() {
         return String.valueOf(getMessage());
     }
 
-    /** The field; empty for the whole row. */
+    /** Returns the field; empty for the whole row. */
     public String field() {
         return field;
     }

@@ -9,19 +9,22 @@ import java.time.format.DateTimeParseException;
 
 import org.jspecify.annotations.Nullable;
 
-/** Moments in ISO-8601. */
+/** Parser of ISO 8601 times. */
 final class TimeParser {
 
     private static final Instant EARLIEST = Instant.EPOCH;
 
-    /** A plain date or a clock may be ahead of ours by this much. */
+    /** Time by which a plain date or the sender's clock may be ahead. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private static final int PLAIN_DATE_LENGTH = 10;
 
     private TimeParser() {}
 
-    /** An instant, a date and time with its offset, or a plain date (midnight UTC); null for anything else. */
+    /**
+     * Returns the time of an instant, of a date and time with an offset, or of a plain date (midnight UTC); null for
+     * anything else.
+     */
     static @Nullable Instant parse(String text) {
         try {
             return text.length() == PLAIN_DATE_LENGTH
@@ -32,7 +35,7 @@ final class TimeParser {
         }
     }
 
-    /** False for years that nobody means. */
+    /** Returns whether the time is plausible: from 1970 to the near future. */
     static boolean isPlausible(Instant time, Instant now) {
         return !time.isBefore(EARLIEST) && !time.isAfter(now.plus(AHEAD));
     }

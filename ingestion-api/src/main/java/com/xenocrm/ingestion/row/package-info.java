@@ -1,4 +1,4 @@
-/** One row, field by field: what a value must look like, and how it is made the same however it was written. */
+/** Rows of requests: validation and normalisation of fields. */
 @NullMarked
 package com.xenocrm.ingestion.row;
 

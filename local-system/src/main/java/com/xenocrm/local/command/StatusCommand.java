@@ -49,7 +49,7 @@ final class StatusCommand {
         }
     }
 
-    /** Components that share a process count its memory once. */
+    /** Adds a row to the table; the memory of a process with several components is counted once. */
     private void row(Table table, String name, String port, Optional<ProcessRecord> process, String state) {
         String pid = process.map(record -> Long.toString(record.pid())).orElse("-");
         String memory = process.filter(record -> record.find().isPresent() && counted.add(record.pid()))

@@ -24,7 +24,10 @@ final class UpCommand {
         this.settings = settings;
     }
 
-    /** Returns when the system was asked to stop, or at once when it is up already; fails when a component ends. */
+    /**
+     * Starts the system and waits until it is asked to stop; returns at once if it already runs, and throws if a
+     * component ends.
+     */
     void run(String howToStop) {
         try (FileChannel lock = openLock()) {
             if (lock.tryLock() == null) {
@@ -65,7 +68,7 @@ final class UpCommand {
         system.close();
     }
 
-    /** The operating system releases the lock however the process ends. */
+    /** Opens the lock file; the operating system releases the lock however the process ends. */
     private FileChannel openLock() throws IOException {
         return FileChannel.open(
                 Directories.create(settings.work()).resolve("lock"),

@@ -14,7 +14,7 @@ public final class CommandFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** The command was called with wrong arguments. */
+    /** Creates a failure for wrong arguments. */
     public static CommandFailure usage(String message) {
         return new CommandFailure(message, 2);
     }

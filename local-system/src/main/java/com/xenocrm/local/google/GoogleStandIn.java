@@ -66,17 +66,20 @@ public final class GoogleStandIn implements AutoCloseable {
         }
     }
 
-    /** Environment variables of services that trust this stand-in. */
+    /** Returns the environment variables of services that trust this stand-in. */
     public Map<String, String> environment() {
         return environment(server.getAddress().getPort());
     }
 
-    /** Environment variables of services that trust a stand-in on this port. */
+    /** Returns the environment variables of services that trust a stand-in on this port. */
     public static Map<String, String> environment(int port) {
         return environment(URI.create("http://localhost:" + port));
     }
 
-    /** Environment variables of services that reach the stand-in at this address; its tokens name {@code localhost}. */
+    /**
+     * Returns the environment variables of services that reach the stand-in at this address; its tokens name {@code
+     * localhost}.
+     */
     public static Map<String, String> environment(URI address) {
         return Map.of(
                 "GOOGLE_CLIENT_ID",

@@ -44,7 +44,7 @@ final class SigningKey {
         }
     }
 
-    /** The map from key id to PEM certificate that Google serves at {@code /oauth2/v1/certs}. */
+    /** Returns the map from key id to PEM certificate that Google serves at {@code /oauth2/v1/certs}. */
     String certificates() {
         return certificates;
     }
@@ -60,7 +60,7 @@ final class SigningKey {
         }
     }
 
-    /** PKCE challenge of a verifier; empty for an empty verifier. */
+    /** Returns the PKCE challenge of a verifier; empty for an empty verifier. */
     static String challenge(String verifier) {
         return verifier.isEmpty() ? "" : Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(verifier));
     }

@@ -8,7 +8,7 @@ final class JvmOptions {
     private static final String BASE =
             "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xss512k -XX:+ExitOnOutOfMemoryError";
     private static final String PRODUCTION = "-Xms256m -Xmx384m";
-    /** Only the fast compiler, and a heap that stays close to what is used. */
+    /** Options for little memory: only the fast compiler, and a heap close to its use. */
     private static final String SMALL = "-Xmx96m -Xmn8m -Xms20m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30"
             + " -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=64m";
 

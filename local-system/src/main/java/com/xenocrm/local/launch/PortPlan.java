@@ -21,7 +21,7 @@ public record PortPlan(Map<String, Integer> ports) {
         ports = Map.copyOf(ports);
     }
 
-    /** Default ports, each changed by the variable of its name, such as {@code GATEWAY_PORT}. */
+    /** Returns the default ports, each changed by the variable of its name, such as {@code GATEWAY_PORT}. */
     public static PortPlan of(Map<String, String> environment) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Service service : Service.values()) {
@@ -32,7 +32,7 @@ public record PortPlan(Map<String, Integer> ports) {
         return new PortPlan(ports);
     }
 
-    /** Free ports, so that several systems can run at the same time. */
+    /** Returns free ports, so that several systems can run at the same time. */
     public static PortPlan random() {
         List<String> settings = Stream.concat(
                         Stream.of(Service.values()).map(Service::portSetting), Stream.of(MONGO, RABBIT, GOOGLE))

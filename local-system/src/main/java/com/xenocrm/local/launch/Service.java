@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The services with their default ports. */
+/** Services with their default ports. */
 public enum Service {
     GATEWAY(3000),
     AUTH_SERVICE(8081),
@@ -29,7 +29,7 @@ public enum Service {
                 .findFirst();
     }
 
-    /** Name of the service and of its module, such as {@code order-consumer}. */
+    /** Returns the name of the service and of its module, such as {@code order-consumer}. */
     public String serviceName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -38,7 +38,7 @@ public enum Service {
         return defaultPort;
     }
 
-    /** The variable that changes the port, such as {@code ORDER_CONSUMER_PORT}. */
+    /** Returns the variable that changes the port, such as {@code ORDER_CONSUMER_PORT}. */
     String portSetting() {
         return name() + "_PORT";
     }

@@ -31,27 +31,27 @@ public final class ServiceEnvironment {
                 .orElseGet(() -> PrivateRabbit.uri(settings.ports().of(PortPlan.RABBIT)));
     }
 
-    /** Address of a service behind the gateway. */
+    /** Returns the address of a service behind the gateway. */
     public URI url(Service service) {
         return URI.create("http://127.0.0.1:" + settings.ports().of(service));
     }
 
-    /** Address of the gateway as users see it. */
+    /** Returns the address of the gateway as users see it. */
     public URI publicUrl() {
         return URI.create("http://localhost:" + settings.ports().of(Service.GATEWAY));
     }
 
-    /** Address of the Google stand-in; empty when the real Google is used. */
+    /** Returns the address of the Google stand-in; empty if the real Google is used. */
     public Optional<URI> googleStandIn() {
         return settings.given("GOOGLE_CLIENT_ID").isPresent()
                 ? Optional.empty()
                 : Optional.of(URI.create("http://localhost:" + settings.ports().of(PortPlan.GOOGLE)));
     }
 
-    /** Variables of a process that listens on this port. */
+    /** Returns the variables of a process that listens on this port. */
     Map<String, String> of(int port) {
         Map<String, String> environment = new HashMap<>(secrets);
-        // glibc keeps one memory arena for each core and thread otherwise
+        // otherwise glibc keeps one memory arena for each core and thread
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("CRM_LOCAL", "true");
         environment.put("FRONTEND_URL", publicUrl().toString());
@@ -71,7 +71,7 @@ public final class ServiceEnvironment {
         return environment;
     }
 
-    /** Variables for a start that only records an AOT cache; nothing listens on port 1. */
+    /** Returns the variables for a start that only records an AOT cache; nothing listens on port 1. */
     Map<String, String> forCache(int port) {
         Map<String, String> environment = of(port);
         environment.put("MONGO_URI", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");

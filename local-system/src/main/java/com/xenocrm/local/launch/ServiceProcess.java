@@ -43,7 +43,7 @@ public record ServiceProcess(Service service, int port, Path log, Process proces
         return isReady(port);
     }
 
-    /** Returns when the service is ready; fails with the end of its log when it exits or takes too long. */
+    /** Waits until the service is ready; fails with the end of its log if it exits or takes too long. */
     public void awaitReady() {
         boolean settled = Polling.until(START_LIMIT, INTERVAL, () -> isReady() || !process.isAlive());
         if (!process.isAlive()) {

@@ -45,7 +45,7 @@ public final class ServiceProcesses implements AutoCloseable {
         process(service).awaitReady();
     }
 
-    /** Ends a service as a power failure would. */
+    /** Kills a service, as in a power failure. */
     public void kill(Service service) {
         process(service).process().destroyForcibly().onExit().join();
     }
@@ -55,7 +55,7 @@ public final class ServiceProcesses implements AutoCloseable {
         start(service).awaitReady();
     }
 
-    /** The failure to report when a service has exited. */
+    /** Returns the failure to report if a service has exited. */
     public Optional<CommandFailure> firstExit() {
         return processes.values().stream()
                 .filter(process -> !process.process().isAlive())

@@ -59,7 +59,7 @@ public final class ServicePrograms {
         }
     }
 
-    /** The command that starts the service. */
+    /** Returns the command that starts the service. */
     List<String> command(Service service) {
         Path cache = cache(directory(service));
         return java(service, Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of());

@@ -30,19 +30,19 @@ public record SystemSettings(
         environment = Map.copyOf(environment);
     }
 
-    /** Settings of {@code ./crm up}. */
+    /** Returns the settings of {@code ./crm up}. */
     public static SystemSettings standard(Path project, Map<String, String> environment) {
         return new SystemSettings(project, stateDirectory(project), PortPlan.of(environment), environment, true, false);
     }
 
-    /** Settings of a system with a database of its own on free ports, which runs beside any other. */
+    /** Returns the settings of a system with its own database on free ports, which can run beside any other. */
     public static SystemSettings isolated(Path work, String databaseName, Map<String, String> environment) {
         Map<String, String> own = new HashMap<>(environment);
         own.put("MONGO_DB_NAME", databaseName);
         return new SystemSettings(findProject(), work, PortPlan.random(), own, true, false);
     }
 
-    /** The same for a benchmark: JVMs as in production, and rate limits out of reach. */
+    /** Returns the settings for a benchmark: JVMs as in production, and very high rate limits. */
     public SystemSettings forBenchmark() {
         Map<String, String> unlimited = new HashMap<>(environment);
         unlimited.put("RATE_LIMIT_IDENTITY", "1000000");
@@ -60,12 +60,12 @@ public record SystemSettings(
                 .orElseThrow(() -> new CommandFailure("There is no Xeno CRM project around " + start));
     }
 
-    /** Directory of everything that the commands write. */
+    /** Returns the directory of everything that the commands write. */
     public static Path stateDirectory(Path project) {
         return project.resolve(".crm");
     }
 
-    /** Directory that RabbitMQ's packages are downloaded into if it is not installed. */
+    /** Returns the directory that RabbitMQ's packages are downloaded into if it is not installed. */
     public Path rabbitDownloads() {
         return rabbitDownloads(project);
     }
@@ -74,7 +74,7 @@ public record SystemSettings(
         return stateDirectory(project).resolve("rabbitmq-server");
     }
 
-    /** Value of a variable that is set and not blank. */
+    /** Returns the value of a variable that is set and not blank. */
     public Optional<String> given(String variable) {
         return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
     }

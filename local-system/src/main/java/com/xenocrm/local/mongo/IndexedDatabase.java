@@ -83,7 +83,7 @@ final class IndexedDatabase extends MemoryDatabase {
         return new UniqueLookupIndex(name, keys, sparse);
     }
 
-    /** A wildcard index exists by name only; its queries scan all documents. */
+    /** Opens or creates an index; a wildcard index exists by name only, and its queries scan all documents. */
     @Override
     protected Index<Integer> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {

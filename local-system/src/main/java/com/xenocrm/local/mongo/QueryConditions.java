@@ -29,7 +29,7 @@ final class QueryConditions {
         return conditions;
     }
 
-    /** Normalised values of which the field must have one; null when the query names none. */
+    /** Returns the normalised values of which the field must have one; null if the query names none. */
     @Nullable
     List<Object> values(String field) {
         return values.get(field);
@@ -41,8 +41,8 @@ final class QueryConditions {
     }
 
     /**
-     * The query without the {@code $in} lists of these fields, which an index has looked up already: checking each result
-     * against a list of thousands would take as long as a scan.
+     * Returns the query without the {@code $in} lists of these fields, which an index has looked up already: checking
+     * each result against a list of thousands would take as long as a scan.
      */
     Document withoutLists(Document query, Collection<String> fields) {
         Document rest = new Document();

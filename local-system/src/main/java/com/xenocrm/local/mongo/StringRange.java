@@ -17,7 +17,7 @@ record StringRange(@Nullable Bound low, @Nullable Bound high) {
         return low != null || high != null;
     }
 
-    /** A range that contains the intersection of both; of two bounds on the same side it keeps one. */
+    /** Returns a range that contains the intersection of both; of two bounds on the same side it keeps one. */
     StringRange and(StringRange other) {
         return new StringRange(low != null ? low : other.low, high != null ? high : other.high);
     }

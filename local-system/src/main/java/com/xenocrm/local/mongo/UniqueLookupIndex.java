@@ -50,7 +50,7 @@ final class UniqueLookupIndex extends MemoryUniqueIndex implements LookupIndex {
         return positions;
     }
 
-    /** Ordered string keys of an index on a single field. */
+    /** Returns the ordered string keys of an index on a single field. */
     NavigableMap<String, Integer> strings() {
         return strings;
     }

@@ -35,7 +35,7 @@ public final class Directories {
         }
     }
 
-    /** The entries of a directory in alphabetical order; none when there is no such directory. */
+    /** Returns the entries of a directory in alphabetical order; empty if there is no such directory. */
     public static List<Path> children(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();

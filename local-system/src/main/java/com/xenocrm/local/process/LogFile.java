@@ -14,7 +14,7 @@ public record LogFile(Path file) {
     private static final int SUMMARY_LINES = 20;
     private static final int SUMMARY_WIDTH = 300;
 
-    /** Reads the last lines, at most this many; none when there is no such file. */
+    /** Reads at most this many last lines; empty if there is no such file. */
     public List<String> lastLines(int count) {
         if (!file.toFile().isFile()) {
             return List.of();
@@ -34,7 +34,7 @@ public record LogFile(Path file) {
         }
     }
 
-    /** The last lines as text for an error message. */
+    /** Returns the last lines as text for an error message. */
     public String summary() {
         List<String> lines = lastLines(SUMMARY_LINES).stream()
                 .map(line -> line.substring(0, Math.min(SUMMARY_WIDTH, line.length())))

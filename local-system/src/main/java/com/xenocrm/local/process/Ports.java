@@ -41,7 +41,7 @@ public final class Ports {
         }
     }
 
-    /** The given port, or any free one for 0. */
+    /** Returns the given port, or any free one for 0. */
     public static int orFree(int port) {
         return port == 0 ? free(1).getFirst() : port;
     }

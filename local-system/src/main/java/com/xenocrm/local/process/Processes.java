@@ -24,12 +24,12 @@ public final class Processes {
 
     private Processes() {}
 
-    /** The launcher of the JDK that runs this program. */
+    /** Returns the launcher of the JDK that runs this program. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Full path of a program that {@code PATH} leads to. */
+    /** Returns the full path of a program found in {@code PATH}. */
     public static Optional<String> onPath(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isBlank())

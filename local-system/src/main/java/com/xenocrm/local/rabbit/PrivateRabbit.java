@@ -85,7 +85,7 @@ public final class PrivateRabbit implements AutoCloseable {
         return processes.getLast().pid();
     }
 
-    /** Ends the broker as a power failure would, and starts it again with the same data. */
+    /** Kills the broker, as in a power failure, and restarts it with the same data. */
     public void killAndRestart() {
         end(Duration.ZERO);
         startProcesses();
@@ -102,7 +102,9 @@ public final class PrivateRabbit implements AutoCloseable {
         }
     }
 
-    /** Lets a watchdog process stop the broker and delete its directory when the owner has ended, even by a kill. */
+    /**
+     * Starts a watchdog process that stops the broker and deletes its directory when the owner ends, even by a kill.
+     */
     public void stopAfter(ProcessHandle owner) {
         String script = """
                 while kill -0 %d 2>/dev/null; do sleep 1; done
@@ -113,7 +115,7 @@ public final class PrivateRabbit implements AutoCloseable {
         Processes.start(command, Map.of(), Path.of("/"), directory.resolve("log/watchdog.log"));
     }
 
-    /** Stops the broker in order. */
+    /** Stops the broker gracefully. */
     @Override
     public void close() {
         end(STOP_GRACE);

@@ -66,7 +66,7 @@ record RabbitPrograms(Path root) {
         return erlang().resolve("bin/epmd").toString();
     }
 
-    /** Environment variables that lead to these programs. */
+    /** Returns the environment variables for these programs. */
     Map<String, String> environment() {
         String path = erlang().resolve("bin") + ":" + System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
         return Map.of("ERL_ROOTDIR", erlang().toString(), "PATH", path);

@@ -27,8 +27,8 @@ import com.xenocrm.local.state.Component;
 import com.xenocrm.local.state.RunState;
 
 /**
- * The whole system on this machine: a private broker, each service as a process of its own, and, in this JVM, stand-ins for
- * MongoDB and Google. What the environment names is used instead of what would be started.
+ * System on this machine: a private broker, a process for each service, and, in this JVM, stand-ins for MongoDB and
+ * Google. Components named by environment variables are used instead of started ones.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -54,7 +54,7 @@ public final class LocalSystem implements AutoCloseable {
         components = new ComponentRegistry(settings, environment);
     }
 
-    /** Returns when every component is ready; ends what was started when one fails. */
+    /** Starts all components and waits until they are ready; ends all of them if one fails. */
     public LocalSystem start() {
         startInfrastructure();
         endOnFailure(() -> {
@@ -83,7 +83,7 @@ public final class LocalSystem implements AutoCloseable {
         return this;
     }
 
-    /** Addresses and variables that the services use. */
+    /** Returns the addresses and variables that the services use. */
     public ServiceEnvironment environment() {
         return environment;
     }
@@ -96,7 +96,7 @@ public final class LocalSystem implements AutoCloseable {
         return components.all();
     }
 
-    /** Ends the private broker as a power failure would, and starts it again with the same data. */
+    /** Kills the private broker, as in a power failure, and restarts it with the same data. */
     public void restartBroker() {
         PrivateRabbit running = Optional.ofNullable(broker).orElseThrow();
         running.killAndRestart();

@@ -15,7 +15,7 @@ final class Parallel {
 
     private Parallel() {}
 
-    /** Returns when all tasks are done; fails as soon as one fails. A shutdown interrupts them and waits for them. */
+    /** Runs all tasks; fails as soon as one fails. A shutdown interrupts them and waits for them. */
     static void run(Stream<Runnable> tasks, ShutdownStack shutdown) {
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         shutdown.add(() -> {

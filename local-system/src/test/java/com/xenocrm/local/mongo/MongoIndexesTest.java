@@ -43,7 +43,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The library without indexes says what is right; the stand-in with indexes must say the same. */
+/** Compares the stand-in with the library without indexes, whose results are right. */
 class MongoIndexesTest {
     private final MongoStandIn standIn = MongoStandIn.start(0);
     private final MongoServer library = new MongoServer(new MemoryBackend());

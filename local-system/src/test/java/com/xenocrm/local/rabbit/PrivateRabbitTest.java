@@ -27,7 +27,10 @@ class PrivateRabbitTest {
     @TempDir
     Path directory;
 
-    /** The second broker starts between declaration and kill: 3.10 loses a queue that is killed within half a second. */
+    /**
+     * Starts the second broker between declaration and kill, because RabbitMQ 3.10 loses a queue if killed within half
+     * a second.
+     */
     @Test
     void keepsConfirmedMessagesThroughAKill() throws Exception {
         try (PrivateRabbit rabbit = PrivateRabbit.start(PROGRAMS, directory.resolve("with a space"), 0)) {

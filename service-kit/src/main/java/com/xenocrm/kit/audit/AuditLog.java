@@ -51,7 +51,7 @@ public final class AuditLog {
         this.ids = ids;
     }
 
-    /** Index of the pages. */
+    /** Returns the index for pages of entries. */
     public static CollectionIndex byTime() {
         return CollectionIndex.on(COLLECTION, AT, "_id");
     }

@@ -64,7 +64,7 @@ public final class BatchListener {
         };
     }
 
-    /** Runs in the traces of the messages, with their request id in the log if they share one. */
+    /** Runs the work in the traces of the messages, with their request id in the log if they share one. */
     private void inContext(String queue, Message<List<byte[]>> batch, Runnable work) {
         List<String> requests = PublicationHeaders.headersIn(batch, RequestIdFilter.KEY);
         Runnable traced = () ->

@@ -55,7 +55,7 @@ public class InternalTokenAutoConfiguration {
                 new PublicKeyCache(gateway, ASKED_EVERY, clock, Thread::startVirtualThread), service, clock);
     }
 
-    /** Error responses for services that define their own filter chain. */
+    /** Creates the error responses for services that define their own filter chain. */
     @Bean
     EnvelopeSecurity envelopeSecurity(EnvelopeWriter envelope) {
         return new EnvelopeSecurity(envelope);

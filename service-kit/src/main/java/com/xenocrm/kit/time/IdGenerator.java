@@ -9,7 +9,7 @@ public interface IdGenerator {
     /** Returns a new, unguessable identifier. */
     String next();
 
-    /** Generator of random identifiers of 32 hexadecimal digits. */
+    /** Creates a generator of random identifiers of 32 hexadecimal digits. */
     static IdGenerator random() {
         return () -> UUID.randomUUID().toString().replace("-", "");
     }

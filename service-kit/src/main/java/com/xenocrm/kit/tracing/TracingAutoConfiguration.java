@@ -44,7 +44,7 @@ public class TracingAutoConfiguration {
                 OtlpHttpSpanExporter.builder().setEndpoint(settings.endpoint()).build());
     }
 
-    /** Names of the trace fields in the log. */
+    /** Sets the names of the trace fields in the log. */
     @Bean
     Slf4JEventListener traceInLog() {
         return new Slf4JEventListener("trace.id", "span.id");

@@ -17,8 +17,8 @@ import com.xenocrm.vendor.receipt.ReceiptTiming;
 import com.xenocrm.vendor.receipt.ReceiptTiming.Due;
 
 /**
- * Delivers a batch, in simulation: writes it into the ledger, and returns once every receipt owed for it was accepted or
- * is stored for later. Until then the broker keeps the batch, so no receipt is forgotten, whatever dies.
+ * Simulates the delivery of a batch: records it in the ledger, and returns when every receipt is accepted or stored for
+ * later. Until then the broker keeps the batch, so a crash loses no receipt.
  */
 class CommunicationConsumer implements Consumer<List<CommunicationRequested>> {
 

@@ -39,7 +39,7 @@ class DeliveryConfiguration {
 
     private static final String RECEIPTS = "/api/receipt";
 
-    /** A batch of receipts is tried this often before the whole batch of messages waits and is tried again. */
+    /** Attempts to post a batch of receipts before the batch of messages waits and is retried as a whole. */
     private static final int ATTEMPTS = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);

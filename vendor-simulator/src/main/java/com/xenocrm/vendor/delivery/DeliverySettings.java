@@ -6,12 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where receipts go and how they are signed.
+ * Settings of the delivery of receipts.
  *
- * @param gatewayUrl the gateway as this service reaches it
- * @param vendorWebhookSecret what receipts are signed with, {@code whsec_} and at least 24 bytes in base64; of several,
- *     the first of them
- * @param local on a developer's machine: the well-known secret will do
+ * @param gatewayUrl base URL of the gateway
+ * @param vendorWebhookSecret secret that signs receipts, {@code whsec_} and at least 24 bytes in base64; of several, the first signs
+ * @param local whether this is a local system, which accepts the published secret
  */
 @ConfigurationProperties("crm")
 record DeliverySettings(

@@ -12,7 +12,7 @@ import com.xenocrm.vendor.receipt.PendingReceipt;
 import com.xenocrm.vendor.receipt.PendingReceipts;
 import com.xenocrm.vendor.receipt.PendingReceipts.Claimed;
 
-/** Posts receipts whose time has come; runs on every replica, and each receipt is taken by one. */
+/** Posts receipts that are due; runs on every replica, and each receipt is claimed by one. */
 class DueReceiptJob {
 
     private static final Logger log = LoggerFactory.getLogger(DueReceiptJob.class);
@@ -26,7 +26,10 @@ class DueReceiptJob {
         this.gateway = gateway;
     }
 
-    /** A gateway that is away leaves them owed: once the claim is over, they are due again. */
+    /**
+     * Posts all due receipts. If the gateway is unavailable they remain stored, and are due again when the claim
+     * expires.
+     */
     @Scheduled(fixedDelay = 100, initialDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void postDue() {
         List<Claimed> due = owed.claimDue(AT_ONCE);
@@ -41,7 +44,7 @@ class DueReceiptJob {
         try {
             gateway.accept(due.stream().map(Claimed::receipt).toList());
         } catch (ReceiptRefusedException e) {
-            log.error("The gateway will never take some of {} receipts; they are given up", due.size(), e);
+            log.error("The gateway permanently refused some of {} receipts; they are dropped", due.size(), e);
         }
     }
 }

@@ -2,7 +2,7 @@ package com.xenocrm.vendor.delivery;
 
 import com.xenocrm.kit.web.Outage;
 
-/** The gateway does not take receipts right now; they stay owed. */
+/** Thrown when the gateway cannot accept receipts now; they remain stored. */
 final class GatewayUnavailableException extends RuntimeException implements Outage {
 
     GatewayUnavailableException(String message) {

@@ -15,7 +15,7 @@ import io.opentelemetry.context.Context;
 
 import com.xenocrm.vendor.receipt.PendingReceipt;
 
-/** Hands receipts to the gateway in batches, several at a time; returns when it has accepted every one. */
+/** Posts receipts to the gateway in concurrent batches; returns when all are accepted. */
 class ReceiptClient implements Consumer<List<PendingReceipt>> {
 
     private static final int BATCH = 500;
@@ -51,7 +51,7 @@ class ReceiptClient implements Consumer<List<PendingReceipt>> {
         }
     }
 
-    /** The executor was closed, so the post has ended. */
+    /** Returns the result of a post, which has ended because the executor is closed. */
     private static void join(Future<?> post) {
         try {
             post.get();

@@ -1,6 +1,6 @@
 package com.xenocrm.vendor.delivery;
 
-/** The gateway will never take these receipts: trying again is no use. */
+/** Thrown when the gateway permanently refuses receipts; retries are useless. */
 final class ReceiptRefusedException extends RuntimeException {
 
     ReceiptRefusedException(String message) {

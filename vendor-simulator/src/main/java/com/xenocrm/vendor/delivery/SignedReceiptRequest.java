@@ -22,14 +22,14 @@ import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TraceParent;
 import com.xenocrm.vendor.receipt.PendingReceipt;
 
-/** One attempt to hand one batch of receipts to the gateway, signed as Standard Webhooks asks. */
+/** Client for single requests to the gateway with a batch of receipts, signed according to Standard Webhooks. */
 class SignedReceiptRequest {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final int ACCEPTED = 202;
 
-    /** What the same body can never be cured of. Everything else may be better later. */
+    /** Statuses that the same body will always receive; all others may be temporary. */
     private static final Set<Integer> FINAL = Set.of(400, 413, 415, 422);
 
     private final HttpClient http = HttpClient.newBuilder()

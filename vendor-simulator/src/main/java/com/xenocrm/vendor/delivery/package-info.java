@@ -1,4 +1,4 @@
-/** Communications from the exchange are delivered in simulation; the receipts owed for them are posted. */
+/** Simulated delivery of communications, and posting of their receipts. */
 @NullMarked
 package com.xenocrm.vendor.delivery;
 

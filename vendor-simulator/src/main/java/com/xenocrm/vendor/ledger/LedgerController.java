@@ -13,7 +13,7 @@ import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.vendor.receipt.PendingReceipts;
 
-/** What the vendor has on its books: whether anybody was written to twice, seen from outside. */
+/** Shows the vendor's ledger, which proves whether any customer received a message twice. */
 @RestController
 class LedgerController {
 
@@ -34,10 +34,10 @@ class LedgerController {
     }
 
     /**
-     * @param repeated how often an attempt came in that the vendor had already
+     * @param repeated number of repeated deliveries of an attempt to the vendor
      * @param deliveredMoreThanOnce must be 0
-     * @param failedAttempts attempts by the reason that they failed for
-     * @param receiptsOwed receipts that wait for their time, or for the gateway
+     * @param failedAttempts failed attempts by reason
+     * @param receiptsOwed receipts that are not yet due or wait for the gateway
      */
     record View(
             long communications,

@@ -36,7 +36,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.inc;
 
-/** One document for each attempt at each communication, and how often it was given. */
+/** Ledger of attempts: one document for each attempt at a communication, with the number of times it was received. */
 @Component
 public class VendorLedger {
 
@@ -59,7 +59,7 @@ public class VendorLedger {
         this.mongo = mongo;
     }
 
-    /** Writes down what was given, in one bulk; what was given before counts once more. */
+    /** Records attempts in one bulk write; repeated attempts are counted. */
     public void record(List<Entry> entries, Instant now) {
         List<WriteModel<Document>> inserts = entries.stream()
                 .<WriteModel<Document>>map(entry -> new InsertOneModel<>(entry.document(now)))
@@ -71,7 +71,7 @@ public class VendorLedger {
         BulkWrites.perform(collection(), again);
     }
 
-    /** What a campaign was given, or all together, and what became of it. */
+    /** Returns the figures of a campaign, or of all campaigns for null. */
     Summary summary(@Nullable String campaignId) {
         Bson chosen = campaignId == null ? new Document() : eq(CAMPAIGN_ID, campaignId);
         Map<String, Long> later = deliveredLater(chosen);
@@ -82,7 +82,7 @@ public class VendorLedger {
         return sums(chosen, later.size() - both.size(), moreThanOnce);
     }
 
-    /** A communication is its first attempt: those there are many of, the others few. */
+    /** Sums up attempts. Each communication is counted by its first attempt; later attempts are few. */
     private Summary sums(Bson chosen, long deliveredLaterOnly, long deliveredMoreThanOnce) {
         Summary summary = new Summary(0, 0, 0, deliveredLaterOnly, deliveredMoreThanOnce);
         for (Document sums : collection()
@@ -101,7 +101,7 @@ public class VendorLedger {
         return summary;
     }
 
-    /** Communications that were delivered by later attempts than the first, and by how many. */
+    /** Returns the communications delivered by later attempts, with the number of these. */
     private Map<String, Long> deliveredLater(Bson chosen) {
         Map<String, Long> delivered = new HashMap<>();
         collection()
@@ -123,7 +123,7 @@ public class VendorLedger {
         return delivered;
     }
 
-    /** How many attempts failed for each reason. */
+    /** Returns the number of failed attempts by reason. */
     Map<String, Long> failures(@Nullable String campaignId) {
         Bson failed = exists(REASON);
         Map<String, Long> failures = new TreeMap<>();
@@ -143,7 +143,7 @@ public class VendorLedger {
         return mongo.getCollection(COLLECTION);
     }
 
-    /** One attempt at one communication. */
+    /** Attempt at a communication. */
     public record Entry(Communication communication, DeliveryOutcome outcome) {
 
         private String id() {
@@ -175,11 +175,11 @@ public class VendorLedger {
     /**
      * Figures of communications.
      *
-     * @param communications how many different ones
-     * @param attempts further attempts at the same one included
-     * @param given how many came in, repeats of the same attempt included
-     * @param delivered how many reached their customer
-     * @param deliveredMoreThanOnce how many did so by more than one attempt
+     * @param communications number of distinct communications
+     * @param attempts number of attempts, including further ones at the same communication
+     * @param given number of deliveries to the vendor, including repeats of the same attempt
+     * @param delivered number of communications that reached their customer
+     * @param deliveredMoreThanOnce number of communications that did so by more than one attempt
      */
     record Summary(long communications, long attempts, long given, long delivered, long deliveredMoreThanOnce) {
 

@@ -1,4 +1,4 @@
-/** Everything that the vendor was ever given, each attempt once, so that a repeat can be seen from outside. */
+/** Ledger of all communications that the vendor received, which shows repeats. */
 @NullMarked
 package com.xenocrm.vendor.ledger;
 

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 
 /**
- * What becomes of one attempt to deliver a communication.
+ * Outcome of an attempt to deliver a communication.
  *
- * @param reason why it failed; null when it was sent
+ * @param reason reason of the failure; null if sent
  */
 public record DeliveryOutcome(
         String vendorMessageId,
@@ -22,12 +22,12 @@ public record DeliveryOutcome(
         return new DeliveryOutcome(vendorMessageId, DeliveryStatus.FAILED, reason.value());
     }
 
-    /** True when no further attempt can have another outcome. */
+    /** Returns whether all further attempts will have the same outcome. */
     boolean isPermanent() {
         return reason == null || FailureReason.of(reason).isPermanent();
     }
 
-    /** The same outcome of another attempt. */
+    /** Returns the same outcome for another attempt. */
     DeliveryOutcome as(String otherMessageId) {
         return new DeliveryOutcome(otherMessageId, status, reason);
     }

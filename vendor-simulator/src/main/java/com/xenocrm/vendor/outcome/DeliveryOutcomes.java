@@ -5,7 +5,7 @@ import java.util.HexFormat;
 
 import com.xenocrm.kit.security.Sha256;
 
-/** Decides by a hash of seed and communication id: nothing is remembered, and nothing is ever decided twice. */
+/** Derives outcomes from a hash of seed and communication id, so that they need not be stored and never change. */
 public final class DeliveryOutcomes {
 
     private static final String MESSAGE_ID_PREFIX = "vm_";
@@ -17,7 +17,7 @@ public final class DeliveryOutcomes {
         this.settings = settings;
     }
 
-    /** The outcome of this attempt to deliver a communication. What once failed for good fails again, and likewise. */
+    /** Returns the outcome of an attempt. A permanent failure repeats with the same reason. */
     public DeliveryOutcome of(String communicationId, int attempt) {
         DeliveryOutcome outcome = decide(communicationId);
         for (int next = 2; next <= attempt; next++) {
@@ -37,7 +37,7 @@ public final class DeliveryOutcomes {
                 : DeliveryOutcome.failed(vendorMessageId, reason(share(hash.getLong())));
     }
 
-    /** Lays transient and permanent reasons out so that each kind has its share. */
+    /** Returns a reason such that transient and permanent ones have the configured shares. */
     private FailureReason reason(double place) {
         double usual = FailureReason.TRANSIENT_SHARE;
         double wanted = settings.transientShare();
@@ -48,7 +48,7 @@ public final class DeliveryOutcomes {
         return Sha256.hash(settings.seed() + '\n' + name);
     }
 
-    /** A number from 0 (inclusive) to 1 (exclusive). */
+    /** Returns a number from 0 (inclusive) to 1 (exclusive). */
     private static double share(long bits) {
         return (bits >>> 11) * 0x1.0p-53;
     }

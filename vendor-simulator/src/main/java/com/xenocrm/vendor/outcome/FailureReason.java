@@ -2,14 +2,14 @@ package com.xenocrm.vendor.outcome;
 
 import java.util.Locale;
 
-/** Why deliveries fail, and how large a share of the failures each reason has. */
+/** Reasons of failed deliveries, with their shares of all failures. */
 enum FailureReason {
     THROTTLED(0.35, false),
     TIMEOUT(0.25, false),
     INVALID_ADDRESS(0.30, true),
     BLOCKED(0.10, true);
 
-    /** How large a share of the failures another attempt may cure. */
+    /** Share of failures that another attempt may overcome. */
     static final double TRANSIENT_SHARE = 0.6;
 
     private final double share;
@@ -20,17 +20,17 @@ enum FailureReason {
         this.permanent = permanent;
     }
 
-    /** The reason with this word. */
+    /** Returns the reason with this value. */
     static FailureReason of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** True when another attempt is no use. */
+    /** Returns whether another attempt would be useless. */
     boolean isPermanent() {
         return permanent;
     }
 
-    /** The reason that holds this place, from 0 to 1, when all are laid end to end. */
+    /** Returns the reason at a position from 0 to 1 in the cumulative distribution. */
     static FailureReason at(double place) {
         double end = 0;
         for (FailureReason reason : values()) {

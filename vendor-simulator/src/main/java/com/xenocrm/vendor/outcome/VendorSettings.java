@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * How the simulated vendor behaves.
+ * Settings of the simulated vendor.
  *
  * @param successRate share of communications that are sent, from 0 to 1
- * @param transientShare share of the failures that another attempt may cure, from 0 to 1
- * @param seed another seed, other outcomes
+ * @param transientShare share of the failures that another attempt may overcome, from 0 to 1
+ * @param seed seed of the pseudo-random outcomes
  */
 @ConfigurationProperties("crm.vendor")
 public record VendorSettings(

@@ -1,4 +1,4 @@
-/** What becomes of a communication: the same answer for the same communication, always. */
+/** Outcomes of communications; always the same for the same communication. */
 @NullMarked
 package com.xenocrm.vendor.outcome;
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A receipt as it is posted; whose campaign's it is stays here. */
+/** Receipt to be posted; the campaign is not included in the request. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PendingReceipt(
         @JsonIgnore String campaignId,

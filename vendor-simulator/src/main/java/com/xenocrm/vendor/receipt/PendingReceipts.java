@@ -27,7 +27,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-/** Receipts that wait for their time, each until it was accepted, whatever dies. */
+/** Repository of receipts that are to be posted later; each is kept until it is accepted. */
 public class PendingReceipts {
 
     static final String COLLECTION = "vendor_receipts";
@@ -36,7 +36,7 @@ public class PendingReceipts {
     private static final String CLAIM = "claim";
     static final String CAMPAIGN_ID = "campaign_id";
 
-    /** A claim holds for so long; then its process is thought dead, and another may post. */
+    /** Duration of a claim; afterwards its process is considered crashed, and another may post. */
     private static final Duration CLAIM_HOLDS = Duration.ofSeconds(15);
 
     private final MongoOperations mongo;
@@ -49,7 +49,7 @@ public class PendingReceipts {
         this.clock = clock;
     }
 
-    /** Returns when all are stored; those that wait already are left alone. */
+    /** Stores receipts; existing ones are left unchanged. */
     public void keep(List<ReceiptTiming.Due> receipts) {
         BulkWrites.perform(
                 collection(),
@@ -58,7 +58,10 @@ public class PendingReceipts {
                         .toList());
     }
 
-    /** Some that are due, for this process alone to post; they stay until they are {@link #settle settled}. */
+    /**
+     * Claims and returns due receipts, which only this process may post; they stay stored until they are {@link #settle
+     * settled}.
+     */
     public List<Claimed> claimDue(int most) {
         Instant now = clock.instant();
         Bson due = lte(DUE_AT, Date.from(now));
@@ -83,12 +86,12 @@ public class PendingReceipts {
                 .into(new ArrayList<>());
     }
 
-    /** They were accepted, or will never be. */
+    /** Removes receipts that were accepted or permanently refused. */
     public void settle(Collection<Claimed> receipts) {
         collection().deleteMany(in("_id", receipts.stream().map(Claimed::id).toList()));
     }
 
-    /** How many wait: a campaign's, or all. */
+    /** Returns the number of stored receipts of a campaign, or of all campaigns for null. */
     public long waiting(@Nullable String campaignId) {
         return collection().countDocuments(campaignId == null ? new Document() : eq(CAMPAIGN_ID, campaignId));
     }
@@ -124,6 +127,6 @@ public class PendingReceipts {
         return mongo.getCollection(COLLECTION);
     }
 
-    /** A receipt that this process is to post. */
+    /** Receipt claimed by this process. */
     public record Claimed(String id, PendingReceipt receipt) {}
 }

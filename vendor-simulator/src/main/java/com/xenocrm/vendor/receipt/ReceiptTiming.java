@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Decides when a receipt comes, and how often: the same for the same receipt always. */
+/** Decides when and how often each receipt is posted; always the same for the same receipt. */
 public final class ReceiptTiming {
 
-    /** No receipt takes longer than so many times the average. */
+    /** Upper limit of a receipt's latency, as a multiple of the average. */
     private static final double LONGEST = 20;
 
     private final ReceiptTimingSettings settings;
@@ -18,7 +18,7 @@ public final class ReceiptTiming {
         this.settings = settings;
     }
 
-    /** Everything that is to be posted for these receipts; what is due at its own time is due at once. */
+    /** Returns the posts for these receipts. */
     public List<Due> of(List<PendingReceipt> receipts) {
         return receipts.stream().flatMap(this::of).toList();
     }
@@ -42,14 +42,14 @@ public final class ReceiptTiming {
     }
 
     /**
-     * One receipt that is to be posted.
+     * Planned post of a receipt.
      *
-     * @param copy 0, or 1 when it is the second of two alike
-     * @param at not before
+     * @param copy 0 for the first, 1 for a duplicate
+     * @param at earliest time of the post
      */
     public record Due(PendingReceipt receipt, int copy, Instant at) {
 
-        /** True when it does not have to wait. */
+        /** Returns whether the receipt can be posted at once. */
         public boolean isAtOnce() {
             return !at.isAfter(receipt.occurredAt());
         }

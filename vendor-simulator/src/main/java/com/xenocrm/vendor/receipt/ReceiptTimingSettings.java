@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * When receipts come, and which mishaps befall them on their way.
+ * Settings of delays, duplicates and losses of receipts.
  *
- * @param latency how long a receipt takes on average; a few take much longer. None: receipts are posted at once
- * @param delayedUpTo receipts come later by anything up to this, so in no order
- * @param duplicates share of receipts that come twice
- * @param dropped share of receipts that never come
+ * @param latency average latency of a receipt, exponentially distributed; receipts are posted at once if it is zero
+ * @param delayedUpTo maximum of a further, uniformly distributed delay, which reorders receipts
+ * @param duplicates share of receipts that are posted twice
+ * @param dropped share of receipts that are never posted
  */
 @ConfigurationProperties("crm.vendor.receipts")
 public record ReceiptTimingSettings(

@@ -1,4 +1,4 @@
-/** Receipts that are owed later, or more than once, or never: what real vendors do, when they are told to. */
+/** Receipts that are delayed, duplicated or dropped, as configured, like those of real vendors. */
 @NullMarked
 package com.xenocrm.vendor.receipt;
 

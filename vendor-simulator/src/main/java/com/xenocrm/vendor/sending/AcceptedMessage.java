@@ -2,5 +2,5 @@ package com.xenocrm.vendor.sending;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The vendor's name for a message that it has taken; the same message always has the same. */
+/** Vendor's identifier of an accepted message; always the same for the same message. */
 record AcceptedMessage(@JsonProperty("vendor_message_id") String vendorMessageId) {}

@@ -11,7 +11,7 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
-/** One message as it is handed to the vendor over HTTP. */
+/** Message in a request to the vendor's HTTP API. */
 record SendRequest(
         @JsonAlias("campaign_id") @Nullable String campaignId,
         @JsonAlias("customer_id") @Nullable String customerId,
@@ -22,7 +22,7 @@ record SendRequest(
     private static final Pattern ID = Pattern.compile("[!-~]{1,95}");
     private static final Pattern COMMUNICATION_ID = Pattern.compile("[!-~]{1,191}");
 
-    /** The communication that is asked for; refuses the request when a field is missing or malformed. */
+    /** Returns the communication; refuses the request if a field is missing or malformed. */
     Communication communication() {
         List<FieldProblem> problems = new ArrayList<>();
         String campaign = checked("campaignId", campaignId, ID, problems);

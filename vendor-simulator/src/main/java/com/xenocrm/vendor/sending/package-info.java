@@ -1,4 +1,4 @@
-/** The vendor's HTTP API: one message at a time. */
+/** HTTP API of the vendor for single messages. */
 @NullMarked
 package com.xenocrm.vendor.sending;
 

@@ -22,7 +22,7 @@ class DeliveryOutcomesTest {
 
     private final DeliveryOutcomes outcomes = new DeliveryOutcomes(new VendorSettings(0.9, 0.6, "a seed"));
 
-    /** Written down once: a vendor that changes its mind between releases is no longer the same vendor. */
+    /** Tests fixed expectations, because outcomes must not change between releases. */
     @Test
     void decidesTheSameForTheSameCommunicationAlways() {
         assertThat(outcomes.of("k1:c1", 1))
