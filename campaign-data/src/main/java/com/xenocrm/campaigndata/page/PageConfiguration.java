@@ -41,7 +41,7 @@ public class PageConfiguration {
                         CommunicationFields.CREATED_AT));
     }
 
-    /** Keeps the pages that await receipts quick to find. */
+    /** Index of the pages that await receipts. */
     @Bean
     Migration pagesByPending() {
         return Migration.index(

@@ -90,7 +90,7 @@ public record Field(String name, Kind kind) {
     /** A field with its kind and the operators that it allows. */
     public record Description(String name, String kind, List<String> operators) {}
 
-    /** What sort of value a field has, and so what can be asked of it. */
+    /** Type of a field, which determines the permitted operators. */
     public enum Kind {
         /** An exact decimal. */
         MONEY,

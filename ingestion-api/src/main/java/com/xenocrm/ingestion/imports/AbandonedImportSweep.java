@@ -12,7 +12,7 @@ import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.status.AbandonedImports;
 import com.xenocrm.ingestion.imports.status.Imports;
 
-/** Looks after what a crash has left behind; runs on every replica. */
+/** Resumes or cleans up imports after crashes; runs on every replica. */
 @Component
 class AbandonedImportSweep {
 
@@ -49,7 +49,7 @@ class AbandonedImportSweep {
                 .forEach(this::revive);
     }
 
-    /** A message that the broker does not take is no attempt. */
+    /** Resumes an import; counts only if the broker has accepted the messages. */
     private void revive(String id) {
         steps.revive(id);
         leftovers.revived(id);

@@ -19,8 +19,8 @@ import com.xenocrm.ingestion.intake.IntakeMetrics;
 import com.xenocrm.kit.money.CurrencyUnit;
 
 /**
- * Takes in the rows of stored chunks. Publishing comes before marking, and marking before the next message: whatever a
- * crash cuts short is done again, with the same records under the same versions.
+ * Processes the rows of stored chunks: publishes them, marks the chunk, then requests the next. What a crash interrupts
+ * is repeated with the same records and versions.
  */
 @Component
 class ChunkConsumer implements Consumer<List<ImportChunkStored>> {

@@ -35,7 +35,7 @@ import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** Takes files, says how far they are, gives back the rows that were rejected. */
+/** Accepts files, reports progress, and returns rejected rows. */
 @RestController
 class ImportController {
 

@@ -17,13 +17,13 @@ import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.messaging.BrokerUnavailableException;
 
 /**
- * From chunk to chunk: a few messages are under way for an import, and each, when its chunk is done, is followed by
- * another. So replicas share an import, imports take turns, and a cancelled one stops at once.
+ * Progress of imports from chunk to chunk: each import has a few messages in the queue, and each finished chunk
+ * requests another. Replicas therefore share an import, imports alternate, and a cancelled one stops at once.
  */
 @Component
 class ImportProgression {
 
-    /** Messages under way for one import. */
+    /** Number of messages in the queue per import. */
     static final int LANES = 4;
 
     private static final Logger log = LoggerFactory.getLogger(ImportProgression.class);
@@ -38,7 +38,7 @@ class ImportProgression {
         this.outgoing = outgoing;
     }
 
-    /** Starts an import whose file is stored; while the broker is away the sweep does it later. */
+    /** Starts an import whose file is stored; if the broker is unavailable, the sweep starts it later. */
     void begin(Import stored) {
         if (stored.status() != ImportStatus.UPLOADED) {
             return;
@@ -47,11 +47,14 @@ class ImportProgression {
         try {
             publish(stored.id(), IntStream.range(0, first).boxed().toList());
         } catch (BrokerUnavailableException e) {
-            log.warn("The import {} starts when the broker is back", stored.id(), e);
+            log.warn(
+                    "The import {} could not be started; the sweep will start it when the broker is available",
+                    stored.id(),
+                    e);
         }
     }
 
-    /** What comes after a chunk that is done. */
+    /** Requests the next chunk, or completes the import. */
     void after(Import running, int chunk) {
         int next = chunk + LANES;
         if (next < chunksOf(running)) {
@@ -61,12 +64,12 @@ class ImportProgression {
         }
     }
 
-    /** Has the import go on wherever it was left. */
+    /** Resumes the import where it stopped. */
     void revive(String importId) {
         publish(importId, completeOrFind(importId));
     }
 
-    /** Completes the import when nothing is left to do; else the chunks to do next. */
+    /** Completes the import if nothing is left; returns the next chunks otherwise. */
     private List<Integer> completeOrFind(String importId) {
         List<Integer> pending = chunks.firstPending(importId, LANES);
         if (pending.isEmpty()) {

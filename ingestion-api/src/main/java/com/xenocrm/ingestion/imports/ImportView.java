@@ -19,19 +19,19 @@ import com.xenocrm.ingestion.imports.layout.FileLayout;
 import com.xenocrm.ingestion.imports.status.Import;
 
 /**
- * An import as it is read.
+ * Import in answers of the API.
  *
- * @param export other tool's export that the file was recognised as
- * @param columns what became of each column of the file; empty for one that is left out
- * @param ignoredColumns columns that are left out
- * @param warnings what the caller should know
- * @param decimalMark mark that was given or found: point, comma, both or unknown
- * @param dateOrder order that was given or found: day_first, month_first, both or unknown
+ * @param export recognised export of another tool
+ * @param columns target of each column; empty for an ignored one
+ * @param ignoredColumns ignored columns
+ * @param warnings warnings to the caller
+ * @param decimalMark given or detected mark: point, comma, both or unknown
+ * @param dateOrder given or detected order: day_first, month_first, both or unknown
  * @param timeZone zone of times without an offset
- * @param bytes of the file, unpacked
- * @param rows of the file; while it arrives those that are here
+ * @param bytes size of the file, unpacked
+ * @param rows number of rows; while the file is arriving, of those stored so far
  * @param suppressed addresses that are suppressed because of the file
- * @param progress per cent of the rows that are taken in or rejected
+ * @param progress percentage of the rows that are accepted or rejected
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ImportView(

@@ -16,7 +16,7 @@ import com.xenocrm.ingestion.imports.layout.FileLayout;
 import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.text.EmailAddress;
 
-/** Rejected rows of imports that name one person by address or identifier. */
+/** Finds rejected rows of imports that name one person by address or identifier. */
 @Component
 public class PersonalRows {
 
@@ -30,7 +30,7 @@ public class PersonalRows {
         this.chunks = chunks;
     }
 
-    /** Hands over each row with its import. */
+    /** Passes each row with its import to the consumer. */
     public void each(PersonalIdentifiers person, Consumer<PersonalRow> rows) {
         Map<String, FileLayout> layouts = new ConcurrentHashMap<>();
         chunks.eachWithRejected(chunk -> {
@@ -51,7 +51,7 @@ public class PersonalRows {
         return layouts.computeIfAbsent(chunk.importId(), id -> imports.get(id).layout());
     }
 
-    /** The first cell is the reason. */
+    /** Returns whether the row names the person; its first cell is the reason. */
     private static boolean names(PackedRow row, FileLayout layout, PersonalIdentifiers person) {
         for (int at = 1; at < row.cells().size(); at++) {
             String cell = row.cells().get(at).strip();
@@ -64,6 +64,6 @@ public class PersonalRows {
         return false;
     }
 
-    /** Row of a file that was rejected. */
+    /** Rejected row of a file. */
     public record PersonalRow(String importId, long line, String error, List<String> cells) {}
 }

@@ -16,8 +16,8 @@ import com.xenocrm.ingestion.imports.export.Consent;
 import com.xenocrm.ingestion.imports.status.Import;
 
 /**
- * Publishes the records of a chunk, after the addresses that the file says must not be written to are suppressed: so no
- * customer can be written to in between.
+ * Publishes the records of a chunk after suppressing the addresses of people who objected, so that nobody who objected
+ * can be written to in between.
  */
 @Component
 class SortedRowsPublisher {
@@ -32,7 +32,7 @@ class SortedRowsPublisher {
         this.clock = clock;
     }
 
-    /** Suppresses addresses for good, for a reason that names the import, and publishes the messages. */
+    /** Permanently suppresses addresses, with a reason that names the import, and publishes the messages. */
     void publish(Import running, SortedRows sorted) {
         if (!sorted.objections().isEmpty()) {
             suppress(running, sorted.objections());

@@ -1,4 +1,4 @@
-/** CSV imports: a file is stored in chunks while it arrives, and taken in chunk by chunk, by any replica. */
+/** CSV imports: a file is stored in chunks as it arrives, which any replica then processes one by one. */
 @NullMarked
 package com.xenocrm.ingestion.imports;
 

@@ -170,7 +170,7 @@ class ImportApiTest {
         assertThat(rowsThatWait()).isZero();
     }
 
-    /** Chunks that still hold rows, of whichever import. */
+    /** Returns the number of chunks that still contain rows, of any import. */
     private long rowsThatWait() {
         return mongo.count(new Query(where("packed").exists(true)), "import_chunks");
     }
@@ -320,7 +320,7 @@ class ImportApiTest {
         return packed.toByteArray();
     }
 
-    /** A queue of this test's own, beside the consumer's. */
+    /** Creates a queue for this test, in addition to the consumer's. */
     private String listenTo(String exchange) {
         return rabbit.execute(channel -> {
             String queue = channel.queueDeclare().getQueue();

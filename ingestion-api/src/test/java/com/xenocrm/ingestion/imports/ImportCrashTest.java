@@ -53,7 +53,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-/** An import that is cut short anywhere goes on, loses nothing and doubles nothing. The broker here is a list. */
+/**
+ * Tests that an import continues after a crash at any point, without losing or duplicating rows. The broker is a list.
+ */
 class ImportCrashTest {
 
     private static final int ROWS = 9_500;
@@ -238,7 +240,7 @@ class ImportCrashTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A broker that remembers what it was given, and that can die after taking it. */
+    /** Broker that records messages and can crash after accepting one. */
     private static final class Broker implements MessagePublisher {
 
         private final Deque<ImportChunkStored> waiting = new ArrayDeque<>();
@@ -268,7 +270,7 @@ class ImportCrashTest {
             throw new AssertionError("An import publishes nothing for later");
         }
 
-        /** Delivers until nothing waits; what is not handled waits on. */
+        /** Delivers until nothing waits; unhandled messages remain. */
         void each(ChunkConsumer consumer) {
             while (!waiting.isEmpty()) {
                 consumer.accept(List.of(waiting.getFirst()));

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.bson.types.Binary;
 
 /**
- * Some rows of an import that are yet to be taken in.
+ * Rows of an import that are to be processed together.
  *
- * @param number counted from 0
- * @param firstVersion the version of the first row's record, the next row's being one more; the same at every attempt
- * @param storedAt what a time in a row may not be long after
- * @param rows see {@link com.xenocrm.ingestion.imports.csv.PackedRows}
+ * @param number number of the chunk, from 0
+ * @param firstVersion version of the first row's record, increased by one for each further row; the same at every attempt
+ * @param storedAt time of storage, the approximate upper limit of times in rows
+ * @param rows rows packed by {@link com.xenocrm.ingestion.imports.csv.PackedRows}
  */
 public record Chunk(String importId, int number, long firstVersion, Instant storedAt, Binary rows) {}

@@ -36,11 +36,11 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-/** The chunks of all imports. A chunk is marked as done once, with what became of its rows; then the rows are gone. */
+/** Repository of chunks. A chunk is marked as done once, with the result of its rows, which are then deleted. */
 @Component
 public class ImportChunks {
 
-    /** How long rejected rows are kept. */
+    /** Retention of rejected rows. */
     public static final Duration KEPT = Duration.ofDays(30);
 
     static final String IMPORT_ID = "import_id";
@@ -66,7 +66,7 @@ public class ImportChunks {
         this.clock = clock;
     }
 
-    /** Keeps a chunk for certain. */
+    /** Stores a chunk durably. */
     public void store(Chunk chunk, int rows) {
         collection()
                 .insertOne(new Document("_id", id(chunk.importId(), chunk.number()))
@@ -82,7 +82,7 @@ public class ImportChunks {
                         .append(EXPIRES_AT, Date.from(chunk.storedAt().plus(KEPT))));
     }
 
-    /** The chunk, unless it is done. */
+    /** Returns the chunk; empty if it is done. */
     public Optional<Chunk> pending(String importId, int number) {
         return Optional.ofNullable(collection()
                         .find(and(eq("_id", id(importId, number)), eq(DONE, false)))
@@ -96,7 +96,7 @@ public class ImportChunks {
                         chunk.get(PACKED, Binary.class)));
     }
 
-    /** The numbers of the first chunks that are not done. */
+    /** Returns the numbers of the first chunks that are not done. */
     public List<Integer> firstPending(String importId, int most) {
         return collection()
                 .find(and(eq(IMPORT_ID, importId), eq(DONE, false)))
@@ -107,7 +107,7 @@ public class ImportChunks {
                 .into(new ArrayList<>());
     }
 
-    /** Everything of the chunk is with the broker or rejected; false when that was known already. */
+    /** Records that all rows of the chunk are published or rejected; returns false if that was recorded before. */
     public boolean markDone(Chunk chunk, SortedRows sorted) {
         Bson rejectedRows = sorted.rejected().count() == 0
                 ? unset(REJECTED_ROWS)
@@ -126,12 +126,12 @@ public class ImportChunks {
         return result.getModifiedCount() == 1;
     }
 
-    /** Drops all rows that nobody has taken in hand. */
+    /** Deletes the rows of all chunks that are not done. */
     public void dropPending(String importId) {
         collection().updateMany(and(eq(IMPORT_ID, importId), eq(DONE, false)), unset(PACKED));
     }
 
-    /** The sums of these imports, in one query; an import without chunks has none. */
+    /** Returns the counts of the given imports in one query; imports without chunks are absent. */
     public Map<String, ImportCounts> tallies(Collection<String> importIds) {
         Map<String, ImportCounts> tallies = new HashMap<>();
         collection()
@@ -148,7 +148,10 @@ public class ImportChunks {
         return tallies;
     }
 
-    /** Hands over the rejected rows, packed, in the file's order; a few chunks are in memory. */
+    /**
+     * Passes the rejected rows of each chunk, packed, to the consumer in the order of the file, with a few chunks in
+     * memory.
+     */
     public void eachRejected(String importId, Consumer<byte[]> rejected) {
         collection()
                 .find(and(eq(IMPORT_ID, importId), eq(DONE, true), gt(REJECTED, 0)))
@@ -159,7 +162,7 @@ public class ImportChunks {
                         rejected.accept(chunk.get(REJECTED_ROWS, Binary.class).getData()));
     }
 
-    /** Hands over every chunk with rejected rows, of all imports. */
+    /** Passes every chunk with rejected rows, of all imports, to the consumer. */
     public void eachWithRejected(Consumer<RejectedRows> chunks) {
         collection()
                 .find(and(eq(DONE, true), gt(REJECTED, 0), exists(REJECTED_ROWS)))

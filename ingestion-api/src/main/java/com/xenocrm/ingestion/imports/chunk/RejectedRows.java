@@ -5,6 +5,6 @@ import org.bson.types.Binary;
 /**
  * Rejected rows of one chunk.
  *
- * @param rows packed, each with the reason in front
+ * @param rows packed rows, each preceded by the reason
  */
 public record RejectedRows(String chunkId, String importId, Binary rows) {}

@@ -24,7 +24,7 @@ import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
 
-/** Reads every row of a chunk by the rules of the kind of record that it is. */
+/** Sorts the rows of a chunk into records and rejected rows, by the rules of their kind. */
 public final class RowSorter {
 
     private final FileLayout layout;
@@ -40,7 +40,7 @@ public final class RowSorter {
     /**
      * Returns the chunk's messages and rejected rows.
      *
-     * @param file tells the orders of this file apart from those of another, where they have no ids
+     * @param file identifier of the file, which distinguishes its orders without ids from those of other files
      */
     public SortedRows sort(Chunk chunk, String file) {
         return switch (layout.kind()) {
@@ -75,7 +75,7 @@ public final class RowSorter {
         return new SortedRows(CrmMessage.split(records, message), rows - rejected.count(), rejected, objections);
     }
 
-    /** The lines of each record: more than one, if the file has an order's lines one below the other. */
+    /** Returns the lines of each record: several if the file has one line per product of an order. */
     private List<List<PackedRow>> records(Chunk chunk) {
         List<List<PackedRow>> records = new ArrayList<>();
         PackedRows.unpack(chunk.rows().getData(), row -> {
@@ -89,7 +89,7 @@ public final class RowSorter {
         return records;
     }
 
-    /** An objection counts, whatever else is in the row. */
+    /** Records an objection, which counts whatever else is in the row. */
     private void note(List<String> row, Map<String, Consent> objections) {
         Consent consent = layout.consent(row);
         if (consent != null && consent.isObjection()) {

@@ -8,11 +8,11 @@ import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.export.Consent;
 
 /**
- * A chunk's rows, sorted into messages to publish and rows to reject. The same chunk gives the same messages at every
- * attempt, so publishing them again changes nothing.
+ * Rows of a chunk, sorted into messages to publish and rejected rows. The same chunk always gives the same messages, so
+ * publishing them again changes nothing.
  *
- * @param rejected each row with the reason in front
- * @param objections addresses that must not be written to, also those of rejected rows
+ * @param rejected rejected rows, each preceded by the reason
+ * @param objections addresses of people who objected, also from rejected rows
  */
 public record SortedRows(
         List<CrmMessage> messages, int accepted, PackedRows rejected, Map<String, Consent> objections) {}

@@ -1,4 +1,4 @@
-/** The stored chunks of imported files, and what becomes of their rows. */
+/** Stored chunks of imported files, and the processing of their rows. */
 @NullMarked
 package com.xenocrm.ingestion.imports.chunk;
 

@@ -27,12 +27,12 @@ import com.xenocrm.kit.csv.SpreadsheetCell;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * A CSV file that is read as it arrives: plain or gzipped, UTF-8, or UTF-16 with a byte-order mark. Only the row at hand
- * is in memory. What is wrong with the file comes out as a refusal.
+ * CSV file that is read as it arrives: plain or gzipped, UTF-8, or UTF-16 with a byte-order mark. Only the current row
+ * is in memory. Errors in the file are thrown as refusals.
  */
 public final class CsvFile {
 
-    /** A row of more characters is none: a quote is missing somewhere. */
+    /** Longest row in characters; a longer one indicates a missing quote. */
     private static final int LONGEST_ROW = 256 * 1024;
 
     private static final int GZIP_MAGIC_0 = 0x1f;
@@ -54,7 +54,7 @@ public final class CsvFile {
     /**
      * Opens the file, whose first record is its header.
      *
-     * @param delimiter null: to be seen from the first line
+     * @param delimiter delimiter; null to detect it in the first line
      */
     public static CsvFile open(InputStream body, @Nullable Delimiter delimiter, DataSize most) {
         try {
@@ -73,7 +73,7 @@ public final class CsvFile {
         }
     }
 
-    /** The next row, the header being the first; null at the file's end. */
+    /** Returns the next row, beginning with the header; null at the end of the file. */
     public @Nullable CsvRecord next() {
         try {
             if (!records.hasNext()) {
@@ -93,7 +93,7 @@ public final class CsvFile {
         }
     }
 
-    /** The names of the columns; refuses a file that is empty. */
+    /** Returns the names of the columns; refuses an empty file. */
     public List<String> header() {
         CsvRecord header = next();
         if (header == null) {
@@ -109,8 +109,8 @@ public final class CsvFile {
     }
 
     /**
-     * The cells of the next row that is not blank, without the protection against formulas and without empty cells
-     * beyond the last column; null at the file's end.
+     * Returns the cells of the next row that is not blank, without protection against formulas and without empty cells
+     * beyond the last column; null at the end of the file.
      */
     public @Nullable List<String> nextRow(SwallowedRows swallowed) {
         for (CsvRecord row = next(); row != null; row = next()) {
@@ -134,12 +134,12 @@ public final class CsvFile {
         return null;
     }
 
-    /** The line in which the last row began. */
+    /** Returns the number of the line in which the last row started. */
     public long line() {
         return line;
     }
 
-    /** Reads on to the end and keeps nothing of it. */
+    /** Reads the rest of the file and discards it. */
     public void skip() {
         try {
             input.transferTo(OutputStream.nullOutputStream());
@@ -148,12 +148,12 @@ public final class CsvFile {
         }
     }
 
-    /** How much was read, unpacked. */
+    /** Returns the number of bytes read, unpacked. */
     public long bytes() {
         return input.bytes();
     }
 
-    /** SHA-256 of what was read, unpacked; may be asked for once. */
+    /** Returns the SHA-256 of the bytes read, unpacked; may be called once. */
     public String hash() {
         return input.hash();
     }

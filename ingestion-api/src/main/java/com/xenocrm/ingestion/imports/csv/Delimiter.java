@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 import com.xenocrm.kit.web.Refusal;
 
-/** What stands between the cells of a row. */
+/** Delimiter between the cells of a row. */
 public enum Delimiter {
     COMMA(','),
     SEMICOLON(';'),
@@ -25,7 +25,7 @@ public enum Delimiter {
         this.character = character;
     }
 
-    /** By its character or its name. */
+    /** Returns the delimiter with this character or name; refuses any other. */
     public static Delimiter named(String given) {
         return Arrays.stream(values())
                 .filter(delimiter ->
@@ -34,7 +34,9 @@ public enum Delimiter {
                 .orElseThrow(() -> Refusal.invalid("delimiter", "must be comma, semicolon or tab"));
     }
 
-    /** The one that occurs most often in the first line, outside quotes; the text is where it was afterwards. */
+    /**
+     * Returns the most frequent delimiter in the first line, outside quotes; leaves the position in the text unchanged.
+     */
     static Delimiter seenIn(BufferedReader text) throws IOException {
         Map<Delimiter, Integer> counts = new EnumMap<>(Delimiter.class);
         boolean quoted = false;

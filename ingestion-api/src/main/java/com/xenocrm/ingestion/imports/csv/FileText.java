@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a file after what precedes its header: a byte-order mark, and the line {@code sep=;} of spreadsheets.
+ * Text of a file after everything before its header: a byte-order mark, and the line {@code sep=;} of spreadsheets.
  *
  * @param skippedLines lines before the header
  */
@@ -26,7 +26,7 @@ record FileText(BufferedReader reader, Delimiter delimiter, int skippedLines) {
     private static final int START = 64;
     private static final int MARK_LENGTH = 2;
 
-    /** @param given delimiter that the caller gives; null to find it */
+    /** @param given delimiter given by the caller; null to detect it */
     static FileText open(InputStream input, @Nullable Delimiter given) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(input);
         BufferedReader text =
@@ -42,7 +42,7 @@ record FileText(BufferedReader reader, Delimiter delimiter, int skippedLines) {
         return named == null ? new FileText(text, Delimiter.seenIn(text), 0) : new FileText(text, named, 1);
     }
 
-    /** UTF-16 has a mark; UTF-8 has no zero bytes. */
+    /** Returns the charset: UTF-16 has a byte-order mark, UTF-8 has no zero bytes. */
     private static Charset charset(BufferedInputStream bytes) throws IOException {
         bytes.mark(START);
         byte[] start = bytes.readNBytes(START);

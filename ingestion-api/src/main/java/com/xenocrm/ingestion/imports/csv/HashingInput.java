@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What has been read so far: how much, and its hash; no more than a limit. */
+/** Stream that counts and hashes the bytes read, up to a limit. */
 final class HashingInput extends FilterInputStream {
 
     private final long most;
@@ -52,11 +52,11 @@ final class HashingInput extends FilterInputStream {
         return bytes;
     }
 
-    /** Of everything that was read; may be asked for once. */
+    /** Returns the hash of all bytes read; may be called once. */
     String hash() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** There is more than the limit. */
+    /** Thrown when there is more than the limit. */
     static final class TooLargeException extends IOException {}
 }

@@ -19,7 +19,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
-/** Rows, packed into bytes as they are added. Each is the number of its line in the file, and its cells. */
+/** Rows packed into bytes as they are added, each with its line number and cells. */
 public final class PackedRows {
 
     private static final int MOST_ROWS = 1_000;
@@ -40,7 +40,7 @@ public final class PackedRows {
         cells.forEach(cell -> characters += cell.length());
     }
 
-    /** There is enough for one chunk. */
+    /** Returns whether there are enough rows for a chunk. */
     public boolean isFull() {
         return count >= MOST_ROWS || characters >= MOST_CHARACTERS;
     }
@@ -49,7 +49,7 @@ public final class PackedRows {
         return count;
     }
 
-    /** All rows; none can be added afterwards. */
+    /** Returns all rows; none can be added afterwards. */
     public byte[] bytes() {
         try {
             writer.close();
@@ -59,7 +59,7 @@ public final class PackedRows {
         return bytes.toByteArray();
     }
 
-    /** Hands over each row of such bytes. */
+    /** Passes each packed row to the consumer. */
     public static void unpack(byte[] packed, Consumer<PackedRow> rows) {
         try (InputStreamReader text = new InputStreamReader(
                         new GZIPInputStream(new ByteArrayInputStream(packed)), StandardCharsets.UTF_8);
@@ -86,6 +86,6 @@ public final class PackedRows {
         }
     }
 
-    /** A row, and the line in which it began. */
+    /** Row with the number of its first line. */
     public record PackedRow(long line, List<String> cells) {}
 }

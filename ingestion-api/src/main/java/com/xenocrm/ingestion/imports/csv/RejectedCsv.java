@@ -13,8 +13,8 @@ import com.xenocrm.kit.csv.ByteOrderMark;
 import com.xenocrm.kit.csv.SpreadsheetCell;
 
 /**
- * Rejected rows as a CSV file that a person opens: line and reason, then the row as it was. A cell that a spreadsheet
- * would take for a formula gets an apostrophe in front.
+ * CSV file of rejected rows for people: line and reason, then the original row. A cell that a spreadsheet would take
+ * for a formula is prefixed with an apostrophe.
  */
 public final class RejectedCsv implements Closeable {
 
@@ -25,7 +25,7 @@ public final class RejectedCsv implements Closeable {
     private final BitSet left = new BitSet();
 
     /**
-     * Begins the file.
+     * Starts the file with its header.
      *
      * @param header columns of the imported file
      */
@@ -39,7 +39,7 @@ public final class RejectedCsv implements Closeable {
         writer.writeRecord(columns);
     }
 
-    /** Adds the rows of one chunk: what {@link PackedRows} has packed, each row's first cell being the reason. */
+    /** Adds the rows of one chunk, packed by {@link PackedRows}; the first cell of each row is the reason. */
     public void add(byte[] packed) {
         PackedRows.unpack(packed, row -> {
             List<String> cells = new ArrayList<>(List.of(Long.toString(row.line())));
@@ -49,12 +49,12 @@ public final class RejectedCsv implements Closeable {
         });
     }
 
-    /** Returns whether this is one of the columns that are put before the row's own. */
+    /** Returns whether this is one of the columns added before the original ones. */
     public static boolean isOurs(String column) {
         return column.equals(LINE) || column.equals(ERROR);
     }
 
-    /** Leaves out line and reason of an earlier import. */
+    /** Adds the cells without the line and reason of an earlier import. */
     private void addOthers(List<String> cells, List<String> target) {
         for (int i = left.nextClearBit(0); i < cells.size(); i = left.nextClearBit(i + 1)) {
             target.add(SpreadsheetCell.harmless(cells.get(i)));

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import com.xenocrm.kit.text.EmailAddress;
 
 /**
- * Finds cells that hold other rows, as two stray quotes make them: the cell spans lines, its lines have as many
- * delimiters as the pieces of rows would have, and a value is in the column where it belongs.
+ * Detects cells that contain other rows, as caused by two stray quotes: the cell spans several lines, these have the
+ * matching number of delimiters, and a value is in the column where it belongs.
  */
 public final class SwallowedRows {
 
@@ -39,7 +39,9 @@ public final class SwallowedRows {
         return false;
     }
 
-    /** The first line ends a row, the last begins one, those between are whole. */
+    /**
+     * Checks the lines against the columns: the first ends a row, the last starts one, those in between are complete.
+     */
     private boolean isAligned(List<List<String>> lines, int column) {
         int last = lines.size() - 1;
         boolean recognised = false;
@@ -57,7 +59,7 @@ public final class SwallowedRows {
         return recognised;
     }
 
-    /** In a row with too many or too few cells: a later line has an address among other cells. */
+    /** Checks a row with the wrong number of cells: a later line has an address among other cells. */
     private static boolean hasAddress(List<List<String>> lines) {
         return lines.stream()
                 .skip(1)
@@ -65,7 +67,7 @@ public final class SwallowedRows {
                 .anyMatch(pieces -> pieces.stream().anyMatch(EmailAddress::isValid));
     }
 
-    /** Tells values that certainly belong to a column. */
+    /** Recognises values that certainly belong to a column. */
     @FunctionalInterface
     public interface Recogniser {
 

@@ -6,20 +6,20 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** Consent to receive email as another tool recorded it, from the weakest to the strongest statement. */
+/** Consent to email as recorded by another tool, from the weakest to the strongest statement. */
 public enum Consent {
     SUBSCRIBED,
     /** Never asked, or asked and not confirmed. */
     NOT_SUBSCRIBED,
-    /** A tool that only knows yes and no says no: never asked, or unsubscribed. */
+    /** Refused according to a tool that only knows yes and no: never asked, or unsubscribed. */
     DECLINED,
-    /** The address could not be reached. */
+    /** Unreachable address. */
     BOUNCED,
-    /** The tool does not send to the address, for whatever reason. */
+    /** Excluded from sending by the tool, for any reason. */
     SUPPRESSED,
     UNSUBSCRIBED;
 
-    /** Attribute of a customer that holds it. */
+    /** Name of the customer attribute with the consent. */
     public static final String ATTRIBUTE = "email_consent";
 
     /** Returns the consent of this name. */

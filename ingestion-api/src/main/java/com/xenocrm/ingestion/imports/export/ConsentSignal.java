@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Kinds of columns that say something about consent. */
+/** Types of columns about consent. */
 public enum ConsentSignal {
     /** A word such as {@code SUBSCRIBED}, {@code NEVER_SUBSCRIBED}, {@code yes}. */
     STATE,
@@ -15,17 +15,17 @@ public enum ConsentSignal {
     OPTED_OUT,
     /** Time or reason of an unsubscription. */
     UNSUBSCRIBED,
-    /** Time or reason for which an address was given up. */
+    /** Time or reason for which the address was considered unreachable. */
     BOUNCED,
     /** Reasons for which the tool does not send to the address. */
     SUPPRESSED,
-    /** Whether marketing email is possible at all. */
+    /** Possibility of marketing email at all. */
     MARKETING_STATUS;
 
     private static final Set<String> NOTHING = Set.of("", "[]", "none", "null", "false", "no", "0");
     private static final Pattern OTHER_CHARACTERS = Pattern.compile("[^a-z]+");
 
-    /** Beginnings of the words for a state, without spaces and punctuation. Any other word is no consent. */
+    /** Prefixes of the words for a state, without spaces and punctuation. Any other word means no consent. */
     private static final Map<String, Consent> STATES = Map.ofEntries(
             Map.entry("subscribed", Consent.SUBSCRIBED),
             Map.entry("subscribe", Consent.SUBSCRIBED),
@@ -48,7 +48,7 @@ public enum ConsentSignal {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Returns what a cell says; null if it says nothing. */
+    /** Returns the statement of a cell; null if it has none. */
     public @Nullable Consent read(String cell) {
         String text = cell.strip().toLowerCase(Locale.ROOT);
         boolean given = !NOTHING.contains(text);

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in answers
  * @param kind {@code customers} or {@code orders}
- * @param header columns by which it is recognised: one of each list is present
+ * @param header columns for recognition: one of each list must be present
  * @param localTimes whether its times have no offset
- * @param keepsOthers whether columns that are not listed become attributes
+ * @param keepsOthers whether unlisted columns become attributes
  * @param refusal reason why it cannot be imported; null if it can
- * @param columns field or attribute by column, with a type after a colon; empty for a column that is left out
+ * @param columns field or attribute by column, with a type after a colon; empty for an ignored column
  */
 public record KnownExport(
         String name,
@@ -45,7 +45,7 @@ public record KnownExport(
                         any.stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(names::contains));
     }
 
-    /** Returns field or attribute and type of a column; null if it is not listed. */
+    /** Returns the field or attribute of a column with its type; null if it is not listed. */
     public @Nullable String target(String column) {
         String name = column.toLowerCase(Locale.ROOT);
         String target = columns.get(name);

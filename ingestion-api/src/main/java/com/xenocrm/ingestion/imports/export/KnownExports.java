@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The exports that are recognised by their columns: {@code exports.json}. */
+/** Exports that are recognised by their columns: {@code exports.json}. */
 public final class KnownExports {
 
     private static final List<KnownExport> ALL = read();
 
-    /** Mailchimp's column of the addresses that were given up, and the one that only those who stay have. */
+    /**
+     * Column of Mailchimp with the time at which an address was considered unreachable, and the column that only
+     * subscribed addresses have.
+     */
     private static final String CLEANED = "CLEAN_TIME";
 
     private static final String STAYED = "LAST_CHANGED";
@@ -30,7 +33,7 @@ public final class KnownExports {
     /**
      * Returns the export that has these columns.
      *
-     * @param kind only of this kind; null for either
+     * @param kind required kind; null for any
      */
     public static Optional<KnownExport> recognise(List<String> names, @Nullable String kind) {
         Set<String> given =
@@ -44,7 +47,7 @@ public final class KnownExports {
     /**
      * Returns the origin of such a file.
      *
-     * @param signals kinds of the columns of consent that are read
+     * @param signals types of the columns of consent that are read
      * @param stated consent that the caller states for the whole file
      */
     public static Origin origin(
@@ -59,7 +62,10 @@ public final class KnownExports {
                 warnings(export, signals, consent));
     }
 
-    /** A file of people who left has a column for when; if it has those who stayed as well, the cells decide. */
+    /**
+     * Returns the consent of the whole file. A file of unsubscribed people has a column with the time; if it contains
+     * subscribed ones as well, the cells decide.
+     */
     private static @Nullable Consent ofFile(List<String> names, Set<ConsentSignal> signals) {
         if (names.stream().anyMatch(STAYED::equalsIgnoreCase)) {
             return null;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Words of shop systems for the status of an order or its payment. */
+/** Words of shop systems for the status of an order or of its payment. */
 public final class OrderStatusWords {
 
     public static final String CANCELLED = "cancelled";
@@ -32,7 +32,7 @@ public final class OrderStatusWords {
 
     private OrderStatusWords() {}
 
-    /** Returns the status of an order; an unknown word as it is. */
+    /** Returns the status of an order; an unknown word unchanged. */
     public static String status(String word) {
         String known = word.strip()
                 .toLowerCase(Locale.ROOT)

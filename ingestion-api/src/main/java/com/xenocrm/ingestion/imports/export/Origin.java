@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
- * Where a file is from.
+ * Origin of a file.
  *
  * @param export name of the recognised export; null if none was
- * @param source tool that wrote it, in words
+ * @param source name of the tool that wrote it
  * @param orderColumn column whose value is the same in all lines of an order; null if a line is an order
  * @param consent statement about all rows of the file; null if there is none
  * @param localTimes whether its times have no offset
- * @param warnings what the caller should know
+ * @param warnings warnings to the caller
  */
 public record Origin(
         @Nullable String export,
@@ -23,7 +23,7 @@ public record Origin(
         @Field("local_times") boolean localTimes,
         List<String> warnings) {
 
-    /** Returns the origin of a file that is no known export, if the caller states the consent. */
+    /** Returns the origin of an unrecognised file if the caller states the consent; else null. */
     public static @Nullable Origin stated(@Nullable Consent consent) {
         return consent == null ? null : new Origin(null, "a list", null, consent, false, List.of());
     }

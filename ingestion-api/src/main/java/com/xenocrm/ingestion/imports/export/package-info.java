@@ -1,4 +1,4 @@
-/** Exports of other tools: how they are recognised, and what their columns say about customers' consent. */
+/** Exports of other tools: recognition by columns, and consent of customers. */
 @NullMarked
 package com.xenocrm.ingestion.imports.export;
 

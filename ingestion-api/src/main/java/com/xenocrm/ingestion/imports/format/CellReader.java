@@ -3,7 +3,7 @@ package com.xenocrm.ingestion.imports.format;
 import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.money.CurrencyUnit;
 
-/** Reads cells whose form depends on the file; refuses a row rather than guess. */
+/** Reader of cells whose format depends on the file; refuses a row rather than guess. */
 public final class CellReader {
 
     private final FileFormat format;

@@ -32,7 +32,7 @@ final class DateCell {
 
     private DateCell() {}
 
-    /** Returns the order that this date can have only; {@code UNKNOWN} if it can have either, or is none. */
+    /** Returns the only possible order of this date; {@code UNKNOWN} if both are possible or it is not a date. */
     static DateOrder shownBy(String cell) {
         Matcher parts = FORM.matcher(cell);
         if (!parts.matches() || parts.group("first") == null) {

@@ -6,17 +6,17 @@ import java.util.Locale;
 public enum DateOrder {
     DAY_FIRST,
     MONTH_FIRST,
-    /** Dates in either order occur, so neither can be read. */
+    /** Dates in both orders occur, so no date can be read. */
     BOTH,
-    /** No date shows it. */
+    /** Undetermined by the dates. */
     UNKNOWN;
 
-    /** Name in parameters and answers. */
+    /** Returns the name in parameters and answers. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Adds what another date shows. */
+    /** Returns the order combined with that of another date. */
     DateOrder and(DateOrder other) {
         if (this == other || other == UNKNOWN) {
             return this;

@@ -6,17 +6,17 @@ import java.util.Locale;
 public enum DecimalMark {
     POINT,
     COMMA,
-    /** Numbers with either mark occur, so neither can be read. */
+    /** Numbers with both marks occur, so no number can be read. */
     BOTH,
-    /** No number shows it. */
+    /** Undetermined by the numbers. */
     UNKNOWN;
 
-    /** Name in parameters and answers. */
+    /** Returns the name in parameters and answers. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Adds what another number shows. */
+    /** Returns the mark combined with that of another number. */
     DecimalMark and(DecimalMark other) {
         if (this == other || other == UNKNOWN) {
             return this;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
- * How one file writes numbers and dates.
+ * Format of numbers and dates in a file.
  *
  * @param timeZone zone of times without an offset; null if none was given
  */
@@ -15,10 +15,10 @@ public record FileFormat(
         @Field("date_order") DateOrder dateOrder,
         @Field("time_zone") @Nullable String timeZone) {
 
-    /** Nothing is known. */
+    /** Unknown format. */
     public static final FileFormat UNKNOWN = new FileFormat(DecimalMark.UNKNOWN, DateOrder.UNKNOWN, null);
 
-    /** Returns the same, with times without an offset read in UTC if no zone was given. */
+    /** Returns this format, with UTC as the time zone if none was given. */
     public FileFormat inUtcByDefault() {
         return timeZone == null ? new FileFormat(decimalMark, dateOrder, "UTC") : this;
     }

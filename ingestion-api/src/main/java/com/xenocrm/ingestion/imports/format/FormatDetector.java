@@ -3,7 +3,7 @@ package com.xenocrm.ingestion.imports.format;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds how a file writes numbers and dates from those of its cells that can be read in one way only. */
+/** Detects the format of a file's numbers and dates from unambiguous cells. */
 public final class FormatDetector {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9](?:.*[0-9])?");
@@ -12,12 +12,12 @@ public final class FormatDetector {
     private DecimalMark decimalMark = DecimalMark.UNKNOWN;
     private DateOrder dateOrder = DateOrder.UNKNOWN;
 
-    /** @param given format that the caller gives; the cells decide on the rest */
+    /** @param given format given by the caller; the rest is detected */
     public FormatDetector(FileFormat given) {
         this.given = given;
     }
 
-    /** Takes note of a number or an amount, in whichever currency. */
+    /** Registers a number or an amount, in any currency. */
     public void number(String cell) {
         Matcher digits = DIGITS.matcher(cell);
         if (digits.find()) {
@@ -25,12 +25,12 @@ public final class FormatDetector {
         }
     }
 
-    /** Takes note of a date. */
+    /** Registers a date. */
     public void date(String cell) {
         dateOrder = dateOrder.and(DateCell.shownBy(NumberCell.strip(cell)));
     }
 
-    /** Returns the format that was given or found so far. */
+    /** Returns the format given by the caller or detected so far. */
     public FileFormat found() {
         return new FileFormat(
                 given.decimalMark() == DecimalMark.UNKNOWN ? decimalMark : given.decimalMark(),

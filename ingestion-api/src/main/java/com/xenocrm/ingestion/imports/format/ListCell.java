@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Lists in cells: texts separated by commas, semicolons or bars; a text in double quotes may hold these. */
+/** Parser of lists in cells: texts separated by commas, semicolons or bars, which may occur within double quotes. */
 public final class ListCell {
 
     private static final String SEPARATORS = ",;|";
@@ -18,7 +18,7 @@ public final class ListCell {
         this.cell = cell;
     }
 
-    /** Returns the texts, without empty ones; null if a quote is not closed, or text follows it. */
+    /** Returns the texts without empty ones; null if a quote is not closed or is followed by text. */
     public static @Nullable List<String> read(String cell) {
         ListCell list = new ListCell(cell);
         List<String> texts = new ArrayList<>();

@@ -11,17 +11,17 @@ import com.ibm.icu.util.ULocale;
 
 import com.xenocrm.kit.money.CurrencyUnit;
 
-/** Amounts in cells: numbers, perhaps with the code or a sign of their currency before or after them. */
+/** Parser of amounts in cells: numbers, optionally with the code or a sign of their currency before or after them. */
 final class MoneyCell {
 
-    /** Letters of the country in a currency's code. */
+    /** Number of letters of the country in a currency code. */
     private static final int COUNTRY = 2;
 
     private static final Map<String, List<String>> SIGNS = new ConcurrentHashMap<>();
 
     private MoneyCell() {}
 
-    /** Removes the code or a sign of this currency; any other stays and makes the cell no number. */
+    /** Removes the code or a sign of this currency; with any other the cell is not a number. */
     static String number(String cell, CurrencyUnit currency) {
         if (NumberCell.isNumber(cell)) {
             return cell;
@@ -37,7 +37,7 @@ final class MoneyCell {
         return cell;
     }
 
-    /** The code and the signs, longest first: for CAD also CA$ and $. */
+    /** Returns the code and the signs, longest first: for CAD also CA$ and $. */
     private static List<String> signs(String code) {
         Currency currency = Currency.getInstance(code);
         String narrow = currency.getName(ULocale.ENGLISH, Currency.NARROW_SYMBOL_NAME, null);

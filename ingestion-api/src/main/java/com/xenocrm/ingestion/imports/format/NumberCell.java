@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers in cells: digits, grouped by the mark that is not the decimal mark, by spaces or by apostrophes, and perhaps
- * decimals.
+ * Parser of numbers in cells: digits, optionally with decimals, grouped by the mark that is not the decimal mark, by
+ * spaces or by apostrophes.
  */
 final class NumberCell {
 
@@ -17,7 +17,7 @@ final class NumberCell {
 
     private NumberCell() {}
 
-    /** Returns the mark that this number can have only; {@code UNKNOWN} if it can have either, or is none. */
+    /** Returns the only possible mark of this number; {@code UNKNOWN} if both are possible or it is not a number. */
     static DecimalMark shownBy(String cell) {
         boolean point = WITH_POINT.matcher(cell).matches();
         boolean comma = WITH_COMMA.matcher(cell).matches();
@@ -40,12 +40,12 @@ final class NumberCell {
         };
     }
 
-    /** Returns whether the cell is a number with one of the marks at all. */
+    /** Returns whether the cell is a number with either mark. */
     static boolean isNumber(String cell) {
         return WITH_POINT.matcher(cell).matches() || WITH_COMMA.matcher(cell).matches();
     }
 
-    /** Trims spaces, no-break spaces included. */
+    /** Trims spaces, including no-break spaces. */
     static String strip(String cell) {
         return cell.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
     }
@@ -60,7 +60,7 @@ final class NumberCell {
         return GROUPING.matcher(cell).replaceAll("");
     }
 
-    /** Plain digits, groups of three, or Indian groups (1,23,456), which only the comma makes. */
+    /** Returns a pattern for plain digits, groups of three, or Indian groups (1,23,456), which only use the comma. */
     private static Pattern form(String group, String decimal) {
         String three = "[1-9][0-9]{0,2}(?<g>" + group + "|" + SPACE + ")[0-9]{3}(?:\\k<g>[0-9]{3})*";
         String indian = "[1-9][0-9]?(?:,[0-9]{2})*,[0-9]{3}";

@@ -1,4 +1,4 @@
-/** How a file writes numbers, amounts, dates and lists. */
+/** Formats of numbers, amounts, dates and lists in files. */
 @NullMarked
 package com.xenocrm.ingestion.imports.format;
 

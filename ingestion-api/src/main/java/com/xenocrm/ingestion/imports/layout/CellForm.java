@@ -1,14 +1,14 @@
 package com.xenocrm.ingestion.imports.layout;
 
-/** Form of a column's cells, as far as the file determines it. */
+/** Format of a column's cells, as far as it depends on the file. */
 enum CellForm {
     MONEY,
     NUMBER,
     DATE,
-    /** The same in every file. */
+    /** Independent of the file. */
     OTHER;
 
-    /** Returns the form of the cells of a column in a file of this kind. */
+    /** Returns the format of the cells of a column in a file of this kind. */
     static CellForm of(Column column, ImportKind kind) {
         return switch (column.type()) {
             case NUMBER -> NUMBER;

@@ -24,34 +24,34 @@ import com.xenocrm.ingestion.imports.format.ListCell;
 import com.xenocrm.ingestion.row.NumberTokens;
 import com.xenocrm.ingestion.row.RowProblem;
 
-/** How the text in a cell is to be understood. */
+/** Type of a cell. */
 public enum CellType {
-    /** As it stands; a row's fields are numbers or times by their own rules. */
+    /** Text as is; fields that are numbers or times are parsed by their own rules. */
     TEXT,
-    /** An attribute that is a number. */
+    /** Attribute with a number. */
     NUMBER,
-    /** An attribute that is true or false. */
+    /** Attribute that is true or false. */
     BOOLEAN,
-    /** Several texts. */
+    /** List of texts. */
     LIST,
-    /** An array or object. */
+    /** Array or object. */
     JSON,
-    /** Text that belongs to a product of an order, one in each line of the order. */
+    /** Text about a product of an order, in one line per product. */
     PRODUCT,
-    /** Text of digits, which a tool may have protected from spreadsheets with an apostrophe. */
+    /** Text of digits, possibly protected from spreadsheets with an apostrophe. */
     CODE,
     /** Part of a customer's name. */
     NAME_PART,
     /** Statement about the customer's consent. */
     CONSENT,
-    /** Another tool's word for the status of an order. */
+    /** Word of another tool for the status of an order. */
     STATUS,
-    /** Anything in the cell means that the order was cancelled. */
+    /** Cancellation of the order if the cell is not empty. */
     CANCELLED,
-    /** Not at all. */
+    /** Ignored. */
     NOTHING;
 
-    /** A cell that clears its field, as databases write a missing value. An empty cell changes nothing. */
+    /** Text of a cell that clears its field, as databases write missing values. An empty cell changes nothing. */
     static final String CLEARED = "\\N";
 
     private static final String APOSTROPHE = "'";
@@ -61,7 +61,7 @@ public enum CellType {
             .build();
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]\\s*");
 
-    /** How a field is written in a cell. */
+    /** Returns the type of a field's cells. */
     static CellType of(String field) {
         return switch (field) {
             case "tags", "tags_add", "tags_remove" -> LIST;
@@ -70,7 +70,9 @@ public enum CellType {
         };
     }
 
-    /** The cell as a value of a row, null for {@link #CLEARED}; a {@link RowProblem} when it cannot be one. */
+    /**
+     * Returns the cell as a value of a row, null for {@link #CLEARED}; throws a {@link RowProblem} for an invalid cell.
+     */
     JsonNode read(String column, String cell) {
         if (isCleared(cell)) {
             return NullNode.instance;
@@ -86,7 +88,7 @@ public enum CellType {
         };
     }
 
-    /** A line break inside a cell is a space: no value of a row holds one. */
+    /** Returns text with line breaks replaced by spaces, as values of rows contain none. */
     private static JsonNode text(String cell) {
         return StringNode.valueOf(
                 cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0
@@ -99,7 +101,7 @@ public enum CellType {
         return cell.strip().equals(CLEARED);
     }
 
-    /** Returns a number that was read: an attribute's as a JSON number, a field's as text. */
+    /** Returns a parsed number: a JSON number for an attribute, text for a field. */
     JsonNode number(String plain) {
         BigDecimal number = new BigDecimal(plain);
         if (this != NUMBER) {

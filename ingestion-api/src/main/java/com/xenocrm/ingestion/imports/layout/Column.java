@@ -3,14 +3,14 @@ package com.xenocrm.ingestion.imports.layout;
 import com.xenocrm.ingestion.imports.export.Consent;
 
 /**
- * Where the cells of a column go.
+ * Column of a file with the target of its cells.
  *
- * @param header as the file spells it
- * @param field the field, attribute or signal of consent; empty when the column is left out
+ * @param header name as in the file
+ * @param field field, attribute or signal of consent; empty if the column is ignored
  */
 public record Column(String header, String field, CellType type) {
 
-    /** Returns the field or attribute, a field of a product with its path; empty when the column is left out. */
+    /** Returns the field or attribute, or the path of a product's field; empty if the column is ignored. */
     public String goal() {
         return switch (type) {
             case CONSENT -> Consent.ATTRIBUTE;

@@ -13,16 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * What a caller says about a file's columns.
+ * Mapping of a file's columns by the caller.
  *
- * @param targets column, in lower case, to field or attribute, perhaps with a type; to nothing when it is to be left out
+ * @param targets field or attribute, optionally with a type, by column in lower case; empty for a column to be ignored
  */
 public record ColumnMapping(Map<String, String> targets) {
 
-    /** The parameter's name. */
+    /** Name of the parameter. */
     public static final String PARAMETER = "mapping";
 
-    /** {@code E-Mail:email,Points:points:number} or {@code {"E-Mail": "email", "Points": "points:number"}}. */
+    /** Parses {@code E-Mail:email,Points:points:number} or {@code {"E-Mail": "email", "Points": "points:number"}}. */
     public static ColumnMapping parse(@Nullable String given) {
         if (given == null || given.isBlank()) {
             return new ColumnMapping(Map.of());
@@ -30,13 +30,13 @@ public record ColumnMapping(Map<String, String> targets) {
         return new ColumnMapping(given.strip().startsWith("{") ? json(given) : pairs(given));
     }
 
-    /** What the column is to be; null when nothing was said. */
+    /** Returns the target of a column; null if it is not mapped. */
     @Nullable
     String of(String column) {
         return targets.get(column.toLowerCase(Locale.ROOT));
     }
 
-    /** Columns that were spoken of and are not in the file. */
+    /** Returns mapped columns that are not in the file. */
     List<String> beside(List<String> header) {
         return targets.keySet().stream()
                 .filter(column -> header.stream().noneMatch(column::equalsIgnoreCase))

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import com.xenocrm.ingestion.imports.export.KnownExport;
 import com.xenocrm.ingestion.row.Attributes;
 
-/** Finds where the columns of a known export go. A column whose field another one has is left out. */
+/** Maps the columns of a known export. A column whose field already has one is ignored. */
 final class ExportColumns {
 
     private static final int MOST_ATTRIBUTES = 40;
@@ -22,7 +22,9 @@ final class ExportColumns {
     private final Set<String> taken = new HashSet<>();
     private int attributes;
 
-    /** @param explicit columns that the caller maps */
+    /** Creates the mapping.
+     * @param explicit columns mapped by the caller
+     */
     ExportColumns(KnownExport export, ImportKind kind, List<Column> explicit) {
         this.export = export;
         this.kind = kind;

@@ -17,9 +17,9 @@ import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.text.EmailAddress;
 
 /**
- * What the rows of a file are, and where each of their cells goes.
+ * Layout of a file: the kind of its rows and the targets of its columns.
  *
- * @param origin where the file is from; null if that is not known
+ * @param origin origin of the file; null if unknown
  */
 public record FileLayout(
         ImportKind kind, List<Column> columns, @Nullable Origin origin) {
@@ -33,7 +33,7 @@ public record FileLayout(
         this(kind, columns, null);
     }
 
-    /** The columns' names, as the file spells them. */
+    /** Returns the names of the columns as in the file. */
     public List<String> header() {
         return columns.stream().map(Column::header).toList();
     }
@@ -86,7 +86,7 @@ public record FileLayout(
         return "";
     }
 
-    /** Returns the columns that are left out. */
+    /** Returns the ignored columns. */
     public List<String> ignored() {
         return columns.stream()
                 .filter(column -> column.type() == CellType.NOTHING)
@@ -94,7 +94,7 @@ public record FileLayout(
                 .toList();
     }
 
-    /** Shows the cells of a row whose form depends on the file. */
+    /** Passes the cells whose format depends on the file to the detector. */
     public void show(List<String> cells, FormatDetector detector) {
         if (cells.size() != columns.size()) {
             return;
@@ -108,7 +108,7 @@ public record FileLayout(
         }
     }
 
-    /** Returns whether the text is certainly a value of this column: an address, a number or a date where one belongs. */
+    /** Returns whether the text certainly belongs to this column: an address, number or date in such a column. */
     public boolean recognises(int column, String text) {
         Column wanted = columns.get(column);
         return wanted.field().equals(EMAIL)
@@ -116,12 +116,12 @@ public record FileLayout(
                 : CellForm.of(wanted, kind) != CellForm.OTHER && CellReader.isNumberOrDate(text);
     }
 
-    /** Returns whether some column goes there. */
+    /** Returns whether any column has this target. */
     boolean has(String field) {
         return columns.stream().anyMatch(column -> column.field().equals(field) && column.type() != CellType.PRODUCT);
     }
 
-    /** Where the columns go, each of which may have one; products are apart. */
+    /** Returns the targets that must be unique; fields of products are marked. */
     Stream<String> fields() {
         return columns.stream()
                 .filter(column -> switch (column.type()) {

@@ -23,12 +23,12 @@ import com.xenocrm.ingestion.row.Attributes;
 import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
-/** Finds out what the columns of a file are, before any of its rows is touched. */
+/** Determines the layout of a file from its header, before any row is read. */
 public final class HeaderParser {
 
     private static final int MOST_COLUMNS = 200;
 
-    /** The columns of the one product that a row may have, and the product's fields. */
+    /** Columns of the single product that a row may have, with the product's fields. */
     private static final Map<String, String> OF_PRODUCT =
             Map.of("product_id", "product_id", "product_name", "name", "quantity", "quantity", "price", "price");
 
@@ -47,10 +47,10 @@ public final class HeaderParser {
     }
 
     /**
-     * The layout of a file with these column names; refuses it, naming the columns, when it is not clear.
+     * Returns the layout of a file with these columns; refuses an ambiguous header, naming the columns.
      *
-     * @param kind null: to be seen from the columns
-     * @param consent of all customers of the file, if the caller states it
+     * @param kind kind of the rows; null to detect it from the columns
+     * @param consent consent of all customers of the file; null if not stated
      */
     public static FileLayout read(
             List<String> names, @Nullable ImportKind kind, ColumnMapping mapping, @Nullable Consent consent) {
@@ -116,7 +116,7 @@ public final class HeaderParser {
                         consent);
     }
 
-    /** The caller's mapping wins over what is known of the export. */
+    /** Returns the columns; the caller's mapping takes precedence over the known export. */
     private List<Column> columns(List<String> names) {
         Map<Integer, Column> columns = new TreeMap<>();
         for (int at = 0; at < names.size(); at++) {

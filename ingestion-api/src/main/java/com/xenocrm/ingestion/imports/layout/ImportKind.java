@@ -12,7 +12,7 @@ import com.xenocrm.ingestion.orders.OrderRows;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.kit.web.Refusal;
 
-/** What the rows of a file are. */
+/** Kind of a file's rows. */
 public enum ImportKind {
     CUSTOMERS(RowKind.CUSTOMERS),
     ORDERS(RowKind.ORDERS);
@@ -23,12 +23,12 @@ public enum ImportKind {
         this.rows = rows;
     }
 
-    /** The same kind of rows in a request. */
+    /** Returns the same kind of rows in requests. */
     public RowKind rows() {
         return rows;
     }
 
-    /** The kind of this name; refuses any other. */
+    /** Returns the kind with this name; refuses any other. */
     public static ImportKind named(String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.value().equals(word))
@@ -36,12 +36,12 @@ public enum ImportKind {
                 .orElseThrow(() -> Refusal.invalid("kind", "must be customers or orders"));
     }
 
-    /** Its name in requests and answers. */
+    /** Returns the name in requests and answers. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The field that is meant by this spelling, in upper or lower case. */
+    /** Returns the field with this spelling, ignoring case. */
     Optional<String> field(String spelling) {
         return fields().stream()
                 .filter(field -> field.spellings().stream().anyMatch(spelling::equalsIgnoreCase))
@@ -49,7 +49,7 @@ public enum ImportKind {
                 .findFirst();
     }
 
-    /** Of each set of fields, a file must have one. */
+    /** Returns sets of fields, of each of which a file must have one. */
     List<Set<String>> needs() {
         return switch (this) {
             case CUSTOMERS -> List.of(Set.of("email"), Set.of("name"));

@@ -16,7 +16,7 @@ import com.xenocrm.ingestion.imports.format.CellReader;
 import com.xenocrm.ingestion.row.RowProblem;
 import com.xenocrm.kit.money.CurrencyUnit;
 
-/** Makes the row that would be sent in JSON of the cells of a line, or of all lines of an order. */
+/** Builds the JSON row from the cells of a line, or of all lines of an order. */
 final class RowBuilder {
 
     private static final String NAME = "name";
@@ -88,7 +88,7 @@ final class RowBuilder {
         }
     }
 
-    /** What is not about a product is the same in all lines of an order, or in the first one only. */
+    /** Checks that cells about the order are equal in all its lines, or only present in the first. */
     private void compare(List<String> first, List<String> cells) {
         for (int at = 0; at < cells.size(); at++) {
             Column column = layout.columns().get(at);
@@ -110,7 +110,7 @@ final class RowBuilder {
         };
     }
 
-    /** The currency that the row names, if it is one; else the shop's. */
+    /** Returns the row's currency if it names one, else the shop's. */
     private static CurrencyUnit currency(FileLayout layout, List<String> cells, CurrencyUnit shopCurrency) {
         for (int at = 0; at < layout.columns().size(); at++) {
             if (layout.columns().get(at).field().equals("currency")) {

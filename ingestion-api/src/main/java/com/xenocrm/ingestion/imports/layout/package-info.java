@@ -1,4 +1,4 @@
-/** What the columns of a file mean, and how their cells become the fields of rows. */
+/** Columns of files, and their conversion to fields of rows. */
 @NullMarked
 package com.xenocrm.ingestion.imports.layout;
 

@@ -16,7 +16,7 @@ import com.xenocrm.contracts.CollectionNames;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-/** What a crash has left of imports, to be found by sweeps. */
+/** Repository of imports that were interrupted by a crash. */
 @Component
 public class AbandonedImports {
 
@@ -31,7 +31,7 @@ public class AbandonedImports {
         this.clock = clock;
     }
 
-    /** Uploads of which nothing was heard since. */
+    /** Returns uploads without any sign of progress since the given time. */
     public List<String> silentSince(Instant then) {
         return ids(where(Imports.STATUS)
                 .is(ImportStatus.UPLOADING.name())
@@ -39,17 +39,17 @@ public class AbandonedImports {
                 .lt(Date.from(then)));
     }
 
-    /** Imports of which no chunk was taken in hand since. */
+    /** Returns imports in which no chunk has been processed since the given time. */
     public List<String> stalledSince(Instant then) {
         return ids(stored().and(Imports.PROGRESSED_AT).lt(Date.from(then)));
     }
 
-    /** Imports that stalled so often without a chunk done in between. */
+    /** Returns imports that were resumed this many times without finishing a chunk. */
     public List<String> stalledTimes(int times) {
         return ids(stored().and(Imports.SWEEPS).gte(times));
     }
 
-    /** True for one sweep of any number. */
+    /** Claims a stalled import; returns true for only one of several sweeps. */
     public boolean claimStalled(String id, Instant then) {
         Criteria unclaimed = where("_id")
                 .is(id)
@@ -57,17 +57,17 @@ public class AbandonedImports {
         return update(unclaimed, new Update().set(SWEPT_AT, Date.from(clock.instant())));
     }
 
-    /** The import was told to go on. */
+    /** Records that the import was resumed. */
     public void revived(String id) {
         update(where("_id").is(id), new Update().inc(Imports.SWEEPS, 1));
     }
 
-    /** Imports that are over and whose rows may still be there. */
+    /** Returns ended imports whose rows may still be stored. */
     public List<String> withRows() {
         return ids(where(Imports.LEFTOVERS).is(true));
     }
 
-    /** The rows are gone. */
+    /** Records that the rows were deleted. */
     public void cleared(String id) {
         update(where("_id").is(id), new Update().unset(Imports.LEFTOVERS));
     }

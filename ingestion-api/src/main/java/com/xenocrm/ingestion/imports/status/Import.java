@@ -12,13 +12,13 @@ import com.xenocrm.ingestion.imports.format.FileFormat;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
 
 /**
- * One imported file.
+ * Imported file.
  *
- * @param id grows with time
- * @param key what makes a repeated upload the same import: a hash of caller and idempotency key; null without one
- * @param parameters of the request; null for a file that an older version stored
- * @param reason why it failed
- * @param file what is known once all of it is here
+ * @param id identifier that grows with time
+ * @param key hash of caller and idempotency key, by which a repeated upload is recognised; null without one
+ * @param parameters parameters of the request; null for a file stored by an older version
+ * @param reason reason of the failure; null unless failed
+ * @param file stored file; null until it is complete
  */
 @Document(CollectionNames.IMPORTS)
 public record Import(
@@ -36,11 +36,11 @@ public record Import(
         @Nullable StoredFile file) {
 
     /**
-     * A file that is stored as a whole.
+     * Completely stored file.
      *
-     * @param bytes unpacked
+     * @param bytes size, unpacked
      * @param hash SHA-256 of these bytes
-     * @param format null for a file that an older version stored
+     * @param format format; null for a file stored by an older version
      */
     public record StoredFile(
             Long bytes,

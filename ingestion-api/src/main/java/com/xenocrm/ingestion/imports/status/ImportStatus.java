@@ -2,20 +2,20 @@ package com.xenocrm.ingestion.imports.status;
 
 import java.util.Locale;
 
-/** How far an import is. */
+/** Status of an import. */
 public enum ImportStatus {
-    /** The file is arriving. */
+    /** File is arriving. */
     UPLOADING,
-    /** The whole file is stored. */
+    /** Whole file is stored. */
     UPLOADED,
-    /** Its rows are being taken in. */
+    /** Rows are being processed. */
     RUNNING,
     COMPLETED,
     CANCELLED,
-    /** The upload broke off, or a part of the file cannot be handled. */
+    /** Upload was interrupted, or a part of the file cannot be processed. */
     FAILED;
 
-    /** The word for it in answers: lower case. */
+    /** Returns the lower-case value for answers. */
     public String value() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -22,7 +22,7 @@ import com.xenocrm.kit.web.Refusal;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-/** The imports. Every step from one status to the next is a conditional update, so each is made once. */
+/** Repository of imports. Each status change is a conditional update and thus happens only once. */
 @Component
 public class Imports {
 
@@ -48,7 +48,7 @@ public class Imports {
         this.clock = clock;
     }
 
-    /** False when there is an import under the same key. */
+    /** Adds an import; returns false if there is one with the same key. */
     public boolean open(Import anImport) {
         try {
             mongo.insert(anImport);
@@ -58,7 +58,7 @@ public class Imports {
         }
     }
 
-    /** The import; refuses when there is none. */
+    /** Returns the import; throws a 404 if there is none. */
     public Import get(String id) {
         Import found = mongo.findById(id, Import.class);
         if (found == null) {
@@ -67,32 +67,32 @@ public class Imports {
         return found;
     }
 
-    /** The import that was sent under a key. */
+    /** Returns the import with this key. */
     public Optional<Import> underKey(String key) {
         return Optional.ofNullable(mongo.findOne(new Query(where(KEY).is(key)), Import.class));
     }
 
-    /** Reads one import more than the page asks for, newest first. */
+    /** Returns the imports of a page, newest first; one more than its limit if another page follows. */
     public List<Import> newest(PageRequest page) {
         return mongo.find(page.byIdDescending(new Criteria()), Import.class);
     }
 
-    /** About how many there are. */
+    /** Returns the approximate number of imports. */
     public long count() {
         return mongo.estimatedCount(Import.class);
     }
 
-    /** The upload lives; false when it is not wanted any more. */
+    /** Records progress of the upload; returns false if the import was cancelled or has failed. */
     public boolean goesOn(String id) {
         return change(id, progress(), ImportStatus.UPLOADING);
     }
 
-    /** The whole file is here; false when it is not wanted any more. */
+    /** Records that the whole file is stored; returns false if the import was cancelled or has failed. */
     public boolean stored(String id, StoredFile file) {
         return change(id, progress().set(STATUS, ImportStatus.UPLOADED).set(FILE, file), ImportStatus.UPLOADING);
     }
 
-    /** The import, when its rows may be taken in now. */
+    /** Marks the import as running and returns it; empty unless its rows may be processed. */
     public Optional<Import> takeUp(String id) {
         Update running = progress().set(STATUS, ImportStatus.RUNNING).min(STARTED_AT, Date.from(clock.instant()));
         return Optional.ofNullable(mongo.findAndModify(
@@ -102,17 +102,17 @@ public class Imports {
                 Import.class));
     }
 
-    /** A chunk more is done. */
+    /** Records that another chunk is done. */
     public void advanced(String id) {
         change(id, progress().set(SWEEPS, 0), ImportStatus.RUNNING);
     }
 
-    /** All of its rows are taken in or rejected. */
+    /** Marks the import as completed; returns false if it has ended before. */
     public boolean complete(String id) {
         return change(id, end(ImportStatus.COMPLETED), ImportStatus.UPLOADED, ImportStatus.RUNNING);
     }
 
-    /** False when it was over already. */
+    /** Cancels the import; returns false if it has ended before. */
     public boolean cancel(String id) {
         return change(
                 id,
@@ -122,7 +122,7 @@ public class Imports {
                 ImportStatus.RUNNING);
     }
 
-    /** The upload broke off. Its key is free again. */
+    /** Marks an interrupted upload as failed, and releases its key. */
     public boolean breakOff(String id, String reason) {
         Update failed = end(ImportStatus.FAILED)
                 .set(REASON, reason)
@@ -131,7 +131,7 @@ public class Imports {
         return change(id, failed, ImportStatus.UPLOADING);
     }
 
-    /** Its rows cannot be taken in. */
+    /** Marks an import whose rows cannot be processed as failed. */
     public boolean fail(String id, String reason) {
         Update failed = end(ImportStatus.FAILED).set(REASON, reason).set(LEFTOVERS, true);
         return change(id, failed, ImportStatus.UPLOADED, ImportStatus.RUNNING);

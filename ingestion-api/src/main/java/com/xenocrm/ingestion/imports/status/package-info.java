@@ -1,4 +1,4 @@
-/** Which imports there are, and how far each of them is. */
+/** Imports and their status. */
 @NullMarked
 package com.xenocrm.ingestion.imports.status;
 

@@ -24,14 +24,14 @@ import com.xenocrm.kit.web.FieldProblem;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * What was asked for beside the file itself.
+ * Parameters of an import.
  *
- * @param kind null: to be seen from the columns
- * @param delimiter null: to be seen from the first line
- * @param format how the file writes numbers and dates, as far as the caller says
- * @param consent of all customers of the file; null if the caller does not state it
- * @param parameters everything that was asked for, in one form
- * @param key null: nothing makes a second upload the same import
+ * @param kind kind of the rows; null to detect it from the columns
+ * @param delimiter delimiter; null to detect it in the first line
+ * @param format format of numbers and dates, as far as the caller gives it
+ * @param consent consent of all customers of the file; null if not stated
+ * @param parameters all parameters in a normal form
+ * @param key hash of caller and idempotency key; null without a key
  */
 public record ImportRequest(
         @Nullable ImportKind kind,
@@ -53,7 +53,7 @@ public record ImportRequest(
             Set.of(KIND, ColumnMapping.PARAMETER, DELIMITER, DECIMAL_MARK, DATE_ORDER, TIME_ZONE, CONSENT);
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
-    /** From a request's parameters and headers; refuses what cannot be. */
+    /** Parses the parameters and headers of a request; refuses invalid ones. */
     public static ImportRequest of(Map<String, String> parameters, @Nullable String key, String callerId) {
         List<FieldProblem> unknown = parameters.keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name))

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much an import may be.
+ * Limits of imports.
  *
- * @param most a file's size, unpacked
- * @param uploads how many files may arrive at this replica at once; each takes a few megabytes of memory
+ * @param most largest size of a file, unpacked
+ * @param uploads most concurrent uploads of this replica, each of which takes a few megabytes of memory
  */
 @ConfigurationProperties("crm.imports")
 public record ImportSettings(

@@ -21,10 +21,10 @@ import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Refusal;
 
-/** One file on its way into chunks: one chunk of it is in memory. */
+/** Storing of a file in chunks, with one chunk in memory. */
 final class ImportUpload {
 
-    /** Twice the lines of a full chunk. */
+    /** Most lines of a chunk, twice those of a full one. */
     private static final int MOST_LINES = 2_000;
 
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(5);
@@ -46,7 +46,7 @@ final class ImportUpload {
         this.lastSign = clock.instant();
     }
 
-    /** Returns when every row is stored for certain. */
+    /** Stores all rows durably. */
     void store(CsvFile file, FileLayout layout, FormatDetector formats) {
         SwallowedRows swallowed = new SwallowedRows(layout.columns().size(), layout::recognises);
         PackedRows rows = new PackedRows();
@@ -73,7 +73,7 @@ final class ImportUpload {
         }
     }
 
-    /** The lines of an order stay in one chunk. */
+    /** Returns whether a row belongs to the same chunk, because the lines of an order are never separated. */
     private static boolean continues(
             List<String> last, List<String> row, FileLayout layout, PackedRows rows, long line) {
         if (!layout.isSameOrder(last, row)) {

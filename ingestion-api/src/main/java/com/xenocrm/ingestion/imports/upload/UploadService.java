@@ -25,7 +25,7 @@ import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.OverloadedException;
 import com.xenocrm.kit.web.Refusal;
 
-/** Takes files: checks the header, stores the rows, starts the import. What does not arrive whole leaves nothing behind. */
+/** Accepts files: checks the header, stores the rows, starts the import. An incomplete upload leaves nothing behind. */
 @Component
 public class UploadService {
 
@@ -56,7 +56,7 @@ public class UploadService {
         this.places = new Semaphore(settings.uploads());
     }
 
-    /** The import, once the whole file is stored. */
+    /** Stores the whole file and returns its import. */
     public Import receive(InputStream body, ImportRequest request) {
         if (!places.tryAcquire()) {
             throw new OverloadedException("Too many files arrive right now; try again later");
@@ -71,7 +71,7 @@ public class UploadService {
         }
     }
 
-    /** Returns what is known of the form of numbers and dates before the cells are read. */
+    /** Returns the format that is known before the cells are read. */
     static FileFormat format(ImportRequest request, FileLayout layout) {
         return layout.origin() != null && layout.origin().localTimes()
                 ? request.format().inUtcByDefault()
@@ -97,7 +97,7 @@ public class UploadService {
         return imports.get(id);
     }
 
-    /** The same file under the same key is the same import; all of it is read to know that. */
+    /** Returns the earlier import with the same key; reads the whole file to check that it is the same. */
     private Import earlier(ImportRequest request, CsvFile file) {
         Import earlier = imports.underKey(String.valueOf(request.key()))
                 .filter(anImport -> anImport.file() != null)
@@ -116,13 +116,13 @@ public class UploadService {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", reason, null);
     }
 
-    /** What cannot be done now, the sweep does. */
+    /** Cleans up after a failure; the sweep repeats this if it fails. */
     private void clearAway(String id, String reason) {
         try {
             imports.breakOff(id, reason);
             chunks.dropPending(id);
         } catch (DataAccessException e) {
-            log.warn("The import {} is cleared away later", id, e);
+            log.warn("The import {} could not be cleaned up; the sweep will do so", id, e);
         }
     }
 

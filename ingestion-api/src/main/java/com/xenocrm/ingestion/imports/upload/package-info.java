@@ -1,4 +1,4 @@
-/** How a file arrives and is stored. */
+/** Upload and storage of files. */
 @NullMarked
 package com.xenocrm.ingestion.imports.upload;
 

@@ -16,7 +16,7 @@ import com.xenocrm.kit.web.Refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Numbers and dates of files: what is read is what the file as a whole shows, and nothing is guessed. */
+/** Tests formats of numbers and dates: the whole file determines them, and nothing is guessed. */
 class FileFormatTest {
 
     private static final String AMBIGUOUS =

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** Files as spreadsheets and other products write them. */
+/** Tests files as written by spreadsheets and other products. */
 class FileShapeTest {
 
     @Test

@@ -41,7 +41,7 @@ import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
-/** A file that was stored and sorted, without a broker and with nothing in the database. */
+/** Stored and sorted file, without broker or database. */
 final class ImportedFile {
 
     private static final MongoOperations NOWHERE = new MongoTemplate(MongoClients.create(TestMongo.uri()), "nowhere");
@@ -80,7 +80,7 @@ final class ImportedFile {
         return layout;
     }
 
-    /** What is suppressed because of the file, by address. */
+    /** Returns the objections in the file by address. */
     Map<String, Consent> objections() {
         Map<String, Consent> objections = new TreeMap<>();
         sorted.forEach(chunk -> objections.putAll(chunk.objections()));
@@ -103,7 +103,7 @@ final class ImportedFile {
                 .toList();
     }
 
-    /** The rejected rows as they are handed out, with the byte-order mark. */
+    /** Returns the rejected rows as a CSV file with byte-order mark. */
     String rejected() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (RejectedCsv csv = new RejectedCsv(file, layout.header())) {

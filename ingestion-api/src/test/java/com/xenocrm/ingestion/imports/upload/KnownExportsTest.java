@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** Made-up files with the columns of other tools' exports. */
+/** Tests invented files with the columns of other tools' exports. */
 class KnownExportsTest {
 
     @ParameterizedTest

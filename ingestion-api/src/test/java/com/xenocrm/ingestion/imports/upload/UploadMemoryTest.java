@@ -28,7 +28,7 @@ import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** However long a file is, little more of it than a chunk has been read and is not stored yet. */
+/** Tests that little more than a chunk of a file is in memory, whatever its length. */
 class UploadMemoryTest {
 
     private static final int ROWS = 1_000_000;
@@ -78,7 +78,7 @@ class UploadMemoryTest {
         }
     }
 
-    /** Rows of the same length, made when they are read. */
+    /** Rows of the same length, generated while reading. */
     private static final class GeneratedCsv extends InputStream {
 
         private static final byte[] HEADER = "email,name,city\n".getBytes(StandardCharsets.US_ASCII);
