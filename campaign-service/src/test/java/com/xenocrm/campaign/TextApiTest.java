@@ -40,7 +40,7 @@ class TextApiTest {
 
         answer.andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.data.errors[0].field").value(field))
-                .andExpect(jsonPath("$.data.errors[0].message").value("holds half a character"));
+                .andExpect(jsonPath("$.data.errors[0].message").value("holds half of a surrogate pair"));
     }
 
     @Test

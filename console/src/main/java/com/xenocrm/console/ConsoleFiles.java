@@ -19,7 +19,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Static files of the console. Their addresses contain a hash of all of them, or the version of a library, so that
- * browsers may keep them for good; only {@link #page()} has a fixed address.
+ * browsers can cache them indefinitely; only {@link #page()} has a fixed address.
  */
 public final class ConsoleFiles {
 
@@ -109,7 +109,7 @@ public final class ConsoleFiles {
     }
 
     /**
-     * A library from a WebJar.
+     * Library from a WebJar.
      *
      * @param name name that modules import it by
      * @param folder folder in its address

@@ -1,4 +1,4 @@
-/** The console's files, and the addresses at which they are served. */
+/** Files of the console, and the addresses at which they are served. */
 @NullMarked
 package com.xenocrm.console;
 

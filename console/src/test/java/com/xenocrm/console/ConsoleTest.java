@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The console in Chromium, in front of {@link StandInApi}. One browser serves all tests of the JVM. */
+/**
+ * Base of tests of the console in Chromium, in front of {@link StandInApi}. One browser serves all tests of the JVM.
+ */
 abstract class ConsoleTest {
 
     static final StandInApi API = new StandInApi();
@@ -82,7 +84,9 @@ abstract class ConsoleTest {
         page.waitForFunction("() => document.querySelector('h1') && !document.querySelector('.skeleton, .starting')");
     }
 
-    /** Result of a function of a module, such as {@code rules/tree.js}; its arguments are in {@code given}. */
+    /**
+     * Returns the result of a function of a module, such as {@code rules/tree.js}; its arguments are in {@code given}.
+     */
     final Object run(String module, String function, Object given) {
         if (!page.url().startsWith(API.url())) {
             show("/");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Modules without a page of their own. */
+/** Tests modules without their own page. */
 class ModulesTest extends ConsoleTest {
 
     @ParameterizedTest

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every page: accessible in light and dark, within a phone's width, and without an error in the browser's log. */
+/**
+ * Tests every page: accessible in light and dark mode, within a phone's width, and without errors in the browser's log.
+ */
 class PagesTest extends ConsoleTest {
 
     private static final String PAGES = """

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rule tree of the builder, as it is read from the API and written to it. */
+/** Tests the rule tree of the builder, as read from the API and written to it. */
 class RuleTreeTest extends ConsoleTest {
 
     private static final String VOCABULARY = "await (await fetch('/api/vocabulary')).json()";

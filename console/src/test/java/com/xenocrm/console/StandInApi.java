@@ -50,23 +50,23 @@ final class StandInApi implements AutoCloseable {
         return files;
     }
 
-    /** Answers a route, such as {@code GET /api/customers}, so from now on. */
+    /** Sets the answer of a route, such as {@code GET /api/customers}, from now on. */
     void answers(String route, int status, String body) {
         given.put(route, new Answer(status, body, "application/json"));
     }
 
-    /** Answers a route with a stream of events. */
+    /** Sets a stream of events as the answer of a route. */
     void streams(String route, String events) {
         given.put(route, new Answer(200, events, "text/event-stream"));
     }
 
-    /** Answers every route as in {@code api.json} again, and forgets its requests. */
+    /** Restores the answers of {@code api.json}, and forgets all requests. */
     void reset() {
         given.clear();
         requests.clear();
     }
 
-    /** Requests of this method to this path, oldest first. */
+    /** Returns the requests of this method to this path, oldest first. */
     List<Request> requests(String method, String path) {
         return requests.stream()
                 .filter(request ->
@@ -146,7 +146,7 @@ final class StandInApi implements AutoCloseable {
         }
     }
 
-    /** A request that the console made. */
+    /** Request of the console. */
     record Request(String method, String path, String query, String body, String idempotencyKey) {}
 
     private record Answer(int status, String body, String type) {}

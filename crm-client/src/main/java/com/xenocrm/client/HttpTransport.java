@@ -39,7 +39,11 @@ final class HttpTransport {
     private final URI base;
     private final String token;
 
-    /** @param token empty before the sign-in */
+    /**
+     * Creates the transport.
+     *
+     * @param token empty before the sign-in
+     */
     HttpTransport(URI base, String token) {
         this.base = base;
         this.token = token;

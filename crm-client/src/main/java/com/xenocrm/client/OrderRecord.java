@@ -21,7 +21,7 @@ public record OrderRecord(
         products = List.copyOf(products);
     }
 
-    /** One line of an order. */
+    /** Product line of an order. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Product(String productId, String name, int quantity, BigDecimal price) {}
 }

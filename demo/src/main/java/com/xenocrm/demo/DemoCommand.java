@@ -71,7 +71,7 @@ public final class DemoCommand {
         RunState state = RunState.read(SystemSettings.stateDirectory(SystemSettings.findProject()))
                 .filter(running ->
                         running.ready() && running.supervisor().find().isPresent())
-                .orElseThrow(() -> new CommandFailure("Xeno CRM is not up: ./crm up first"));
+                .orElseThrow(() -> new CommandFailure("Xeno CRM is not running: run ./crm up first"));
         if (state.googleStandIn().isEmpty()) {
             throw new CommandFailure("GOOGLE_CLIENT_ID is set, so this command cannot sign in:"
                     + " sign in with the browser at " + state.url() + "/auth/google");

@@ -20,7 +20,11 @@ record ApiCaller(URI gateway, String token) {
         return new ApiCaller(system.gateway(), system.admin().token());
     }
 
-    /** @param json body; null for none */
+    /**
+     * Sends a request.
+     *
+     * @param json body; null for none
+     */
     HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
         return json == null
                 ? send(method, path, null, HttpRequest.BodyPublishers.noBody())

@@ -76,10 +76,7 @@ class CampaignChaosTest {
     private static List<Runnable> kills(WholeSystem system) {
         List<Runnable> kills = new ArrayList<>();
         for (Service victim : List.of(
-                Service.CAMPAIGN_SERVICE,
-                Service.VENDOR_SIMULATOR,
-                Service.DELIVERY_CONSUMER,
-                Service.INGESTION_API)) {
+                Service.CAMPAIGN_SERVICE, Service.VENDOR_SIMULATOR, Service.DELIVERY_CONSUMER, Service.INGESTION_API)) {
             kills.add(() -> {
                 system.services().kill(victim);
                 system.services().restart(victim);

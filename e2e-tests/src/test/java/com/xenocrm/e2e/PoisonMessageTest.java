@@ -83,7 +83,11 @@ class PoisonMessageTest {
         return orders;
     }
 
-    /** @param reasons receives the expected dead letters by name, with their reasons */
+    /**
+     * Mixes malformed messages into good ones.
+     *
+     * @param reasons receives the expected dead letters by name, with their reasons
+     */
     private List<String> withPoison(List<String> good, Map<String, String> reasons) {
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {

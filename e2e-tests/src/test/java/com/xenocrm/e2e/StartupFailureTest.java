@@ -57,8 +57,8 @@ class StartupFailureTest {
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.lines().getLast())
                     .satisfies(line -> assertThat(message(line))
-                            .isEqualTo("PORT: something else listens on port " + port
-                                    + " already; end it, or give another port"));
+                            .isEqualTo("PORT: port " + port
+                                    + " is already in use; stop the other process or choose another port"));
             assertThat(ended.lines())
                     .noneMatch(line -> line.contains("org.springframework.boot.SpringApplication.run"));
         }

@@ -70,7 +70,7 @@ class CustomerPatchTest extends RunningIngestion {
             {"customer_id": null}       | 400 | customer_id: cannot be cleared
             {"email": "nobody"}         | 400 | email: is not a valid e-mail address: it has no @
             {"total_spend": -1}         | 400 | total_spend: must not be negative
-            {"attributes": {"A": 1}}    | 400 | attributes.A: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            {"attributes": {"A": 1}}    | 400 | attributes.A: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             {}                          | 400 | body: must hold at least one field
             [{"phone": null}]           | 400 | A JSON object is required
             {"phone":                   | 400 | The body is not valid JSON: line 1, column 10

@@ -168,7 +168,7 @@ class IngestionApiTest extends RunningIngestion {
                 .bodyJson()
                 .isStrictlyEqualTo("""
                 {"success": false, "error": "OVERLOADED",
-                 "message": "Too many records wait to be applied; nothing was taken, try again later"}
+                 "message": "Too many records wait to be applied; nothing was accepted, try again later"}
                 """);
         assertThat(post("/api/customers", customer)).hasStatus(202);
         rabbit.execute(channel -> channel.queuePurge(queue));

@@ -25,7 +25,11 @@ public class RecordingPublisher implements MessagePublisher {
         this(IllegalStateException::new);
     }
 
-    /** @param outage creates an exception from its message, of a type that the code under test treats as an outage */
+    /**
+     * Creates a publisher.
+     *
+     * @param outage creates an exception from its message, of a type that the code under test treats as an outage
+     */
     public RecordingPublisher(Function<String, RuntimeException> outage) {
         this.outage = outage;
     }

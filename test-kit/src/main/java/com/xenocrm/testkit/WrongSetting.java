@@ -27,9 +27,9 @@ record WrongSetting(String variable, String value, String line) {
     private static final String BOOLEAN = "must be true or false; it is \"%s\"";
     private static final String HERE = "must be an address of this machine, such as 127.0.0.1 or 0.0.0.0; it is \"%s\"";
     private static final String MONGO = "must be a MongoDB URI such as mongodb://user:password@host:27017, "
-            + "with what is special in user and password percent-encoded";
+            + "with special characters in user and password percent-encoded";
     private static final String AMQP = "must be an AMQP URI such as amqp://user:password@host:5672, "
-            + "several with commas between, with what is special in user and password percent-encoded";
+            + "or several separated by commas, with special characters in user and password percent-encoded";
     private static final String PROXIES =
             "must be IP addresses or networks with commas between, such as 10.0.0.0/8,2001:db8::7, or empty";
     private static final String BYTES = "must have at least 32 bytes; it has 6";
@@ -52,7 +52,7 @@ record WrongSetting(String variable, String value, String line) {
             of("SECRETS_DIRECTORY", "/run/secrets", "must be the path of a directory, with a / at its end"),
             of("MONGO_URI", "mongo://hidden", MONGO),
             of("MONGO_URI", "mongodb://user:hidden/p@host", MONGO),
-            of("MONGO_URI", "", "is empty; give it a value, or leave it out for mongodb://localhost:27017"),
+            of("MONGO_URI", "", "is empty; set a value, or leave it unset for mongodb://localhost:27017"),
             of(
                     "MONGO_DB_NAME",
                     "xeno.crm",
@@ -73,7 +73,7 @@ record WrongSetting(String variable, String value, String line) {
             of(
                     "GOOGLE_ISSUER",
                     "",
-                    "is empty; give it a value, or leave it out for "
+                    "is empty; set a value, or leave it unset for "
                             + "https://accounts.google.com,accounts.google.com"),
             of("GOOGLE_CERTS_URL", "https://", URL),
             of("GOOGLE_AUTH_URL", "/auth", URL),
@@ -83,7 +83,7 @@ record WrongSetting(String variable, String value, String line) {
             of(
                     "ALLOWED_EMAILS",
                     "ann@example.com,bob",
-                    "must be emails with commas between, " + "such as ann@example.com,bob@example.com, or empty"),
+                    "must be emails separated by commas, " + "such as ann@example.com,bob@example.com, or empty"),
             of("FRONTEND_URL", "http://console.test,console", URL),
             of("TRUSTED_PROXIES", "10.0.0.0/33", PROXIES),
             of("TRUSTED_PROXIES", "cafe", PROXIES + "; it is \"%s\""),
@@ -104,7 +104,7 @@ record WrongSetting(String variable, String value, String line) {
             of("RATE_LIMIT_IDENTITY", "0", AT_LEAST_1),
             of("RATE_LIMIT_ADDRESS", "-1", AT_LEAST_1),
             of("RATE_LIMIT_SIGN_IN", "0.5", WHOLE),
-            of("RATE_LIMIT_RECEIPTS", "", "is empty; give it a value, or leave it out for 20000"),
+            of("RATE_LIMIT_RECEIPTS", "", "is empty; set a value, or leave it unset for 20000"),
             of("INGEST_QUEUE_LIMIT", "-1", AT_LEAST_1),
             of("MAX_SEND_RATE", "-1", AT_LEAST_0),
             of("FREQUENCY_CAP", "often", "must be a number and a time in days or hours, such as 3/7d, or be empty"),
@@ -122,13 +122,13 @@ record WrongSetting(String variable, String value, String line) {
             of("VENDOR_SUCCESS_RATE", "90", SHARE),
             of("VENDOR_SUCCESS_RATE", "90%", NUMBER),
             of("VENDOR_TRANSIENT_SHARE", "-0.1", SHARE),
-            of("VENDOR_SEED", "", "is empty; give it a value, or leave it out for xeno"),
+            of("VENDOR_SEED", "", "is empty; set a value, or leave it unset for xeno"),
             of("VENDOR_LATENCY", "2 seconds", TIME),
             of("VENDOR_RECEIPTS_DELAYED_UP_TO", "-1s", "must be from 0s to 30d; it is \"%s\""),
             of("VENDOR_DUPLICATE_RECEIPTS", "NaN", SHARE),
             of("VENDOR_DROPPED_RECEIPTS", "1.5", SHARE),
             of("OPENAI_BASE_URL", "api.openai.com/v1", URL),
-            of("OPENAI_MODEL", "", "is empty; give it a value, or leave it out for gpt-4o-mini"),
+            of("OPENAI_MODEL", "", "is empty; set a value, or leave it unset for gpt-4o-mini"),
             of("AI_TEMPERATURE", "3", "must be from 0 to 2; it is \"%s\""),
             of("AI_TIMEOUT", "8", "must be from 10ms to 10m; it is \"%s\""),
             of("AI_MAX_TOKENS", "0", AT_LEAST_1),

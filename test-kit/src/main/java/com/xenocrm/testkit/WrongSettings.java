@@ -53,7 +53,11 @@ public abstract class WrongSettings {
 
     private final Class<?> application;
 
-    /** @param application the service's main class */
+    /**
+     * Creates the test.
+     *
+     * @param application the service's main class
+     */
     protected WrongSettings(Class<?> application) {
         this.application = application;
     }

@@ -38,7 +38,7 @@ public record GoogleSettings(
         SettingChecks.that(
                 allowedEmails.stream().allMatch(GoogleSettings::isAddress),
                 "allowed-emails",
-                "must be emails with commas between, such as ann@example.com,bob@example.com, or empty");
+                "must be emails separated by commas, such as ann@example.com,bob@example.com, or empty");
     }
 
     /** Returns whether this account is permitted; if both domain and emails are set, it must match both. */

@@ -21,7 +21,7 @@ final class ApiKeyFields {
     /** Absent while the key is valid. */
     static final String REVOKED_AT = "revoked_at";
 
-    /** To the minute; absent before the first use. */
+    /** Time of the last use, to the minute; absent before the first use. */
     static final String LAST_USED_AT = "last_used_at";
 
     private ApiKeyFields() {}

@@ -36,6 +36,8 @@ public final class Sessions {
     private final IdGenerator ids;
 
     /**
+     * Creates the repository.
+     *
      * @param lifetime duration of a session that is not renewed
      * @param longest duration of a session from its creation, with all renewals
      */

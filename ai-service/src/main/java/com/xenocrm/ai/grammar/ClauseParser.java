@@ -35,7 +35,7 @@ final class ClauseParser {
     private Denial denied = Denial.NONE;
     private boolean isNorMissing;
 
-    /** Whether a phrase has ended, so that another one needs a word such as "who". */
+    /** Set after the end of a phrase: another one needs a word such as "who". */
     private boolean isClosed;
 
     private boolean isReported;

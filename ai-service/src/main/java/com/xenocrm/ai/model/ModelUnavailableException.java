@@ -7,6 +7,8 @@ final class ModelUnavailableException extends RuntimeException {
     private final boolean passing;
 
     /**
+     * Creates the exception.
+     *
      * @param reason reason in one word, for a metric
      * @param passing whether a retry may succeed
      */

@@ -15,7 +15,7 @@ final class SummaryParagraph {
 
     private SummaryParagraph() {}
 
-    /** Writes the paragraph, with all bands of the kinds that were asked for, or else the highest of each kind. */
+    /** Writes the paragraph with all bands of the requested kinds, or else the highest of each kind. */
     static String of(CampaignFigures figures, Facts facts, List<CustomerBand.Kind> asked) {
         String campaign = facts.has(Facts.CAMPAIGN) ? facts.text(Facts.CAMPAIGN) : "The campaign";
         List<String> sentences = new ArrayList<>();

@@ -35,7 +35,7 @@ record SummaryRequest(
                 .orElseThrow(() -> Refusal.notFound("CAMPAIGN_NOT_FOUND", "There is no such campaign"));
     }
 
-    /** Returns the kinds of bands that were asked for, or refuses unknown ones. */
+    /** Returns the requested kinds of bands; refuses unknown ones. */
     List<CustomerBand.Kind> kinds() {
         if (bands == null || bands.isEmpty()) {
             return List.of();

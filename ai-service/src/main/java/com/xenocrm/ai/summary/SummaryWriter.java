@@ -37,7 +37,11 @@ class SummaryWriter {
         this.model = model;
     }
 
-    /** @param asked kinds of bands that the summary is to state; empty for the highest band of each kind */
+    /**
+     * Writes the summary.
+     *
+     * @param asked kinds of bands that the summary is to state; empty for the highest band of each kind
+     */
     Summary of(CampaignFigures figures, Breakdown breakdown, List<CustomerBand.Kind> asked, String userId) {
         Facts facts = Facts.of(figures, breakdown.of(asked));
         return model.ask(userId, PROMPT, Map.of("facts", shown(facts)), answer -> checked(answer, facts))

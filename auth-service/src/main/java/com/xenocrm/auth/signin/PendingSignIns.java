@@ -34,7 +34,11 @@ class PendingSignIns {
         this.clock = clock;
     }
 
-    /** @param browser secret in a cookie of the browser that began */
+    /**
+     * Stores a sign-in.
+     *
+     * @param browser secret in a cookie of the browser that began
+     */
     void remember(String state, String browser, PendingSignIn pending) {
         mongo.insert(
                 new Document(ID, Sha256.hex(state))

@@ -27,7 +27,7 @@ public final class CustomerCommunications {
         this.mongo = mongo;
     }
 
-    /** Hands over the log entries of a customer, as stored. */
+    /** Passes the log entries of a customer, as stored, to the consumer. */
     public void each(String customerId, Consumer<? super Document> entries) {
         List<String> campaigns = campaignsAfter("");
         while (!campaigns.isEmpty()) {
@@ -42,7 +42,7 @@ public final class CustomerCommunications {
         }
     }
 
-    /** Hands over what the frequency cap keeps about a customer, as stored. */
+    /** Passes the documents of the frequency cap about a customer, as stored, to the consumer. */
     public void eachInHistory(String customerId, Consumer<? super Document> history) {
         collection(CollectionNames.COMMUNICATION_HISTORY)
                 .find(eq("_id", customerId))

@@ -41,7 +41,7 @@ public class PageConfiguration {
                         CommunicationFields.CREATED_AT));
     }
 
-    /** Index of the pages that await receipts. */
+    /** Creates the index of the pages that await receipts. */
     @Bean
     Migration pagesByPending() {
         return Migration.index(

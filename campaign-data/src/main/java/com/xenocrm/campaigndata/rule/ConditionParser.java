@@ -141,7 +141,7 @@ final class ConditionParser {
             default -> throw Refusal.invalid(path, "must be two values of the same sort");
         };
         if (reversed) {
-            throw Refusal.invalid(path, "must name the smaller value first");
+            throw Refusal.invalid(path, "must have the smaller value first");
         }
         return new Span(low, high);
     }

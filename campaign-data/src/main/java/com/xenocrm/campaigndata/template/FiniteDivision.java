@@ -10,7 +10,11 @@ final class FiniteDivision extends Filter {
 
     private final Filter division;
 
-    /** @param name filter of the library, {@code divided_by} or {@code modulo} */
+    /**
+     * Creates the filter.
+     *
+     * @param name filter of the library, {@code divided_by} or {@code modulo}
+     */
     FiniteDivision(String name) {
         super(name);
         this.division = Filters.DEFAULT_FILTERS.get(name);

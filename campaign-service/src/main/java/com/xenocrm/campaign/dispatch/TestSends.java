@@ -61,7 +61,7 @@ public class TestSends {
             case Rendered.Message(String text) ->
                 new Communication(id, campaign, recipient, email, text, Communication.FIRST_ATTEMPT, unsubscribeUrl);
             case Rendered.Unsendable _ ->
-                throw Refusal.conflict("MESSAGE_UNSENDABLE", "For this customer there is nothing to send");
+                throw Refusal.conflict("MESSAGE_UNSENDABLE", "There is nothing to send to this customer");
         };
         communications.open(List.of(new LogEntry(campaign, recipient, PAGE, communication, null, clock.instant())));
         Published published =

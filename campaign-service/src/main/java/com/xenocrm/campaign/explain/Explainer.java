@@ -43,18 +43,18 @@ final class Explainer {
     private Explanation all(Rule.All all) {
         List<Explanation> parts = all.parts().stream().map(this::part).toList();
         boolean matched = parts.stream().allMatch(Explanation::matched);
-        return new Explanation.Group(placed.pathOf(all), "all", matched, howMany(parts) + ", all are wanted", parts);
+        return new Explanation.Group(placed.pathOf(all), "all", matched, howMany(parts) + ", all are required", parts);
     }
 
     private Explanation any(Rule.Any any) {
         List<Explanation> parts = any.parts().stream().map(this::part).toList();
         boolean matched = parts.stream().anyMatch(Explanation::matched);
-        return new Explanation.Group(placed.pathOf(any), "any", matched, howMany(parts) + ", one is wanted", parts);
+        return new Explanation.Group(placed.pathOf(any), "any", matched, howMany(parts) + ", one is required", parts);
     }
 
     private Explanation not(Rule.Not not) {
         Explanation part = part(not.part());
-        String because = part.matched() ? "The part holds, but must not" : "The part does not hold, as is wanted";
+        String because = part.matched() ? "The part holds, but must not" : "The part does not hold, as required";
         return new Explanation.Group(placed.pathOf(not), "not", !part.matched(), because, List.of(part));
     }
 

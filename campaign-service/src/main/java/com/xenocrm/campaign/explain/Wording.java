@@ -11,6 +11,6 @@ final class Wording {
     static String because(Rule.Condition condition, Actual actual, boolean matched) {
         String name = condition.field().name();
         String has = actual.isThere() ? name + " is " + actual.words() : name + " is not there";
-        return has + (matched ? ", and " : ", but ") + RuleWords.wanted(condition) + " is wanted";
+        return has + (matched ? ", and " : ", but ") + RuleWords.wanted(condition) + " is required";
     }
 }

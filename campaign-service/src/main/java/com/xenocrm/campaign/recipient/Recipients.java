@@ -39,7 +39,10 @@ class Recipients {
                 CollectionNames.COMMUNICATIONS);
     }
 
-    /** A campaign's entries in the order of their customers; the semicolon is the character after the colon. */
+    /**
+     * Returns a campaign's entries in the order of customers. The semicolon is the character after the colon: upper end
+     * of the range of the campaign's ids.
+     */
     List<Document> entries(String campaignId, @Nullable String afterCustomerId, RecipientFilter filter, int limit) {
         List<Bson> query = new ArrayList<>(List.of(
                 gt("_id", campaignId + ":" + Objects.requireNonNullElse(afterCustomerId, "")),

@@ -21,7 +21,7 @@ import com.xenocrm.kit.web.Refusal;
 
 /**
  * Requests another attempt for all failed communications of a campaign. The state changes only when a message that
- * names the attempt is handled, so repeated requests cause only one attempt.
+ * names the attempt is handled, so a repeated request causes the same attempt, not another one.
  */
 @Component
 class FailedRetries {
@@ -46,8 +46,7 @@ class FailedRetries {
         Campaign campaign = campaigns.get(campaignId);
         if (!MAY_BE_RETRIED.contains(campaign.status())) {
             throw Refusal.conflict(
-                    "CAMPAIGN_STATE",
-                    "A campaign that is " + campaign.status().value() + " cannot try its failures again");
+                    "CAMPAIGN_STATE", "A campaign that is " + campaign.status().value() + " cannot be retried");
         }
         audit.record("campaign_failures_retried", by, campaign.id(), Map.of("name", campaign.name()));
         int asked = 0;

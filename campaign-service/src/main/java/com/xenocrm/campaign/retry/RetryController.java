@@ -24,7 +24,7 @@ class RetryController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<Retried> retryFailed(@PathVariable String id, Caller caller) {
         int retried = retries.retry(id, Actor.of(caller));
-        return Envelope.of(retried + " communications are tried once more", new Retried(retried));
+        return Envelope.of(retried + " communications will be retried", new Retried(retried));
     }
 
     /** Number of retried communications. */

@@ -50,21 +50,21 @@ class ExplainApiTest {
                 .andExpect(jsonPath("$.data.matched").value(false));
         assertThat(Api.data(answer).get("explanation").toString()).isEqualTo("""
                         {"path":"rules[0]","joined_by":"any","matched":false,\
-                        "because":"0 of 2 parts hold, one is wanted","parts":[\
+                        "because":"0 of 2 parts hold, one is required","parts":[\
                         {"path":"rules[0]","joined_by":"all","matched":false,\
-                        "because":"1 of 2 parts hold, all are wanted","parts":[\
+                        "because":"1 of 2 parts hold, all are required","parts":[\
                         {"path":"rules[0].conditions[0]","field":"total_spend","operator":">","value":5,"actual":5,\
-                        "matched":false,"because":"total_spend is 5, but more than 5 is wanted"},\
+                        "matched":false,"because":"total_spend is 5, but more than 5 is required"},\
                         {"path":"rules[0].conditions[1]","field":"tags","operator":"contains","value":"TAG",\
                         "actual":["TAG"],"matched":true,\
-                        "because":"tags is \\"TAG\\", and a text with \\"TAG\\" in it is wanted"}]},\
+                        "because":"tags is \\"TAG\\", and a text with \\"TAG\\" in it is required"}]},\
                         {"path":"rules[0]","joined_by":"all","matched":false,\
-                        "because":"1 of 2 parts hold, all are wanted","parts":[\
+                        "because":"1 of 2 parts hold, all are required","parts":[\
                         {"path":"rules[0].conditions[2]","field":"phone","operator":"!=","value":"1",\
-                        "matched":true,"because":"phone is not there, and anything but \\"1\\" is wanted"},\
+                        "matched":true,"because":"phone is not there, and anything but \\"1\\" is required"},\
                         {"path":"rules[0].conditions[3]","field":"inactive_days","operator":">","value":90,\
                         "matched":false,\
-                        "because":"inactive_days is not there, but more than 90 is wanted"}]}]}""".replace("TAG", tag));
+                        "because":"inactive_days is not there, but more than 90 is required"}]}]}""".replace("TAG", tag));
     }
 
     @Test
@@ -86,17 +86,17 @@ class ExplainApiTest {
 
         answer.andExpect(jsonPath("$.data.matched").value(true))
                 .andExpect(jsonPath("$.data.explanation.joined_by").value("not"))
-                .andExpect(jsonPath("$.data.explanation.because").value("The part does not hold, as is wanted"))
+                .andExpect(jsonPath("$.data.explanation.because").value("The part does not hold, as required"))
                 .andExpect(
                         jsonPath("$.data.explanation.parts[0].parts[0].actual").value(91))
                 .andExpect(jsonPath("$.data.explanation.parts[0].parts[0].because")
-                        .value("inactive_days is 91 (last active %s), but at most 90 is wanted"
+                        .value("inactive_days is 91 (last active %s), but at most 90 is required"
                                 .formatted(clock.instant().minusSeconds(91 * 86_400 + 1))))
                 .andExpect(jsonPath("$.data.explanation.parts[0].parts[1].path").value("rules.not.any[1]"))
                 .andExpect(
                         jsonPath("$.data.explanation.parts[0].parts[1].because")
                                 .value(
-                                        "attributes.city is \"Rome\", but one of \"a\", \"b\", \"c\", \"d\", \"e\" or 2 others is wanted"));
+                                        "attributes.city is \"Rome\", but one of \"a\", \"b\", \"c\", \"d\", \"e\" or 2 others is required"));
     }
 
     @Test

@@ -92,7 +92,7 @@ class WholeDaysTest {
         var explanation = Explainer.explain(rule("inactive_days", "=", "30"), customer, NOW, _ -> true);
 
         assertThat(explanation.because())
-                .isEqualTo("inactive_days is 30 (last active 2026-10-22T11:59:30.500Z), and 30 is wanted");
+                .isEqualTo("inactive_days is 30 (last active 2026-10-22T11:59:30.500Z), and 30 is required");
     }
 
     @Test

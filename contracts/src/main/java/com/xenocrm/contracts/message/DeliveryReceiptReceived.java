@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMessage {
 
     /**
-     * One delivery receipt.
+     * Delivery receipt.
      *
      * @param communicationId {@code campaign:customer}
      * @param reason reason of a failure or complaint, a stable lower-case word; null otherwise

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Each deployed service with its default port and the paths that the gateway routes to it. */
+/** Deployed services with their default ports and the paths that the gateway routes to them. */
 public enum Service {
     GATEWAY(3000),
     AUTH_SERVICE(8081, "/auth/**", "/api/auth/**", "/api/users/**", "/api/keys/**", "/api/audit"),

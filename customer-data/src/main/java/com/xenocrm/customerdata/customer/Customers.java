@@ -36,7 +36,10 @@ public class Customers {
         this.mongo = mongo;
     }
 
-    /** Customers with an email address, or whose name, email, phone or identifier begins with the search; else all. */
+    /**
+     * Returns the customers with an email address, or those whose name, email, phone or identifier starts with the
+     * search; else all.
+     */
     public Envelope<List<CustomerView>> page(PageRequest page, @Nullable String email, @Nullable String search) {
         if (email != null) {
             return withEmail(page, email);

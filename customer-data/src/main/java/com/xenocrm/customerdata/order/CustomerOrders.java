@@ -101,7 +101,7 @@ public final class CustomerOrders {
                         .toList());
     }
 
-    /** Hands over the orders that name a person and belong to no other customer, as stored. */
+    /** Passes the orders that name a person and belong to no other customer, as stored, to the consumer. */
     public void each(PersonalIdentifiers person, Consumer<? super Document> orders) {
         collection().find(in("_id", idsOf(person))).sort(ascending("_id")).forEach(orders);
     }

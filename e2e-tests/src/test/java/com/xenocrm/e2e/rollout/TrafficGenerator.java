@@ -42,7 +42,11 @@ final class TrafficGenerator {
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(8);
     private final List<ScheduledFuture<?>> tasks = new CopyOnWriteArrayList<>();
 
-    /** @param regulars existing customers, who receive all campaigns */
+    /**
+     * Creates the generator.
+     *
+     * @param regulars existing customers, who receive all campaigns
+     */
     TrafficGenerator(RetryingCaller caller, Cohort regulars) {
         this.caller = caller;
         this.regulars = regulars;

@@ -41,7 +41,7 @@ class AbandonedImportSweep {
         leftovers.silentSince(now.minus(SILENT)).forEach(id -> imports.breakOff(id, "The upload broke off"));
         leftovers
                 .stalledTimes(MOST_REVIVALS)
-                .forEach(id -> imports.fail(id, "A part of the file cannot be handled; the dead letters say more"));
+                .forEach(id -> imports.fail(id, "A part of the file cannot be processed; see the dead letters"));
         leftovers.withRows().forEach(this::clear);
         Instant then = now.minus(STALLED);
         leftovers.stalledSince(then).stream()

@@ -16,8 +16,8 @@ import com.xenocrm.ingestion.imports.export.Consent;
 import com.xenocrm.ingestion.imports.status.Import;
 
 /**
- * Publishes the records of a chunk after suppressing the addresses of people who objected, so that nobody who objected
- * can be written to in between.
+ * Publishes the records of a chunk after suppressing the addresses of people who objected, so that no message can be
+ * sent to them in between.
  */
 @Component
 class SortedRowsPublisher {

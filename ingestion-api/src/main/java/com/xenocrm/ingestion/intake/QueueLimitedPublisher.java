@@ -69,7 +69,7 @@ final class QueueLimitedPublisher implements MessagePublisher {
                 .anyMatch(queue -> depths.waiting(queue.queue()).orElse(0) >= limit);
         if (tooLong) {
             overloads.increment();
-            throw new OverloadedException("Too many records wait to be applied; nothing was taken, try again later");
+            throw new OverloadedException("Too many records wait to be applied; nothing was accepted, try again later");
         }
     }
 }

@@ -36,14 +36,14 @@ record DeadLetterQuery(@Nullable String queue, @Nullable List<String> ids) {
             case "queue" -> ofQueue(value.asString(""));
             case "ids" -> ofIds(value);
             case "all" -> all(value);
-            default -> throw Refusal.invalid(field, "is no known field; known are " + String.join(", ", FIELDS));
+            default -> throw Refusal.invalid(field, "is not a known field; known are " + String.join(", ", FIELDS));
         };
     }
 
     /** Selects the dead letters of a queue; refuses an unknown queue. */
     static DeadLetterQuery ofQueue(String queue) {
         if (Exchanges.SUBSCRIPTIONS.stream().map(Subscription::queue).noneMatch(queue::equals)) {
-            throw Refusal.invalid("queue", "is the name of no queue");
+            throw Refusal.invalid("queue", "is not the name of a queue");
         }
         return new DeadLetterQuery(queue, null);
     }

@@ -69,6 +69,8 @@ public final class OrderRows implements RowReader<Order> {
     private final ContentIds contentIds;
 
     /**
+     * Creates the reader.
+     *
      * @param versions supplier of versions of records
      * @param idempotencyKey idempotency key, which together with the content identifies orders without an id
      */

@@ -47,7 +47,11 @@ final class ReceiptReader {
     private final Instant received;
     private final List<String> warnings = new ArrayList<>();
 
-    /** @param received time of acceptance, the upper limit of a receipt's time */
+    /**
+     * Creates the reader.
+     *
+     * @param received time of acceptance, the upper limit of a receipt's time
+     */
     ReceiptReader(Row row, ReceiptStatus status, Instant received) {
         this.row = row;
         this.status = status;

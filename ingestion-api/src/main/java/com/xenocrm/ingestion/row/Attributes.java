@@ -66,7 +66,7 @@ public final class Attributes {
             }
             throw new RowProblem(
                     path,
-                    "is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores");
+                    "is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores");
         }
         if (value.isNull() ? values.containsKey(name) : cleared.contains(name)) {
             throw new RowProblem(path, GIVEN_TWICE);

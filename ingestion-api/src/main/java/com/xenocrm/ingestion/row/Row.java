@@ -89,7 +89,7 @@ public final class Row {
     public @Nullable String code(Field field, int longest) {
         String code = text(field, longest);
         if (code != null && Identifiers.isRoundedNumber(code)) {
-            throw problem(field, "was made a rounded number by a spreadsheet, so its digits are lost");
+            throw problem(field, "was rounded by a spreadsheet, so its digits are lost");
         }
         return code;
     }

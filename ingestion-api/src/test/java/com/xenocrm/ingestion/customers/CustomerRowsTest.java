@@ -151,7 +151,7 @@ class CustomerRowsTest {
             "name": "  "                                    | name: is required
             "name": ["A"]                                   | name: must be text
             "name": "a\\u0000b"                             | name: holds a control character
-            "name": "a\\ud800b"                             | name: holds half a character
+            "name": "a\\ud800b"                             | name: holds half of a surrogate pair
             "phone": "012345678901234567890123456789012"    | phone: is longer than 32 characters
             "customer_id": "a@example.com"                  | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
             "customerId": "a b"                             | customerId: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
@@ -170,15 +170,15 @@ class CustomerRowsTest {
             "tags": "vip"                                   | tags: must be an array
             "tags": ["vip", 1]                              | tags: must be texts of 1 to 64 characters
             "attributes": {"a": {"b": 1}}                   | attributes.a: an attribute is a text of at most 1024 characters, a number, or true or false
-            "attributes": {"a.b": 1}                        | attributes.a.b: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
-            "attributes": {"$set": 1}                       | attributes.$set: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "attributes": {"a.b": 1}                        | attributes.a.b: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "attributes": {"$set": 1}                       | attributes.$set: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "attributes": []                                | attributes: must be an object
             "attributes": {"city": "A"}, "city": "B"        | city: is given twice, with different values
             "phone": {"$ne": null}                          | phone: must be text
             "customer_id": {"$gt": ""}                      | customer_id: must be text
             "total_spend": {"$gt": 0}                       | total_spend: must be a plain number such as 1234.5
             "tags": [{"$gt": ""}]                           | tags: must be texts of 1 to 64 characters
-            "$where": "1"                                   | $where: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "$where": "1"                                   | $where: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "name": null                                    | name: is required
             "attributes": {"city": null}, "city": "B"       | city: is given twice, with different values
             "attributes": {"city": "B"}, "city": null       | city: is given twice, with different values

@@ -249,12 +249,12 @@ class OrderRowsTest {
             "order_id": {"$gt": ""}                         | order_id: must be text
             "status": {"$ne": "x"}                          | status: must be text
             "total_price": {"$gt": 0}                       | total_price: must be a plain number such as 1234.5
-            "$where": "1"                                   | $where: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
-            "a.b": "1"                                      | a.b: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "$where": "1"                                   | $where: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "a.b": "1"                                      | a.b: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "shipping": {"city": "Paris"}                   | shipping: an attribute is a text of at most 1024 characters, a number, or true or false
             "attributes": {"note": [1]}                     | attributes.note: an attribute is a text of at most 1024 characters, a number, or true or false
-            "products": [{"product_id": "p", "price": 1, "$inc": 1}] | products[0].$inc: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
-            "products": [{"product_id": "p", "price": 1, "attributes": {"Size": 1}}] | products[0].attributes.Size: is no known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "products": [{"product_id": "p", "price": 1, "$inc": 1}] | products[0].$inc: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
+            "products": [{"product_id": "p", "price": 1, "attributes": {"Size": 1}}] | products[0].attributes.Size: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "products": {}                                  | products: must be an array
             "products": [1]                                 | products[0]: must be an object
             "items": [{"price": 1}]                         | items[0].product_id: is required

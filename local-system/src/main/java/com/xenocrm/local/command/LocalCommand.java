@@ -39,7 +39,7 @@ public final class LocalCommand {
     private static void down(Path work) {
         Optional<RunState> state = RunState.read(work);
         if (state.isEmpty()) {
-            System.out.println("Xeno CRM is not up.");
+            System.out.println("Xeno CRM is not running.");
             return;
         }
         System.out.println("Stopping Xeno CRM");

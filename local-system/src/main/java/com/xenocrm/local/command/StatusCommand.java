@@ -26,7 +26,7 @@ final class StatusCommand {
     }
 
     void run() {
-        RunState.read(work).ifPresentOrElse(this::print, () -> System.out.println("Xeno CRM is not up."));
+        RunState.read(work).ifPresentOrElse(this::print, () -> System.out.println("Xeno CRM is not running."));
     }
 
     private void print(RunState state) {

@@ -13,9 +13,9 @@ import com.xenocrm.local.process.LogFile;
 import com.xenocrm.local.process.Polling;
 
 /**
- * One running process of a service.
+ * Running process of a service.
  *
- * @param port where it listens on the loopback address
+ * @param port port on the loopback address
  */
 public record ServiceProcess(Service service, int port, Path log, Process process) {
 

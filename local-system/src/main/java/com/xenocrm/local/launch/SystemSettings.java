@@ -57,7 +57,7 @@ public record SystemSettings(
         return Stream.iterate(start, directory -> directory != null, Path::getParent)
                 .filter(directory -> Files.isExecutable(directory.resolve("crm")))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure("There is no Xeno CRM project around " + start));
+                .orElseThrow(() -> new CommandFailure("There is no Xeno CRM project in or above " + start));
     }
 
     /** Returns the directory of everything that the commands write. */

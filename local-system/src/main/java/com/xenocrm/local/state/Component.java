@@ -5,9 +5,9 @@ import java.util.Optional;
 import com.xenocrm.local.process.ProcessRecord;
 
 /**
- * One component of a running system.
+ * Component of a running system.
  *
- * @param process empty when the component was not started here
+ * @param process process; empty if it was not started here
  */
 public record Component(String name, int port, Optional<ProcessRecord> process) {
 

@@ -43,7 +43,11 @@ public final class LocalSystem implements AutoCloseable {
     private final ComponentRegistry components;
     private @Nullable PrivateRabbit broker;
 
-    /** @param progress receives a line for each step of the start */
+    /**
+     * Creates the system.
+     *
+     * @param progress receives a line for each step of the start
+     */
     public LocalSystem(SystemSettings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
@@ -180,7 +184,7 @@ public final class LocalSystem implements AutoCloseable {
         return components().stream()
                 .filter(component -> component.name().equals(Component.RABBIT) && component.hasEnded())
                 .findFirst()
-                .map(_ -> new CommandFailure("RabbitMQ has ended by itself. " + log.summary()));
+                .map(_ -> new CommandFailure("RabbitMQ has exited unexpectedly. " + log.summary()));
     }
 
     private void addBroker(PrivateRabbit started) {

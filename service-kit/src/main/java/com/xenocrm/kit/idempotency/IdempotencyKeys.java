@@ -17,8 +17,8 @@ import com.xenocrm.kit.time.IdGenerator;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /**
- * Idempotency keys in use, one document each. A claim is an insert or a conditional update, so exactly one replica
- * gets it; the claim of a dead owner can be taken over after one minute.
+ * Repository of idempotency keys in use, one document each. A claim is an insert or a conditional update, so exactly
+ * one replica gets it; the claim of a crashed replica can be taken over after one minute.
  */
 class IdempotencyKeys {
 

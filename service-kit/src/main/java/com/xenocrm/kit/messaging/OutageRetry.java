@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import com.xenocrm.kit.web.Outages;
 
 /**
- * Retries work with growing back-off while broker or database is away. Returns the work to its queue when the outage
+ * Retries work with increasing back-off while broker or database is unavailable. Returns it to its queue if the outage
  * lasts too long or the process stops.
  */
 final class OutageRetry implements SmartLifecycle {

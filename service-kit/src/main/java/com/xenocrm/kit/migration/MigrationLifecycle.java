@@ -33,6 +33,8 @@ public final class MigrationLifecycle implements SmartLifecycle {
     private volatile boolean running;
 
     /**
+     * Creates the lifecycle.
+     *
      * @param patience longest time that the start of the service waits for the migrations
      */
     MigrationLifecycle(MigrationRunner runner, Duration patience) {

@@ -47,6 +47,8 @@ final class MigrationLog {
     private final String holder;
 
     /**
+     * Creates the log.
+     *
      * @param version version of this program
      * @param holder unique name of this process
      */

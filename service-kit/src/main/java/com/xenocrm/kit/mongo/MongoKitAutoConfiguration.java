@@ -24,7 +24,11 @@ public class MongoKitAutoConfiguration {
     private static final int CONNECT_MILLIS = 1_500;
     private static final int HEARTBEAT_MILLIS = 1_000;
 
-    /** @param operationTimeout longest time for one operation with its retries; 0 for no limit */
+    /**
+     * Sets timeouts and write concern.
+     *
+     * @param operationTimeout longest time for one operation with its retries; 0 for no limit
+     */
     @Bean
     MongoClientSettingsBuilderCustomizer crmMongoClientSettings(
             @Value("${crm.mongo.operation-timeout:0}") Duration operationTimeout) {

@@ -33,6 +33,8 @@ public final class PublicKeyCache {
     private volatile Kept kept = new Kept(Map.of(), Instant.MIN, Instant.MIN, null);
 
     /**
+     * Creates the cache.
+     *
      * @param pause minimum time between the end of one refresh and the next
      * @param behind executor of background refreshes
      */

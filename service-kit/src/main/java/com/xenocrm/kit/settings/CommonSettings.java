@@ -72,7 +72,7 @@ final class CommonSettings {
                     uri == null || isUri(uri),
                     "uri",
                     "must be a MongoDB URI such as mongodb://user:password@host:27017, "
-                            + "with what is special in user and password percent-encoded");
+                            + "with special characters in user and password percent-encoded");
             SettingChecks.that(
                     database == null || NAME.matcher(database).matches(),
                     "database",
@@ -96,8 +96,8 @@ final class CommonSettings {
             SettingChecks.that(
                     addresses == null || addresses.stream().allMatch(Broker::isUri),
                     "addresses",
-                    "must be an AMQP URI such as amqp://user:password@host:5672, several with commas between, "
-                            + "with what is special in user and password percent-encoded");
+                    "must be an AMQP URI such as amqp://user:password@host:5672, or several separated by commas, "
+                            + "with special characters in user and password percent-encoded");
         }
 
         private static boolean isUri(String address) {

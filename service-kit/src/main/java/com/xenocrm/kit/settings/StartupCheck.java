@@ -32,7 +32,7 @@ final class StartupCheck implements ApplicationContextInitializer<ConfigurableAp
             String value = variables.value(variable.name());
             if (value != null && value.isBlank() && !MAY_BE_EMPTY.contains(variable.name())) {
                 throw new InvalidSettingException(
-                        variable.name(), "is empty; give it a value, or leave it out for " + variable.value());
+                        variable.name(), "is empty; set a value, or leave it unset for " + variable.value());
             }
         }
     }

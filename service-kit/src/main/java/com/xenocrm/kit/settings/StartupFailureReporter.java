@@ -27,6 +27,8 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
     private final @Nullable ConfigurableApplicationContext context;
 
     /**
+     * Creates the reporter.
+     *
      * @param context null if the start failed before there was a context
      */
     StartupFailureReporter(@Nullable ConfigurableApplicationContext context) {
@@ -68,7 +70,7 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
     private static Optional<String> taken(PortInUseException inUse, EnvironmentVariables variables) {
         return variables
                 .of("server.port")
-                .map(variable -> "%s: something else listens on port %d already; end it, or give another port"
+                .map(variable -> "%s: port %d is already in use; stop the other process or choose another port"
                         .formatted(variable, inUse.getPort()));
     }
 

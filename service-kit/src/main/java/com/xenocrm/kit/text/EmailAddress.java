@@ -83,7 +83,7 @@ public final class EmailAddress {
         String local = given.substring(0, at + 1);
         String domain = ascii(given.substring(at + 1), ACCEPTED_IN_PIECES);
         if (!isAscii(local) || domain.isEmpty() || (at < 0 && !domain.contains("xn--"))) {
-            throw new InvalidTextException("holds a character that no e-mail address has there");
+            throw new InvalidTextException("holds a character that is not allowed there");
         }
         return local.toLowerCase(Locale.ROOT) + domain;
     }

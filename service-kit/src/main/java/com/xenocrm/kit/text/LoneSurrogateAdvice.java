@@ -58,7 +58,7 @@ final class LoneSurrogateAdvice extends RequestBodyAdviceAdapter {
         try (JsonParser parser = JSON.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING && !UnicodeText.isWellFormed(parser.getString())) {
-                    throw Refusal.invalid(path(parser.streamReadContext()), "holds half a character");
+                    throw Refusal.invalid(path(parser.streamReadContext()), "holds half of a surrogate pair");
                 }
             }
         } catch (JacksonException _) {

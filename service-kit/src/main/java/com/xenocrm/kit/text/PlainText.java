@@ -97,7 +97,7 @@ public final class PlainText {
 
     private static String composed(String text, IntPredicate refused) throws InvalidTextException {
         if (!UnicodeText.isWellFormed(text)) {
-            throw new InvalidTextException("holds half a character");
+            throw new InvalidTextException("holds half of a surrogate pair");
         }
         if (text.codePoints().anyMatch(refused)) {
             throw new InvalidTextException("holds a control character");

@@ -13,7 +13,11 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final @Nullable Object data;
 
-    /** @param code stable code in capitals, such as {@code CAMPAIGN_NOT_FOUND} */
+    /**
+     * Creates a refusal.
+     *
+     * @param code stable code in capitals, such as {@code CAMPAIGN_NOT_FOUND}
+     */
     public Refusal(HttpStatus status, String code, String message, @Nullable Object data) {
         super(message);
         this.status = status;

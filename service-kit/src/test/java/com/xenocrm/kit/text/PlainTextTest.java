@@ -33,8 +33,8 @@ class PlainTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A\ud83dnn, holds half a character",
-        "Ann\ude00, holds half a character",
+        "A\ud83dnn, holds half of a surrogate pair",
+        "Ann\ude00, holds half of a surrogate pair",
         "A\u0000nn, holds a control character",
         "'A\nnn', holds a control character",
         "'A\u0085nn', holds a control character",

@@ -60,11 +60,11 @@ class ErrorAdviceTest {
     @Test
     void namesTheFieldThatHoldsHalfOfACharacter() throws Exception {
         answers(post("/texts").content("{\"tags\": [\"\\ud83d\\ude00\", {\"name\": \"Ann\\uD83D\"}]}"), 400, """
-                {"success": false, "message": "tags[1].name: holds half a character", "error": "VALIDATION_FAILED",
-                 "data": {"errors": [{"field": "tags[1].name", "message": "holds half a character"}]}}""");
+                {"success": false, "message": "tags[1].name: holds half of a surrogate pair", "error": "VALIDATION_FAILED",
+                 "data": {"errors": [{"field": "tags[1].name", "message": "holds half of a surrogate pair"}]}}""");
         answers(post("/texts").content("[\"\\ude00\"]"), 400, """
-                {"success": false, "message": "[0]: holds half a character", "error": "VALIDATION_FAILED",
-                 "data": {"errors": [{"field": "[0]", "message": "holds half a character"}]}}""");
+                {"success": false, "message": "[0]: holds half of a surrogate pair", "error": "VALIDATION_FAILED",
+                 "data": {"errors": [{"field": "[0]", "message": "holds half of a surrogate pair"}]}}""");
         answers(post("/texts").content("{\"tags\": [\"\\ud83d\\ude00\"]}"), 200, """
                 {"success": true, "message": "Text", "data": {"tags": ["😀"]}}""");
         answers(post("/texts").content("{\"tags\": \"\\ud83d\\ude00\" "), 400, """

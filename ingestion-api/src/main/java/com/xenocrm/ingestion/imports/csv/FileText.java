@@ -26,7 +26,11 @@ record FileText(BufferedReader reader, Delimiter delimiter, int skippedLines) {
     private static final int START = 64;
     private static final int MARK_LENGTH = 2;
 
-    /** @param given delimiter given by the caller; null to detect it */
+    /**
+     * Opens a file.
+     *
+     * @param given delimiter given by the caller; null to detect it
+     */
     static FileText open(InputStream input, @Nullable Delimiter given) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(input);
         BufferedReader text =

@@ -56,7 +56,7 @@ final class DateCell {
             LocalDate date = date(parts, format.dateOrder()).orElseThrow(() -> unclear(column, format.dateOrder()));
             return parts.group("time") == null ? date.toString() : moment(column, parts, date, format.zone());
         } catch (DateTimeException _) {
-            throw new RowProblem(column, "is no date with the file's order of day and month");
+            throw new RowProblem(column, "is not a date in the file's order of day and month");
         }
     }
 

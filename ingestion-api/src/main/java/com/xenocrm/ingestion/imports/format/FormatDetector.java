@@ -12,7 +12,11 @@ public final class FormatDetector {
     private DecimalMark decimalMark = DecimalMark.UNKNOWN;
     private DateOrder dateOrder = DateOrder.UNKNOWN;
 
-    /** @param given format given by the caller; the rest is detected */
+    /**
+     * Creates the detector.
+     *
+     * @param given format given by the caller; the rest is detected
+     */
     public FormatDetector(FileFormat given) {
         this.given = given;
     }

@@ -73,7 +73,7 @@ public record ColumnMapping(Map<String, String> targets) {
 
     private static Refusal malformed() {
         return Refusal.invalid(
-                PARAMETER, "must be column:field pairs with commas between them, or a JSON object of texts");
+                PARAMETER, "must be column:field pairs separated by commas, or a JSON object of strings");
     }
 
     private static void put(Map<String, String> targets, String column, String target) {

@@ -78,7 +78,7 @@ public final class HeaderParser {
                 })
                 .toList();
         if (possible.size() != 1) {
-            throw Refusal.invalid("kind", "cannot be seen from the columns: give kind=customers or kind=orders");
+            throw Refusal.invalid("kind", "cannot be determined from the columns: give kind=customers or kind=orders");
         }
         return possible.getFirst();
     }
@@ -92,11 +92,11 @@ public final class HeaderParser {
         Set<String> seen = new HashSet<>();
         layout.fields()
                 .filter(field -> !seen.add(field))
-                .forEach(field -> problem(field, "is the meaning of two columns"));
-        mapping.beside(names).forEach(column -> problem(column, "is in the mapping and no column of the file"));
+                .forEach(field -> problem(field, "is the target of two columns"));
+        mapping.beside(names).forEach(column -> problem(column, "is in the mapping but not a column of the file"));
         kind.needs().stream()
                 .filter(need -> need.stream().noneMatch(layout::has))
-                .forEach(need -> problem(String.join(" or ", new TreeSet<>(need)), "is no column of the file"));
+                .forEach(need -> problem(String.join(" or ", new TreeSet<>(need)), "is not a column of the file"));
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }

@@ -59,7 +59,7 @@ public class UploadService {
     /** Stores the whole file and returns its import. */
     public Import receive(InputStream body, ImportRequest request) {
         if (!places.tryAcquire()) {
-            throw new OverloadedException("Too many files arrive right now; try again later");
+            throw new OverloadedException("Too many files are being uploaded; try again later");
         }
         try {
             CsvFile file = CsvFile.open(body, request.delimiter(), settings.most());

@@ -84,10 +84,10 @@ class HeaderParserTest {
                 "email;name;$where         | ''                    | $where: is no field of customers, and an attribute's name is",
                 "email;name;a              | A:x.y                 | a: is no field of customers, and an attribute's name is",
                 "email;name;               | ''                    | column 3: has no name",
-                "email;name;Email          | ''                    | email: is the meaning of two columns",
-                "email;name;city           | city:email            | email: is the meaning of two columns",
-                "email;city                | ''                    | name: is no column of the file",
-                "email;name                | Nmae:name             | nmae: is in the mapping and no column of the file",
+                "email;name;Email          | ''                    | email: is the target of two columns",
+                "email;name;city           | city:email            | email: is the target of two columns",
+                "email;city                | ''                    | name: is not a column of the file",
+                "email;name                | Nmae:name             | nmae: is in the mapping but not a column of the file",
                 "email;name;points         | points:points:integer | points: an attribute is text, number or boolean",
                 "email;name                | name:name:number      | name: an attribute is text, number or boolean",
             })
@@ -110,7 +110,7 @@ class HeaderParserTest {
         FileLayout orders = HeaderParser.read(either, ImportKind.ORDERS, ColumnMapping.parse(null), null);
 
         assertThat(refusal.reason())
-                .isEqualTo("kind: cannot be seen from the columns: give kind=customers or kind=orders");
+                .isEqualTo("kind: cannot be determined from the columns: give kind=customers or kind=orders");
         assertThat(orders.columns().get(1)).isEqualTo(new Column("name", "name", CellType.TEXT));
     }
 

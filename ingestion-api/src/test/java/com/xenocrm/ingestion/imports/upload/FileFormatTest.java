@@ -146,10 +146,10 @@ class FileFormatTest {
     @CsvSource(delimiter = '|', textBlock = """
             01/02/2026              | order_date: is ambiguous, as no date of the file shows whether the day or the month is first: give date_order
             20/11/2026 ; 11/20/2026 | order_date: cannot be read, as the file has dates with the day first and with the month first: give date_order
-            31/02/2026              | order_date: is no date with the file's order of day and month
+            31/02/2026              | order_date: is not a date in the file's order of day and month
             20/11/26                | order_date: must be a date such as 2026-01-31, or 2026-01-31 10:00:00 +0100
             2026-11-20 10:00        | order_date: has a time without an offset such as +0100: give time_zone
-            20/11/2026 25:00 Z      | order_date: is no date with the file's order of day and month
+            20/11/2026 25:00 Z      | order_date: is not a date in the file's order of day and month
             yesterday               | order_date: must be a date such as 2026-01-31, or 2026-01-31 10:00:00 +0100
             """)
     void refusesDatesThatItWouldHaveToGuess(String dates, String error) {

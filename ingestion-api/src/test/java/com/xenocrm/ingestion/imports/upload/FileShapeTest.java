@@ -122,9 +122,9 @@ class FileShapeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            email,name,name         | name: is the meaning of two columns
-            email,name,city,city    | city: is the meaning of two columns
-            email,name,EMail,phone  | email: is the meaning of two columns
+            email,name,name         | name: is the target of two columns
+            email,name,city,city    | city: is the target of two columns
+            email,name,EMail,phone  | email: is the target of two columns
             email,,name             | column 2: has no name
             """)
     void refusesNamesOfColumnsThatAreNotClear(String header, String message) {
@@ -146,8 +146,8 @@ class FileShapeTest {
                 .extracting(customer -> customer.customerId() + " " + customer.phone() + " " + customer.attributes())
                 .containsExactly("0012 00441234567890 {zip=01067}");
         assertThat(file.rejected())
-                .contains("customer_id: was made a rounded number by a spreadsheet, so its digits are lost")
-                .contains("phone: was made a rounded number by a spreadsheet, so its digits are lost");
+                .contains("customer_id: was rounded by a spreadsheet, so its digits are lost")
+                .contains("phone: was rounded by a spreadsheet, so its digits are lost");
     }
 
     @Test
