@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
 
-/** A campaign with its status and tally. */
+/** Campaign with its status and tally. */
 public record CampaignView(String id, String status, Tally tally, Map<String, Long> failureReasons) {
 
     public CampaignView {

@@ -3,6 +3,6 @@ package com.xenocrm.client;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A customer to ingest. */
+/** Customer to be ingested. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CustomerRecord(String customerId, String name, String email) {}

@@ -6,7 +6,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An import with its status and counts.
+ * Import with its status and counts.
  *
  * @param reason reason of a failure; else empty
  */

@@ -19,7 +19,7 @@ final class ProgressMonitor {
     /**
      * Returns the final value.
      *
-     * @param stallLimit how long the value may stay the same
+     * @param stallLimit longest time without a change of the value
      */
     static <T> T await(Supplier<T> value, Predicate<T> isFinal, Duration stallLimit) {
         T last = value.get();

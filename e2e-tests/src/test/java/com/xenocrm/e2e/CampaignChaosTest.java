@@ -72,7 +72,7 @@ class CampaignChaosTest {
         assertThat(system.admin().get("/api/dead-letters?limit=100").toString()).doesNotContain(campaign);
     }
 
-    /** One kill of each service and of the broker; each killed process is started again. */
+    /** Returns one kill of each service and of the broker; each killed process is restarted. */
     private static List<Runnable> kills(WholeSystem system) {
         List<Runnable> kills = new ArrayList<>();
         for (Service victim : List.of(

@@ -3,7 +3,7 @@ package com.xenocrm.testkit;
 import java.util.List;
 import java.util.Random;
 
-/** Random text of characters that parsers fail on, reproducible by its seed. */
+/** Random text of characters that are difficult for parsers, reproducible by its seed. */
 public final class RandomText {
 
     private static final List<String> PIECES = List.of(
@@ -88,7 +88,7 @@ public final class RandomText {
         return text(PIECES, most);
     }
 
-    /** Returns text of at most so many of these pieces. */
+    /** Returns text of at most this many of the given pieces. */
     public String text(List<String> pieces, int most) {
         StringBuilder text = new StringBuilder();
         for (int left = random.nextInt(most + 1); left > 0; left--) {
@@ -113,7 +113,7 @@ public final class RandomText {
         return damaged.toString();
     }
 
-    /** Returns one of these. */
+    /** Returns one of the given elements. */
     public <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }

@@ -36,7 +36,7 @@ final class JoinedConditions {
      * Clause, from one position of the description to another.
      *
      * @param rule null for a clause without a condition
-     * @param isUnderstood false if the clause, or a part of it, is reported as not expressed
+     * @param isUnderstood whether no part of the clause is reported as not expressed
      * @param isFresh whether it starts with a word that starts a new statement, such as "who"
      * @param isVerb whether it starts with a verb or an adjective
      */

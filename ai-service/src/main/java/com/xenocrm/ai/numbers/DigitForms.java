@@ -26,8 +26,8 @@ final class DigitForms {
     /**
      * Reads digits that have one meaning; empty if they have none or several.
      *
-     * @param dotsGroup true for a currency of a country that writes {@code 1.000,00}
-     * @param scaled true before a word such as {@code k} or {@code lakh}
+     * @param dotsGroup whether dots group digits, as for a currency of a country that writes {@code 1.000,00}
+     * @param scaled whether a scale follows, such as {@code k} or {@code lakh}
      */
     static Optional<BigDecimal> read(String digits, boolean dotsGroup, boolean scaled) {
         if (PLAIN.matcher(digits).matches()) {

@@ -45,7 +45,7 @@ final class NumberReader {
     /**
      * Reads the number at a place; null if there is none.
      *
-     * @param joinsByAnd true to read "and" in "one hundred and five"; false after "between"
+     * @param joinsByAnd whether "and" belongs to the number, as in "one hundred and five", but not after "between"
      */
     static @Nullable WrittenNumber at(String text, int start, boolean joinsByAnd) {
         return new NumberReader(text, start, joinsByAnd).read();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param digits digits with their separators; null for a number in words
  * @param spelled value of the words; null for digits and for a number that is not clear
  * @param scale product of words such as {@code k} or {@code lakh}
- * @param sum true for a sum of several numbers, such as {@code 3 lakh 50 thousand}
+ * @param sum whether it is a sum of several numbers, such as {@code 3 lakh 50 thousand}
  */
 record WrittenNumber(
         int start,

@@ -63,7 +63,7 @@ public record Field(String name, Kind kind) {
         return kind == Kind.DAYS ? QueryField.LAST_ACTIVE_AT.path() : name;
     }
 
-    /** Returns every field that rules may name, for their authors; one stands for all attributes. */
+    /** Returns all fields that rules can name, for their authors; one of them stands for all attributes. */
     public static List<Description> descriptions() {
         Stream<Field> named = Stream.of(
                         QueryField.TOTAL_SPEND.path(),
@@ -87,7 +87,7 @@ public record Field(String name, Kind kind) {
                 .toList();
     }
 
-    /** A field with its kind and the operators that it allows. */
+    /** Field with its kind and permitted operators. */
     public record Description(String name, String kind, List<String> operators) {}
 
     /** Type of a field, which determines the permitted operators. */

@@ -13,7 +13,7 @@ import com.xenocrm.testkit.RandomText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Random rules: each is refused with the path of the fault, or has one canonical form that means the same. */
+/** Tests random rules: each is refused with the path of the error, or has one canonical form with the same meaning. */
 class RuleFuzzTest {
 
     private static final long SEED = 20261129;

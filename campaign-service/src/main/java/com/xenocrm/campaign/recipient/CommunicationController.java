@@ -60,9 +60,9 @@ class CommunicationController {
     }
 
     /**
-     * A communication with its campaign.
+     * Communication with its campaign.
      *
-     * @param campaign null for a test
+     * @param campaign campaign; null for a test send
      */
     record CommunicationView(
             @JsonUnwrapped RecipientView communication,

@@ -31,7 +31,7 @@ class Recipients {
         this.mongo = mongo;
     }
 
-    /** Reads one entry of a customer more than the page asks for, newest first. */
+    /** Returns a customer's entries of a page, newest first; one more than its limit if another page follows. */
     List<Document> ofCustomer(String customerId, PageRequest page) {
         return mongo.find(
                 page.newestFirst(where(CommunicationFields.CUSTOMER_ID).is(customerId), CommunicationFields.CREATED_AT),

@@ -18,7 +18,7 @@ import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.kit.paging.DaySpan;
 import com.xenocrm.kit.web.Envelope;
 
-/** Adds up the tallies of campaigns by the day of their launch, in UTC, up to today. */
+/** Shows the tallies of campaigns by the day of their launch, in UTC, up to today. */
 @RestController
 class CommunicationStatisticsController {
 

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings that apply to every campaign, as they are shown to its authors.
  *
  * @param currency the shop's currency
- * @param quietHours such as {@code 22:00-08:00 Europe/Berlin}; blank for none
- * @param frequencyCap such as {@code 3/7d}; blank for none
+ * @param quietHours daily period without messages, such as {@code 22:00-08:00 Europe/Berlin}; blank for none
+ * @param frequencyCap largest number per period, such as {@code 3/7d}; blank for none
  * @param pace rate of all campaigns together
  */
 @ConfigurationProperties("crm")

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.kit.web.Envelope;
 
-/** Returns the words of rules and messages, limits, and the settings that apply to every campaign. */
+/** Shows the vocabulary of rules and messages, limits, and the settings that apply to every campaign. */
 @RestController
 @EnableConfigurationProperties(SendingSettings.class)
 class VocabularyController {

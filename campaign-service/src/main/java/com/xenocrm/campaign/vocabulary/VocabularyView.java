@@ -75,7 +75,7 @@ record VocabularyView(
             int sendRate,
             int controlPercent) {}
 
-    /** Settings that apply to every campaign; null where nothing is set. */
+    /** Settings that apply to every campaign; null if not set. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Sending(
             @Nullable String quietHours,

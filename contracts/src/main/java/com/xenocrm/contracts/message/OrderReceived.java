@@ -14,7 +14,7 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
      * Order record from the shop. At least one of {@code customerId} and {@code email} is present.
      *
      * @param email normalised address
-     * @param totalPrice not negative, in the shop's currency
+     * @param totalPrice total in the shop's currency, not negative
      * @param refundedAmount refund of a completed order, at most the total price; null for none. Ignored for the status {@code REFUNDED}, which means a full refund
      * @param currency the shop's currency (ISO 4217) when the order was accepted; null in messages of older versions
      * @param original amounts before the conversion; null for an order in the shop's currency
@@ -49,7 +49,7 @@ public record OrderReceived(List<Order> orders) implements CrmMessage {
     /**
      * Product line of an order.
      *
-     * @param price in the shop's currency
+     * @param price price in the shop's currency
      * @param originalPrice price before the conversion; null for an order in the shop's currency
      * @param attributes scalar values only; null when there are none
      */

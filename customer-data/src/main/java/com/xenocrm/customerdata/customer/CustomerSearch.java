@@ -16,7 +16,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /**
  * Search for customers by the beginning of their name, email, phone or identifier. Each alternative is an anchored,
- * case-sensitive expression, which an index answers; a name is also sought in capitals and with capital initials.
+ * case-sensitive expression that an index can serve; names are also searched in capitals and with initial capitals.
  */
 final class CustomerSearch {
 
@@ -25,7 +25,7 @@ final class CustomerSearch {
 
     private CustomerSearch() {}
 
-    /** Returns the customers that begin so; all of them for blank text. */
+    /** Returns the criteria for customers with this beginning; of all customers for blank text. */
     static Criteria of(String search) {
         String text = PlainText.compose(search).strip();
         if (text.length() > MAX_LENGTH) {
@@ -50,7 +50,7 @@ final class CustomerSearch {
         return where(field).regex("^" + quoted(text));
     }
 
-    /** Escapes signs one by one: databases do not know Java's quotation of a whole text. */
+    /** Escapes special characters one by one, as databases do not support Java's quoting of a whole text. */
     private static String quoted(String text) {
         return text.codePoints()
                 .mapToObj(sign -> Character.isLetterOrDigit(sign) || sign == ' '

@@ -14,7 +14,7 @@ import com.xenocrm.customerdata.order.DailyOrders;
 import com.xenocrm.kit.paging.DaySpan;
 import com.xenocrm.kit.web.Envelope;
 
-/** Figures of customers and orders by day, in UTC, up to today. */
+/** Shows figures of customers and orders by day, in UTC, up to today. */
 @RestController
 @RequestMapping("/api/statistics")
 class StatisticsController {

@@ -13,7 +13,7 @@ import com.xenocrm.testkit.RandomText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Random amounts in JSON: each is refused with a reason, or read exactly. */
+/** Tests random amounts in JSON: each is refused with a reason, or read exactly. */
 class MoneyFuzzTest {
 
     private static final long SEED = 20261129;

@@ -44,7 +44,7 @@ public final class PrivateRabbit implements AutoCloseable {
     /**
      * Starts the broker and waits until it accepts connections. Ends a broker that an earlier run left in the directory.
      *
-     * @param downloads where RabbitMQ's packages are unpacked if it is not installed
+     * @param downloads directory for RabbitMQ's packages if it is not installed
      * @param port 0 for any free one
      */
     public static PrivateRabbit start(Path downloads, Path directory, int port, Consumer<String> progress) {

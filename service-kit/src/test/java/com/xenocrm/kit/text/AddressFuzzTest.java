@@ -9,7 +9,7 @@ import com.xenocrm.testkit.RandomText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Random addresses: each is refused with a reason, or has one normal form that is the same mailbox. */
+/** Tests random addresses: each is refused with a reason, or has one normal form for the same mailbox. */
 class AddressFuzzTest {
 
     private static final long SEED = 20261129;
@@ -69,7 +69,10 @@ class AddressFuzzTest {
         return address.substring(0, address.lastIndexOf('@'));
     }
 
-    /** Characters at the ends that nobody sees are removed; within, they would be refused. */
+    /**
+     * Returns the text without invisible characters at its ends, which are removed; within the text they would be
+     * refused.
+     */
     private static String visible(String text) {
         return text.codePoints()
                 .filter(c -> c > ' ' && c < 0x7f)

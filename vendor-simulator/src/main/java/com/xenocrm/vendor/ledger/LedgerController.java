@@ -35,7 +35,7 @@ class LedgerController {
 
     /**
      * @param repeated number of repeated deliveries of an attempt to the vendor
-     * @param deliveredMoreThanOnce must be 0
+     * @param deliveredMoreThanOnce number of communications that were delivered more than once; must be 0
      * @param failedAttempts failed attempts by reason
      * @param receiptsOwed receipts that are not yet due or wait for the gateway
      */

@@ -13,7 +13,7 @@ import com.xenocrm.testkit.RandomText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Random amounts in cells: each is refused with a reason, or keeps its digits and the place of its mark. */
+/** Tests random amounts in cells: each is refused with a reason, or keeps its digits and the position of its mark. */
 class CellFuzzTest {
 
     private static final long SEED = 20261129;

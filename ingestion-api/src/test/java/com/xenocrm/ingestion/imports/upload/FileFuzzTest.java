@@ -26,8 +26,8 @@ import com.xenocrm.testkit.RandomText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random files: what is accepted is what the cells say, everything else is refused or rejected with a reason. Rejected rows
- * that are sent again are rejected again, as they were.
+ * Tests random files: accepted records equal the cells, everything else is refused or rejected with a reason. Rejected
+ * rows that are sent again are rejected again, unchanged.
  */
 class FileFuzzTest {
 
@@ -140,7 +140,7 @@ class FileFuzzTest {
         }
     }
 
-    /** What the cells say, after the changes that docs/ingestion.md lists. */
+    /** Returns the values of the cells, after the changes listed in docs/ingestion.md. */
     private static Map<String, Object> said(List<String> cells) throws InvalidTextException {
         Map<String, Object> said = new TreeMap<>();
         said.put("email", EmailAddress.normalise(text(cells.get(0))));
@@ -154,7 +154,10 @@ class FileFuzzTest {
         return said;
     }
 
-    /** Without the protection against formulas; a line break is a space; a cell of {@code \N} clears. */
+    /**
+     * Returns the text without protection against formulas and with line breaks replaced by spaces; empty for a cell
+     * that clears its field.
+     */
     private static String text(String cell) {
         String original = SpreadsheetCell.original(cell);
         return original.strip().equals("\\N") ? "" : original.strip().replaceAll("\\s*[\\r\\n]\\s*", " ");
