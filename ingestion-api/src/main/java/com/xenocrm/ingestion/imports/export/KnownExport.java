@@ -5,8 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.ingestion.imports.export.Origin.SignalColumn;
 
 /**
  * Export of another tool.
@@ -30,6 +33,7 @@ public record KnownExport(
         Map<String, String> columns) {
 
     private static final String ORDER_ID = "order_id";
+    private static final String CONSENT = ":consent";
     private static final String ANY_REST = "*";
 
     public KnownExport {
@@ -58,6 +62,16 @@ public record KnownExport(
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** Returns those of these columns that say something about consent. */
+    List<SignalColumn> signals(List<String> names) {
+        return names.stream()
+                .flatMap(name -> Stream.ofNullable(target(name))
+                        .filter(target -> target.endsWith(CONSENT))
+                        .map(target -> target.substring(0, target.length() - CONSENT.length()))
+                        .map(signal -> new SignalColumn(name, ConsentSignal.named(signal))))
+                .toList();
     }
 
     /** Returns the column whose value the lines of an order share. */

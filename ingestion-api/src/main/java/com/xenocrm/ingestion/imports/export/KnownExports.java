@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.ingestion.imports.export.Origin.SignalColumn;
+
 /** Exports that are recognised by their columns: {@code exports.json}. */
 public final class KnownExports {
 
@@ -47,16 +49,16 @@ public final class KnownExports {
     /**
      * Returns the origin of such a file.
      *
-     * @param signals types of the columns of consent that are read
      * @param stated consent that the caller states for the whole file
      */
-    public static Origin origin(
-            KnownExport export, List<String> names, Set<ConsentSignal> signals, @Nullable Consent stated) {
+    public static Origin origin(KnownExport export, List<String> names, @Nullable Consent stated) {
+        List<SignalColumn> signals = export.signals(names);
         Consent consent = Consent.stronger(stated, ofFile(names, signals));
         return new Origin(
                 export.name(),
                 export.tool(),
                 export.orderColumn(names),
+                signals,
                 consent,
                 export.localTimes(),
                 warnings(export, signals, consent));
@@ -66,19 +68,17 @@ public final class KnownExports {
      * Returns the consent of the whole file. A file of unsubscribed people has a column with the time; if it contains
      * subscribed ones as well, the cells decide.
      */
-    private static @Nullable Consent ofFile(List<String> names, Set<ConsentSignal> signals) {
+    private static @Nullable Consent ofFile(List<String> names, List<SignalColumn> signals) {
         if (names.stream().anyMatch(STAYED::equalsIgnoreCase)) {
             return null;
         }
-        if (signals.contains(ConsentSignal.UNSUBSCRIBED)) {
+        if (signals.stream().anyMatch(column -> column.signal() == ConsentSignal.UNSUBSCRIBED)) {
             return Consent.UNSUBSCRIBED;
         }
-        return signals.contains(ConsentSignal.BOUNCED) && names.stream().anyMatch(CLEANED::equalsIgnoreCase)
-                ? Consent.BOUNCED
-                : null;
+        return names.stream().anyMatch(CLEANED::equalsIgnoreCase) ? Consent.BOUNCED : null;
     }
 
-    private static List<String> warnings(KnownExport export, Set<ConsentSignal> signals, @Nullable Consent consent) {
+    private static List<String> warnings(KnownExport export, List<SignalColumn> signals, @Nullable Consent consent) {
         List<String> warnings = new ArrayList<>();
         if (export.localTimes()) {
             warnings.add(export.tool() + " writes times without an offset: they are read in time_zone, else in UTC");

@@ -8,8 +8,8 @@ import org.springframework.data.annotation.PersistenceCreator;
 import tools.jackson.databind.node.ObjectNode;
 
 import com.xenocrm.ingestion.imports.export.Consent;
-import com.xenocrm.ingestion.imports.export.ConsentSignal;
 import com.xenocrm.ingestion.imports.export.Origin;
+import com.xenocrm.ingestion.imports.export.Origin.SignalColumn;
 import com.xenocrm.ingestion.imports.format.CellReader;
 import com.xenocrm.ingestion.imports.format.FormatDetector;
 import com.xenocrm.ingestion.row.RowProblem;
@@ -65,12 +65,14 @@ public record FileLayout(
 
     /** Returns the strongest statement of a row about consent; null if there is none. */
     public @Nullable Consent consent(List<String> cells) {
-        Consent strongest = origin == null ? null : origin.consent();
-        for (int at = 0; at < columns.size() && at < cells.size(); at++) {
-            Column column = columns.get(at);
-            if (column.type() == CellType.CONSENT) {
-                strongest = Consent.stronger(
-                        strongest, ConsentSignal.named(column.field()).read(cells.get(at)));
+        if (origin == null || kind != ImportKind.CUSTOMERS) {
+            return null;
+        }
+        Consent strongest = origin.consent();
+        for (SignalColumn column : origin.signals()) {
+            int at = header().indexOf(column.header());
+            if (at >= 0 && at < cells.size()) {
+                strongest = Consent.stronger(strongest, column.signal().read(cells.get(at)));
             }
         }
         return strongest;

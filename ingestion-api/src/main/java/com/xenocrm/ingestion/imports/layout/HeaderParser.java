@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.ingestion.imports.csv.RejectedCsv;
 import com.xenocrm.ingestion.imports.export.Consent;
-import com.xenocrm.ingestion.imports.export.ConsentSignal;
 import com.xenocrm.ingestion.imports.export.KnownExport;
 import com.xenocrm.ingestion.imports.export.KnownExports;
 import com.xenocrm.ingestion.imports.export.Origin;
@@ -88,7 +86,8 @@ public final class HeaderParser {
             throw Refusal.invalid("header", export.refusal());
         }
         List<Column> columns = columns(names);
-        FileLayout layout = new FileLayout(kind, columns, origin(names, columns, consent));
+        FileLayout layout = new FileLayout(
+                kind, columns, export == null ? Origin.stated(consent) : KnownExports.origin(export, names, consent));
         Set<String> seen = new HashSet<>();
         layout.fields()
                 .filter(field -> !seen.add(field))
@@ -101,19 +100,6 @@ public final class HeaderParser {
             throw Refusal.invalid(problems);
         }
         return layout;
-    }
-
-    private @Nullable Origin origin(List<String> names, List<Column> columns, @Nullable Consent consent) {
-        return export == null
-                ? Origin.stated(consent)
-                : KnownExports.origin(
-                        export,
-                        names,
-                        columns.stream()
-                                .filter(column -> column.type() == CellType.CONSENT)
-                                .map(column -> ConsentSignal.named(column.field()))
-                                .collect(Collectors.toSet()),
-                        consent);
     }
 
     /** Returns the columns; the caller's mapping takes precedence over the known export. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.OrderReceived.Order;
@@ -376,13 +377,21 @@ class KnownExportsTest {
                 text("shopify_customers"),
                 Map.of("mapping", "Accepts Email Marketing:accepts_email,Last Name:last_name,Note:note"));
 
-        assertThat(file.objections()).isEmpty();
         assertThat(file.customers().getFirst().name()).isEqualTo("Ann");
         assertThat(file.customers().getFirst().attributes())
                 .containsEntry("accepts_email", "yes")
                 .containsEntry("last_name", "Lee")
-                .containsEntry("note", "Likes tea")
-                .doesNotContainKey("email_consent");
+                .containsEntry("note", "Likes tea");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UNSUB_TIME:", "UNSUB_TIME:left_at", "Email Address:email,First Name:name,UNSUB_TIME:left_at"})
+    void readsConsentWhereverTheCallerMapsItsColumn(String mapping) {
+        ImportedFile file = ImportedFile.of(text("mailchimp_unsubscribed"), Map.of("mapping", mapping));
+
+        assertThat(file.objections()).containsOnlyKeys("bob@list.example", "cleo@list.example");
+        assertThat(file.customers().getFirst().attributes()).containsEntry("email_consent", "unsubscribed");
     }
 
     private static List<String> consents(String export) {
