@@ -155,7 +155,7 @@ class ImportCrashTest {
         }
 
         assertThat(imports.get(id).status()).isEqualTo(ImportStatus.FAILED);
-        assertThat(imports.get(id).reason()).startsWith("A part of the file cannot be handled");
+        assertThat(imports.get(id).reason()).startsWith("A part of the file cannot be processed");
         assertNothingPacked(id);
     }
 
