@@ -5,9 +5,11 @@ import org.springframework.context.annotation.Import;
 
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.erasure.CampaignDataErasure;
 import com.xenocrm.campaigndata.page.PageConfiguration;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
 import com.xenocrm.customerdata.customer.AudienceIndexes;
+import com.xenocrm.customerdata.erasure.ErasureConfiguration;
 
 /** Imports the repositories that this service shares with others. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +17,8 @@ import com.xenocrm.customerdata.customer.AudienceIndexes;
     AudienceIndexes.class,
     PageConfiguration.class,
     SuppressionConfiguration.class,
+    ErasureConfiguration.class,
+    CampaignDataErasure.class,
     RetryTransitions.class,
     CampaignCompletion.class
 })

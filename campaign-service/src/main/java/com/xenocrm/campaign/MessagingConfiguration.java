@@ -10,11 +10,15 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.campaign.dispatch.VendorQueue;
+import com.xenocrm.campaigndata.erasure.CampaignDataErasure;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.erasure.ErasureConsumer;
+import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
 
@@ -58,5 +62,14 @@ class MessagingConfiguration {
                                 .map(retry -> CampaignTracing.campaignOf(retry.communicationId()))
                                 .collect(Collectors.toSet()),
                         () -> retryConsumer.accept(requests)));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> erasureRequested(
+            BatchListener listener, Erasures erasures, CampaignDataErasure campaigns) {
+        return listener.batches(
+                Exchanges.COMMUNICATIONS_TO_ERASE,
+                ErasureRequested.class,
+                new ErasureConsumer(erasures, Exchanges.COMMUNICATIONS_TO_ERASE, campaigns::erase));
     }
 }

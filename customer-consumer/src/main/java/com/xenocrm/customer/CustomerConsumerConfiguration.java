@@ -11,9 +11,15 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.contracts.message.CustomerReceived;
+import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.customerdata.customer.CustomerIndexes;
+import com.xenocrm.customerdata.erasure.CustomerErasure;
+import com.xenocrm.customerdata.erasure.ErasedRecords;
+import com.xenocrm.customerdata.erasure.ErasureConfiguration;
+import com.xenocrm.customerdata.erasure.ErasureConsumer;
+import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
@@ -21,7 +27,7 @@ import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.time.IdGenerator;
 
 @Configuration(proxyBeanMethods = false)
-@Import(CustomerIndexes.class)
+@Import({CustomerIndexes.class, ErasureConfiguration.class})
 class CustomerConsumerConfiguration {
 
     @Bean
@@ -42,7 +48,18 @@ class CustomerConsumerConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> customerReceived(BatchListener listener, CustomerConsumer consumer) {
-        return listener.batches(Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, consumer);
+    Consumer<Message<List<byte[]>>> customerReceived(
+            BatchListener listener, CustomerConsumer consumer, ErasedRecords erased) {
+        return listener.batches(
+                Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, new ErasedCustomerFilter(erased, consumer));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> erasureRequested(BatchListener listener, MongoOperations mongo, Erasures erasures) {
+        CustomerErasure customers = new CustomerErasure(mongo);
+        return listener.batches(
+                Exchanges.CUSTOMERS_TO_ERASE,
+                ErasureRequested.class,
+                new ErasureConsumer(erasures, Exchanges.CUSTOMERS_TO_ERASE, customers::erase));
     }
 }

@@ -8,10 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -35,6 +40,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
 
     private final SpanReceiver spans = SpanReceiver.start();
     private Path work;
+    private String database = "";
     private LocalSystem system;
 
     /** Receives the spans of all services. */
@@ -86,6 +92,17 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     /** Returns the address of the broker, for messages that bypass the gateway. */
     public String brokerUri() {
         return system.environment().rabbitUri();
+    }
+
+    /** Names of the collections with a document that contains this text. */
+    List<String> collectionsContaining(String text) {
+        try (MongoClient client = MongoClients.create(system.environment().mongoUri())) {
+            MongoDatabase content = client.getDatabase(database);
+            return content.listCollectionNames().into(new ArrayList<>()).stream()
+                    .filter(name -> content.getCollection(name).find().into(new ArrayList<>()).stream()
+                            .anyMatch(document -> document.toJson().contains(text)))
+                    .toList();
+        }
     }
 
     /** Kills the broker and starts it again. */
@@ -140,6 +157,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
             String database = "crm_e2e_" + UUID.randomUUID().toString().substring(0, 8);
             WholeSystem whole = new WholeSystem();
             whole.work = work;
+            whole.database = database;
             whole.system = new LocalSystem(SystemSettings.isolated(work, database, whole.environment()), _ -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(whole.system::close));
             whole.system.start();

@@ -3,11 +3,10 @@ package com.xenocrm.ingestion;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.customer.Customers;
 import com.xenocrm.customerdata.order.Orders;
 
 /** Imports the repositories that this service shares with others. */
 @Configuration(proxyBeanMethods = false)
-@Import({Customers.class, Orders.class, Suppressions.class})
+@Import({Customers.class, Orders.class})
 class CustomerDataConfiguration {}

@@ -10,8 +10,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.contracts.message.CustomerRecorded;
+import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.erasure.ErasedRecords;
+import com.xenocrm.customerdata.erasure.ErasureConfiguration;
+import com.xenocrm.customerdata.erasure.ErasureConsumer;
+import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.customerdata.order.OrderErasure;
 import com.xenocrm.customerdata.order.OrderIndexes;
 import com.xenocrm.customerdata.order.OrderRecords;
 import com.xenocrm.customerdata.statistics.CustomerStatistics;
@@ -19,7 +25,7 @@ import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.time.IdGenerator;
 
 @Configuration(proxyBeanMethods = false)
-@Import(OrderIndexes.class)
+@Import({OrderIndexes.class, ErasureConfiguration.class})
 class OrderConsumerConfiguration {
 
     @Bean
@@ -29,11 +35,20 @@ class OrderConsumerConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> orderReceived(
-            BatchListener listener, MongoOperations mongo, CustomerStatistics statistics) {
+            BatchListener listener, MongoOperations mongo, CustomerStatistics statistics, ErasedRecords erased) {
         return listener.batches(
                 Exchanges.ORDERS_TO_RECORD,
                 OrderReceived.class,
-                new OrderConsumer(new OrderRecords(mongo), statistics));
+                new ErasedOrderFilter(erased, new OrderConsumer(new OrderRecords(mongo), statistics)));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> erasureRequested(BatchListener listener, MongoOperations mongo, Erasures erasures) {
+        OrderErasure orders = new OrderErasure(mongo);
+        return listener.batches(
+                Exchanges.ORDERS_TO_ERASE,
+                ErasureRequested.class,
+                new ErasureConsumer(erasures, Exchanges.ORDERS_TO_ERASE, orders::erase));
     }
 
     @Bean

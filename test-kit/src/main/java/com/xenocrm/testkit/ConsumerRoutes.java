@@ -16,7 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * extends this.
  */
 @SpringBootTest(
-        properties = {"RABBITMQ_URI=amqp://localhost:1", "spring.cloud.stream.default.consumer.auto-startup=false"})
+        properties = {
+            "RABBITMQ_URI=amqp://localhost:1",
+            "CRM_LOCAL=true",
+            "spring.cloud.stream.default.consumer.auto-startup=false"
+        })
 public abstract class ConsumerRoutes {
 
     private static final int OK = 200;

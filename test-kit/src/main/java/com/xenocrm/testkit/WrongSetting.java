@@ -109,6 +109,7 @@ record WrongSetting(String variable, String value, String line) {
             of("MAX_SEND_RATE", "-1", AT_LEAST_0),
             of("FREQUENCY_CAP", "often", "must be a number and a time in days or hours, such as 3/7d, or be empty"),
             of("UNSUBSCRIBE_SECRET", "hidden", BYTES),
+            of("ERASURE_SECRET", "hidden", BYTES),
             of("PUBLIC_URL", "crm.example.com", URL + "; it is \"%s\""),
             of("MAX_ATTEMPTS", "0", "must be from 1 to 20; it is \"%s\""),
             of("RETRY_DELAY", "2h", "must be from 0s to 1h; it is \"%s\""),

@@ -129,6 +129,26 @@ public class CampaignPages {
                         unset(TAKEN_UNTIL));
     }
 
+    /** Returns whether a page is dispatched, and no other page continues after its last customer. */
+    public boolean isPassed(PageId page) {
+        return find(page.campaignId(), page.number())
+                .filter(FrozenPage::dispatched)
+                .filter(found -> found.last()
+                        || find(page.campaignId(), page.number() + 1).isPresent())
+                .isPresent();
+    }
+
+    /** Replaces a customer on a page that is passed. */
+    public void rename(PageId page, String customerId, String anonymousId) {
+        for (String position : List.of(RELEASED_TO, PUBLISHED_TO)) {
+            collection().updateOne(and(eq("_id", page.id()), eq(position, customerId)), set(position, anonymousId));
+        }
+        collection()
+                .updateOne(
+                        and(eq("_id", page.id()), eq(CampaignPageFields.DISPATCHED, true), eq(CUSTOMERS, customerId)),
+                        set(CUSTOMERS + ".$", anonymousId));
+    }
+
     /** Permits publishing of communications up to this customer; returns false if the rest of the page is withdrawn. */
     public boolean release(FrozenPage page, String customerId) {
         return collection()

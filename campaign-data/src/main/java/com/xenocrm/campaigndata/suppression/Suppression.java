@@ -95,8 +95,13 @@ public record Suppression(
         return !isBounce() || email.equals(address);
     }
 
+    /** Returns the one with the stronger reason. */
+    Suppression stronger(Suppression other) {
+        return rank() >= other.rank() ? this : other;
+    }
+
     /** Returns the rank of the reason; the larger one prevails. */
-    int rank() {
+    private int rank() {
         return switch (reason) {
             case UNSUBSCRIBED -> 3;
             case COMPLAINED -> 2;

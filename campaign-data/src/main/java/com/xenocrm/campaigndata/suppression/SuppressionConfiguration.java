@@ -1,17 +1,26 @@
 package com.xenocrm.campaigndata.suppression;
 
+import java.time.Clock;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
-/** Imports the repository of suppressions, with its index. */
+/** Declares the repository of suppressions, with its indexes. */
 @Configuration(proxyBeanMethods = false)
-@Import(Suppressions.class)
 public class SuppressionConfiguration {
+
+    /** The hash is there in services that look up suppressions. */
+    @Bean
+    Suppressions suppressions(MongoOperations mongo, ObjectProvider<IdentifierHash> hash, Clock clock) {
+        return new Suppressions(mongo, hash.getIfAvailable(), clock);
+    }
 
     /** Deletes suppressions after their end. */
     @Bean

@@ -47,7 +47,7 @@ final class SuppressionLookup {
             Suppression ofPerson =
                     addressee.customerId() == null ? null : entries.get(SuppressionWrites.key(addressee.customerId()));
             if (ofPerson != null && ofPerson.followsTo(addressee.email())) {
-                suppressed.merge(addressee, ofPerson, (a, b) -> a.rank() >= b.rank() ? a : b);
+                suppressed.merge(addressee, ofPerson, Suppression::stronger);
             }
         }
         return suppressed;

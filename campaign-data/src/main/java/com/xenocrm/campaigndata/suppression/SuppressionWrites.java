@@ -40,6 +40,12 @@ final class SuppressionWrites {
 
     private SuppressionWrites() {}
 
+    /** Writes the entry of an erased person, which names nobody. */
+    static UpdateOneModel<Document> erased(Suppression wanted, String key) {
+        Suppression anonymous = new Suppression("", wanted.reason(), wanted.until(), null, wanted.createdAt());
+        return write(key, weaker(anonymous), anonymous, set(Suppression.EMAIL, ""));
+    }
+
     /** Returns the {@code _id} of a customer's own entry; no address contains a colon. */
     static String key(String customerId) {
         return CUSTOMER + customerId;
@@ -47,7 +53,9 @@ final class SuppressionWrites {
 
     /** Matches entries of addresses. */
     static Bson ofAddress() {
-        return or(lt("_id", CUSTOMER), new Document("_id", new Document("$gte", AFTER_CUSTOMERS)));
+        return and(
+                or(lt("_id", CUSTOMER), new Document("_id", new Document("$gte", AFTER_CUSTOMERS))),
+                ErasedSuppressions.others());
     }
 
     /** Writes the entry of the address, and assigns it to the customer unless it applies to everyone. */

@@ -18,13 +18,13 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -46,22 +46,28 @@ import static com.mongodb.client.model.Updates.unset;
  * of two permanent ones the one with the stronger reason, in any order; a bounce from a receipt yields to any other in
  * force.
  */
-@Component
 public class Suppressions {
 
     private final MongoOperations mongo;
     private final CustomerIdentities customers;
+    private final @Nullable IdentifierHash hash;
     private final Clock clock;
 
+    /** Creates a repository that does not know the suppressions of erased persons, for a service that looks up none. */
     public Suppressions(MongoOperations mongo, Clock clock) {
+        this(mongo, null, clock);
+    }
+
+    public Suppressions(MongoOperations mongo, @Nullable IdentifierHash hash, Clock clock) {
         this.mongo = mongo;
         this.customers = new CustomerIdentities(mongo);
+        this.hash = hash;
         this.clock = clock;
     }
 
     /** Returns the currently suppressed ones of the given customers, with the reason for the communication log. */
     public Map<Addressee, String> among(Collection<Addressee> addressees) {
-        return lookup().among(addressees, clock.instant()).entrySet().stream()
+        return inForce(addressees).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().logReason()));
     }
@@ -147,10 +153,11 @@ public class Suppressions {
                     List<Addressee> now = customers.byEmail(List.of(email)).stream()
                             .map(customer -> new Addressee(customer.id(), email))
                             .toList();
-                    return lookup().among(now, clock.instant()).values().stream()
+                    return inForce(now).values().stream()
                             .map(ofPerson -> ofPerson.at(email))
                             .findFirst();
-                });
+                })
+                .or(() -> erased().flatMap(erased -> erased.find(email, clock.instant())));
     }
 
     /**
@@ -178,16 +185,29 @@ public class Suppressions {
      */
     public Optional<Suppression> remove(String email) {
         Optional<Suppression> held = find(email);
+        List<CustomerIdentity> present = customers.byEmail(List.of(email));
         List<String> ids = Stream.concat(
                         held.map(Suppression::person).stream().map(Suppression.Person::customerId),
-                        customers.byEmail(List.of(email)).stream().map(CustomerIdentity::id))
+                        present.stream().map(CustomerIdentity::id))
                 .distinct()
                 .toList();
         if (!ids.isEmpty()) {
             collection().deleteMany(in(Suppression.CUSTOMER_ID, ids));
         }
+        erased().ifPresent(erased -> erased.remove(Stream.concat(
+                Stream.of(new Addressee(null, email)),
+                present.stream().map(customer -> new Addressee(customer.id(), email)))));
         collection().deleteOne(and(eq("_id", email), holding()));
         return held;
+    }
+
+    /** Puts keyed hashes in the place of a person's suppressions: the objections hold on, and name nobody. */
+    public void anonymise(PersonalIdentifiers person) {
+        List<Document> own = stored(person).stream()
+                .filter(entry -> !entry.containsKey(Suppression.CUSTOMER_ID)
+                        || person.id().equals(entry.getString(Suppression.CUSTOMER_ID)))
+                .toList();
+        erased().orElseThrow().anonymise(person, own);
     }
 
     private void perform(List<UpdateOneModel<Document>> writes) {
@@ -212,8 +232,16 @@ public class Suppressions {
         return id == null ? empty() : gt("_id", id);
     }
 
-    private SuppressionLookup lookup() {
-        return new SuppressionLookup(collection(), customers);
+    private Map<Addressee, Suppression> inForce(Collection<Addressee> addressees) {
+        Instant now = clock.instant();
+        Map<Addressee, Suppression> suppressed = new SuppressionLookup(collection(), customers).among(addressees, now);
+        erased().ifPresent(erased -> erased.among(addressees, now)
+                .forEach((addressee, suppression) -> suppressed.merge(addressee, suppression, Suppression::stronger)));
+        return suppressed;
+    }
+
+    private Optional<ErasedSuppressions> erased() {
+        return Optional.ofNullable(hash).map(key -> new ErasedSuppressions(collection(), key));
     }
 
     private Bson holding() {

@@ -16,7 +16,8 @@ public sealed interface CrmMessage
                 CommunicationRequested,
                 DeliveryReceiptReceived,
                 RetryRequested,
-                ImportChunkStored {
+                ImportChunkStored,
+                ErasureRequested {
 
     /** Most records in one message. */
     int MAX_RECORDS = 100;

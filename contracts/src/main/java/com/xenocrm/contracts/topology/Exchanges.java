@@ -8,6 +8,7 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.RetryRequested;
@@ -23,6 +24,7 @@ public final class Exchanges {
     public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
     public static final String RETRY_REQUESTED = "crm.retry-requested";
     public static final String IMPORT_CHUNK_STORED = "crm.import-chunk-stored";
+    public static final String ERASURE_REQUESTED = "crm.erasure-requested";
 
     public static final Subscription CUSTOMERS_TO_RECORD = new Subscription(CUSTOMER_RECEIVED, "customer-consumer");
     public static final Subscription CUSTOMERS_TO_COUNT = new Subscription(CUSTOMER_RECORDED, "order-consumer");
@@ -35,6 +37,11 @@ public final class Exchanges {
     public static final Subscription RETRIES_TO_SEND = new Subscription(RETRY_REQUESTED, "campaign-service");
     public static final Subscription CHUNKS_TO_IMPORT = new Subscription(IMPORT_CHUNK_STORED, "ingestion-api");
 
+    public static final Subscription CUSTOMERS_TO_ERASE = new Subscription(ERASURE_REQUESTED, "customer-consumer");
+    public static final Subscription ORDERS_TO_ERASE = new Subscription(ERASURE_REQUESTED, "order-consumer");
+    public static final Subscription COMMUNICATIONS_TO_ERASE = new Subscription(ERASURE_REQUESTED, "campaign-service");
+    public static final Subscription INTAKE_TO_ERASE = new Subscription(ERASURE_REQUESTED, "ingestion-api");
+
     /** Queues with their exchanges. */
     public static final List<Subscription> SUBSCRIPTIONS = List.of(
             CUSTOMERS_TO_RECORD,
@@ -44,7 +51,11 @@ public final class Exchanges {
             COMMUNICATIONS_TO_DELIVER,
             RECEIPTS_TO_APPLY,
             RETRIES_TO_SEND,
-            CHUNKS_TO_IMPORT);
+            CHUNKS_TO_IMPORT,
+            CUSTOMERS_TO_ERASE,
+            ORDERS_TO_ERASE,
+            COMMUNICATIONS_TO_ERASE,
+            INTAKE_TO_ERASE);
 
     private Exchanges() {}
 
@@ -59,6 +70,7 @@ public final class Exchanges {
             case DeliveryReceiptReceived _ -> DELIVERY_RECEIPT_RECEIVED;
             case RetryRequested _ -> RETRY_REQUESTED;
             case ImportChunkStored _ -> IMPORT_CHUNK_STORED;
+            case ErasureRequested _ -> ERASURE_REQUESTED;
         };
     }
 

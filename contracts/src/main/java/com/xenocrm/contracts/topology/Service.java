@@ -13,6 +13,7 @@ public enum Service {
             8082,
             "/api/ingest/**",
             "/api/customers/**",
+            "/api/erasures/**",
             "/api/orders/**",
             "/api/imports/**",
             "/api/dead-letters/**",

@@ -71,6 +71,8 @@ public final class RoutePermissions {
             line(POST, SHOPS, "/api/ingest/customers", "/api/ingest/orders", "/api/customers", "/api/orders"),
             line(PATCH, SHOPS, "/api/customers/*"),
             line(GET, MARKETERS, "/api/customers/*/export"),
+            line(DELETE, ADMINS, "/api/customers/*"),
+            line(GET, MARKETERS, "/api/erasures/*"),
             line(POST, SHOPS, "/api/imports", "/api/imports/*/cancel"),
             line(POST, MARKETERS, "/api/segments", "/api/send"),
             line(POST, MARKETERS, "/api/campaigns/create", "/api/campaigns/test-send"),

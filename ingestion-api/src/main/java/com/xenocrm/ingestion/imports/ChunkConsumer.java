@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
+import com.xenocrm.ingestion.imports.chunk.ErasedRows;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.RowSorter;
 import com.xenocrm.ingestion.imports.chunk.SortedRows;
@@ -31,6 +32,7 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     private final SortedRowsPublisher publisher;
     private final IntakeMetrics metrics;
     private final CurrencyUnit shopCurrency;
+    private final ErasedRows erased;
 
     ChunkConsumer(
             Imports imports,
@@ -38,13 +40,15 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
             ImportProgression steps,
             SortedRowsPublisher publisher,
             IntakeMetrics metrics,
-            CurrencyUnit shopCurrency) {
+            CurrencyUnit shopCurrency,
+            ErasedRows erased) {
         this.imports = imports;
         this.chunks = chunks;
         this.steps = steps;
         this.publisher = publisher;
         this.metrics = metrics;
         this.shopCurrency = shopCurrency;
+        this.erased = erased;
     }
 
     @Override
@@ -62,7 +66,8 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     private void takeIn(Import running, Chunk chunk) {
         StoredFile file = Objects.requireNonNull(running.file());
         FileFormat format = file.format() == null ? FileFormat.UNKNOWN : file.format();
-        SortedRows sorted = new RowSorter(running.layout(), format, shopCurrency).sort(chunk, file.hash());
+        SortedRows sorted = new RowSorter(running.layout(), format, shopCurrency, erased.in(chunk, running.layout()))
+                .sort(chunk, file.hash());
         publisher.publish(running, sorted);
         chunks.markDone(chunk, sorted);
         metrics.accepted(running.layout().kind().rows(), sorted.accepted());

@@ -3,6 +3,7 @@ package com.xenocrm.ingestion.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.RejectedRows;
+import com.xenocrm.ingestion.imports.chunk.RowSorter;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.csv.PackedRows.PackedRow;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
@@ -44,6 +46,27 @@ public class PersonalRows {
                             row.cells().subList(1, row.cells().size())));
                 }
             });
+        });
+    }
+
+    /** Removes the content of each row; the line stays counted. */
+    public void withhold(PersonalIdentifiers person) {
+        Map<String, FileLayout> layouts = new ConcurrentHashMap<>();
+        chunks.eachWithRejected(chunk -> {
+            FileLayout layout = layout(chunk, layouts);
+            PackedRows kept = new PackedRows();
+            AtomicBoolean changed = new AtomicBoolean();
+            PackedRows.unpack(chunk.rows().getData(), row -> {
+                if (names(row, layout, person)) {
+                    kept.add(row.line(), RowSorter.withheld(layout));
+                    changed.set(true);
+                } else {
+                    kept.add(row.line(), row.cells());
+                }
+            });
+            if (changed.get()) {
+                chunks.replaceRejected(chunk.chunkId(), kept.bytes());
+            }
         });
     }
 

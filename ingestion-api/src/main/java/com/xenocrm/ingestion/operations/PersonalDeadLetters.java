@@ -6,21 +6,33 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /** Records in dead letters that name one person by address or identifier. */
 @Component
 public class PersonalDeadLetters {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final Set<String> IDENTIFIERS = Set.of("customer_id", "id");
+    private static final String BODY = "body";
     private static final String COMMUNICATION = "communication_id";
 
     private final MongoOperations mongo;
@@ -37,6 +49,35 @@ public class PersonalDeadLetters {
                     .forEach(record ->
                             records.accept(new PersonalRecord(letter.id(), letter.queue(), letter.reason(), record))));
         }
+    }
+
+    /** Removes each record; a dead letter without any left is deleted. */
+    public void remove(PersonalIdentifiers person) {
+        try (Stream<DeadLetter> letters = mongo.stream(new Query(), DeadLetter.class)) {
+            letters.filter(letter -> records(letter).anyMatch(record -> names(record, person)))
+                    .forEach(letter -> remove(letter, person));
+        }
+    }
+
+    private void remove(DeadLetter letter, PersonalIdentifiers person) {
+        Query same = new Query(where("_id").is(letter.id()).and(BODY).is(letter.body()));
+        byte[] rest = without(letter, person);
+        if (rest == null) {
+            mongo.remove(same, DeadLetter.class);
+        } else {
+            mongo.updateFirst(same, new Update().set(BODY, new Binary(rest)), DeadLetter.class);
+        }
+    }
+
+    private static byte @Nullable [] without(DeadLetter letter, PersonalIdentifiers person) {
+        if (records(letter).allMatch(record -> names(record, person))) {
+            return null;
+        }
+        JsonNode message = JSON.readTree(letter.body().getData());
+        message.valueStream()
+                .filter(JsonNode::isArray)
+                .forEach(list -> ((ArrayNode) list).removeIf(record -> names(record, person)));
+        return JSON.writeValueAsBytes(message);
     }
 
     /** Returns the records of a message; the whole text of an unreadable one. */

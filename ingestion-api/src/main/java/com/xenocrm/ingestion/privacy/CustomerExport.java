@@ -1,12 +1,10 @@
 package com.xenocrm.ingestion.privacy;
 
 import java.io.OutputStream;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -18,6 +16,7 @@ import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.order.CustomerOrders;
 import com.xenocrm.ingestion.imports.PersonalRows;
 import com.xenocrm.ingestion.operations.PersonalDeadLetters;
+import com.xenocrm.ingestion.privacy.PersonFinder.Person;
 import com.xenocrm.kit.audit.AuditLog;
 
 /** Writes all stored data about one customer as JSON, with one record in memory at a time. */
@@ -35,32 +34,31 @@ class CustomerExport {
     private final PersonalRows rows;
     private final PersonalDeadLetters deadLetters;
     private final AuditLog audit;
-    private final Clock clock;
 
     CustomerExport(
-            MongoOperations mongo,
+            CustomerOrders orders,
+            CustomerCommunications communications,
             Suppressions suppressions,
             PersonalRows rows,
             PersonalDeadLetters deadLetters,
-            AuditLog audit,
-            Clock clock) {
-        this.orders = new CustomerOrders(mongo);
-        this.communications = new CustomerCommunications(mongo);
+            AuditLog audit) {
+        this.orders = orders;
+        this.communications = communications;
         this.suppressions = suppressions;
         this.rows = rows;
         this.deadLetters = deadLetters;
         this.audit = audit;
-        this.clock = clock;
     }
 
-    void write(Document customer, PersonalIdentifiers person, OutputStream target) {
+    void write(Person whole, Instant now, OutputStream target) {
+        PersonalIdentifiers person = whole.identifiers();
         try (JsonGenerator json = JSON.createGenerator(target)) {
             json.writeStartObject();
             json.writePOJOProperty("success", true);
             json.writePOJOProperty("message", "Everything that is known of the customer");
             json.writeObjectPropertyStart("data");
-            json.writePOJOProperty("exported_at", clock.instant().toString());
-            json.writePOJOProperty("customer", StoredValues.shown(customer));
+            json.writePOJOProperty("exported_at", now.toString());
+            json.writePOJOProperty("customer", StoredValues.shown(whole.document()));
             list(json, "orders", each -> orders.each(person, each));
             list(json, "communications", each -> communications.each(person.id(), each));
             list(json, "frequency_cap", each -> communications.eachInHistory(person.id(), each));

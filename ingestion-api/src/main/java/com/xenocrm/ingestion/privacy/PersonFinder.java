@@ -12,31 +12,47 @@ import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.campaigndata.communication.CustomerCommunications;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
+import com.xenocrm.customerdata.customer.CustomerQueries;
+import com.xenocrm.customerdata.customer.Customers;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 
-/** Collects a customer's current and former identifiers, without those that now belong to other customers. */
+/** Finds a customer with the current and former identifiers, without those that now belong to other customers. */
 @Component
 class PersonFinder {
 
+    private final Customers customers;
+    private final CustomerQueries documents;
     private final CustomerCommunications communications;
     private final CustomerIdentities identities;
     private final Suppressions suppressions;
 
-    PersonFinder(MongoOperations mongo, Suppressions suppressions) {
+    PersonFinder(Customers customers, MongoOperations mongo, Suppressions suppressions) {
+        this.customers = customers;
+        this.documents = new CustomerQueries(mongo);
         this.communications = new CustomerCommunications(mongo);
         this.identities = new CustomerIdentities(mongo);
         this.suppressions = suppressions;
     }
 
-    /** Returns the identifiers in the customer's document, communications and suppressions. */
-    PersonalIdentifiers identifiers(Document customer) {
-        PersonalIdentifiers known = PersonalIdentifiers.of(customer);
-        List<String> former = new ArrayList<>();
-        communications.each(known.id(), entry -> former.add(entry.getString(CommunicationFields.EMAIL)));
-        suppressions.addresses(known.id()).forEach(former::add);
-        PersonalIdentifiers all = known.withEmails(former.stream());
-        return all.without(
-                Stream.concat(identities.byEmail(all.emails()).stream(), identities.named(all.customerIds()).stream())
-                        .toList());
+    /** Returns the {@code _id} of a customer; 404 if there is none. */
+    String id(String idOrCustomerId) {
+        return customers.get(idOrCustomerId).id();
     }
+
+    /** Returns the customer with this {@code _id}, with the identifiers in document, communications and suppressions. */
+    Person get(String id) {
+        Document customer = documents.stored(id).orElseThrow(Customers::notFound);
+        PersonalIdentifiers known = PersonalIdentifiers.of(customer);
+        List<String> former = new ArrayList<>(suppressions.addresses(id));
+        communications.each(id, entry -> former.add(entry.getString(CommunicationFields.EMAIL)));
+        PersonalIdentifiers all = known.withEmails(former.stream());
+        List<String> shopIds = List.copyOf(all.customerIds());
+        return new Person(
+                customer,
+                all.without(Stream.concat(identities.byEmail(all.emails()).stream(), identities.named(shopIds).stream())
+                        .toList()));
+    }
+
+    /** A customer as stored, and the identifiers. */
+    record Person(Document document, PersonalIdentifiers identifiers) {}
 }

@@ -31,6 +31,10 @@ import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
+import com.xenocrm.customerdata.erasure.ErasedRecords;
+import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
+import com.xenocrm.ingestion.imports.chunk.ErasedRows;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.ImportCounts;
 import com.xenocrm.ingestion.imports.status.AbandonedImports;
@@ -67,13 +71,16 @@ class ImportCrashTest {
     private final Imports imports = new Imports(mongo, clock);
     private final ImportChunks chunks = new ImportChunks(mongo, clock);
     private final ImportProgression steps = new ImportProgression(imports, chunks, broker);
+    private final IdentifierHash hash = IdentifierHash.keyedWith("", true);
+    private final Erasures erasures = new Erasures(mongo, hash, clock);
     private final ChunkConsumer consumer = new ChunkConsumer(
             imports,
             chunks,
             steps,
             new SortedRowsPublisher(new Suppressions(mongo, clock), broker, clock),
             new IntakeMetrics(new SimpleMeterRegistry()),
-            CurrencyUnit.of("USD").orElseThrow());
+            CurrencyUnit.of("USD").orElseThrow(),
+            new ErasedRows(erasures, new ErasedRecords(erasures, hash)));
     private final AbandonedImportSweep sweep =
             new AbandonedImportSweep(new AbandonedImports(mongo, clock), imports, chunks, steps, clock);
     private final UploadService uploads = new UploadService(

@@ -31,6 +31,7 @@ public final class Secrets {
                 "JWT_SECRET", random(),
                 "INTERNAL_SIGNING_KEY", signingKey(),
                 "UNSUBSCRIBE_SECRET", random(),
+                "ERASURE_SECRET", random(),
                 "VENDOR_WEBHOOK_SECRET", "whsec_" + random());
     }
 

@@ -38,6 +38,7 @@ class ComposeSetupTest {
                         "JWT_SECRET",
                         "INTERNAL_SIGNING_KEY",
                         "UNSUBSCRIBE_SECRET",
+                        "ERASURE_SECRET",
                         "VENDOR_WEBHOOK_SECRET",
                         "RABBITMQ_URI",
                         "GOOGLE_CLIENT_ID",
@@ -76,7 +77,7 @@ class ComposeSetupTest {
         setUp(Map.of());
         setUp(Map.of("GOOGLE_CLIENT_ID", "mine.apps.googleusercontent.com"));
 
-        assertThat(files()).hasSize(5).doesNotContainKey("GOOGLE_CLIENT_ID");
+        assertThat(files()).hasSize(6).doesNotContainKey("GOOGLE_CLIENT_ID");
     }
 
     private void setUp(Map<String, String> environment) throws IOException {

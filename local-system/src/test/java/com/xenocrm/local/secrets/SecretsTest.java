@@ -26,7 +26,12 @@ class SecretsTest {
 
         assertThat(second)
                 .isEqualTo(first)
-                .containsOnlyKeys("JWT_SECRET", "UNSUBSCRIBE_SECRET", "VENDOR_WEBHOOK_SECRET", "INTERNAL_SIGNING_KEY");
+                .containsOnlyKeys(
+                        "JWT_SECRET",
+                        "UNSUBSCRIBE_SECRET",
+                        "ERASURE_SECRET",
+                        "VENDOR_WEBHOOK_SECRET",
+                        "INTERNAL_SIGNING_KEY");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(first.get("VENDOR_WEBHOOK_SECRET")).startsWith("whsec_");

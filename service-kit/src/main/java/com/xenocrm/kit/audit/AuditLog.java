@@ -17,6 +17,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.paging.PageRequest;
@@ -84,6 +85,12 @@ public final class AuditLog {
     public List<AuditEntry> about(Collection<String> subjects) {
         return mongo.find(
                 new Query(Criteria.where(SUBJECT).in(subjects)).with(Sort.by("_id")), AuditEntry.class, COLLECTION);
+    }
+
+    /** Puts another text in the place of these subjects. */
+    public void anonymise(Collection<String> subjects, String anonymous) {
+        mongo.updateMulti(
+                new Query(Criteria.where(SUBJECT).in(subjects)), new Update().set(SUBJECT, anonymous), COLLECTION);
     }
 
     /** Returns the entries of a page, newest first; one more than its limit if another page follows. */

@@ -30,7 +30,7 @@ class IdempotencyKeys {
     private static final String CLAIMED_AT = "claimed_at";
     private static final String STATUS = "status";
     private static final String CONTENT_TYPE = "content_type";
-    private static final String REPLY = "reply";
+    static final String REPLY = "reply";
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);

@@ -13,6 +13,7 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.RetryRequested;
@@ -37,6 +38,7 @@ final class MessageRecords {
             case DeliveryReceiptReceived received -> received.receipts().size();
             case RetryRequested requested -> requested.retries().size();
             case ImportChunkStored _ -> 1;
+            case ErasureRequested _ -> 1;
         };
     }
 
@@ -51,6 +53,7 @@ final class MessageRecords {
             case DeliveryReceiptReceived received -> each(received.receipts(), DeliveryReceiptReceived::new);
             case RetryRequested requested -> each(requested.retries(), RetryRequested::new);
             case ImportChunkStored _ -> Stream.empty();
+            case ErasureRequested _ -> Stream.empty();
         };
         return parts.map(type::cast).toList();
     }

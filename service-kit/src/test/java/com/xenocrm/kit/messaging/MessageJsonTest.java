@@ -25,6 +25,7 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
@@ -90,7 +91,8 @@ class MessageJsonTest {
                 new DeliveryReceiptReceived(
                         List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME, 2))),
                 new RetryRequested(List.of(new RetryRequested.Retry("c1:00001", 2))),
-                new ImportChunkStored("i1", 7));
+                new ImportChunkStored("i1", 7),
+                new ErasureRequested("e1", 1));
     }
 
     @ParameterizedTest

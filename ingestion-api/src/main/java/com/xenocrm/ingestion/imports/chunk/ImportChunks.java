@@ -173,6 +173,11 @@ public class ImportChunks {
                         chunk.getString("_id"), chunk.getString(IMPORT_ID), chunk.get(REJECTED_ROWS, Binary.class))));
     }
 
+    /** Replaces the rejected rows of a chunk that is done. */
+    public void replaceRejected(String chunkId, byte[] rows) {
+        collection().updateOne(and(eq("_id", chunkId), eq(DONE, true)), set(REJECTED_ROWS, new Binary(rows)));
+    }
+
     private MongoCollection<Document> collection() {
         return mongo.getCollection(CollectionNames.IMPORT_CHUNKS);
     }

@@ -1,9 +1,11 @@
 package com.xenocrm.ingestion.imports.chunk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.xenocrm.contracts.message.CrmMessage;
@@ -27,14 +29,32 @@ import com.xenocrm.kit.text.InvalidTextException;
 /** Sorts the rows of a chunk into records and rejected rows, by the rules of their kind. */
 public final class RowSorter {
 
+    private static final String ERASED =
+            "row: names a person whose data was erased on request; send a new record by the API";
+
     private final FileLayout layout;
     private final CellReader cells;
     private final CurrencyUnit shopCurrency;
+    private final Set<Long> erased;
 
     public RowSorter(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency) {
+        this(layout, format, shopCurrency, Set.of());
+    }
+
+    /** @param erased lines that name an erased person: they are rejected, and their content is withheld */
+    public RowSorter(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency, Set<Long> erased) {
         this.layout = layout;
         this.cells = new CellReader(format);
         this.shopCurrency = shopCurrency;
+        this.erased = erased;
+    }
+
+    /** A rejected row whose content is not kept. */
+    public static List<String> withheld(FileLayout layout) {
+        List<String> cells =
+                new ArrayList<>(Collections.nCopies(layout.columns().size(), ""));
+        cells.addFirst(ERASED);
+        return cells;
     }
 
     /**
@@ -62,6 +82,10 @@ public final class RowSorter {
         for (List<PackedRow> lines : records(chunk)) {
             Line line = new Line(lines.getFirst().line(), chunk.firstVersion() + rows);
             rows += lines.size();
+            if (lines.stream().anyMatch(row -> erased.contains(row.line()))) {
+                lines.forEach(row -> rejected.add(row.line(), withheld(layout)));
+                continue;
+            }
             note(lines.getFirst().cells(), objections);
             try {
                 List<List<String>> together =

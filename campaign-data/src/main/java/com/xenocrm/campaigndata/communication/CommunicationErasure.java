@@ -1,0 +1,86 @@
+package com.xenocrm.campaigndata.communication;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.mongo.BulkWrites;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+/**
+ * Takes a person out of the communication log. Each entry stays, with its state, so that no tally changes; what was pending is
+ * suppressed.
+ */
+public final class CommunicationErasure {
+
+    private static final String ERASED = "erased";
+    private static final List<String> PERSONAL = List.of(
+            CommunicationFields.EMAIL,
+            CommunicationFields.MESSAGE,
+            CommunicationFields.UNSUBSCRIBE_URL,
+            CommunicationFields.VENDOR_MESSAGE_ID);
+
+    private final MongoOperations mongo;
+    private final CustomerCommunications communications;
+
+    public CommunicationErasure(MongoOperations mongo) {
+        this.mongo = mongo;
+        this.communications = new CustomerCommunications(mongo);
+    }
+
+    /** Removes address and text from every entry of a customer, and returns the pages of the entries. */
+    public List<PageId> removeContent(String customerId, Instant now) {
+        List<PageId> pages = new ArrayList<>();
+        communications.each(customerId, entry -> {
+            Bson id = eq("_id", entry.getString("_id"));
+            collection()
+                    .updateOne(
+                            and(id, eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())),
+                            combine(
+                                    set(CommunicationFields.STATUS, CommunicationStatus.SUPPRESSED.name()),
+                                    set(CommunicationFields.REASON, ERASED),
+                                    set(CommunicationFields.SETTLED_AT, Date.from(now))));
+            collection()
+                    .updateOne(
+                            id,
+                            combine(PERSONAL.stream().map(field -> unset(field)).toList()));
+            pages.add(new PageId(
+                    entry.getString(CommunicationFields.CAMPAIGN_ID), entry.getInteger(CommunicationFields.PAGE)));
+        });
+        return pages;
+    }
+
+    /** Gives the entry of a customer in a campaign another customer's identifier; a repeat changes nothing. */
+    public void rename(String campaignId, String customerId, String anonymousId) {
+        Bson old = eq("_id", LogEntry.id(campaignId, customerId));
+        Document entry = collection().find(old).first();
+        if (entry != null) {
+            PERSONAL.forEach(entry::remove);
+            entry.append("_id", LogEntry.id(campaignId, anonymousId))
+                    .append(CommunicationFields.CUSTOMER_ID, anonymousId);
+            BulkWrites.insertOnce(collection(), entry);
+            collection().deleteOne(old);
+        }
+    }
+
+    /** Forgets what the frequency cap keeps about a customer. */
+    public void removeHistory(String customerId) {
+        mongo.getCollection(CollectionNames.COMMUNICATION_HISTORY).deleteOne(eq("_id", customerId));
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(CollectionNames.COMMUNICATIONS);
+    }
+}

@@ -1,0 +1,61 @@
+package com.xenocrm.campaigndata.erasure;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.communication.CommunicationErasure;
+import com.xenocrm.campaigndata.communication.PageId;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.Erasure;
+
+/** Takes a person out of campaigns: address and text at once, the identifier as soon as the page is no longer needed. */
+@Component
+public class CampaignDataErasure {
+
+    private final CommunicationErasure communications;
+    private final CampaignPages pages;
+    private final CampaignCompletion completion;
+    private final Suppressions suppressions;
+    private final Clock clock;
+
+    public CampaignDataErasure(
+            MongoOperations mongo,
+            CampaignPages pages,
+            CampaignCompletion completion,
+            Suppressions suppressions,
+            Clock clock) {
+        this.communications = new CommunicationErasure(mongo);
+        this.pages = pages;
+        this.completion = completion;
+        this.suppressions = suppressions;
+        this.clock = clock;
+    }
+
+    /** Returns whether nothing is left; the identifier stays on a page that a campaign still dispatches, or continues from. */
+    public boolean erase(Erasure erasure) {
+        PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
+        suppressions.anonymise(person);
+        communications.removeHistory(person.id());
+        List<PageId> touched = communications.removeContent(person.id(), clock.instant());
+        completion.recount(new HashSet<>(touched));
+        boolean complete = true;
+        for (PageId page : touched) {
+            if (pages.isPassed(page)) {
+                pages.rename(page, person.id(), erasure.anonymousId());
+                communications.rename(page.campaignId(), person.id(), erasure.anonymousId());
+            } else {
+                complete = false;
+            }
+        }
+        completion.recount(new HashSet<>(touched));
+        return complete;
+    }
+}

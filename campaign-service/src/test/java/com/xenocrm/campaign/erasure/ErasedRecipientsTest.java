@@ -1,0 +1,223 @@
+package com.xenocrm.campaign.erasure;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.test.web.servlet.MockMvc;
+
+import com.xenocrm.campaign.Api;
+import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaigndata.erasure.CampaignDataErasure;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.Tally;
+import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.ErasureRequested;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.ErasureConsumer;
+import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.testkit.RecordingPublisher;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+/** The customer {@code …-00000} is erased; {@code …-00001} stays. */
+@CampaignServiceTest
+class ErasedRecipientsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Api api;
+    private final MockMvc mvc;
+    private final RecordingPublisher publisher;
+    private final Consumer<List<AudiencePageRequested>> pageConsumer;
+    private final MongoOperations mongo;
+    private final CampaignPages pages;
+    private final Erasures erasures;
+    private final ErasureConsumer erasure;
+    private final String id = UUID.randomUUID().toString();
+    private final String tag;
+    private final String person;
+    private final String address;
+
+    ErasedRecipientsTest(
+            Api api,
+            MockMvc mvc,
+            RecordingPublisher publisher,
+            Consumer<List<AudiencePageRequested>> pageConsumer,
+            MongoOperations mongo,
+            CampaignPages pages,
+            Erasures erasures,
+            CampaignDataErasure campaigns) {
+        this.api = api;
+        this.mvc = mvc;
+        this.publisher = publisher;
+        this.pageConsumer = pageConsumer;
+        this.mongo = mongo;
+        this.pages = pages;
+        this.erasures = erasures;
+        this.erasure = new ErasureConsumer(erasures, Exchanges.COMMUNICATIONS_TO_ERASE, campaigns::erase);
+        this.tag = api.customers(2);
+        this.person = tag + "-00000";
+        this.address = "0@" + tag + ".example";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SENT, SENT, '', 1 0 1 0", "FAILED, FAILED, blocked, 0 1 1 0", "PENDING, SUPPRESSED, erased, 0 0 1 1"})
+    void communicationsStayInTheTallyWithoutThePerson(String before, String after, String reason, String tally)
+            throws Exception {
+        String campaign = launchAndDispatch();
+        settle(campaign, before, reason);
+
+        erase();
+        erase();
+
+        assertThat(everything(campaign)).doesNotContain(address).doesNotContain(person);
+        Document entry = mongo.getCollection("communications")
+                .find(eq("_id", campaign + ":erased-" + id))
+                .first();
+        assertThat(entry)
+                .containsEntry("status", after)
+                .containsEntry("customer_id", "erased-" + id)
+                .doesNotContainKeys("email", "message", "unsubscribe_url");
+        assertThat(pages.tallies(List.of(campaign)).get(campaign)).isEqualTo(tally(tally));
+    }
+
+    @Test
+    void aPageInProgressKeepsTheIdentifierUntilItIsPassed() throws Exception {
+        String campaign = launchAndDispatch();
+        mongo.getCollection("campaign_pages").updateOne(eq("campaign_id", campaign), set("dispatched", false));
+        settle(campaign, "SENT", "");
+
+        erase();
+        String during = everything(campaign);
+        Set<String> done = erasures.find(id).orElseThrow().done();
+        mongo.getCollection("campaign_pages").updateOne(eq("campaign_id", campaign), set("dispatched", true));
+        erase();
+
+        assertThat(during).doesNotContain(address).contains(person);
+        assertThat(done).isEmpty();
+        assertThat(everything(campaign)).doesNotContain(person);
+        assertThat(erasures.find(id).orElseThrow().done()).containsExactly("campaign-service");
+    }
+
+    /** Address and identifier of the customer who comes after the erasure. */
+    @ParameterizedTest
+    @CsvSource({"0, other, true", "new, same, true", "new, other, false", "0, , true"})
+    void anObjectionOutlivesTheErasure(String local, @Nullable String newId, boolean suppressed) throws Exception {
+        String campaign = launchAndDispatch();
+        mvc.perform(post(URI.create(sent(campaign).getFirst().unsubscribeUrl())).with(jwt()));
+        erase();
+        mongo.getCollection("customers").deleteMany(eq("tags", tag));
+
+        comesBack(local, newId);
+
+        assertThat(sent(launchAndDispatch())).hasSize(suppressed ? 0 : 1);
+        assertThat(mongo.getCollection("suppressions")
+                        .find()
+                        .map(Document::toJson)
+                        .into(new ArrayList<>()))
+                .noneMatch(entry -> entry.contains(tag));
+    }
+
+    @Test
+    void anErasedObjectionCanBeReleased() throws Exception {
+        api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"unsubscribed\"}".formatted(address));
+        erase();
+
+        api.get("/api/suppressions/" + address)
+                .andExpect(jsonPath("$.data.reason").value("unsubscribed"));
+        api.delete("/api/suppressions/" + address).andExpect(status().isOk());
+
+        api.get("/api/suppressions/" + address).andExpect(status().isNotFound());
+        assertThat(sent(launchAndDispatch())).hasSize(2);
+    }
+
+    @Test
+    void withoutAnObjectionANewCustomerIsWrittenTo() throws Exception {
+        erase();
+
+        assertThat(sent(launchAndDispatch())).hasSize(2);
+    }
+
+    private void erase() {
+        if (erasures.find(id).isEmpty()) {
+            erasures.begin(
+                    id,
+                    new PersonalIdentifiers(person, Set.of(), Set.of(address)),
+                    ChronoUnit.MICROS.between(Instant.EPOCH, NOW));
+        }
+        erasure.accept(List.of(new ErasureRequested(id, 0), new ErasureRequested(id, 1)));
+    }
+
+    private void comesBack(String local, @Nullable String newId) {
+        mongo.getCollection("customers")
+                .insertOne(new Document(
+                                "_id",
+                                "same".equals(newId)
+                                        ? person
+                                        : UUID.randomUUID().toString())
+                        .append("customer_id", newId == null ? UUID.randomUUID().toString() : newId + tag)
+                        .append("email", local + "@" + tag + ".example")
+                        .append("name", "Ann")
+                        .append("tags", List.of(tag))
+                        .append("created_at", Date.from(Instant.EPOCH)));
+    }
+
+    private String launchAndDispatch() throws Exception {
+        String campaign = api.launch(tag);
+        pageConsumer.accept(publisher.takePageRequests(campaign));
+        return campaign;
+    }
+
+    private List<Communication> sent(String campaign) {
+        return publisher.communications(campaign).stream().flatMap(List::stream).toList();
+    }
+
+    private void settle(String campaign, String status, String reason) {
+        Document change = new Document("status", status);
+        if (!reason.isEmpty() && !status.equals("PENDING")) {
+            change.append("reason", reason);
+        }
+        mongo.getCollection("communications")
+                .updateOne(eq("_id", campaign + ":" + person), new Document("$set", change));
+    }
+
+    private String everything(String campaign) {
+        List<String> documents = new ArrayList<>();
+        for (String collection : List.of("communications", "campaign_pages", "communication_history")) {
+            mongo.getCollection(collection).find().map(Document::toJson).forEach(json -> {
+                if (json.contains(campaign) || json.contains(person)) {
+                    documents.add(json);
+                }
+            });
+        }
+        return String.join("\n", documents);
+    }
+
+    /** Sent, failed, pending, suppressed. */
+    private static Tally tally(String counts) {
+        List<Integer> each =
+                List.of(counts.split(" ")).stream().map(Integer::valueOf).toList();
+        return new Tally(each.get(0), each.get(1), each.get(2), each.get(3), 2);
+    }
+}

@@ -1,0 +1,59 @@
+package com.xenocrm.customerdata.erasure;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+
+/**
+ * Erasure of one person.
+ *
+ * @param version records of the person that are older are dropped
+ * @param person null once every service is done
+ * @param done services that are done
+ * @param completedAt null while a service is not done
+ */
+public record Erasure(
+        String id,
+        long version,
+        Instant requestedAt,
+        @Nullable PersonalIdentifiers person,
+        Set<String> done,
+        @Nullable Instant completedAt) {
+
+    private static final String ANONYMOUS = "erased-";
+
+    static Erasure of(Document stored) {
+        Document person = stored.get(Erasures.PERSON, Document.class);
+        Date completedAt = stored.getDate(Erasures.COMPLETED_AT);
+        return new Erasure(
+                stored.getString("_id"),
+                stored.getLong(Erasures.VERSION),
+                stored.getDate(Erasures.REQUESTED_AT).toInstant(),
+                person == null
+                        ? null
+                        : new PersonalIdentifiers(
+                                person.getString("id"), texts(person, "ids"), texts(person, "emails")),
+                stored.get(Erasures.DONE, new Document()).keySet(),
+                completedAt == null ? null : completedAt.toInstant());
+    }
+
+    /** Identifier that takes the place of the person's in what is kept. */
+    public String anonymousId() {
+        return anonymousId(id);
+    }
+
+    static String anonymousId(String erasureId) {
+        return ANONYMOUS + erasureId;
+    }
+
+    private static Set<String> texts(Document person, String field) {
+        return new LinkedHashSet<>(person.getList(field, String.class, List.of()));
+    }
+}

@@ -1,0 +1,36 @@
+package com.xenocrm.customerdata.erasure;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import com.xenocrm.contracts.message.ErasureRequested;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
+
+/**
+ * Does one service's part of an erasure. The part is done after a second pass at the earliest, which finds what other threads
+ * had read before the first and wrote after it.
+ */
+public final class ErasureConsumer implements Consumer<List<ErasureRequested>> {
+
+    private final Erasures erasures;
+    private final Subscription service;
+    private final Predicate<Erasure> part;
+
+    /** @param part erases the service's data, and returns whether nothing is left */
+    public ErasureConsumer(Erasures erasures, Subscription service, Predicate<Erasure> part) {
+        this.erasures = erasures;
+        this.service = service;
+        this.part = part;
+    }
+
+    @Override
+    public void accept(List<ErasureRequested> requests) {
+        for (ErasureRequested request : requests) {
+            erasures.due(request.erasureId(), service)
+                    .filter(part)
+                    .filter(_ -> request.pass() > 0)
+                    .ifPresent(erasure -> erasures.done(erasure.id(), service));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package com.xenocrm.customerdata.erasure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.contracts.topology.Exchanges.Subscription;
+import com.xenocrm.customerdata.customer.CustomerFields;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.ErasedRecords.Identifiers;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+/**
+ * Erasures with the keyed hashes of the identifiers, which are kept for good. The identifiers themselves are kept until every
+ * service has erased its data.
+ */
+public final class Erasures {
+
+    static final String COLLECTION = "erasures";
+    static final String HASHES = "hashes";
+    static final String VERSION = "version";
+    static final String REQUESTED_AT = "requested_at";
+    static final String PERSON = "person";
+    static final String DONE = "done";
+    static final String COMPLETED_AT = "completed_at";
+
+    private static final String SWEPT_AT = "swept_at";
+
+    private final MongoOperations mongo;
+    private final IdentifierHash hash;
+    private final Clock clock;
+
+    public Erasures(MongoOperations mongo, IdentifierHash hash, Clock clock) {
+        this.mongo = mongo;
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /** Stores an erasure; from now on older records of the person are dropped. */
+    public Erasure begin(String id, PersonalIdentifiers person, long version) {
+        Date now = Date.from(clock.instant());
+        Document erasure = new Document("_id", id)
+                .append(
+                        HASHES,
+                        Stream.concat(
+                                        person.ids().stream().map(hash::ofId),
+                                        person.emails().stream().map(hash::ofEmail))
+                                .toList())
+                .append(VERSION, version)
+                .append(REQUESTED_AT, now)
+                .append(SWEPT_AT, now)
+                .append(
+                        PERSON,
+                        new Document("id", person.id())
+                                .append("ids", List.copyOf(person.customerIds()))
+                                .append("emails", List.copyOf(person.emails())));
+        collection().insertOne(erasure);
+        return Erasure.of(erasure);
+    }
+
+    /** Returns the erasure of this customer that is in progress. */
+    public Optional<Erasure> inProgress(String customerId) {
+        return Optional.ofNullable(collection()
+                        .find(and(eq(PERSON + ".id", customerId), exists(COMPLETED_AT, false)))
+                        .first())
+                .map(Erasure::of);
+    }
+
+    public Optional<Erasure> find(String id) {
+        return Optional.ofNullable(collection().find(eq("_id", id)).first()).map(Erasure::of);
+    }
+
+    /** Returns the erasure if this service still has to do its part. */
+    public Optional<Erasure> due(String id, Subscription service) {
+        return find(id).filter(
+                        erasure -> erasure.person() != null && !erasure.done().contains(service.service()));
+    }
+
+    /** Records that a service has erased its data; the last one removes the identifiers. */
+    public void done(String id, Subscription service) {
+        Date now = Date.from(clock.instant());
+        collection().updateOne(and(eq("_id", id), exists(done(service), false)), set(done(service), now));
+        List<Bson> allDone = new ArrayList<>(List.of(eq("_id", id), exists(COMPLETED_AT, false)));
+        Exchanges.SUBSCRIPTIONS.stream()
+                .filter(each -> each.exchange().equals(Exchanges.ERASURE_REQUESTED))
+                .forEach(each -> allDone.add(exists(done(each))));
+        collection().updateOne(and(allDone), combine(set(COMPLETED_AT, now), unset(PERSON)));
+    }
+
+    /** Claims the erasures that are unfinished after this time since the last claim, and returns their ids. */
+    public List<String> claimUnfinished(Duration after) {
+        Instant now = clock.instant();
+        Bson unfinished = and(exists(COMPLETED_AT, false), lt(SWEPT_AT, Date.from(now.minus(after))));
+        return collection().find(unfinished).projection(include("_id")).into(new ArrayList<>()).stream()
+                .map(erasure -> erasure.getString("_id"))
+                .filter(id -> collection()
+                                .updateOne(and(eq("_id", id), unfinished), set(SWEPT_AT, Date.from(now)))
+                                .getModifiedCount()
+                        == 1)
+                .toList();
+    }
+
+    /** True when no person was ever erased. */
+    public boolean isEmpty() {
+        return collection().find().projection(include("_id")).limit(1).first() == null;
+    }
+
+    /** Returns the newest erasure of each of these hashes that belongs to an erased person. */
+    Map<String, Tombstone> among(Collection<String> hashes) {
+        Map<String, Tombstone> tombstones = new HashMap<>();
+        collection()
+                .find(in(HASHES, hashes))
+                .projection(include(HASHES, VERSION))
+                .forEach(stored -> {
+                    Tombstone tombstone = new Tombstone(stored.getString("_id"), stored.getLong(VERSION));
+                    stored.getList(HASHES, String.class)
+                            .forEach(each ->
+                                    tombstones.merge(each, tombstone, (a, b) -> a.version() >= b.version() ? a : b));
+                });
+        return tombstones;
+    }
+
+    /** Returns whether a customer with one of these identifiers was created after the erasure. */
+    boolean isCustomerSince(Identifiers identifiers, Tombstone tombstone) {
+        Date erasedAt = Date.from(Instant.EPOCH.plus(tombstone.version(), ChronoUnit.MICROS));
+        Bson named = or(
+                eq(CustomerFields.EMAIL, Objects.requireNonNullElse(identifiers.email(), "")),
+                in(CustomerFields.CUSTOMER_ID, identifiers.ids()),
+                in("_id", identifiers.ids()));
+        return mongo.getCollection(CustomerFields.COLLECTION)
+                        .find(and(named, gt(CustomerFields.CREATED_AT, erasedAt)))
+                        .projection(include("_id"))
+                        .first()
+                != null;
+    }
+
+    private static String done(Subscription service) {
+        return DONE + "." + service.service();
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(COLLECTION);
+    }
+
+    /** Erasure that a hash belongs to. */
+    record Tombstone(String erasureId, long version) {}
+}

@@ -1,0 +1,68 @@
+package com.xenocrm.customerdata.order;
+
+import java.util.List;
+import java.util.Objects;
+
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.customerdata.erasure.Erasure;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+/** Takes the names out of the orders of erased persons; amounts, dates and products stay for the shop's figures. */
+public final class OrderErasure {
+
+    private static final int MOST_ROUNDS = 10;
+
+    private final MongoOperations mongo;
+    private final CustomerOrders orders;
+
+    public OrderErasure(MongoOperations mongo) {
+        this.mongo = mongo;
+        this.orders = new CustomerOrders(mongo);
+    }
+
+    /** Anonymises the orders that are not newer than the erasure; nothing is left then. Older records change nothing later. */
+    public boolean erase(Erasure erasure) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<String> ids = orders.idsOf(Objects.requireNonNull(erasure.person()));
+            boolean unchanged = true;
+            for (Document order : collection().find(and(in("_id", ids), lte(OrderFields.VERSION, erasure.version())))) {
+                anonymise(order, erasure);
+                unchanged = false;
+            }
+            if (unchanged) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("Orders change faster than they can be anonymised");
+    }
+
+    private void anonymise(Document order, Erasure erasure) {
+        List<Document> products = order.getList(OrderFields.PRODUCTS, Document.class, List.of());
+        products.forEach(product -> product.remove(OrderFields.ATTRIBUTES));
+        collection()
+                .updateOne(
+                        and(
+                                eq("_id", order.getString("_id")),
+                                eq(OrderFields.VERSION, order.getLong(OrderFields.VERSION))),
+                        new Document(
+                                        "$set",
+                                        new Document(OrderFields.CUSTOMER_ID, erasure.anonymousId())
+                                                .append(OrderFields.CUSTOMER_REFS, List.of(erasure.anonymousId()))
+                                                .append(OrderFields.PRODUCTS, products)
+                                                .append(OrderFields.VERSION, erasure.version()))
+                                .append(
+                                        "$unset",
+                                        new Document(OrderFields.EMAIL, "").append(OrderFields.ATTRIBUTES, "")));
+    }
+
+    private MongoCollection<Document> collection() {
+        return mongo.getCollection(OrderFields.COLLECTION);
+    }
+}

@@ -1,0 +1,73 @@
+package com.xenocrm.ingestion.privacy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.contracts.message.ErasureRequested;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.customerdata.erasure.Erasure;
+import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
+import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.kit.time.VersionClock;
+
+/** Begins erasures, and requests unfinished ones again. */
+@Component
+class ErasureService {
+
+    /** Longer than a page of a campaign or a batch of records is in hand. */
+    private static final Duration SECOND_PASS = Duration.ofSeconds(10);
+
+    private static final Duration UNFINISHED = Duration.ofMinutes(5);
+
+    private final PersonFinder persons;
+    private final Erasures erasures;
+    private final MessagePublisher publisher;
+    private final AuditLog audit;
+    private final VersionClock versions;
+    private final IdGenerator ids;
+
+    ErasureService(
+            PersonFinder persons,
+            Erasures erasures,
+            MessagePublisher publisher,
+            AuditLog audit,
+            VersionClock versions,
+            IdGenerator ids) {
+        this.persons = persons;
+        this.erasures = erasures;
+        this.publisher = publisher;
+        this.audit = audit;
+        this.versions = versions;
+        this.ids = ids;
+    }
+
+    /** Requests the erasure of a customer and returns after the broker's confirm; a repeat continues the same erasure. */
+    Erasure begin(String customerId, Actor by) {
+        String known = persons.id(customerId);
+        Erasure erasure = erasures.inProgress(known).orElseGet(() -> {
+            String id = ids.next();
+            audit.record("customer_erased", by, id, Map.of());
+            return erasures.begin(id, persons.get(known).identifiers(), versions.next());
+        });
+        request(erasure.id());
+        return erasure;
+    }
+
+    /** Finishes what a crash, or a campaign in progress, left behind. */
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        erasures.claimUnfinished(UNFINISHED).forEach(this::request);
+    }
+
+    private void request(String erasureId) {
+        publisher.publish(List.of(new ErasureRequested(erasureId, 0)));
+        publisher.publishAfter(SECOND_PASS, List.of(new ErasureRequested(erasureId, 1)));
+    }
+}

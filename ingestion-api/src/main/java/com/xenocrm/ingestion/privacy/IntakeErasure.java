@@ -1,0 +1,39 @@
+package com.xenocrm.ingestion.privacy;
+
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.Erasure;
+import com.xenocrm.ingestion.imports.PersonalRows;
+import com.xenocrm.ingestion.operations.PersonalDeadLetters;
+import com.xenocrm.kit.audit.AuditLog;
+import com.xenocrm.kit.idempotency.StoredReplies;
+
+/** Takes a person out of dead letters, rejected rows of imports, stored replies and the subjects of the audit log. */
+@Component
+class IntakeErasure {
+
+    private final PersonalDeadLetters deadLetters;
+    private final PersonalRows rows;
+    private final StoredReplies replies;
+    private final AuditLog audit;
+
+    IntakeErasure(PersonalDeadLetters deadLetters, PersonalRows rows, StoredReplies replies, AuditLog audit) {
+        this.deadLetters = deadLetters;
+        this.rows = rows;
+        this.replies = replies;
+        this.audit = audit;
+    }
+
+    /** Returns whether nothing is left. */
+    boolean erase(Erasure erasure) {
+        PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
+        deadLetters.remove(person);
+        rows.withhold(person);
+        replies.redact(person.emails());
+        audit.anonymise(person.all(), erasure.anonymousId());
+        return true;
+    }
+}
