@@ -64,6 +64,12 @@ public record KnownExport(
                         .orElse(null);
     }
 
+    /** Returns whether a column has this field or attribute. */
+    public boolean has(String column, String field) {
+        String target = target(column);
+        return target != null && (target.equals(field) || target.startsWith(field + ":"));
+    }
+
     /** Returns those of these columns that say something about consent. */
     List<SignalColumn> signals(List<String> names) {
         return names.stream()

@@ -107,7 +107,7 @@ public final class HeaderParser {
         Map<Integer, Column> columns = new TreeMap<>();
         for (int at = 0; at < names.size(); at++) {
             String name = names.get(at);
-            if (export == null || mapping.of(name) != null || name.isEmpty() || RejectedCsv.isOurs(name)) {
+            if (export == null || isMappedOtherwise(name) || name.isEmpty() || RejectedCsv.isOurs(name)) {
                 columns.put(at, column(name, at + 1));
             }
         }
@@ -119,6 +119,12 @@ public final class HeaderParser {
             }
         }
         return List.copyOf(columns.values());
+    }
+
+    /** Returns whether the caller maps the column to something else than the known export does. */
+    private boolean isMappedOtherwise(String name) {
+        String mapped = mapping.of(name);
+        return mapped != null && (export == null || mapped.isEmpty() || !export.has(name, mapped));
     }
 
     private Column column(String name, int number) {

@@ -364,6 +364,24 @@ class KnownExportsTest {
     }
 
     @Test
+    void understandsAColumnThatIsMappedToItsOwnField() {
+        List<Order> orders = ImportedFile.of(
+                        text("shopify_orders"),
+                        Map.of(
+                                "mapping",
+                                "Name:order_id,Financial Status:status,Total:total_price,Lineitem sku:product_id"))
+                .orders();
+        Customer customer = ImportedFile.of(
+                        text("shopify_customers"), Map.of("mapping", "First Name:name,Customer ID:customer_id"))
+                .customers()
+                .getFirst();
+
+        assertThat(orders).isEqualTo(exported("shopify_orders").orders());
+        assertThat(customer.name()).isEqualTo("Ann Lee");
+        assertThat(customer.customerId()).isEqualTo("7210448301122");
+    }
+
+    @Test
     void refusesAReportOfOrdersWithoutAddresses() {
         assertThatThrownBy(() -> exported("woocommerce_analytics_orders"))
                 .isInstanceOf(Refusal.class)
