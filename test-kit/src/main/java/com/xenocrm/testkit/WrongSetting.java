@@ -31,7 +31,7 @@ record WrongSetting(String variable, String value, String line) {
     private static final String AMQP = "must be an AMQP URI such as amqp://user:password@host:5672, "
             + "or several separated by commas, with special characters in user and password percent-encoded";
     private static final String PROXIES =
-            "must be IP addresses or networks with commas between, such as 10.0.0.0/8,2001:db8::7, or empty";
+            "must be IP addresses or networks separated by commas, such as 10.0.0.0/8,2001:db8::7, or empty";
     private static final String BYTES = "must have at least 32 bytes; it has 6";
 
     private static final List<WrongSetting> ALL = List.of(

@@ -24,7 +24,7 @@ record TrustedProxies(@DefaultValue List<String> trustedProxies) {
         SettingChecks.that(
                 trustedProxies.stream().allMatch(TrustedProxies::isNetwork),
                 "trusted-proxies",
-                "must be IP addresses or networks with commas between, such as 10.0.0.0/8,2001:db8::7, or empty");
+                "must be IP addresses or networks separated by commas, such as 10.0.0.0/8,2001:db8::7, or empty");
     }
 
     /** Returns the valve that puts the caller's address in the place of the proxy's. */
