@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import com.xenocrm.local.console.CommandFailure;
+import com.xenocrm.local.dump.DumpDirectory;
 import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.process.Directories;
 import com.xenocrm.local.process.Processes;
 import com.xenocrm.local.secrets.Secrets;
+import com.xenocrm.local.state.Component;
 import com.xenocrm.local.state.RunState;
 
 /** Program of {@code ./crm up, down, status} and {@code secrets}; the script has checked the arguments. */
@@ -28,7 +31,12 @@ public final class LocalCommand {
         List<String> rest = arguments.subList(1, arguments.size());
         switch (arguments.getFirst()) {
             case "up" -> new UpCommand(settings).run(rest.isEmpty() ? "Ctrl-C stops it." : "./crm down stops it.");
-            case "down" -> down(settings.work());
+            case "down" -> {
+                down(settings.work());
+                if (!rest.isEmpty()) {
+                    wipe(settings);
+                }
+            }
             case "status" -> new StatusCommand(settings.work()).run();
             case "secrets" ->
                 new TreeMap<>(Secrets.generate()).forEach((name, value) -> System.out.println(name + "=" + value));
@@ -46,5 +54,11 @@ public final class LocalCommand {
         state.get().supervisor().find().ifPresent(supervisor -> Processes.terminate(List.of(supervisor), GRACE));
         RunState.endOrphans(work);
         System.out.println("Xeno CRM is down.");
+    }
+
+    private static void wipe(SystemSettings settings) {
+        new DumpDirectory(settings.data()).delete();
+        Directories.delete(settings.work().resolve(Component.RABBIT));
+        System.out.println("Its data is deleted.");
     }
 }

@@ -83,8 +83,13 @@ public record SystemSettings(
         return work.resolve("logs");
     }
 
-    /** Returns whether this is the system of {@code ./crm up}, which is the only one that removes old programs. */
-    boolean isStandard() {
+    /** Directory that the MongoDB stand-in saves its data to. */
+    public Path data() {
+        return work.resolve("data");
+    }
+
+    /** Returns whether this is the system of {@code ./crm up}: only it keeps its data, and removes old programs. */
+    public boolean isStandard() {
         return work.equals(stateDirectory(project));
     }
 }

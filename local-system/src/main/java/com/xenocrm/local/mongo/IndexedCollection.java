@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,6 +20,8 @@ import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +32,42 @@ final class IndexedCollection extends MemoryCollection {
     private static final String ID = "_id";
     private static final int FEW = 1_000;
 
+    private final AtomicLong changes;
     private boolean modifying;
+    private int end;
+    private @Nullable CollectionSnapshot snapshot;
 
-    IndexedCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors) {
+    /** @param changes counts the changes of all collections */
+    IndexedCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            AtomicLong changes) {
         super(database, name, options, cursors);
+        this.changes = changes;
+    }
+
+    /** Keeps the present state for {@link #encode} until {@link #endSnapshot}. */
+    synchronized void beginSnapshot() {
+        snapshot = new CollectionSnapshot(end);
+    }
+
+    synchronized void endSnapshot() {
+        snapshot = null;
+    }
+
+    /** Appends the next documents of the snapshot in BSON; returns the position after them, or -1 at the end. */
+    synchronized int encode(int from, ByteBuf target) {
+        CollectionSnapshot source = Objects.requireNonNull(snapshot);
+        int to = Math.min(from + FEW, source.end());
+        for (int position = from; position < to; position++) {
+            Document document = source.at(position, getDocument(position));
+            if (document != null) {
+                BsonEncoder.encodeDocument(document, target);
+            }
+        }
+        return to == source.end() ? -1 : to;
     }
 
     /** Runs the stages on the matching documents under the lock. */
@@ -66,6 +102,34 @@ final class IndexedCollection extends MemoryCollection {
     @Override
     public synchronized void addIndex(Index<Integer> index) {
         super.addIndex(index);
+    }
+
+    @Override
+    protected Integer addDocumentInternal(Document document) {
+        Integer position = super.addDocumentInternal(document);
+        end = Math.max(end, position + 1);
+        keep(position, null);
+        return position;
+    }
+
+    @Override
+    protected void removeDocument(Integer position) {
+        keep(position, getDocument(position));
+        super.removeDocument(position);
+    }
+
+    /** Gets a copy of the old document; the new one has replaced it already. */
+    @Override
+    protected void handleUpdate(Integer position, Document oldDocument, Document newDocument) {
+        keep(position, oldDocument);
+        super.handleUpdate(position, oldDocument, newDocument);
+    }
+
+    private void keep(int position, @Nullable Document before) {
+        changes.incrementAndGet();
+        if (snapshot != null) {
+            snapshot.keep(position, before);
+        }
     }
 
     @Override

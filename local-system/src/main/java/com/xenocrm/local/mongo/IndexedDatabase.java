@@ -1,7 +1,10 @@
 package com.xenocrm.local.mongo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -25,8 +28,37 @@ final class IndexedDatabase extends MemoryDatabase {
     private static final Set<String> STAGES_WITH_OTHER_COLLECTIONS =
             Set.of("$changeStream", "$facet", "$graphLookup", "$lookup", "$merge", "$out");
 
-    IndexedDatabase(String name, CursorRegistry cursors) {
+    private static final String SYSTEM = "system.";
+
+    private final Map<String, IndexedCollection> collections = new ConcurrentHashMap<>();
+    private final AtomicLong changes;
+
+    /** @param changes counts the changes of all databases */
+    IndexedDatabase(String name, CursorRegistry cursors, AtomicLong changes) {
         super(name, cursors);
+        this.changes = changes;
+    }
+
+    /** Returns all collections but those that describe the database. */
+    List<IndexedCollection> collections() {
+        return collections.values().stream()
+                .filter(collection -> resolveCollection(collection.getCollectionName(), false) == collection)
+                .toList();
+    }
+
+    /** Returns the descriptions of a collection's indexes. */
+    List<Document> indexes(String collection) {
+        return getOrCreateIndexesCollection()
+                .queryAllAsStream()
+                .filter(index -> (getDatabaseName() + "." + collection).equals(index.get("ns")))
+                .map(Document::clone)
+                .peek(index -> index.remove("ns"))
+                .toList();
+    }
+
+    /** Creates an index by its description. */
+    void createIndex(String collection, Document description) {
+        addIndex(description.append("ns", getDatabaseName() + "." + collection));
     }
 
     @Override
@@ -74,7 +106,13 @@ final class IndexedDatabase extends MemoryDatabase {
 
     @Override
     protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
-        return new IndexedCollection(this, name, options, cursorRegistry);
+        boolean isOurs = !name.startsWith(SYSTEM);
+        IndexedCollection collection =
+                new IndexedCollection(this, name, options, cursorRegistry, isOurs ? changes : new AtomicLong());
+        if (isOurs) {
+            collections.put(name, collection);
+        }
+        return collection;
     }
 
     @Override

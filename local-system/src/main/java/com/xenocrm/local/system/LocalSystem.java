@@ -2,6 +2,8 @@ package com.xenocrm.local.system;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.local.console.CommandFailure;
+import com.xenocrm.local.dump.DumpDirectory;
 import com.xenocrm.local.google.GoogleStandIn;
 import com.xenocrm.local.launch.PortPlan;
 import com.xenocrm.local.launch.Service;
@@ -33,6 +36,8 @@ import com.xenocrm.local.state.RunState;
 public final class LocalSystem implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(300);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final SystemSettings settings;
     private final Consumer<String> progress;
@@ -41,6 +46,7 @@ public final class LocalSystem implements AutoCloseable {
     private final ServiceProcesses services;
     private final ShutdownStack shutdown = new ShutdownStack();
     private final ComponentRegistry components;
+    private final DumpDirectory data;
     private @Nullable PrivateRabbit broker;
 
     /**
@@ -56,6 +62,7 @@ public final class LocalSystem implements AutoCloseable {
         programs = new ServicePrograms(settings, environment, progress);
         services = new ServiceProcesses(settings, environment, programs);
         components = new ComponentRegistry(settings, environment);
+        data = new DumpDirectory(settings.data());
     }
 
     /** Starts all components and waits until they are ready; ends all of them if one fails. */
@@ -73,8 +80,8 @@ public final class LocalSystem implements AutoCloseable {
     public LocalSystem startInfrastructure() {
         settings.ports().requireFreeServicePorts();
         endOnFailure(() -> {
-            if (settings.given("MONGO_URI").isEmpty()) {
-                // the messages of an earlier run belong to data that was lost with the stand-in
+            if (settings.given("MONGO_URI").isEmpty() && data.savedAt().isEmpty()) {
+                // the messages of an earlier run belong to data that was never saved
                 PrivateRabbit.endOrphan(rabbitDirectory());
                 Directories.delete(rabbitDirectory());
             }
@@ -143,10 +150,26 @@ public final class LocalSystem implements AutoCloseable {
     private void startMongo() {
         if (!isGiven(Component.MONGO, "MONGO_URI")) {
             int port = settings.ports().requireFree(PortPlan.MONGO);
-            shutdown.add(MongoStandIn.start(port)::close);
+            shutdown.add((settings.isStandard() ? startKeepingData(port) : MongoStandIn.start(port))::close);
             components.add(Component.MONGO, port, Optional.of(ComponentRegistry.THIS_PROCESS));
-            progress.accept("mongodb: ready; a stand-in that keeps its data in memory");
+            progress.accept("mongodb: ready; a stand-in that keeps its data in memory"
+                    + (settings.isStandard() ? " and saves it every minute" : ""));
         }
+    }
+
+    private MongoStandIn startKeepingData(int port) {
+        boolean crashed = data.acquire();
+        String since = data.savedAt().map(TIME::format).orElse(null);
+        if (since != null) {
+            progress.accept("mongodb: loading the data of " + since);
+        }
+        if (crashed) {
+            progress.accept("mongodb: the last run did not end in order; "
+                    + (since == null
+                            ? "it saved nothing"
+                            : "its changes after that are lost, except what the broker holds"));
+        }
+        return MongoStandIn.start(port, data, problem -> progress.accept("mongodb: " + problem));
     }
 
     private void startGoogle() {
