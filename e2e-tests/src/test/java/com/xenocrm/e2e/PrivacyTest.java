@@ -23,7 +23,7 @@ import com.xenocrm.client.ImportView;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** One person objects, moves to another address, asks for the data and then for erasure. */
+/** Tests a person who objects, changes the address, requests the data and then the erasure. */
 @ExtendWith(WholeSystem.class)
 class PrivacyTest {
 

@@ -94,7 +94,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         return system.environment().rabbitUri();
     }
 
-    /** Names of the collections with a document that contains this text. */
+    /** Returns the names of the collections with a document that contains this text. */
     List<String> collectionsContaining(String text) {
         try (MongoClient client = MongoClients.create(system.environment().mongoUri())) {
             MongoDatabase content = client.getDatabase(database);

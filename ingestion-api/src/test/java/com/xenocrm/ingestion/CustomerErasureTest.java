@@ -22,7 +22,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Ann is erased; Bob stays. */
+/** Tests the erasure of Ann; Bob remains. */
 class CustomerErasureTest extends RunningIngestion {
 
     private final String email = id + "@example.com";

@@ -7,7 +7,7 @@ import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.customerdata.erasure.ErasedRecords;
 
-/** Takes the names out of orders that are older than the erasure of their person, such as those of a replayed dead letter. */
+/** Anonymises orders that are older than the erasure of their person, such as those of a replayed dead letter. */
 class ErasedOrderFilter implements Consumer<List<OrderReceived>> {
 
     private final ErasedRecords erased;

@@ -20,7 +20,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * Takes a person out of the communication log. Each entry stays, with its state, so that no tally changes; what was pending is
+ * Erases a person from the communication log. Entries keep their status, so that no tally changes; pending ones are
  * suppressed.
  */
 public final class CommunicationErasure {
@@ -62,7 +62,7 @@ public final class CommunicationErasure {
         return pages;
     }
 
-    /** Gives the entry of a customer in a campaign another customer's identifier; a repeat changes nothing. */
+    /** Replaces the customer in a customer's entry of a campaign by another identifier; idempotent. */
     public void rename(String campaignId, String customerId, String anonymousId) {
         Bson old = eq("_id", LogEntry.id(campaignId, customerId));
         Document entry = collection().find(old).first();
@@ -75,7 +75,7 @@ public final class CommunicationErasure {
         }
     }
 
-    /** Forgets what the frequency cap keeps about a customer. */
+    /** Deletes the history that the frequency cap keeps about a customer. */
     public void removeHistory(String customerId) {
         mongo.getCollection(CollectionNames.COMMUNICATION_HISTORY).deleteOne(eq("_id", customerId));
     }

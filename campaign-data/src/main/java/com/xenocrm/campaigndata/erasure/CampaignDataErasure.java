@@ -16,7 +16,7 @@ import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.erasure.Erasure;
 
-/** Takes a person out of campaigns: address and text at once, the identifier as soon as the page is no longer needed. */
+/** Erases a person from campaigns: address and text at once, the identifier when the page is no longer needed. */
 @Component
 public class CampaignDataErasure {
 
@@ -39,7 +39,10 @@ public class CampaignDataErasure {
         this.clock = clock;
     }
 
-    /** Returns whether nothing is left; the identifier stays on a page that a campaign still dispatches, or continues from. */
+    /**
+     * Erases the data and returns whether nothing is left; the identifier remains on a page that a campaign still
+     * dispatches or continues from.
+     */
     public boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         suppressions.anonymise(person);

@@ -24,8 +24,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 /**
- * Suppressions of erased persons, under keyed hashes of their addresses and identifiers. Nobody knows any more who they were, so
- * they hold for whoever has the address.
+ * Suppressions of erased persons, under keyed hashes of their addresses and identifiers. The persons can no longer be
+ * identified, so the suppressions apply to anyone with the address.
  */
 final class ErasedSuppressions {
 
@@ -40,7 +40,7 @@ final class ErasedSuppressions {
         this.hash = hash;
     }
 
-    /** Selects entries that are not of erased persons. */
+    /** Matches entries that do not belong to erased persons. */
     static Bson others() {
         return new Document(
                 "$or",
@@ -49,7 +49,7 @@ final class ErasedSuppressions {
                         new Document("_id", new Document("$gte", AFTER_HASHES))));
     }
 
-    /** Those of them who may not be written to, with the strongest suppression of each. */
+    /** Returns the suppressed customers among the given ones, each with the strongest suppression. */
     Map<Addressee, Suppression> among(Collection<Addressee> addressees, Instant now) {
         if (isEmpty()) {
             return Map.of();
@@ -78,13 +78,13 @@ final class ErasedSuppressions {
                 .map(suppression -> suppression.at(email));
     }
 
-    /** Lifts what holds for these customers and addresses. */
+    /** Removes the suppressions of these customers and addresses. */
     void remove(Stream<Addressee> addressees) {
         collection.deleteMany(in("_id", addressees.flatMap(this::keys).toList()));
     }
 
     /**
-     * Puts hashes in the place of a person's suppressions. A bounce is kept for the address only.
+     * Replaces a person's suppressions by entries under hashes. A bounce is kept for the address only.
      *
      * @param stored entries of the person and of the addresses
      */

@@ -16,7 +16,7 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 @Configuration(proxyBeanMethods = false)
 public class SuppressionConfiguration {
 
-    /** The hash is there in services that look up suppressions. */
+    /** Creates the repository; the hash is available only in services that look up suppressions. */
     @Bean
     Suppressions suppressions(MongoOperations mongo, ObjectProvider<IdentifierHash> hash, Clock clock) {
         return new Suppressions(mongo, hash.getIfAvailable(), clock);

@@ -40,7 +40,7 @@ final class SuppressionWrites {
 
     private SuppressionWrites() {}
 
-    /** Writes the entry of an erased person, which names nobody. */
+    /** Writes the entry of an erased person, which contains no identifiers. */
     static UpdateOneModel<Document> erased(Suppression wanted, String key) {
         Suppression anonymous = new Suppression("", wanted.reason(), wanted.until(), null, wanted.createdAt());
         return write(key, weaker(anonymous), anonymous, set(Suppression.EMAIL, ""));

@@ -53,7 +53,7 @@ public class Suppressions {
     private final @Nullable IdentifierHash hash;
     private final Clock clock;
 
-    /** Creates a repository that does not know the suppressions of erased persons, for a service that looks up none. */
+    /** Creates a repository without the suppressions of erased persons, for a service that looks up none. */
     public Suppressions(MongoOperations mongo, Clock clock) {
         this(mongo, null, clock);
     }
@@ -201,7 +201,10 @@ public class Suppressions {
         return held;
     }
 
-    /** Puts keyed hashes in the place of a person's suppressions: the objections hold on, and name nobody. */
+    /**
+     * Replaces a person's suppressions by entries under keyed hashes: the objections remain in force without
+     * identifying anyone.
+     */
     public void anonymise(PersonalIdentifiers person) {
         List<Document> own = stored(person).stream()
                 .filter(entry -> !entry.containsKey(Suppression.CUSTOMER_ID)

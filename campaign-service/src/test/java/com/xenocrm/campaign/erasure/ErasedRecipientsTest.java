@@ -40,7 +40,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-/** The customer {@code …-00000} is erased; {@code …-00001} stays. */
+/** Tests the erasure of customer {@code …-00000}, while {@code …-00001} remains. */
 @CampaignServiceTest
 class ErasedRecipientsTest {
 
@@ -120,7 +120,7 @@ class ErasedRecipientsTest {
         assertThat(erasures.find(id).orElseThrow().done()).containsExactly("campaign-service");
     }
 
-    /** Address and identifier of the customer who comes after the erasure. */
+    /** Tests address and identifier of a customer who is created after the erasure. */
     @ParameterizedTest
     @CsvSource({"0, other, true", "new, same, true", "new, other, false", "0, , true"})
     void anObjectionOutlivesTheErasure(String local, @Nullable String newId, boolean suppressed) throws Exception {
@@ -214,7 +214,7 @@ class ErasedRecipientsTest {
         return String.join("\n", documents);
     }
 
-    /** Sent, failed, pending, suppressed. */
+    /** Parses sent, failed, pending and suppressed. */
     private static Tally tally(String counts) {
         List<Integer> each =
                 List.of(counts.split(" ")).stream().map(Integer::valueOf).toList();

@@ -1,8 +1,9 @@
 package com.xenocrm.contracts.message;
 
 /**
- * The data of one person is to be erased. Who it is stands in the stored erasure only, so that no queue holds the identifiers.
+ * Request to erase the data of one person, who is only named in the stored erasure, so that queues contain no
+ * identifiers.
  *
- * @param pass counted from 0; a later pass finds what was being written during an earlier one
+ * @param pass number of the pass, from 0; a later pass finds data that was being written during an earlier one
  */
 public record ErasureRequested(String erasureId, int pass) implements CrmMessage {}

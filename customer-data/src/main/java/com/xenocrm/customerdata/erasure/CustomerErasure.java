@@ -12,7 +12,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.not;
 
-/** Deletes the documents of erased persons; one that was created later is a new customer and stays. */
+/** Deletes the documents of erased persons; a document that was created later belongs to a new customer and remains. */
 public final class CustomerErasure {
 
     private final MongoOperations mongo;
@@ -21,7 +21,7 @@ public final class CustomerErasure {
         this.mongo = mongo;
     }
 
-    /** Deletes the person's document; nothing is left then. */
+    /** Deletes the person's document; returns true, as nothing is left. */
     public boolean erase(Erasure erasure) {
         mongo.getCollection(CustomerFields.COLLECTION)
                 .deleteOne(and(

@@ -29,7 +29,7 @@ public final class ErasedRecords {
         this.hash = hash;
     }
 
-    /** Returns these customers without records that are older than an erasure of the person. */
+    /** Returns the records without those that are older than an erasure of the person. */
     public List<Customer> current(List<Customer> customers) {
         if (erasures.isEmpty()) {
             return customers;
@@ -43,7 +43,7 @@ public final class ErasedRecords {
                         .toList();
     }
 
-    /** Returns these orders; those that are older than an erasure of the person name nobody any more. */
+    /** Returns the orders; those older than an erasure of the person no longer name anyone. */
     public List<Order> anonymised(List<Order> orders) {
         if (erasures.isEmpty()) {
             return orders;
@@ -63,7 +63,7 @@ public final class ErasedRecords {
                         .toList();
     }
 
-    /** Returns those of these identifiers that belong to an erased person who has not become a customer again. */
+    /** Returns the identifiers that belong to an erased person who has not become a customer again. */
     public Set<Identifiers> erased(Collection<Identifiers> identifiers) {
         Map<Identifiers, Tombstone> erased = among(identifiers);
         return erased.keySet().stream()

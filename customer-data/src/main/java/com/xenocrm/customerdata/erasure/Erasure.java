@@ -14,10 +14,10 @@ import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 /**
  * Erasure of one person.
  *
- * @param version records of the person that are older are dropped
- * @param person null once every service is done
- * @param done services that are done
- * @param completedAt null while a service is not done
+ * @param version version before which records of the person are dropped
+ * @param person identifiers; null once every service is done
+ * @param done services that have erased their data
+ * @param completedAt time of completion; null before
  */
 public record Erasure(
         String id,
@@ -44,7 +44,7 @@ public record Erasure(
                 completedAt == null ? null : completedAt.toInstant());
     }
 
-    /** Identifier that takes the place of the person's in what is kept. */
+    /** Returns the identifier that replaces the person's in remaining data. */
     public String anonymousId() {
         return anonymousId(id);
     }

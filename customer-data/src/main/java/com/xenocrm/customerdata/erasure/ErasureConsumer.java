@@ -8,8 +8,8 @@ import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
 
 /**
- * Does one service's part of an erasure. The part is done after a second pass at the earliest, which finds what other threads
- * had read before the first and wrote after it.
+ * Performs one service's part of an erasure. At least two passes are needed, as the second finds data that other
+ * threads read before the first pass and wrote after it.
  */
 public final class ErasureConsumer implements Consumer<List<ErasureRequested>> {
 
@@ -17,7 +17,9 @@ public final class ErasureConsumer implements Consumer<List<ErasureRequested>> {
     private final Subscription service;
     private final Predicate<Erasure> part;
 
-    /** @param part erases the service's data, and returns whether nothing is left */
+    /** Creates the consumer.
+     * @param part erases the service's data and returns whether nothing is left
+     */
     public ErasureConsumer(Erasures erasures, Subscription service, Predicate<Erasure> part) {
         this.erasures = erasures;
         this.service = service;

@@ -38,8 +38,8 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * Erasures with the keyed hashes of the identifiers, which are kept for good. The identifiers themselves are kept until every
- * service has erased its data.
+ * Repository of erasures with the keyed hashes of the identifiers, which are kept permanently. The identifiers
+ * themselves are kept until every service has erased its data.
  */
 public final class Erasures {
 
@@ -63,7 +63,7 @@ public final class Erasures {
         this.clock = clock;
     }
 
-    /** Stores an erasure; from now on older records of the person are dropped. */
+    /** Stores an erasure; older records of the person are dropped from now on. */
     public Erasure begin(String id, PersonalIdentifiers person, long version) {
         Date now = Date.from(clock.instant());
         Document erasure = new Document("_id", id)
@@ -97,7 +97,7 @@ public final class Erasures {
         return Optional.ofNullable(collection().find(eq("_id", id)).first()).map(Erasure::of);
     }
 
-    /** Returns the erasure if this service still has to do its part. */
+    /** Returns the erasure if this service has not finished its part. */
     public Optional<Erasure> due(String id, Subscription service) {
         return find(id).filter(
                         erasure -> erasure.person() != null && !erasure.done().contains(service.service()));
@@ -127,7 +127,7 @@ public final class Erasures {
                 .toList();
     }
 
-    /** True when no person was ever erased. */
+    /** Returns whether no person was ever erased. */
     public boolean isEmpty() {
         return collection().find().projection(include("_id")).limit(1).first() == null;
     }

@@ -13,7 +13,10 @@ import javax.crypto.SecretKey;
 import com.xenocrm.kit.settings.InvalidSettingException;
 import com.xenocrm.kit.settings.SigningSecret;
 
-/** Keyed hashes (HMAC-SHA256) of addresses and identifiers: they recognise a person whose data is erased, and reveal nobody. */
+/**
+ * Keyed hashes (HMAC-SHA256) of addresses and identifiers, which recognise an erased person without revealing any
+ * identity.
+ */
 public final class IdentifierHash {
 
     private static final SigningSecret SECRET =
@@ -29,7 +32,7 @@ public final class IdentifierHash {
     /**
      * Creates hashes under these secrets; throws {@link InvalidSettingException} if one is missing, short or well known.
      *
-     * @param secrets one, or several with commas: the first hashes, all recognise
+     * @param secrets one secret, or several separated by commas: the first creates hashes, all recognise them
      */
     public static IdentifierHash keyedWith(String secrets, boolean local) {
         return new IdentifierHash(Arrays.stream(SEPARATOR.split(secrets.strip(), -1))

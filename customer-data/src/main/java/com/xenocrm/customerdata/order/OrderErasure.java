@@ -14,7 +14,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
-/** Takes the names out of the orders of erased persons; amounts, dates and products stay for the shop's figures. */
+/** Anonymises the orders that are not newer than the erasure; returns true, as nothing is left. */
 public final class OrderErasure {
 
     private static final int MOST_ROUNDS = 10;

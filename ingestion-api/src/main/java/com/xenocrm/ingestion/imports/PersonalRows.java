@@ -49,7 +49,7 @@ public class PersonalRows {
         });
     }
 
-    /** Removes the content of each row; the line stays counted. */
+    /** Removes the content of each row; the row still counts. */
     public void withhold(PersonalIdentifiers person) {
         Map<String, FileLayout> layouts = new ConcurrentHashMap<>();
         chunks.eachWithRejected(chunk -> {

@@ -21,7 +21,7 @@ import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
 
-/** Erases customers, and tells how far that is. */
+/** Erases customers, and reports progress. */
 @RestController
 class ErasureController {
 
@@ -49,7 +49,7 @@ class ErasureController {
     }
 
     /**
-     * Erasure as callers see it.
+     * Erasure in answers of the API.
      *
      * @param status running, or completed once every service has erased its data
      * @param done services that have erased their data

@@ -17,11 +17,11 @@ import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.VersionClock;
 
-/** Begins erasures, and requests unfinished ones again. */
+/** Starts erasures, and requests unfinished ones again. */
 @Component
 class ErasureService {
 
-    /** Longer than a page of a campaign or a batch of records is in hand. */
+    /** Delay of the second pass, longer than the processing of a campaign's page or a batch of records. */
     private static final Duration SECOND_PASS = Duration.ofSeconds(10);
 
     private static final Duration UNFINISHED = Duration.ofMinutes(5);
@@ -60,7 +60,7 @@ class ErasureService {
         return erasure;
     }
 
-    /** Finishes what a crash, or a campaign in progress, left behind. */
+    /** Continues erasures that a crash or a campaign in progress has delayed. */
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         erasures.claimUnfinished(UNFINISHED).forEach(this::request);

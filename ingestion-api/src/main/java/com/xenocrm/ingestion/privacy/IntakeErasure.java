@@ -11,7 +11,7 @@ import com.xenocrm.ingestion.operations.PersonalDeadLetters;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.idempotency.StoredReplies;
 
-/** Takes a person out of dead letters, rejected rows of imports, stored replies and the subjects of the audit log. */
+/** Erases a person from dead letters, rejected rows of imports, stored replies and subjects of the audit log. */
 @Component
 class IntakeErasure {
 
@@ -27,7 +27,7 @@ class IntakeErasure {
         this.audit = audit;
     }
 
-    /** Returns whether nothing is left. */
+    /** Erases the data and returns whether nothing is left. */
     boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         deadLetters.remove(person);

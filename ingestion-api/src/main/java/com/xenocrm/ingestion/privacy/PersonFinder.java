@@ -34,7 +34,7 @@ class PersonFinder {
         this.suppressions = suppressions;
     }
 
-    /** Returns the {@code _id} of a customer; 404 if there is none. */
+    /** Returns the {@code _id} of a customer; throws a 404 if there is none. */
     String id(String idOrCustomerId) {
         return customers.get(idOrCustomerId).id();
     }
@@ -53,6 +53,6 @@ class PersonFinder {
                         .toList()));
     }
 
-    /** A customer as stored, and the identifiers. */
+    /** Stored customer with the identifiers. */
     record Person(Document document, PersonalIdentifiers identifiers) {}
 }

@@ -87,7 +87,7 @@ public final class AuditLog {
                 new Query(Criteria.where(SUBJECT).in(subjects)).with(Sort.by("_id")), AuditEntry.class, COLLECTION);
     }
 
-    /** Puts another text in the place of these subjects. */
+    /** Replaces these subjects by another text. */
     public void anonymise(Collection<String> subjects, String anonymous) {
         mongo.updateMulti(
                 new Query(Criteria.where(SUBJECT).in(subjects)), new Update().set(SUBJECT, anonymous), COLLECTION);

@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.set;
 
-/** Replies that are kept for repeated requests. */
+/** Stored replies for repeated requests. */
 public final class StoredReplies {
 
     private static final String REDACTED = "{\"success\":true,\"message\":\"The reply was erased\"}";
@@ -19,7 +19,7 @@ public final class StoredReplies {
         this.mongo = mongo;
     }
 
-    /** Replaces every reply that contains one of these texts, in upper or lower case; its status stays. */
+    /** Replaces every reply that contains one of these texts, ignoring case; its status remains. */
     public void redact(Collection<String> texts) {
         texts.forEach(text -> mongo.getCollection(IdempotencyKeys.COLLECTION)
                 .updateMany(

@@ -16,7 +16,7 @@ import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
 import com.xenocrm.kit.text.EmailAddress;
 
-/** Finds the rows of a file that name an erased person: an old file must not bring the data back. */
+/** Finds rows of files that name an erased person, because an old file must not restore the data. */
 @Component
 public class ErasedRows {
 

@@ -41,7 +41,7 @@ public final class RowSorter {
         this(layout, format, shopCurrency, Set.of());
     }
 
-    /** @param erased lines that name an erased person: they are rejected, and their content is withheld */
+    /** @param erased lines that name an erased person, which are rejected without their content */
     public RowSorter(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency, Set<Long> erased) {
         this.layout = layout;
         this.cells = new CellReader(format);
@@ -49,7 +49,7 @@ public final class RowSorter {
         this.erased = erased;
     }
 
-    /** A rejected row whose content is not kept. */
+    /** Returns a rejected row whose content is not kept. */
     public static List<String> withheld(FileLayout layout) {
         List<String> cells =
                 new ArrayList<>(Collections.nCopies(layout.columns().size(), ""));

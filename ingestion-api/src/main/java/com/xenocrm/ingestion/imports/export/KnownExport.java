@@ -70,7 +70,7 @@ public record KnownExport(
         return target != null && (target.equals(field) || target.startsWith(field + ":"));
     }
 
-    /** Returns those of these columns that say something about consent. */
+    /** Returns the columns with a statement about consent. */
     List<SignalColumn> signals(List<String> names) {
         return names.stream()
                 .flatMap(name -> Stream.ofNullable(target(name))

@@ -30,6 +30,6 @@ public record Origin(
         return consent == null ? null : new Origin(null, "a list", null, List.of(), consent, false, List.of());
     }
 
-    /** Column that says something about consent. */
+    /** Column with a statement about consent. */
     public record SignalColumn(String header, ConsentSignal signal) {}
 }

@@ -121,7 +121,7 @@ public final class HeaderParser {
         return List.copyOf(columns.values());
     }
 
-    /** Returns whether the caller maps the column to something else than the known export does. */
+    /** Returns whether the caller maps the column to a different target than the known export. */
     private boolean isMappedOtherwise(String name) {
         String mapped = mapping.of(name);
         return mapped != null && (export == null || mapped.isEmpty() || !export.has(name, mapped));
