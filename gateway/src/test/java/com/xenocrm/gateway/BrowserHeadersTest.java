@@ -35,7 +35,7 @@ class BrowserHeadersTest extends RunningGateway {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/login", "/index.html"})
     void allowsTheConsoleItsImportMapOnly(String path) throws Exception {
-        HttpHeaders headers = send(request(path, null)).headers();
+        HttpHeaders headers = send(request(path)).headers();
 
         assertThat(headers.allValues("Content-Security-Policy"))
                 .containsExactly(ConsoleFiles.load().contentSecurityPolicy());
@@ -47,11 +47,21 @@ class BrowserHeadersTest extends RunningGateway {
     void letsBrowsersKeepVersionedFiles() throws Exception {
         String folder = ConsoleFiles.load().folders().keySet().iterator().next();
 
-        HttpHeaders headers = send(request(folder + "app.js", null)).headers();
+        HttpHeaders headers = send(request(folder + "app.js")).headers();
 
         assertThat(headers.allValues("Cache-Control")).containsExactly("max-age=31536000, public, immutable");
         assertThat(headers.allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+    }
+
+    @Test
+    void letsFramesWithoutAnOriginLoadStyles() throws Exception {
+        String folder = ConsoleFiles.load().folders().keySet().iterator().next();
+
+        int status = send(request(folder + "style/message.css").header("Origin", "null"))
+                .statusCode();
+
+        assertThat(status).isEqualTo(200);
     }
 
     @Test

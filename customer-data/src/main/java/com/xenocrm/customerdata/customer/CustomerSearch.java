@@ -15,8 +15,9 @@ import com.xenocrm.kit.web.Refusal;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /**
- * Search for customers by the beginning of their name, email, phone or identifier. Each alternative is an anchored,
- * case-sensitive expression that an index can serve; names are also searched in capitals and with initial capitals.
+ * Search for customers by the beginning of their name, email, phone or identifier. Each alternative is an anchored
+ * expression that begins with a literal, which bounds the part of the index that is read. After its first letter a name
+ * is compared without regard to case; letters beyond ASCII are also tried in capitals and as capital initials.
  */
 final class CustomerSearch {
 
@@ -34,9 +35,13 @@ final class CustomerSearch {
         if (text.isEmpty()) {
             return new Criteria();
         }
-        Stream<Criteria> names = Stream.of(text, capitalised(text), text.toUpperCase(Locale.ROOT))
+        Stream<Criteria> names = Stream.concat(
+                        firstLetters(text)
+                                .map(first -> quoted(first) + "(?i:" + quoted(text.substring(first.length())) + ")"),
+                        Stream.of(capitalised(text), text.toUpperCase(Locale.ROOT))
+                                .map(CustomerSearch::quoted))
                 .distinct()
-                .map(name -> begins(CustomerFields.NAME, name));
+                .map(expression -> where(CustomerFields.NAME).regex("^" + expression));
         Stream<Criteria> others = Stream.of(
                 begins(CustomerFields.EMAIL, text.toLowerCase(Locale.ROOT)),
                 begins(CustomerFields.PHONE, text),
@@ -44,6 +49,13 @@ final class CustomerSearch {
                 begins(CustomerFields.CUSTOMER_ID, text));
         List<Criteria> either = Stream.concat(names, others).toList();
         return new Criteria().orOperator(either);
+    }
+
+    /** Returns the first letter, small and capital. */
+    private static Stream<String> firstLetters(String text) {
+        String first = text.substring(0, text.offsetByCodePoints(0, 1));
+        return Stream.of(first.toLowerCase(Locale.ROOT), first.toUpperCase(Locale.ROOT))
+                .filter(letter -> letter.length() == first.length());
     }
 
     private static Criteria begins(String field, String text) {

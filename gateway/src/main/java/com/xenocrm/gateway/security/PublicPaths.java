@@ -26,5 +26,8 @@ final class PublicPaths {
     /** Links in messages, which the recipient's mail provider calls, too: no sign-in, no cookie, any origin. */
     static final RequestMatcher UNSUBSCRIBE = PATHS.matcher("/unsubscribe/**");
 
+    /** Requests from any origin: unsubscribe links, and the console's files, which frames without an origin load. */
+    static final RequestMatcher ANY_ORIGIN = new OrRequestMatcher(UNSUBSCRIBE, PATHS.matcher("/console/**"));
+
     private PublicPaths() {}
 }

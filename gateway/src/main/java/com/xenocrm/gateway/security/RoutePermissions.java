@@ -73,7 +73,7 @@ public final class RoutePermissions {
             line(GET, MARKETERS, "/api/customers/*/export"),
             line(DELETE, ADMINS, "/api/customers/*"),
             line(GET, MARKETERS, "/api/erasures/*"),
-            line(POST, SHOPS, "/api/imports", "/api/imports/*/cancel"),
+            line(POST, SHOPS, "/api/imports", "/api/imports/layout", "/api/imports/*/cancel"),
             line(POST, MARKETERS, "/api/segments", "/api/send"),
             line(POST, MARKETERS, "/api/campaigns/create", "/api/campaigns/test-send"),
             line(POST, MARKETERS, "/api/campaigns/*/retry-failed"),

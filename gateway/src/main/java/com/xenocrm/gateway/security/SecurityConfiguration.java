@@ -31,7 +31,7 @@ class SecurityConfiguration {
             AllowedOrigins origins,
             EnvelopeWriter envelope,
             JsonMapper json) {
-        CorsFilter cors = new CorsFilter(request -> PublicPaths.UNSUBSCRIBE.matches(request) ? null : origins.cors());
+        CorsFilter cors = new CorsFilter(request -> PublicPaths.ANY_ORIGIN.matches(request) ? null : origins.cors());
         cors.setCorsProcessor(new EnvelopeCorsProcessor(json));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.OWN)
                         .permitAll()

@@ -69,6 +69,14 @@ class ImportController {
         return Envelope.of("The file is stored and will be imported", view(stored));
     }
 
+    /** Reads the header only, so the beginning of the file suffices. */
+    @PostMapping(path = PATH + "/layout", consumes = CSV)
+    Envelope<LayoutView> layout(
+            InputStream body, @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Caller caller) {
+        ImportRequest request = ImportRequest.of(parameters, null, caller.userId());
+        return Envelope.of("What becomes of the columns", LayoutView.of(uploads.layout(body, request)));
+    }
+
     @GetMapping(PATH)
     Envelope<List<ImportView>> list(
             @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,

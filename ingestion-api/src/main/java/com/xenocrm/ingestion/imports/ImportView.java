@@ -1,10 +1,8 @@
 package com.xenocrm.ingestion.imports;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 import com.xenocrm.ingestion.imports.chunk.ImportCounts;
 import com.xenocrm.ingestion.imports.export.Origin;
 import com.xenocrm.ingestion.imports.format.FileFormat;
-import com.xenocrm.ingestion.imports.layout.Column;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
 import com.xenocrm.ingestion.imports.status.Import;
 
@@ -69,9 +66,7 @@ record ImportView(
                 origin == null ? null : origin.export(),
                 anImport.status().value(),
                 anImport.reason(),
-                layout.columns().stream()
-                        .collect(Collectors.toMap(
-                                Column::header, Column::goal, (first, _) -> first, LinkedHashMap::new)),
+                LayoutView.columns(layout),
                 layout.ignored(),
                 origin == null ? List.of() : origin.warnings(),
                 format == null ? null : format.decimalMark().value(),

@@ -75,6 +75,35 @@ class ImportApiTest {
     }
 
     @Test
+    void tellsWhatBecomesOfColumnsBeforeAnythingIsStored() {
+        long before = mongo.count(new Query(), "imports");
+
+        MvcTestResult known = layout("", "First Name,Last Name,Email,Accepts Email Marketing\nAnn,Lee,");
+        MvcTestResult mapped = layout("?kind=customers&mapping=Kunde:name", "Kunde;Email;plan\n");
+        MvcTestResult unclear = layout("?kind=customers", "Kunde;Email\n");
+
+        assertThat(known)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.data.export")
+                .isEqualTo("shopify_customers");
+        assertThat(mapped).bodyJson().isStrictlyEqualTo("""
+                {"success": true, "message": "What becomes of the columns", "data": {"kind": "customers",
+                 "columns": {"Kunde": "name", "Email": "email", "plan": "plan"}, "ignored_columns": [], "warnings": []}}""");
+        assertThat(unclear).hasStatus(400).bodyText().contains("\"field\":\"Kunde\"");
+        assertThat(mongo.count(new Query(), "imports")).isEqualTo(before);
+    }
+
+    private MvcTestResult layout(String parameters, String head) {
+        return http.post()
+                .uri("/api/imports/layout" + parameters)
+                .with(jwt().jwt(token -> token.subject("u1").claim(InternalTokenClaims.ROLE, "marketer")))
+                .contentType("text/csv")
+                .content(head)
+                .exchange();
+    }
+
+    @Test
     void importsAFileOfCustomersAndHandsBackTheRowsItRejected() {
         String queue = listenTo(Exchanges.CUSTOMER_RECEIVED);
 

@@ -63,12 +63,21 @@ public class UploadService {
         }
         try {
             CsvFile file = CsvFile.open(body, request.delimiter(), settings.most());
-            FileLayout layout = HeaderParser.read(file.header(), request.kind(), request.mapping(), request.consent());
+            FileLayout layout = layout(file, request);
             Import opened = open(layout, request);
             return imports.open(opened) ? store(opened, format(request, layout), file) : earlier(request, file);
         } finally {
             places.release();
         }
+    }
+
+    /** Returns what becomes of a file's columns; refuses what an upload would refuse by its header. */
+    public FileLayout layout(InputStream body, ImportRequest request) {
+        return layout(CsvFile.open(body, request.delimiter(), settings.most()), request);
+    }
+
+    private static FileLayout layout(CsvFile file, ImportRequest request) {
+        return HeaderParser.read(file.header(), request.kind(), request.mapping(), request.consent());
     }
 
     /** Returns the format that is known before the cells are read. */
