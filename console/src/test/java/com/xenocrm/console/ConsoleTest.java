@@ -1,24 +1,18 @@
 package com.xenocrm.console;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+
+import com.xenocrm.testkit.Chromium;
 
 /**
  * Base of tests of the console in Chromium, in front of {@link StandInApi}. One browser serves all tests of the JVM.
@@ -26,18 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ConsoleTest {
 
     static final StandInApi API = new StandInApi();
-
-    private static final Optional<Path> CHROMIUM = Stream.of("CHROMIUM", "")
-            .flatMap(name -> Stream.ofNullable(System.getenv(name)))
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .or(() -> Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                    .map(Path::of)
-                    .filter(Files::isExecutable)
-                    .findFirst());
-
-    private static Browser browser;
 
     /** Errors and warnings in the browser's log, and exceptions of the page. */
     final List<String> log = new ArrayList<>();
@@ -47,10 +29,6 @@ abstract class ConsoleTest {
 
     @BeforeEach
     void openABrowser() {
-        Assumptions.assumeTrue(
-                CHROMIUM.isPresent(),
-                getClass().getSimpleName()
-                        + " did not run: there is no Chromium. Install it (apt-get install chromium), or set CHROMIUM to its path.");
         API.reset();
         open(new Browser.NewContextOptions());
     }
@@ -67,7 +45,7 @@ abstract class ConsoleTest {
         closeTheContext();
         options.locale = options.locale == null ? "en-GB" : options.locale;
         options.timezoneId = "Europe/Berlin";
-        context = browser().newContext(options);
+        context = Chromium.startedFor(getClass()).newContext(options);
         context.setDefaultTimeout(15_000);
         page = context.newPage();
         page.onConsoleMessage(this::keep);
@@ -109,18 +87,5 @@ abstract class ConsoleTest {
         if (List.of("error", "warning").contains(message.type())) {
             log.add(message.text());
         }
-    }
-
-    private static synchronized Browser browser() {
-        if (browser == null) {
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(CHROMIUM.orElseThrow())
-                            .setArgs(List.of("--no-sandbox")));
-        }
-        return browser;
     }
 }

@@ -51,28 +51,59 @@ class LiveTest extends ConsoleTest {
     }
 
     @Test
-    void sendsAFileAsItWasMapped() {
+    void sendsAFileThatTheServerRecognises() {
+        API.answers("POST /api/imports/layout", 200, """
+                {"success": true, "data": {"kind": "customers", "export": "shopify_customers", "columns": {"First Name": "name", "Email": "email", "Note": "note"},
+                 "ignored_columns": [], "warnings": ["Times are read in UTC"]}}""");
         API.answers("POST /api/imports", 202, "{\"success\": true, \"data\": {\"_id\": \"i-1\"}}");
-        show("/imports");
+        choose("First Name,Email,Note\nAnn,ann@example.com,3\n");
 
-        page.locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "shop.csv",
-                        "text/csv",
-                        "First Name,Email,Points\nAnn,ann@example.com,3\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.getByText("3 columns, separated by commas")).isVisible();
-        page.getByLabel("What Points becomes").selectOption("");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Import").setExact(true))
-                .click();
-        page.waitForURL("**/#/imports/i-1");
+        assertThat(page.getByText("Export of Shopify (customers)")).isVisible();
+        assertThat(page.getByText("Times are read in UTC")).isVisible();
+        page.getByLabel("What Note becomes").selectOption("");
+        send();
 
         StandInApi.Request sent = API.requests("POST", "/api/imports").getFirst();
-        assertThat(sent.body()).isEqualTo("First Name,Email,Points\nAnn,ann@example.com,3\n");
-        assertThat(sent.query())
+        assertThat(sent.body()).isEqualTo("First Name,Email,Note\nAnn,ann@example.com,3\n");
+        assertThat(sent.query()).isEqualTo("mapping={\"Note\":\"\"}&delimiter=comma&time_zone=Europe/Berlin");
+    }
+
+    @Test
+    void suggestsColumnsOfAFileThatTheServerDoesNotUnderstand() {
+        API.answers("POST /api/imports/layout", 400, """
+                {"success": false, "message": "name: is no column of the file", "error": "VALIDATION_FAILED",
+                 "data": {"errors": [{"field": "name", "message": "is no column of the file"}]}}""");
+        choose("Kunde;Mail\nAnn;ann@example.com\n");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("is no column of the file");
+        assertThat(page.getByLabel("What Kunde becomes")).hasValue("name");
+        assertThat(button("Import")).isDisabled();
+
+        API.answers("POST /api/imports/layout", 200, """
+                {"success": true, "data": {"kind": "customers", "columns": {"Kunde": "name", "Mail": "email"}, "ignored_columns": [], "warnings": []}}""");
+        API.answers("POST /api/imports", 202, "{\"success\": true, \"data\": {\"_id\": \"i-1\"}}");
+        page.getByLabel("Consent to email").selectOption("subscribed");
+        send();
+
+        assertThat(API.requests("POST", "/api/imports").getFirst().query())
                 .isEqualTo(
-                        "kind=customers&mapping={\"First+Name\":\"name\",\"Email\":\"email\",\"Points\":\"\"}&delimiter=comma&time_zone=Europe/Berlin");
+                        "kind=customers&mapping={\"Kunde\":\"name\",\"Mail\":\"email\"}&delimiter=semicolon&time_zone=Europe/Berlin&consent=subscribed");
+    }
+
+    private void choose(String text) {
+        show("/imports");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("shop.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void send() {
+        button("Import").click();
+        page.waitForURL("**/#/imports/i-1");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test

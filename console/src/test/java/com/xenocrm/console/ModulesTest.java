@@ -1,7 +1,6 @@
 package com.xenocrm.console;
 
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,16 +60,6 @@ class ModulesTest extends ConsoleTest {
                 List.of("Order ID", "Email", "Total", "Date"));
 
         assertThat(found).isEqualTo("orders");
-    }
-
-    @Test
-    void findsMissingAndDoubleFields() {
-        Object found = run(
-                "pages/imports/mapping.js",
-                "(m, mapping) => JSON.stringify(m.faults('customers', mapping))",
-                Map.of("A", "email", "B", "email"));
-
-        assertThat(found).isEqualTo("{\"absent\":[[\"name\"]],\"twice\":[\"email\"]}");
     }
 
     @Test

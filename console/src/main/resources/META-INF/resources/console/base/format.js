@@ -1,5 +1,5 @@
 // Numbers, money and times as the reader writes them, in the reader's time zone.
-import { currentLanguage } from './words.js';
+import { currentLocale } from './words.js';
 
 const NOTHING = '–';
 let currency = null;
@@ -10,30 +10,30 @@ export function useCurrency(code) {
 
 export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export const count = (value) => (value === null || value === undefined ? NOTHING : new Intl.NumberFormat(currentLanguage()).format(value));
+export const count = (value) => (value === null || value === undefined ? NOTHING : new Intl.NumberFormat(currentLocale()).format(value));
 
 export function money(value, code = currency) {
   if (value === null || value === undefined) return NOTHING;
-  const style = code ? { style: 'currency', currency: code } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(currentLanguage(), style).format(value);
+  const style = code ? { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(currentLocale(), style).format(value);
 }
 
 /** Money without its minor unit, for headlines and axes. */
 export function roundMoney(value) {
-  const style = currency ? { style: 'currency', currency } : {};
-  return new Intl.NumberFormat(currentLanguage(), { ...style, notation: value >= 100_000 ? 'compact' : 'standard', maximumFractionDigits: value >= 100_000 ? 1 : 0 }).format(value);
+  const style = currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
+  return new Intl.NumberFormat(currentLocale(), { ...style, notation: value >= 100_000 ? 'compact' : 'standard', maximumFractionDigits: value >= 100_000 ? 1 : 0 }).format(value);
 }
 
 export function percent(share, digits = 1) {
   if (share === null || share === undefined || !Number.isFinite(share)) return NOTHING;
-  return new Intl.NumberFormat(currentLanguage(), { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
 
 export function signed(value, formatted) {
   return value > 0 ? `+${formatted}` : formatted;
 }
 
-const times = (options) => (value) => (value ? new Intl.DateTimeFormat(currentLanguage(), options).format(new Date(value)) : NOTHING);
+const times = (options) => (value) => (value ? new Intl.DateTimeFormat(currentLocale(), options).format(new Date(value)) : NOTHING);
 
 export const day = times({ dateStyle: 'medium' });
 export const shortDay = times({ day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -50,7 +50,7 @@ export function ago(value, now = Date.now()) {
   if (!value) return NOTHING;
   const seconds = (new Date(value).getTime() - now) / 1000;
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
 }
 
 /** A length of time in words: 95 → "1 min 35 s". */
@@ -62,5 +62,5 @@ export function duration(seconds) {
 export function bytes(value) {
   if (value === null || value === undefined) return NOTHING;
   const unit = value >= 1_000_000 ? ['megabyte', 1_000_000] : ['kilobyte', 1_000];
-  return new Intl.NumberFormat(currentLanguage(), { style: 'unit', unit: unit[0], maximumFractionDigits: 1 }).format(value / unit[1]);
+  return new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: unit[0], maximumFractionDigits: 1 }).format(value / unit[1]);
 }

@@ -19,6 +19,9 @@ export async function loadWords(wanted = preferred()) {
 
 export const currentLanguage = () => language;
 
+/** The reader's own variant of the language, such as en-GB, for numbers and times. */
+export const currentLocale = () => navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+
 export function chooseLanguage(wanted) {
   localStorage.setItem(STORED, wanted);
   location.reload();
@@ -53,7 +56,7 @@ export function t(key, values = {}) {
 /** The words for a number of things: key.one, key.other and so on; {n} is the number as people write it. */
 export function many(key, n, values = {}) {
   const exact = `${key}.${n === 0 && has(`${key}.zero`) ? 'zero' : plurals.select(n)}`;
-  return t(has(exact) ? exact : `${key}.other`, { n: new Intl.NumberFormat(language).format(n), ...values });
+  return t(has(exact) ? exact : `${key}.other`, { n: new Intl.NumberFormat(currentLocale()).format(n), ...values });
 }
 
 /** The words for a value of the API, such as a status; a value without words is shown as it is. */

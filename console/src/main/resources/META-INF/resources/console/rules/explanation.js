@@ -1,22 +1,41 @@
 // Why a customer is in a segment or is not: each part of the rule with what the customer has there.
+import { useVocabulary } from '../base/session.js';
 import { to } from '../base/route.js';
 import { html } from '../base/ui.js';
 import { t } from '../base/words.js';
 import { Icon } from '../parts/icon.js';
+import { clause, shown } from './sentence.js';
+import { fieldOf } from './tree.js';
 
 export function Explanation({ customer, matched, explanation }) {
+  const vocabulary = useVocabulary();
   return html`
     <div class="explanation" role="status">
       <p class=${`notice ${matched ? 'good' : 'warn'}`}><a href=${to('customers', customer._id)}>${customer.name || customer.email}</a> ${t(matched ? 'explain.in' : 'explain.out')}</p>
-      <ul><${Part} ...${explanation} /></ul>
+      <ul><${Part} part=${explanation} vocabulary=${vocabulary} /></ul>
     </div>`;
 }
 
-function Part({ matched, because, joined_by: join, parts }) {
+/** The conditions that decide: those that fail when the rule does not hold, those that hold when it does. */
+export function Reasons({ explanation, vocabulary }) {
+  const decisive = conditions(explanation).filter((part) => part.matched === explanation.matched).slice(0, 3);
+  return html`${decisive.map((part, at) => html`${at > 0 && ' · '}${clause(part, vocabulary)} (${actual(part, vocabulary)})`)}`;
+}
+
+const conditions = (part) => (part.parts ? part.parts.flatMap(conditions) : [part]);
+
+function Part({ part, vocabulary }) {
+  const { matched, joined_by: join, parts } = part;
   return html`
     <li class=${matched ? 'holds' : 'fails'}>
       <${Icon} name=${matched ? 'check' : 'close'} /><span class="hidden">${t(matched ? 'explain.holds' : 'explain.fails')}</span>
-      <span>${join && html`<em>${t(`explain.${join}`)}</em> `}${because}</span>
-      ${parts && html`<ul>${parts.map((part) => html`<${Part} key=${part.path} ...${part} />`)}</ul>`}
+      <span>${parts ? html`<em>${t(`explain.${join}`)}</em>` : html`${clause(part, vocabulary)}<small>${actual(part, vocabulary)}</small>`}</span>
+      ${parts && html`<ul>${parts.map((inner) => html`<${Part} key=${inner.path} part=${inner} vocabulary=${vocabulary} />`)}</ul>`}
     </li>`;
+}
+
+/** What the customer has where the condition looks. */
+function actual({ field, actual: value }, vocabulary) {
+  if (value === undefined || value === null || (Array.isArray(value) && !value.length)) return t('explain.nothing');
+  return t('explain.has', { value: shown(fieldOf(vocabulary, field)?.kind, value) });
 }

@@ -6,7 +6,7 @@ import { fieldOf } from './tree.js';
 
 export function fieldLabel(name) {
   if (name.startsWith('attributes.')) return name.slice('attributes.'.length).replaceAll('_', ' ');
-  return has(`field.${name}`) ? t(`field.${name}`) : name;
+  return has(`field.${name}`) ? t(`field.${name}`) : name.replaceAll('_', ' ');
 }
 
 /** The operator in the words that suit what it compares: a number is more than another, a date is after it. */
@@ -30,15 +30,17 @@ function Part({ rule, vocabulary, denied = false }) {
     </div>`;
 }
 
-function clause({ field, operator, value }, vocabulary) {
+/** One condition in words. */
+export function clause({ field, operator, value }, vocabulary) {
   const kind = fieldOf(vocabulary, field)?.kind ?? (field.startsWith('attributes.') ? 'attribute' : 'text');
   if (operator === 'exists') return html`<b>${fieldLabel(field)}</b> ${t(value === false ? 'rule.unknown' : 'rule.known')}`;
   return html`<b>${fieldLabel(field)}</b> ${operatorLabel(kind, operator)} <b>${shown(kind, value)}</b>`;
 }
 
-function shown(kind, value) {
+/** A value as people write it. */
+export function shown(kind, value) {
   if (Array.isArray(value)) return value.map((one) => shown(kind, one)).join(', ');
   if (kind === 'date' && typeof value === 'string') return day(value);
   if (kind === 'date' || kind === 'days') return t('rule.days', { n: count(Number(value)) });
-  return kind === 'money' || kind === 'count' ? count(Number(value)) : String(value);
+  return typeof value === 'number' || kind === 'money' || kind === 'count' ? count(Number(value)) : String(value);
 }

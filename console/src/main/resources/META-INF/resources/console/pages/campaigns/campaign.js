@@ -11,7 +11,7 @@ import { Act, Complaint } from '../../parts/form.js';
 import { Badge, Card, Facts, Loaded, Page, Tabs, Tile } from '../../parts/page.js';
 import { MessageFrame } from '../composer/frame.js';
 import { RuleWords } from '../../rules/sentence.js';
-import { CampaignActions } from './actions.js';
+import { CampaignActions, MOVING } from './actions.js';
 import { useCampaign } from './live.js';
 import { deliveryRate } from './list.js';
 import { Recipients } from './recipients.js';
@@ -47,12 +47,13 @@ function since(campaign) {
 function Progress({ campaign, state }) {
   const { deliveryStats: stats } = campaign;
   const reasons = Object.entries(campaign.failureReasons ?? {}).sort(([, one], [, other]) => other - one);
-  const audience = Math.max(stats.audienceSize, state.expected ?? 0);
+  const audience = Math.max(stats.audienceSize, MOVING.has(campaign.status) ? state.expected ?? 0 : 0);
+  const whole = { ...stats, audienceSize: audience, pending: audience - stats.sent - stats.failed - stats.suppressed };
   return html`
     <section class="card" aria-label=${t('campaign.tab.progress')}>
-      <div class="card-heading"><h2><span role="status">${headline(campaign, stats)}</span></h2><span class=${`live${state.live ? ' on' : ''}`}>${state.live ? t('state.live') : t('state.asOf', { time: clock(state.readAt) })}</span></div>
-      <${TallyBar} tally=${stats} label=${campaign.name} />
-      <p>${tallyWords(stats)}${state.live && state.perSecond > 0 ? ` · ${t('campaign.perSecond', { n: count(Math.round(state.perSecond)) })}` : ''}</p>
+      <div class="card-heading"><h2><span role="status">${headline(campaign, whole)}</span></h2><span class=${`live${state.live ? ' on' : ''}`}>${state.live ? t('state.live') : t('state.asOf', { time: clock(state.readAt) })}</span></div>
+      <${TallyBar} tally=${whole} label=${campaign.name} />
+      <p>${tallyWords(whole)}${state.live && state.perSecond > 0 ? ` · ${t('campaign.perSecond', { n: count(Math.round(state.perSecond)) })}` : ''}</p>
     </section>
     <div class="tiles">
       <${Tile} label=${t('campaigns.audience')} value=${count(audience)} />
@@ -62,7 +63,7 @@ function Progress({ campaign, state }) {
       <${Tile} label=${t('outcome.suppressed')} value=${count(stats.suppressed)} href=${stats.suppressed ? to('campaigns', campaign._id, { tab: 'recipients', status: 'SUPPRESSED' }) : undefined} />
     </div>
     <div class="columns">
-      <${Card} title=${t('campaign.funnel')}><${CampaignFunnel} campaign=${campaign} /><//>
+      <${Card} title=${t('campaign.funnel')}><${CampaignFunnel} campaign=${campaign} stats=${whole} /><//>
       ${reasons.length > 0 && html`
         <${Card} title=${t('campaign.reasons')}>
           <${Ranking} items=${reasons.map(([reason, value]) => ({ value, label: html`<a href=${to('campaigns', campaign._id, { tab: 'recipients', status: 'FAILED', reason })}>${wordOf('reason', reason)}</a>` }))} />
@@ -77,8 +78,7 @@ function headline({ status }, { audienceSize, pending }) {
   return pending ? t('campaign.pending', { n: count(pending), total: count(audienceSize) }) : t('campaign.settled', { total: count(audienceSize) });
 }
 
-function CampaignFunnel({ campaign }) {
-  const stats = campaign.deliveryStats;
+function CampaignFunnel({ campaign, stats }) {
   const results = useRead(async (signal) => (await call('GET', `/api/campaigns/${encodeURIComponent(campaign._id)}/results?days=7`, { signal })).data, [campaign._id, campaign.status]);
   const steps = [
     { label: t('campaigns.audience'), value: stats.audienceSize },

@@ -40,7 +40,7 @@ function LiftFigures({ lift: { per_customer: each, total, percent: share, signif
   const verdict = significant ? (each.estimate > 0 ? 'results.more' : 'results.less') : 'results.unsure';
   return html`
     <p class="verdict"><strong>${t(verdict, { total: money(Math.abs(total.estimate)) })}</strong></p>
-    <p>${t('results.said', { estimate: signed(each.estimate, money(each.estimate)), low: money(each.low), high: money(each.high), level })}
+    <p>${t(each.estimate < 0 ? 'results.saidLess' : 'results.saidMore', { estimate: money(Math.abs(each.estimate)), low: money(each.low), high: money(each.high), level })}
       ${share && ` ${t('results.share', { estimate: signed(share.estimate, percent(share.estimate / 100)), low: percent(share.low / 100), high: percent(share.high / 100) })}`}</p>
     <${Interval} low=${each.low} high=${each.high} estimate=${each.estimate} format=${money} />
     <p class="hint centre">${t('results.axis')}</p>`;

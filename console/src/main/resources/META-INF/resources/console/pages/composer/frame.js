@@ -10,7 +10,7 @@ export function MessageFrame({ text, title, width = 'phone' }) {
 
 /** The text as a page; every character that HTML would read is escaped. */
 export function page(text) {
-  return `<!doctype html><html data-theme="${currentTheme()}"><link rel="stylesheet" href="${STYLE}"><body><p>${escaped(text)}</p></body></html>`;
+  return `<!doctype html><html data-theme="${currentTheme()}"><link rel="stylesheet" href="${STYLE}"><body><p dir="auto">${escaped(text)}</p></body></html>`;
 }
 
 function escaped(text) {

@@ -29,7 +29,7 @@ export function MessageStep({ draft, set, audience }) {
             ${vocabulary.variables.map((name) => html`<button type="button" class="chip" onClick=${() => insert(`{{ ${name} }}`)}>${wordOf('variable', name)}</button>`)}
           </div>
           <${Field} label=${t('message.text')} hint=${t('message.hint', { n: count(draft.message.length), most: count(vocabulary.limits.template_characters) })}>
-            ${(tied) => html`<textarea ...${tied} ref=${area} rows="9" maxlength=${vocabulary.limits.template_characters} value=${draft.message} placeholder=${t('message.example')} onInput=${(event) => set({ message: event.currentTarget.value })}></textarea>`}
+            ${(tied) => html`<textarea dir="auto" ...${tied} ref=${area} rows="9" maxlength=${vocabulary.limits.template_characters} value=${draft.message} placeholder=${t('message.example')} onInput=${(event) => set({ message: event.currentTarget.value })}></textarea>`}
           <//>
         <//>
         <${Ideas} use=${(message) => set({ message })} />

@@ -1,10 +1,10 @@
-// What each column of a file becomes: suggested by its name, and chosen by the reader.
+// What a column may become, and suggestions by its name for files that the server does not understand by itself.
 
 export const FIELDS = {
   customers: ['name', 'email', 'phone', 'customer_id', 'total_spend', 'visits_count', 'last_active_at', 'tags', 'tags_remove'],
   orders: ['order_id', 'customer_id', 'email', 'total_price', 'order_date', 'status', 'currency', 'exchange_rate', 'refunded_amount', 'products', 'product_id', 'product_name', 'quantity', 'price'],
 };
-export const REQUIRED = { customers: [['name'], ['email']], orders: [['total_price'], ['order_date'], ['email', 'customer_id']] };
+const REQUIRED = { customers: [['name'], ['email']], orders: [['total_price'], ['order_date'], ['email', 'customer_id']] };
 
 const KNOWN_AS = {
   name: ['fullname', 'customername', 'customer', 'kunde', 'kundenname', 'firstname', 'vorname'],
@@ -48,12 +48,4 @@ export function suggest(kind, header) {
 
 export function attributeName(column) {
   return column.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 64);
-}
-
-/** What must still be chosen before the file can be sent: required fields that no column has, and fields of two columns. */
-export function faults(kind, mapping) {
-  const fields = Object.values(mapping).filter(Boolean);
-  const absent = REQUIRED[kind].filter((choices) => !choices.some((field) => fields.includes(field)));
-  const twice = [...new Set(fields.filter((field, at) => fields.indexOf(field) !== at))];
-  return { absent, twice };
 }

@@ -9,6 +9,7 @@ import { t, wordOf } from '../../base/words.js';
 import { Act, Complaint } from '../../parts/form.js';
 import { Card, Empty, Facts, Loaded, Page, Tile } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
+import { fieldLabel } from '../../rules/sentence.js';
 import { NewImport } from './new.js';
 
 const OFTEN = 1500;
@@ -65,15 +66,17 @@ function OneImport({ id }) {
       <${Loaded} state=${state}>
         ${() => html`
           ${data.reason && html`<p class="notice bad">${data.reason}</p>`}
+          ${data.warnings?.map((warning) => html`<p class="notice warn">${warning}</p>`)}
           <section class="card" aria-label=${t('campaigns.progress')}>
             <div class="card-heading"><h2><span role="status">${t('imports.progress', { progress: percent(data.progress / 100, 0) })}</span></h2><span class="live">${t('state.asOf', { time: clock(state.readAt) })}</span></div>
             <progress class="block" max="100" value=${data.progress} aria-label=${t('campaigns.progress')}></progress>
           </section>
           <div class="tiles"><${Tile} label=${t('imports.rows')} value=${count(data.rows)} /><${Tile} label=${t('imports.accepted')} value=${count(data.accepted)} />
-            <${Tile} label=${t('imports.rejected')} value=${count(data.rejected)} note=${data.rejected > 0 ? t('imports.rejectedHint') : undefined} /></div>
+            <${Tile} label=${t('imports.rejected')} value=${count(data.rejected)} note=${data.rejected > 0 ? t('imports.rejectedHint') : undefined} />
+            ${data.suppressed > 0 && html`<${Tile} label=${t('imports.suppressed')} value=${count(data.suppressed)} href=${to('suppressions')} />`}</div>
           <div class="columns">
-            <${Card} title=${t('imports.columns')}><${Table} caption=${t('imports.columns')} columns=${[{ label: t('imports.column'), cell: ([column]) => column }, { label: t('imports.becomes'), cell: ([, field]) => field || t('imports.ignored') }]} rows=${Object.entries(data.columns)} keyOf=${([column]) => column} /><//>
-            <${Card} title=${t('imports.file')}><${Facts} facts=${[[t('imports.size'), bytes(data.bytes)], [t('imports.decimal'), data.decimal_mark ?? '–'], [t('imports.dates'), data.date_order ?? '–'], [t('campaign.finished'), moment(data.finished_at)]]} /><//>
+            <${Card} title=${t('imports.columns')}><${Table} caption=${t('imports.columns')} columns=${[{ label: t('imports.column'), cell: ([column]) => column }, { label: t('imports.becomes'), cell: ([, field]) => (field ? fieldLabel(field) : t('imports.ignored')) }]} rows=${Object.entries(data.columns)} keyOf=${([column]) => column} /><//>
+            <${Card} title=${t('imports.file')}><${Facts} facts=${[[t('imports.size'), bytes(data.bytes)], [t('imports.decimal'), wordOf('imports.formats', data.decimal_mark ?? 'unknown')], [t('imports.dates'), wordOf('imports.formats', data.date_order ?? 'unknown')], data.export && [t('imports.kind'), wordOf('imports.exports', data.export)], [t('campaign.finished'), moment(data.finished_at)]]} /><//>
           </div>
           ${data.status === 'completed' && html`<p><a href=${to(data.kind)}>${t('imports.see', { kind: wordOf('imports.kinds', data.kind) })}</a></p>`}`}
       <//>
