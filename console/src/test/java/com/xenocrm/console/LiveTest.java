@@ -107,6 +107,25 @@ class LiveTest extends ConsoleTest {
     }
 
     @Test
+    void erasesACustomerOnlyAfterTheAddressIsTyped() {
+        API.answers(
+                "DELETE /api/customers/00003",
+                202,
+                "{\"success\": true, \"data\": {\"_id\": \"00003\", \"status\": \"running\"}}");
+        show("/customers/00003");
+
+        button("Erase").click();
+        Locator confirmed = page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Erase"));
+        assertThat(confirmed).isDisabled();
+        page.getByLabel("Type customer00003@example.com to confirm").fill("customer00003@example.com");
+        confirmed.click();
+        page.waitForURL("**/#/customers");
+
+        assertThat(API.requests("DELETE", "/api/customers/00003")).hasSize(1);
+    }
+
+    @Test
     void searchesCustomersAsOneTypes() {
         show("/customers");
 

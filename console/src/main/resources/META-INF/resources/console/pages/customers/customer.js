@@ -87,9 +87,10 @@ function Communications({ id }) {
     <//>`;
 }
 
-/** Stops campaigns from writing to the person; everything known of them as one file. */
+/** Stops campaigns from writing to the person; everything known of them as one file; the way to forget them. */
 function Privacy({ customer, path }) {
   const mayWrite = useMay('marketer');
+  const isAdmin = useMay('admin');
   const action = useAction();
   if (!mayWrite) return null;
   const download = () => action.run(async () => save(`customer-${customer._id}.json`, new Blob([JSON.stringify(await read(`${path}/export`), null, 2)], { type: 'application/json' })));
@@ -97,5 +98,7 @@ function Privacy({ customer, path }) {
     <${Confirm} label=${t('customers.suppress')} question=${t('customers.suppressAsk', { email: customer.email })} detail=${t('customers.suppressDetail')}
       action=${() => call('POST', '/api/suppressions', { body: { email: customer.email, reason: 'suppressed' } })} done=${() => go(to('suppressions', { email: customer.email }))} />
     <${Act} class="quiet" busy=${action.busy} action=${download}>${t('customers.export')}<//>
+    ${isAdmin && html`<${Confirm} label=${t('customers.erase')} tone="danger" typed=${customer.email} question=${t('customers.eraseAsk', { name: customer.name || customer.email })} detail=${t('customers.eraseDetail')}
+      action=${() => call('DELETE', path)} done=${() => go(to('customers'))} />`}
     <${Complaint} error=${action.error} />`;
 }
