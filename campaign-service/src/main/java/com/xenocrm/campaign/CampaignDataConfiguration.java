@@ -7,6 +7,7 @@ import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.erasure.CampaignDataErasure;
 import com.xenocrm.campaigndata.page.PageConfiguration;
+import com.xenocrm.campaigndata.sender.Senders;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
 import com.xenocrm.customerdata.customer.AudienceIndexes;
 import com.xenocrm.customerdata.erasure.ErasureConfiguration;
@@ -20,6 +21,7 @@ import com.xenocrm.customerdata.erasure.ErasureConfiguration;
     ErasureConfiguration.class,
     CampaignDataErasure.class,
     RetryTransitions.class,
-    CampaignCompletion.class
+    CampaignCompletion.class,
+    Senders.class
 })
 class CampaignDataConfiguration {}

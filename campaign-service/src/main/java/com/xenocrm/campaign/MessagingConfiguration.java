@@ -34,7 +34,7 @@ class MessagingConfiguration {
 
     @Bean
     VendorQueue vendorQueue(QueueDepthMonitor depths) {
-        return () -> depths.ask(Exchanges.COMMUNICATIONS_TO_DELIVER.queue()).orElse(0);
+        return channel -> depths.ask(Exchanges.requestsTo(channel).queue()).orElse(0);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package com.xenocrm.campaign;
 
 import com.xenocrm.campaign.dispatch.VendorQueue;
+import com.xenocrm.contracts.message.Channel;
 
 /** Vendor's queue of a length set by the test. */
 public class FakeVendorQueue implements VendorQueue {
@@ -8,7 +9,7 @@ public class FakeVendorQueue implements VendorQueue {
     private long waiting;
 
     @Override
-    public long waiting() {
+    public long waiting(Channel channel) {
         return waiting;
     }
 

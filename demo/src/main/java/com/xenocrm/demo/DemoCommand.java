@@ -13,6 +13,7 @@ import com.xenocrm.client.CrmClient;
 import com.xenocrm.client.CrmException;
 import com.xenocrm.local.console.CommandFailure;
 import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.state.Component;
 import com.xenocrm.local.state.RunState;
 
 /** Program of {@code ./crm demo, import} and {@code token}; the script has checked the arguments. */
@@ -42,7 +43,7 @@ public final class DemoCommand {
                 .filter(word -> !word.startsWith("--"))
                 .findFirst();
         switch (arguments.getFirst()) {
-            case "demo" -> new DemoScenario(signIn(USER), data(options)).run();
+            case "demo" -> new DemoScenario(signIn(USER), data(options), mailbox(options)).run();
             case "token" -> System.out.println(signIn(name.orElse(USER)).token());
             case "import" -> {
                 Path caller = Path.of(System.getProperty("crm.directory", ""));
@@ -59,6 +60,25 @@ public final class DemoCommand {
         }
         String slice = options.get("slice");
         return slice == null ? data : data.firstCustomers(Integer.parseInt(slice));
+    }
+
+    /** Returns the mail sandbox if the campaign is to go out by e-mail. */
+    private static Optional<SandboxMailbox> mailbox(Map<String, String> options) {
+        if (!options.containsKey("channel")) {
+            return Optional.empty();
+        }
+        String elsewhere = System.getenv("MAILBOX_URL");
+        return Optional.of(
+                elsewhere != null
+                        ? new SandboxMailbox(URI.create(elsewhere))
+                        : RunState.read(SystemSettings.stateDirectory(SystemSettings.findProject())).stream()
+                                .flatMap(state -> state.components().stream())
+                                .filter(component -> component.name().equals(Component.MAILBOX))
+                                .map(component -> URI.create("http://127.0.0.1:" + component.port()))
+                                .map(SandboxMailbox::new)
+                                .findFirst()
+                                .orElseThrow(() -> new CommandFailure("There is no mail sandbox, so the demo would"
+                                        + " write to real people: ./crm up without SMTP_URI")));
     }
 
     /** Signs in at the system named by {@code CRM_URL}, or at the one that {@code ./crm up} keeps running. */

@@ -2,9 +2,11 @@ package com.xenocrm.demo;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
 
@@ -23,15 +25,19 @@ final class DemoScenario {
                     Map.of("field", "total_spend", "operator", ">", "value", 100),
                     Map.of("field", "visits_count", "operator", ">=", "value", 3)));
     private static final String MESSAGE = "Hi {{name}}, thank you for the music: 10% off your next CD.";
+    private static final String SUBJECT = "{{name}}, a thank-you";
     private static final String OBJECTIVE = "bring back inactive customers with 20% off";
     private static final String AUDIENCE = "haven't shopped in 6 months and spent over 100";
 
     private final CrmClient crm;
     private final CdnowData data;
+    private final Optional<SandboxMailbox> mailbox;
 
-    DemoScenario(CrmClient crm, CdnowData data) {
+    /** @param mailbox where e-mails arrive; empty for the simulated channel */
+    DemoScenario(CrmClient crm, CdnowData data, Optional<SandboxMailbox> mailbox) {
         this.crm = crm;
         this.data = data;
+        this.mailbox = mailbox;
     }
 
     /** Runs the scenario; throws if a figure is wrong. */
@@ -75,7 +81,8 @@ final class DemoScenario {
         long audience = crm.preview(RULES);
         print("\nPreview of total_spend > 100 AND visits_count >= 3: " + number(audience) + " customers");
         long start = System.nanoTime();
-        String id = crm.createCampaign("Good customers", MESSAGE, RULES);
+        long before = mailbox.map(SandboxMailbox::count).orElse(0L);
+        String id = crm.createCampaign(properties());
         print("Campaign " + id + ": \"" + MESSAGE + "\"");
         CampaignView campaign =
                 ProgressMonitor.await(() -> checked(id), CampaignView::isFinal, ProgressMonitor.STALL_LIMIT);
@@ -86,8 +93,29 @@ final class DemoScenario {
             throw new CommandFailure("The campaign ended as %s with an audience of %d; the preview had %d"
                     .formatted(campaign.status(), campaign.tally().audienceSize(), audience));
         }
+        mailbox.ifPresent(sandbox -> printEmail(sandbox, before, campaign));
         printAssistance(id);
         return rate;
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties =
+                new HashMap<>(Map.of("name", "Good customers", "message", MESSAGE, "rules", RULES));
+        if (mailbox.isPresent()) {
+            properties.put("channel", "email");
+            properties.put("subject", SUBJECT);
+        }
+        return properties;
+    }
+
+    private static void printEmail(SandboxMailbox sandbox, long before, CampaignView campaign) {
+        long arrived = sandbox.count() - before;
+        print("\nThe mail sandbox got %s e-mails; this is the latest:\n".formatted(number(arrived)));
+        sandbox.latest().lines().forEach(line -> print("  | " + line));
+        if (arrived != campaign.tally().sent()) {
+            throw new CommandFailure("%d e-mails were sent, and %d arrived"
+                    .formatted(campaign.tally().sent(), arrived));
+        }
     }
 
     private CampaignView checked(String id) {

@@ -30,6 +30,8 @@ record WrongSetting(String variable, String value, String line) {
             + "with special characters in user and password percent-encoded";
     private static final String AMQP = "must be an AMQP URI such as amqp://user:password@host:5672, "
             + "or several separated by commas, with special characters in user and password percent-encoded";
+    private static final String SMTP = "must be an SMTP URI such as smtp://user:password@host:587 or "
+            + "smtps://user:password@host, with special characters in user and password percent-encoded";
     private static final String PROXIES =
             "must be IP addresses or networks separated by commas, such as 10.0.0.0/8,2001:db8::7, or empty";
     private static final String BYTES = "must have at least 32 bytes; it has 6";
@@ -120,6 +122,15 @@ record WrongSetting(String variable, String value, String line) {
             of("RECEIPT_BATCH_SIZE", "few", WHOLE),
             of("RECEIPT_BATCH_SIZE", "0", "must be from 1 to 1000; it is \"%s\""),
             of("RECEIPT_BATCH_WAIT", "20ms", WHOLE),
+            of("SMTP_URI", "https://hidden", SMTP),
+            of("SMTP_URI", "smtp://user:hi#hidden@host", SMTP),
+            of("SMTP_URI", "smtp://host:587?starttls=maybe", SMTP),
+            of("SMTP_CONNECTIONS", "0", "must be from 1 to 100; it is \"%s\""),
+            of("SMTP_TIMEOUT", "1h", "must be from 1s to 30m; it is \"%s\""),
+            of("MAIL_FROM", "shop", "must be an address such as Shop <news@shop.example>; it is \"%s\""),
+            of("MAIL_REPLY_TO", "a@b.example, c@d.example", "must be an address such as Shop <news@shop.example>"),
+            of("MAIL_BOUNCE_ADDRESS", "shop", "must be an address such as bounces@shop.example; it is \"%s\""),
+            of("MAIL_RETRY_DELAY", "2h", "must be from 1s to 1h; it is \"%s\""),
             of("VENDOR_SUCCESS_RATE", "90", SHARE),
             of("VENDOR_SUCCESS_RATE", "90%", NUMBER),
             of("VENDOR_TRANSIENT_SHARE", "-0.1", SHARE),

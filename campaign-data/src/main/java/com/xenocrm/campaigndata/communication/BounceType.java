@@ -19,6 +19,7 @@ public enum BounceType {
             "invalid_recipient",
             "address_not_found",
             "mailbox_not_found",
+            "mailbox_disabled",
             "recipient_not_found",
             "user_unknown",
             "unknown_user",

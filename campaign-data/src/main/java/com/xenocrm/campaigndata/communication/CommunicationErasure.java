@@ -29,6 +29,8 @@ public final class CommunicationErasure {
     private static final List<String> PERSONAL = List.of(
             CommunicationFields.EMAIL,
             CommunicationFields.MESSAGE,
+            CommunicationFields.SUBJECT,
+            CommunicationFields.HTML,
             CommunicationFields.UNSUBSCRIBE_URL,
             CommunicationFields.VENDOR_MESSAGE_ID);
 

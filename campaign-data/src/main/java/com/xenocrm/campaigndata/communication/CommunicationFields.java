@@ -18,6 +18,9 @@ public final class CommunicationFields {
     /** Reason of a failure without a receipt: the actual outcome is unknown. */
     public static final String NO_RECEIPT = "no_receipt";
 
+    /** Reason of a communication in doubt. */
+    public static final String OUTCOME_UNKNOWN = "outcome_unknown";
+
     /** Number of the current or last attempt, from 1; absent for the first. */
     public static final String ATTEMPT = "attempt";
 
@@ -27,6 +30,14 @@ public final class CommunicationFields {
     public static final String UNSUBSCRIBE_URL = "unsubscribe_url";
     public static final String EMAIL = "email";
     public static final String MESSAGE = "message";
+    /** Channel by {@link com.xenocrm.contracts.message.Channel#value()}; absent for the simulated one. */
+    public static final String CHANNEL = "channel";
+
+    /** Subject and HTML part of an e-mail. */
+    public static final String SUBJECT = "subject";
+
+    static final String HTML = "html";
+
     public static final String VENDOR_MESSAGE_ID = "vendor_message_id";
     public static final String CREATED_AT = "created_at";
 

@@ -110,14 +110,7 @@ public class CommunicationLog {
                 .find(isPending(ids))
                 .sort(ascending("_id"))
                 .batchSize(READ_AT_ONCE)
-                .map(entry -> new Communication(
-                        entry.getString("_id"),
-                        entry.getString(CommunicationFields.CAMPAIGN_ID),
-                        entry.getString(CommunicationFields.CUSTOMER_ID),
-                        entry.getString(CommunicationFields.EMAIL),
-                        entry.getString(CommunicationFields.MESSAGE),
-                        Communication.FIRST_ATTEMPT,
-                        entry.getString(CommunicationFields.UNSUBSCRIBE_URL)))
+                .map(StoredCommunication::read)
                 .into(new ArrayList<>());
     }
 

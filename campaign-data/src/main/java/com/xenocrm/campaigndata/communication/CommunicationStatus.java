@@ -5,5 +5,7 @@ public enum CommunicationStatus {
     PENDING,
     SENT,
     FAILED,
+    /** The sender ended, or lost its connection, before it learned whether the message was accepted. */
+    IN_DOUBT,
     SUPPRESSED
 }

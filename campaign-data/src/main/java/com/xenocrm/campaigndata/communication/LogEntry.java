@@ -52,10 +52,9 @@ public record LogEntry(
                 .append(CommunicationFields.PAGE, page)
                 .append(CommunicationFields.CREATED_AT, Date.from(createdAt));
         if (communication != null) {
-            return entry.append(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())
-                    .append(CommunicationFields.EMAIL, communication.email())
-                    .append(CommunicationFields.MESSAGE, communication.message())
-                    .append(CommunicationFields.UNSUBSCRIBE_URL, communication.unsubscribeUrl());
+            StoredCommunication.write(
+                    communication, entry.append(CommunicationFields.STATUS, CommunicationStatus.PENDING.name()));
+            return entry;
         }
         return entry.append(CommunicationFields.STATUS, CommunicationStatus.SUPPRESSED.name())
                 .append(CommunicationFields.REASON, reason)

@@ -30,9 +30,9 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 
 /**
- * Transitions by receipts, as conditional updates: PENDING to SENT, to FAILED or to the next attempt; FAILED to SENT,
- * never back; SUPPRESSED to SENT if it had been published. A late receipt replaces the reason {@code no_receipt}.
- * Repeated, late and reordered receipts lead to the same state.
+ * Transitions by receipts, as conditional updates: PENDING to SENT, FAILED, SUPPRESSED or IN_DOUBT, or to the next
+ * attempt; FAILED to SENT, never back; IN_DOUBT to SENT or FAILED; SUPPRESSED to SENT if it had been published. A late
+ * receipt replaces the reason {@code no_receipt}. Repeated, late and reordered receipts lead to the same state.
  */
 public class ReceiptTransitions {
 
@@ -60,9 +60,7 @@ public class ReceiptTransitions {
                 ? 0
                 : BulkWrites.perform(
                                 collection(),
-                                receipts.stream()
-                                        .map(ReceiptTransitions::correction)
-                                        .toList())
+                                receipts.stream().map(this::correction).toList())
                         .changed();
         return new Changes(applied, corrected);
     }
@@ -72,17 +70,18 @@ public class ReceiptTransitions {
         Map<String, CommunicationState> states = new HashMap<>();
         collection()
                 .find(in("_id", new HashSet<>(communicationIds)))
-                .projection(exclude(CommunicationFields.MESSAGE, CommunicationFields.UNSUBSCRIBE_URL))
+                .projection(exclude(
+                        CommunicationFields.MESSAGE, CommunicationFields.HTML, CommunicationFields.UNSUBSCRIBE_URL))
                 .map(CommunicationState::of)
                 .forEach(state -> states.put(state.id(), state));
         return states;
     }
 
     private WriteModel<Document> transition(Receipt receipt) {
-        Bson pending = eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name());
+        Bson pending = status(CommunicationStatus.PENDING);
         return switch (receipt.status()) {
             case SENT -> sent(receipt, pending);
-            case FAILED ->
+            case FAILED, SUPPRESSED, IN_DOUBT ->
                 new UpdateOneModel<>(
                         and(inTime(receipt), pending),
                         new Document("$set", retried.test(receipt) ? toBeTriedAgain(receipt) : settled(receipt)));
@@ -90,25 +89,31 @@ public class ReceiptTransitions {
     }
 
     /**
-     * Corrects a settled communication: to SENT, or from an unknown reason to a known one. A success also corrects a
-     * suppressed communication with a message, which may have been published before.
+     * Corrects a settled communication: to SENT, or from an unknown outcome or reason to a known one. A success also
+     * corrects a suppressed communication with a message, which may have been published before.
      */
-    private static WriteModel<Document> correction(Receipt receipt) {
-        Bson failed = eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name());
+    private WriteModel<Document> correction(Receipt receipt) {
+        Bson noReceipt =
+                and(status(CommunicationStatus.FAILED), eq(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT));
         return switch (receipt.status()) {
             case SENT ->
                 sent(
                         receipt,
                         or(
-                                failed,
-                                and(
-                                        eq(CommunicationFields.STATUS, CommunicationStatus.SUPPRESSED.name()),
-                                        exists(CommunicationFields.MESSAGE))));
+                                status(CommunicationStatus.FAILED),
+                                status(CommunicationStatus.IN_DOUBT),
+                                and(status(CommunicationStatus.SUPPRESSED), exists(CommunicationFields.MESSAGE))));
             case FAILED ->
                 new UpdateOneModel<>(
-                        and(inTime(receipt), failed, eq(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT)),
+                        and(inTime(receipt), or(noReceipt, status(CommunicationStatus.IN_DOUBT))),
                         new Document("$set", settled(receipt)));
+            case SUPPRESSED, IN_DOUBT ->
+                new UpdateOneModel<>(and(inTime(receipt), noReceipt), new Document("$set", settled(receipt)));
         };
+    }
+
+    private static Bson status(CommunicationStatus status) {
+        return eq(CommunicationFields.STATUS, status.name());
     }
 
     private static WriteModel<Document> sent(Receipt receipt, Bson from) {
@@ -151,7 +156,7 @@ public class ReceiptTransitions {
         }
         return switch (receipt.status()) {
             case SENT -> said;
-            case FAILED ->
+            case FAILED, SUPPRESSED, IN_DOUBT ->
                 said.append(CommunicationFields.REASON, Objects.requireNonNullElse(receipt.reason(), "unspecified"));
         };
     }

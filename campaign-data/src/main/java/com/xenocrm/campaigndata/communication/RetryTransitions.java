@@ -35,12 +35,15 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-/** Transitions by retries: FAILED back to PENDING at the attempt that was requested. */
+/** Transitions by retries: FAILED or IN_DOUBT back to PENDING at the attempt that was requested. */
 @Component
 public class RetryTransitions {
 
     /** Character after the colon: upper end of the range of ids that begin with a campaign's id. */
     private static final char AFTER_COLON = ';';
+
+    private static final List<String> REOPENED =
+            List.of(CommunicationStatus.FAILED.name(), CommunicationStatus.IN_DOUBT.name());
 
     private final MongoOperations mongo;
 
@@ -56,13 +59,16 @@ public class RetryTransitions {
                 .into(new ArrayList<>());
     }
 
-    /** Returns failed communications of a campaign after the given id, each as a retry at its next attempt. */
-    public List<Retry> failed(String campaignId, String afterId, int limit) {
+    /**
+     * Returns communications of a campaign with this status, FAILED or IN_DOUBT, after the given id, each as a retry at its
+     * next attempt.
+     */
+    public List<Retry> settledAs(CommunicationStatus status, String campaignId, String afterId, int limit) {
         return collection()
                 .find(and(
                         gt("_id", afterId.isEmpty() ? campaignId + ':' : afterId),
                         lt("_id", campaignId + AFTER_COLON),
-                        eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name())))
+                        eq(CommunicationFields.STATUS, status.name())))
                 .sort(ascending("_id"))
                 .limit(limit)
                 .projection(include(CommunicationFields.ATTEMPT, CommunicationFields.REASON))
@@ -71,15 +77,15 @@ public class RetryTransitions {
     }
 
     /**
-     * Moves failed communications to the requested attempt in one bulk write, leaves others unchanged, and returns the
-     * affected pages.
+     * Moves communications that are FAILED or IN_DOUBT to the requested attempt in one bulk write, leaves others unchanged,
+     * and returns the affected pages.
      */
     public Set<PageId> reopen(Collection<Retry> retries, Instant now) {
         Set<PageId> pages = new HashSet<>();
         collection()
                 .find(and(
                         in("_id", retries.stream().map(Retry::communicationId).toList()),
-                        eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name())))
+                        in(CommunicationFields.STATUS, REOPENED)))
                 .projection(include(CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE))
                 .forEach(entry -> pages.add(new PageId(
                         entry.getString(CommunicationFields.CAMPAIGN_ID), entry.getInteger(CommunicationFields.PAGE))));
@@ -105,7 +111,7 @@ public class RetryTransitions {
         return new UpdateOneModel<>(
                 and(
                         eq("_id", retry.communicationId()),
-                        eq(CommunicationFields.STATUS, CommunicationStatus.FAILED.name()),
+                        in(CommunicationFields.STATUS, REOPENED),
                         or(
                                 and(
                                         ne(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT),
@@ -139,16 +145,7 @@ public class RetryTransitions {
             Communication communication, @Nullable String reason) {
 
         private static Pending of(Document entry) {
-            return new Pending(
-                    new Communication(
-                            entry.getString("_id"),
-                            entry.getString(CommunicationFields.CAMPAIGN_ID),
-                            entry.getString(CommunicationFields.CUSTOMER_ID),
-                            entry.getString(CommunicationFields.EMAIL),
-                            entry.getString(CommunicationFields.MESSAGE),
-                            entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT),
-                            entry.getString(CommunicationFields.UNSUBSCRIBE_URL)),
-                    entry.getString(CommunicationFields.REASON));
+            return new Pending(StoredCommunication.read(entry), entry.getString(CommunicationFields.REASON));
         }
     }
 }

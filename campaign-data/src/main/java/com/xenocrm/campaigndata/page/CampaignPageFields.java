@@ -16,7 +16,10 @@ public final class CampaignPageFields {
     public static final String FAILED = "failed";
     public static final String SUPPRESSED = "suppressed";
 
-    /** Audience less sent, failed and suppressed. */
+    /** How many may have been delivered or not; absent before any was. */
+    public static final String IN_DOUBT = "in_doubt";
+
+    /** Audience less sent, failed, suppressed and in doubt. */
     public static final String PENDING = "pending";
 
     /** Number of failures by reason. */

@@ -190,14 +190,16 @@ public class CampaignPages {
                                 total(CampaignPageFields.AUDIENCE),
                                 total(CampaignPageFields.SENT),
                                 total(CampaignPageFields.FAILED),
-                                total(CampaignPageFields.SUPPRESSED))))
+                                total(CampaignPageFields.SUPPRESSED),
+                                total(CampaignPageFields.IN_DOUBT))))
                 .forEach(sums -> tallies.put(
                         sums.getString("_id"),
                         Tally.of(
                                 number(sums, CampaignPageFields.AUDIENCE),
                                 number(sums, CampaignPageFields.SENT),
                                 number(sums, CampaignPageFields.FAILED),
-                                number(sums, CampaignPageFields.SUPPRESSED))));
+                                number(sums, CampaignPageFields.SUPPRESSED),
+                                number(sums, CampaignPageFields.IN_DOUBT))));
         return tallies;
     }
 

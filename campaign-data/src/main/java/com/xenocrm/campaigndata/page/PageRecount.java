@@ -26,6 +26,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /**
  * Recounts the tallies of pages from the communication log. A fencing token lets only the latest recount write, and
@@ -75,6 +76,9 @@ public class PageRecount {
                 set(CampaignPageFields.SENT, counts.sent()),
                 set(CampaignPageFields.FAILED, counts.failed()),
                 set(CampaignPageFields.SUPPRESSED, counts.suppressed()),
+                counts.inDoubt() == 0
+                        ? unset(CampaignPageFields.IN_DOUBT)
+                        : set(CampaignPageFields.IN_DOUBT, counts.inDoubt()),
                 set(CampaignPageFields.PENDING, page.getInteger(CampaignPageFields.AUDIENCE) - counts.settled()),
                 set(CampaignPageFields.FAILURE_REASONS, new Document(counts.failureReasons())));
     }

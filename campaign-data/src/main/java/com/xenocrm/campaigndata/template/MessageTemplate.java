@@ -28,8 +28,9 @@ import com.xenocrm.kit.web.Refusal;
 public final class MessageTemplate {
 
     private static final Logger log = LoggerFactory.getLogger(MessageTemplate.class);
-    public static final int MAX_LENGTH = 4_000;
-    private static final int MAX_RENDERED = 20_000;
+    /** Longest plain text. */
+    public static final int MAX_LENGTH = TemplateKind.TEXT.maxLength();
+
     private static final String EMPTY = "message_empty";
     private static final String TOO_LONG = "message_too_long";
     private static final String NOT_RENDERABLE = "message_not_renderable";
@@ -60,10 +61,13 @@ public final class MessageTemplate {
 
     private final Function<Map<String, @Nullable Object>, String> template;
     private final Set<String> variables;
+    private final TemplateKind kind;
 
-    private MessageTemplate(Function<Map<String, @Nullable Object>, String> template, Set<String> variables) {
+    private MessageTemplate(
+            Function<Map<String, @Nullable Object>, String> template, Set<String> variables, TemplateKind kind) {
         this.template = template;
         this.variables = variables;
+        this.kind = kind;
     }
 
     /** Returns the names of all variables besides attributes. */
@@ -72,20 +76,25 @@ public final class MessageTemplate {
     }
 
     /**
-     * Checks a new template; throws a 400 with field and position for an invalid one.
+     * Checks a new template of plain text; throws a 400 with field and position for an invalid one.
      *
      * @param field property of the request that contains the template
      */
     public static String check(String given, String field) {
+        return check(given, field, TemplateKind.TEXT);
+    }
+
+    /** Checks a template of any kind. */
+    public static String check(String given, String field, TemplateKind kind) {
         String text = PlainText.compose(given);
         if (PlainText.isBlank(text)) {
             throw Refusal.invalid(field, "must not be blank");
         }
-        if (UnicodeText.length(text) > MAX_LENGTH) {
-            throw Refusal.invalid(field, "must have at most " + MAX_LENGTH + " characters");
+        if (UnicodeText.length(text) > kind.maxLength()) {
+            throw Refusal.invalid(field, "must have at most " + kind.maxLength() + " characters");
         }
         try {
-            MessageTemplate parsed = parse(text);
+            MessageTemplate parsed = parse(text, kind);
             List.of(SAMPLE, BARE).forEach(sample -> parsed.refuseWhenUnsendable(sample, field));
         } catch (TemplateFault fault) {
             throw fault.in(text, field);
@@ -109,7 +118,7 @@ public final class MessageTemplate {
         switch (render(sample, SAMPLE_LINK)) {
             case Rendered.Unsendable(String reason)
             when reason.equals(TOO_LONG) ->
-                throw Refusal.invalid(field, "becomes longer than " + MAX_RENDERED + " characters");
+                throw Refusal.invalid(field, "becomes longer than " + kind.maxRendered() + " characters");
             case Rendered.Unsendable(String reason)
             when reason.equals(NOT_RENDERABLE) ->
                 throw Refusal.invalid(field, "cannot be rendered: a filter cannot take these values");
@@ -118,43 +127,54 @@ public final class MessageTemplate {
     }
 
     /**
-     * Parses a template that was checked when it was saved. If it is no longer valid, no rendering of it can be sent.
+     * Parses a plain text that was checked when it was saved. If it is no longer valid, no rendering of it can be sent.
      */
     public static MessageTemplate saved(String text) {
+        return saved(text, TemplateKind.TEXT);
+    }
+
+    /** Parses a template of any kind that was checked when it was saved. */
+    public static MessageTemplate saved(String text, TemplateKind kind) {
         try {
-            return parse(text);
+            return parse(text, kind);
         } catch (TemplateFault fault) {
             log.error("A saved template is no longer valid", fault);
             return new MessageTemplate(
                     _ -> {
                         throw fault;
                     },
-                    Set.of());
+                    Set.of(),
+                    kind);
         }
     }
 
-    private static MessageTemplate parse(String text) {
+    private static MessageTemplate parse(String text, TemplateKind kind) {
         LiquidSource source = LiquidSource.of(text);
         try {
             Template template = LIQUID.parse(source.liquid());
-            return new MessageTemplate(values -> template.render(values), source.variables());
+            return new MessageTemplate(values -> template.render(values), source.variables(), kind);
         } catch (LiquidException e) {
             throw new TemplateFault("is not valid Liquid", source.origin(e.line, e.charPositionInLine));
         }
     }
 
+    /** Returns whether the template shows the variable. */
+    public boolean uses(String variable) {
+        return variables.contains(variable);
+    }
+
     /**
-     * Renders the message to a customer as plain text. The customer's values are inserted and never parsed.
+     * Renders the message to a customer. The customer's values are inserted and never parsed; in HTML they are escaped.
      *
      * @param unsubscribeUrl unsubscribe link of this communication
      */
     public Rendered render(Customer customer, String unsubscribeUrl) {
         try {
-            String message = template.apply(Variable.of(customer, unsubscribeUrl, variables));
+            String message = template.apply(kind.values(Variable.of(customer, unsubscribeUrl, variables)));
             if (PlainText.isBlank(message)) {
                 return new Rendered.Unsendable(EMPTY);
             }
-            return UnicodeText.length(message) > MAX_RENDERED
+            return UnicodeText.length(message) > kind.maxRendered()
                     ? new Rendered.Unsendable(TOO_LONG)
                     : new Rendered.Message(message);
         } catch (RuntimeException e) {

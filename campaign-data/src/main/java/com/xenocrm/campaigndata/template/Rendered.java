@@ -1,10 +1,24 @@
 package com.xenocrm.campaigndata.template;
 
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
+
 /** Result of rendering a template for one customer. */
 public sealed interface Rendered {
 
-    /** Message that can be sent. */
-    record Message(String text) implements Rendered {}
+    /**
+     * Message that can be sent.
+     *
+     * @param content what its channel needs beside the text; null for the simulated channel
+     */
+    record Message(String text, @Nullable ChannelContent content) implements Rendered {
+
+        /** Message of the simulated channel. */
+        public Message(String text) {
+            this(text, null);
+        }
+    }
 
     /**
      * Rendering that cannot be sent.

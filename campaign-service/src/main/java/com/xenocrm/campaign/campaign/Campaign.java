@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
+import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
@@ -39,14 +40,21 @@ public record Campaign(
     /**
      * Settings and state of a campaign's dispatch.
      *
+     * @param content channel, with what only that channel needs
      * @param maxRate most communications per second; null for no limit
      * @param waitingUntil earliest time of the next page; null if it need not wait
      * @param failureReason reason of the failure, for people; null unless the campaign has failed
      */
     public record Sending(
+            CampaignContent content,
             @Nullable Integer maxRate,
             @Nullable Instant waitingUntil,
             @Nullable String failureReason) {}
+
+    /** Returns the channel, with what only that channel needs. */
+    public CampaignContent content() {
+        return sending.content();
+    }
 
     /** Times of a campaign. */
     public record Timings(

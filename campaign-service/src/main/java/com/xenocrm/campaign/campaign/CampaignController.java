@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Lint;
 import com.xenocrm.campaign.campaign.NewCampaigns.Created;
+import com.xenocrm.campaign.content.EmailSource;
 import com.xenocrm.campaign.segment.SegmentView;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;
@@ -101,8 +102,11 @@ class CampaignController {
     }
 
     private CampaignView.Detail detail(Campaign campaign, @Nullable List<TemplateProblem> warnings) {
+        EmailSource email = campaign.content().email();
         return new CampaignView.Detail(
                 CampaignView.of(campaign, pages.tallies(List.of(campaign.id()))),
+                email == null ? null : email.html(),
+                email == null ? null : email.mjml(),
                 campaign.rule().sent(),
                 campaign.rule().canonical(),
                 pages.failureReasons(campaign.id()),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign.Sending;
 import com.xenocrm.campaign.campaign.Campaign.Timings;
+import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
@@ -57,6 +58,9 @@ final class CampaignDocument {
         if (!campaign.control().equals(ControlGroup.NONE)) {
             stored.putAll(fields(campaign.control()));
         }
+        if (!campaign.content().equals(CampaignContent.SIMULATED)) {
+            stored.putAll(campaign.content().fields());
+        }
         if (campaign.sending().maxRate() != null) {
             stored.append(MAX_SEND_RATE, campaign.sending().maxRate());
         }
@@ -92,6 +96,7 @@ final class CampaignDocument {
                 snapshot(stored.getString(LAST_CUSTOMER_ID), timings.launchedAt()),
                 stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false),
                 new Sending(
+                        CampaignContent.in(stored),
                         stored.getInteger(MAX_SEND_RATE),
                         instant(stored, WAITING_UNTIL),
                         stored.getString(FAILURE_REASON)));

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.content.CampaignContent;
+import com.xenocrm.campaign.content.ConfiguredSenders;
 import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
@@ -26,13 +28,21 @@ class CampaignEditor {
     private final Campaigns campaigns;
     private final Segments segments;
     private final Lifecycle lifecycle;
+    private final ConfiguredSenders senders;
     private final AuditLog audit;
     private final Clock clock;
 
-    CampaignEditor(Campaigns campaigns, Segments segments, Lifecycle lifecycle, AuditLog audit, Clock clock) {
+    CampaignEditor(
+            Campaigns campaigns,
+            Segments segments,
+            Lifecycle lifecycle,
+            ConfiguredSenders senders,
+            AuditLog audit,
+            Clock clock) {
         this.campaigns = campaigns;
         this.segments = segments;
         this.lifecycle = lifecycle;
+        this.senders = senders;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,7 +78,12 @@ class CampaignEditor {
 
     private Document changes(Campaign campaign, CampaignRequest request) {
         Document changes = new Document();
-        request.checkedMessage(campaign.message())
+        CampaignContent content = request.checkedContent(campaign.content());
+        if (!content.equals(campaign.content())) {
+            senders.require(content.channel());
+            changes.putAll(content.fields());
+        }
+        request.checkedMessage(campaign.message(), campaign.content())
                 .ifPresent(message -> changes.append(CampaignFields.MESSAGE_TEMPLATE, message));
         request.otherSegment(campaign.segmentId()).ifPresent(id -> aim(changes, segments.get(id)));
         request.checkedRule()

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
+import com.xenocrm.campaign.content.CampaignContent;
+import com.xenocrm.campaign.content.RequestedContent;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
@@ -37,7 +39,11 @@ record CampaignRequest(
         @JsonAlias("timeZone") @Nullable String timeZone,
         @JsonAlias("controlPercent") @Nullable BigDecimal controlPercent,
         @JsonAlias("maxSendRate") @Nullable Integer maxSendRate,
-        @Nullable String status) {
+        @Nullable String status,
+        @Nullable String channel,
+        @Nullable String subject,
+        @Nullable String html,
+        @Nullable String mjml) {
 
     private static final int MAX_DESCRIPTION = 1_000;
 
@@ -59,8 +65,23 @@ record CampaignRequest(
                 : RequestText.lines("description", description, MAX_DESCRIPTION);
     }
 
-    /** Returns the message, from whichever of its two properties differs from the current one. */
-    Optional<String> checkedMessage(@Nullable String current) {
+    /** Returns channel and templates after this request. */
+    CampaignContent checkedContent(CampaignContent current) {
+        return content().over(current);
+    }
+
+    private RequestedContent content() {
+        return new RequestedContent(channel, subject, html, mjml);
+    }
+
+    /**
+     * Returns the message, from whichever of its two properties differs from the current one; without either, the text of
+     * an e-mail's HTML.
+     */
+    Optional<String> checkedMessage(@Nullable String current, CampaignContent content) {
+        if (message == null && messageTemplate == null) {
+            return content().derivedText(content, current).filter(text -> isOther(text, current));
+        }
         if (message != null && isOther(message, current)) {
             return Optional.of(MessageTemplate.check(message, "message"));
         }

@@ -20,6 +20,10 @@ record CampaignView(
         String name,
         @Nullable String message,
         @JsonProperty("message_template") @Nullable String messageTemplate,
+        String channel,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject,
+
         String status,
         Instant createdAt,
         @JsonProperty("segment_id") String segmentId,
@@ -42,6 +46,10 @@ record CampaignView(
                 campaign.name(),
                 campaign.message(),
                 campaign.message(),
+                campaign.content().channel().value(),
+                campaign.content().email() == null
+                        ? null
+                        : campaign.content().email().subject(),
                 campaign.status().value(),
                 timings.createdAt(),
                 campaign.segmentId(),
@@ -60,10 +68,19 @@ record CampaignView(
     /**
      * Campaign with its rule and the failure reasons of its communications.
      *
+     * @param html HTML of an e-mail, if it was written in HTML
+     * @param mjml MJML of an e-mail, if it was written in MJML
      * @param warnings warnings about the message of an edit; null without an edit
      */
     record Detail(
             @JsonUnwrapped CampaignView campaign,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String html,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String mjml,
+
             @JsonRawValue String rules,
             @JsonRawValue String rule,
             Map<String, Integer> failureReasons,

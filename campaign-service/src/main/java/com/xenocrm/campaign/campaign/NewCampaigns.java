@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign.Sending;
 import com.xenocrm.campaign.campaign.Campaign.Timings;
+import com.xenocrm.campaign.content.CampaignContent;
+import com.xenocrm.campaign.content.ConfiguredSenders;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
@@ -31,6 +33,7 @@ class NewCampaigns {
     private final Campaigns campaigns;
     private final Segments segments;
     private final Lifecycle lifecycle;
+    private final ConfiguredSenders senders;
     private final IdGenerator ids;
     private final ManualSpans traces;
     private final CampaignTracing campaignTraces;
@@ -40,6 +43,7 @@ class NewCampaigns {
             Campaigns campaigns,
             Segments segments,
             Lifecycle lifecycle,
+            ConfiguredSenders senders,
             IdGenerator ids,
             ManualSpans traces,
             CampaignTracing campaignTraces,
@@ -47,6 +51,7 @@ class NewCampaigns {
         this.campaigns = campaigns;
         this.segments = segments;
         this.lifecycle = lifecycle;
+        this.senders = senders;
         this.ids = ids;
         this.traces = traces;
         this.campaignTraces = campaignTraces;
@@ -56,19 +61,26 @@ class NewCampaigns {
     /** Creates a campaign with its message, on given rules or an existing segment. */
     Created onAudience(CampaignRequest request, Caller caller, @Nullable String writeId) {
         String name = request.requiredName();
-        String message = request.checkedMessage(null).orElseThrow(() -> Refusal.invalid("message", "is required"));
+        CampaignContent content = content(request);
+        String message = request.checkedMessage(null, CampaignContent.SIMULATED)
+                .orElseThrow(() -> Refusal.invalid("message", "is required"));
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
         Integer maxSendRate = request.checkedMaxSendRate().orElse(null);
         ControlGroup control = request.checkedControl().orElse(ControlGroup.NONE);
         Segment segment = segment(request, name, idOr(writeId));
-        return create(new Draft(idOr(writeId), name, message, schedule, control, maxSendRate), segment, caller);
+        return create(
+                new Draft(
+                        idOr(writeId), name, message, schedule, control, new Sending(content, maxSendRate, null, null)),
+                segment,
+                caller);
     }
 
     /** Creates a segment and a campaign on it. */
     Created onNewSegment(CampaignRequest request, Caller caller, @Nullable String writeId) {
         String name = request.requiredName();
         String campaignName = request.checkedCampaignName().orElse(name);
-        String message = request.checkedMessage(null).orElse(null);
+        CampaignContent content = content(request);
+        String message = request.checkedMessage(null, CampaignContent.SIMULATED).orElse(null);
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
         Integer maxSendRate = request.checkedMaxSendRate().orElse(null);
         if (schedule != null && message == null) {
@@ -80,7 +92,22 @@ class NewCampaigns {
                 name,
                 request.checkedDescription().orElse(null),
                 request.checkedRule().orElseThrow(() -> Refusal.invalid("rules", "is required")));
-        return create(new Draft(idOr(writeId), campaignName, message, schedule, control, maxSendRate), segment, caller);
+        return create(
+                new Draft(
+                        idOr(writeId),
+                        campaignName,
+                        message,
+                        schedule,
+                        control,
+                        new Sending(content, maxSendRate, null, null)),
+                segment,
+                caller);
+    }
+
+    private CampaignContent content(CampaignRequest request) {
+        CampaignContent content = request.checkedContent(CampaignContent.SIMULATED);
+        senders.require(content.channel());
+        return content;
     }
 
     private String idOr(@Nullable String writeId) {
@@ -110,7 +137,7 @@ class NewCampaigns {
                         draft.control(),
                         null,
                         false,
-                        new Sending(draft.maxSendRate(), null, null)),
+                        draft.sending()),
                 caller.userId(),
                 traces.current().orElse(null));
         if (draft.message() != null && schedule == null) {
@@ -126,7 +153,7 @@ class NewCampaigns {
             @Nullable String message,
             @Nullable Schedule schedule,
             ControlGroup control,
-            @Nullable Integer maxSendRate) {}
+            Sending sending) {}
 
     record Created(Campaign campaign, Segment segment) {}
 }

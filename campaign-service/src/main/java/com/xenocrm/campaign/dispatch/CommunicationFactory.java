@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.content.ChannelTemplate;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.frequency.Admission;
@@ -23,7 +24,6 @@ import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppressions;
-import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.customerdata.customer.Customer;
@@ -76,7 +76,7 @@ class CommunicationFactory {
         PageRendering rendering = new PageRendering(
                 page,
                 campaign.control(),
-                MessageTemplate.saved(Objects.requireNonNull(campaign.message())),
+                ChannelTemplate.of(Objects.requireNonNull(campaign.message()), campaign.content()),
                 suppressions.among(
                         customers.values().stream().map(Addressee::of).toList()),
                 clock.instant());
@@ -103,7 +103,7 @@ class CommunicationFactory {
     private record PageRendering(
             FrozenPage page,
             ControlGroup control,
-            MessageTemplate template,
+            ChannelTemplate template,
             Map<Addressee, String> suppressed,
             Instant now) {
 
@@ -119,20 +119,21 @@ class CommunicationFactory {
             return switch (template.render(customer, unsubscribeUrl)) {
                 case Rendered.Message _
                 when control.holdsOut(page.campaignId(), customerId) -> suppressed(customerId, "control_group");
-                case Rendered.Message(String text) -> toBeSent(customer, text, unsubscribeUrl);
+                case Rendered.Message message -> toBeSent(customer, message, unsubscribeUrl);
                 case Rendered.Unsendable(String unsendable) -> suppressed(customerId, unsendable);
             };
         }
 
-        private LogEntry toBeSent(Customer customer, String text, String unsubscribeUrl) {
+        private LogEntry toBeSent(Customer customer, Rendered.Message message, String unsubscribeUrl) {
             Communication communication = new Communication(
                     LogEntry.id(page.campaignId(), customer.id()),
                     page.campaignId(),
                     customer.id(),
                     customer.email(),
-                    text,
+                    message.text(),
                     Communication.FIRST_ATTEMPT,
-                    unsubscribeUrl);
+                    unsubscribeUrl,
+                    message.content());
             return new LogEntry(page.campaignId(), customer.id(), page.number(), communication, null, now);
         }
 

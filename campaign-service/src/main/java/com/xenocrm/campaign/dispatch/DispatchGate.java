@@ -67,8 +67,8 @@ class DispatchGate {
 
     private boolean admits(Campaign campaign, AudiencePageRequested request) {
         return switch (campaign.status()) {
-            case PENDING -> campaigns.run(campaign.id()) && !holdsBack(request);
-            case RUNNING -> !holdsBack(request);
+            case PENDING -> campaigns.run(campaign.id()) && !holdsBack(campaign, request);
+            case RUNNING -> !holdsBack(campaign, request);
             case CANCELLED, FAILED -> true;
             case DRAFT, SCHEDULED, PAUSED, COMPLETED -> {
                 log.info("Campaign {} is not running; page {} is not dispatched", campaign.id(), request.page());
@@ -77,7 +77,7 @@ class DispatchGate {
         };
     }
 
-    private boolean holdsBack(AudiencePageRequested request) {
+    private boolean holdsBack(Campaign campaign, AudiencePageRequested request) {
         Instant now = clock.instant();
         Instant quietUntil = quietHours.until(now).orElse(null);
         if (quietUntil != null) {
@@ -85,7 +85,7 @@ class DispatchGate {
             campaigns.heldUp(request.campaignId(), quietUntil);
             return true;
         }
-        if (vendor.waiting() > MAX_QUEUED_MESSAGES) {
+        if (vendor.waiting(campaign.content().channel()) > MAX_QUEUED_MESSAGES) {
             publisher.publishAfter(QUEUE_CHECK_INTERVAL, List.of(request));
             campaigns.progressed(request.campaignId());
             return true;

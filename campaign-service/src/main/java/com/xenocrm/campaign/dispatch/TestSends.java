@@ -5,14 +5,15 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.content.ChannelTemplate;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
 import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
 import com.xenocrm.campaign.rate.RateLimiters;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.LogEntry;
-import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
+import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.time.IdGenerator;
@@ -52,14 +53,15 @@ public class TestSends {
     }
 
     /** Sends the customer's message to the user, and returns after the broker's confirm. */
-    public Communication send(String userId, String email, MessageTemplate template, Customer customer) {
+    public Communication send(String userId, String email, ChannelTemplate template, Customer customer) {
         String campaign = NO_CAMPAIGN + ids.next();
         String recipient = NO_CUSTOMER + userId;
         String id = LogEntry.id(campaign, recipient);
         String unsubscribeUrl = links.of(id);
         Communication communication = switch (template.render(customer, unsubscribeUrl)) {
-            case Rendered.Message(String text) ->
-                new Communication(id, campaign, recipient, email, text, Communication.FIRST_ATTEMPT, unsubscribeUrl);
+            case Rendered.Message(String text, ChannelContent content) ->
+                new Communication(
+                        id, campaign, recipient, email, text, Communication.FIRST_ATTEMPT, unsubscribeUrl, content);
             case Rendered.Unsendable _ ->
                 throw Refusal.conflict("MESSAGE_UNSENDABLE", "There is nothing to send to this customer");
         };

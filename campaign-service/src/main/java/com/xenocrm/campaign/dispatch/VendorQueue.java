@@ -1,9 +1,11 @@
 package com.xenocrm.campaign.dispatch;
 
-/** Queue of communications for the vendor. */
+import com.xenocrm.contracts.message.Channel;
+
+/** Queues of communications for the senders. */
 @FunctionalInterface
 public interface VendorQueue {
 
-    /** Returns the number of messages, of up to a hundred communications each, that the vendor has not accepted yet. */
-    long waiting();
+    /** Returns the number of messages that the sender of a channel has not accepted yet. */
+    long waiting(Channel channel);
 }

@@ -50,7 +50,7 @@ final class LiveCampaign {
 
     private Figures look(Campaign campaign, Instant now) {
         Tally tally = pages.tallies(List.of(campaign.id())).getOrDefault(campaign.id(), Tally.NOTHING);
-        long settled = (long) tally.sent() + tally.failed() + tally.suppressed();
+        long settled = (long) tally.sent() + tally.failed() + tally.suppressed() + tally.inDoubt();
         pace.seen(settled, now);
         Long audience = expected(campaign, tally);
         boolean over = OVER.contains(campaign.status()) && campaign.audienceComplete() && tally.pending() == 0;

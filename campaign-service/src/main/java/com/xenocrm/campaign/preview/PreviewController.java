@@ -2,6 +2,7 @@ package com.xenocrm.campaign.preview;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,11 +10,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.campaign.content.ChannelTemplate;
+import com.xenocrm.campaign.content.ConfiguredSenders;
 import com.xenocrm.campaign.dispatch.TestSends;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
-import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaigndata.template.TemplateProblem;
+import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.security.Caller;
@@ -31,32 +34,47 @@ class PreviewController {
     private final UnsubscribeLinks links;
     private final TestSendCheck check;
     private final TestSends testSends;
+    private final ConfiguredSenders senders;
 
-    PreviewController(SampleCustomers samples, UnsubscribeLinks links, TestSendCheck check, TestSends testSends) {
+    PreviewController(
+            SampleCustomers samples,
+            UnsubscribeLinks links,
+            TestSendCheck check,
+            TestSends testSends,
+            ConfiguredSenders senders) {
         this.samples = samples;
         this.links = links;
         this.check = check;
         this.testSends = testSends;
+        this.senders = senders;
     }
 
     @PostMapping("/api/campaigns/preview")
     Envelope<PreviewView> preview(@RequestBody PreviewRequest request) {
-        MessageTemplate template = request.checkedTemplate();
+        ChannelTemplate template = request.checkedTemplate();
         Customer customer = samples.customer(request);
         Rendered rendered = template.render(customer, links.of(NOT_SENT));
         return Envelope.of(
                 "Preview",
                 switch (rendered) {
-                    case Rendered.Message(String text) -> new PreviewView(text, null, customer, request.warnings());
+                    case Rendered.Message(String text, ChannelContent content) ->
+                        new PreviewView(
+                                text,
+                                content == null ? null : content.subject(),
+                                content == null ? null : content.html(),
+                                null,
+                                customer,
+                                request.warnings());
                     case Rendered.Unsendable(String reason) ->
-                        new PreviewView(null, reason, customer, request.warnings());
+                        new PreviewView(null, null, null, reason, customer, request.warnings());
                 });
     }
 
     @PostMapping("/api/campaigns/test-send")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<TestView> testSend(@RequestBody PreviewRequest request, Caller caller) {
-        MessageTemplate template = request.checkedTemplate();
+        senders.require(request.content().channel());
+        ChannelTemplate template = request.checkedTemplate();
         Customer customer = samples.customer(request);
         if (caller.email() == null) {
             throw Refusal.conflict("CALLER_WITHOUT_EMAIL", "You have no email address to send it to");
@@ -71,10 +89,22 @@ class PreviewController {
      * Preview of a message.
      *
      * @param message rendered message; null if nothing would be sent
+     * @param subject rendered subject of an e-mail; null on other channels
+     * @param html rendered HTML of an e-mail; null on other channels
      * @param reason reason why nothing would be sent
      */
     record PreviewView(
-            @Nullable String message, @Nullable String reason, Customer customer, List<TemplateProblem> warnings) {}
+            @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String subject,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String html,
+
+            @Nullable String reason,
+            Customer customer,
+            List<TemplateProblem> warnings) {}
 
     record TestView(
             String communicationId, String email, String message, Customer customer, List<TemplateProblem> warnings) {}

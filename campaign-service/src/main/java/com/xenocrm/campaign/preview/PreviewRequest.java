@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
+import com.xenocrm.campaign.content.CampaignContent;
+import com.xenocrm.campaign.content.ChannelTemplate;
+import com.xenocrm.campaign.content.RequestedContent;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.kit.web.Refusal;
@@ -23,15 +26,31 @@ record PreviewRequest(
         @Nullable String message,
         @JsonAlias("messageTemplate") @Nullable String messageTemplate,
         @JsonAlias("customerId") @Nullable String customerId,
-        @Nullable JsonNode rules) {
+        @Nullable JsonNode rules,
+        @Nullable String channel,
+        @Nullable String subject,
+        @Nullable String html,
+        @Nullable String mjml) {
 
     /** Returns the template, or refuses a bad one with its position. */
-    MessageTemplate checkedTemplate() {
-        String text = text();
-        if (text == null) {
-            throw Refusal.invalid("message", "is required");
-        }
-        return MessageTemplate.saved(MessageTemplate.check(text, field()));
+    ChannelTemplate checkedTemplate() {
+        CampaignContent content = content();
+        String given = text();
+        String text = given != null
+                ? MessageTemplate.check(given, field())
+                : requested()
+                        .derivedText(CampaignContent.SIMULATED, null)
+                        .orElseThrow(() -> Refusal.invalid("message", "is required"));
+        return ChannelTemplate.of(text, content);
+    }
+
+    /** Returns channel and templates of an e-mail. */
+    CampaignContent content() {
+        return requested().over(CampaignContent.SIMULATED);
+    }
+
+    private RequestedContent requested() {
+        return new RequestedContent(channel, subject, html, mjml);
     }
 
     /** Returns warnings about the template. */

@@ -27,6 +27,9 @@ public class RateLimitedPublisher {
 
     private static final Duration AT_A_TIME = Duration.ofSeconds(1);
 
+    /** An e-mail may have some hundred kilobytes. */
+    private static final int EMAILS_IN_A_MESSAGE = 20;
+
     private final MessagePublisher publisher;
     private final Suppressions suppressions;
     private final Clock clock;
@@ -58,11 +61,18 @@ public class RateLimitedPublisher {
             List<Communication> slice = communications.subList(handled, Math.min(handled + pace.atOnce(), most));
             pace.await(slice.size());
             List<Communication> allowed = withoutSuppressed(slice, suppressed);
-            publisher.publish(CrmMessage.split(allowed, CommunicationRequested::new));
+            publisher.publish(CrmMessage.split(allowed, mostIn(allowed), CommunicationRequested::new));
             dispatched.increment(allowed.size());
             handled += slice.size();
         }
         return new Published(handled, suppressed);
+    }
+
+    /** Returns how many communications a message holds; those of a campaign have one channel. */
+    private static int mostIn(List<Communication> communications) {
+        return communications.isEmpty() || communications.getFirst().content() == null
+                ? CrmMessage.MAX_RECORDS
+                : EMAILS_IN_A_MESSAGE;
     }
 
     private List<Communication> withoutSuppressed(List<Communication> slice, Map<Communication, String> suppressed) {

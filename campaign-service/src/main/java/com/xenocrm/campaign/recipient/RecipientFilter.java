@@ -24,6 +24,6 @@ record RecipientFilter(
         return Stream.of(CommunicationStatus.values())
                 .filter(status -> status.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("status", "must be PENDING, SENT, FAILED or SUPPRESSED"));
+                .orElseThrow(() -> Refusal.invalid("status", "must be PENDING, SENT, FAILED, SUPPRESSED or IN_DOUBT"));
     }
 }

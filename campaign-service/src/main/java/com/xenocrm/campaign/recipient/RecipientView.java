@@ -16,6 +16,11 @@ record RecipientView(
         @JsonProperty("customer_id") String customerId,
         @Nullable String email,
         @Nullable String message,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String channel,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject,
+
         String status,
         @Nullable String reason,
         @Nullable Integer attempt,
@@ -35,6 +40,8 @@ record RecipientView(
                 entry.getString(CommunicationFields.CUSTOMER_ID),
                 entry.getString(CommunicationFields.EMAIL),
                 entry.getString(CommunicationFields.MESSAGE),
+                entry.getString(CommunicationFields.CHANNEL),
+                entry.getString(CommunicationFields.SUBJECT),
                 entry.getString(CommunicationFields.STATUS),
                 entry.getString(CommunicationFields.REASON),
                 entry.getInteger(CommunicationFields.ATTEMPT),

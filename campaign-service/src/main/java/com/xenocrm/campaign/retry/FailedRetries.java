@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.communication.CommunicationStatus;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -43,21 +44,30 @@ class FailedRetries {
 
     /** Publishes a request for each failed communication and returns their number. */
     int retry(String campaignId, Actor by) {
+        return request(CommunicationStatus.FAILED, "campaign_failures_retried", campaignId, by);
+    }
+
+    /** Requests another attempt at the communications in doubt, some of which may have been delivered. */
+    int resend(String campaignId, Actor by) {
+        return request(CommunicationStatus.IN_DOUBT, "campaign_doubts_resent", campaignId, by);
+    }
+
+    private int request(CommunicationStatus status, String action, String campaignId, Actor by) {
         Campaign campaign = campaigns.get(campaignId);
         if (!MAY_BE_RETRIED.contains(campaign.status())) {
             throw Refusal.conflict(
                     "CAMPAIGN_STATE", "A campaign that is " + campaign.status().value() + " cannot be retried");
         }
-        audit.record("campaign_failures_retried", by, campaign.id(), Map.of("name", campaign.name()));
+        audit.record(action, by, campaign.id(), Map.of("name", campaign.name()));
         int asked = 0;
-        List<Retry> failed = log.failed(campaign.id(), "", CrmMessage.MAX_RECORDS);
+        List<Retry> failed = log.settledAs(status, campaign.id(), "", CrmMessage.MAX_RECORDS);
         if (!failed.isEmpty()) {
             campaigns.reopen(campaign.id());
         }
         while (!failed.isEmpty()) {
             publisher.publish(List.of(new RetryRequested(failed)));
             asked += failed.size();
-            failed = log.failed(campaign.id(), failed.getLast().communicationId(), CrmMessage.MAX_RECORDS);
+            failed = log.settledAs(status, campaign.id(), failed.getLast().communicationId(), CrmMessage.MAX_RECORDS);
         }
         return asked;
     }

@@ -89,7 +89,9 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     private static Receipt failed(Pending pending, Instant now) {
         return new Receipt(
                 pending.communication().communicationId(),
-                DeliveryStatus.FAILED,
+                CommunicationFields.OUTCOME_UNKNOWN.equals(pending.reason())
+                        ? DeliveryStatus.IN_DOUBT
+                        : DeliveryStatus.FAILED,
                 Objects.requireNonNullElse(pending.reason(), CommunicationFields.NO_RECEIPT),
                 null,
                 now,

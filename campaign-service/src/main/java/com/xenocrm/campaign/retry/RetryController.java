@@ -27,6 +27,16 @@ class RetryController {
         return Envelope.of(retried + " communications will be retried", new Retried(retried));
     }
 
+    @PostMapping("/api/campaigns/{id}/resend-in-doubt")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Envelope<Resent> resendInDoubt(@PathVariable String id, Caller caller) {
+        int resent = retries.resend(id, Actor.of(caller));
+        return Envelope.of(resent + " communications in doubt are sent once more", new Resent(resent));
+    }
+
+    /** Number of communications in doubt that are sent once more. */
+    record Resent(int resent) {}
+
     /** Number of retried communications. */
     record Retried(int retried) {}
 }

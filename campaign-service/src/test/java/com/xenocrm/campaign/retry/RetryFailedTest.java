@@ -122,6 +122,27 @@ class RetryFailedTest {
         assertThat(asked()).isEmpty();
     }
 
+    @Test
+    void resendsWhatIsInDoubtOnlyWhenAskedTo() throws Exception {
+        entry(
+                1,
+                new Document("status", "IN_DOUBT")
+                        .append("reason", "outcome_unknown")
+                        .append("attempt", 1));
+        retryFailed();
+        consumer.accept(asked());
+        List<String> afterRetry = attempts();
+
+        ResultActions resent = api.post("/api/campaigns/" + campaign + "/resend-in-doubt", "");
+        consumer.accept(asked());
+        consumer.accept(asked());
+
+        assertThat(afterRetry).containsExactly("SENT null", "IN_DOUBT 1", "PENDING 5");
+        resent.andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.data.resent").value(1));
+        assertThat(attempts()).containsExactly("SENT null", "PENDING 2", "PENDING 5");
+    }
+
     private ResultActions retryFailed() throws Exception {
         return api.post("/api/campaigns/" + campaign + "/retry-failed", "");
     }

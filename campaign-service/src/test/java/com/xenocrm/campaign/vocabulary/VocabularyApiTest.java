@@ -32,7 +32,7 @@ class VocabularyApiTest {
                 {"rule_depth":12,"rule_parts":500,"template_characters":4000,"name_characters":200,\
                 "send_rate":100000,"control_percent":50}""");
         assertThat(vocabulary.get("communication_statuses"))
-                .hasToString("[\"PENDING\",\"SENT\",\"FAILED\",\"SUPPRESSED\"]");
+                .hasToString("[\"PENDING\",\"SENT\",\"FAILED\",\"IN_DOUBT\",\"SUPPRESSED\"]");
         assertThat(vocabulary.get("sending")).hasToString("{}");
         assertThat(vocabulary.get("currency").stringValue()).isEqualTo("USD");
     }

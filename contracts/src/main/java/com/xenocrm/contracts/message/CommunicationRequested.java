@@ -15,6 +15,7 @@ public record CommunicationRequested(List<Communication> communications) impleme
      * @param email address of the recipient
      * @param attempt number of the attempt, from 1; absent means the first
      * @param unsubscribeUrl unsubscribe link of the recipient; null without one
+     * @param content channel, and what only that channel needs; null for the simulated channel
      */
     public record Communication(
             String communicationId,
@@ -23,7 +24,8 @@ public record CommunicationRequested(List<Communication> communications) impleme
             String email,
             String message,
             Integer attempt,
-            @Nullable String unsubscribeUrl) {
+            @Nullable String unsubscribeUrl,
+            @Nullable ChannelContent content) {
 
         public static final int FIRST_ATTEMPT = 1;
 
@@ -34,7 +36,40 @@ public record CommunicationRequested(List<Communication> communications) impleme
         /** Creates the first attempt, without an unsubscribe link. */
         public Communication(
                 String communicationId, String campaignId, String customerId, String email, String message) {
-            this(communicationId, campaignId, customerId, email, message, FIRST_ATTEMPT, null);
+            this(communicationId, campaignId, customerId, email, message, FIRST_ATTEMPT, null, null);
         }
+
+        /** A communication by the simulated channel. */
+        public Communication(
+                String communicationId,
+                String campaignId,
+                String customerId,
+                String email,
+                String message,
+                Integer attempt,
+                @Nullable String unsubscribeUrl) {
+            this(communicationId, campaignId, customerId, email, message, attempt, unsubscribeUrl, null);
+        }
+
+        /** Returns the channel that delivers it. */
+        public Channel deliveredBy() {
+            return content == null ? Channel.SIMULATED : content.channel();
+        }
+    }
+
+    /**
+     * Channel of a communication, with what an e-mail has beside its text.
+     *
+     * @param subject null except for an e-mail
+     * @param html the HTML part; null except for an e-mail
+     */
+    public record ChannelContent(
+            Channel channel,
+            @Nullable String subject,
+            @Nullable String html) {}
+
+    /** Returns the channel of the communications, which is the same for all of a message. */
+    public Channel deliveredBy() {
+        return communications.getFirst().deliveredBy();
     }
 }

@@ -24,8 +24,13 @@ public sealed interface CrmMessage
 
     /** Splits records into messages of at most {@link #MAX_RECORDS} each, in order. */
     static <R, M extends CrmMessage> List<M> split(List<R> records, Function<List<R>, M> message) {
-        return IntStream.iterate(0, from -> from < records.size(), from -> from + MAX_RECORDS)
-                .mapToObj(from -> message.apply(records.subList(from, Math.min(from + MAX_RECORDS, records.size()))))
+        return split(records, MAX_RECORDS, message);
+    }
+
+    /** Splits records into messages of at most so many, in their order. */
+    static <R, M extends CrmMessage> List<M> split(List<R> records, int most, Function<List<R>, M> message) {
+        return IntStream.iterate(0, from -> from < records.size(), from -> from + most)
+                .mapToObj(from -> message.apply(records.subList(from, Math.min(from + most, records.size()))))
                 .toList();
     }
 }

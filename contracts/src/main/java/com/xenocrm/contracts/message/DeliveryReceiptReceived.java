@@ -16,6 +16,7 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
      * @param vendorMessageId the vendor's identifier; null if it gave none
      * @param occurredAt time of the outcome, not after the receipt's acceptance
      * @param attempt number of the attempt, from 1; null if the vendor does not give it
+     * @param retryAfterSeconds shortest delay of a next attempt; null for the usual delay
      */
     public record Receipt(
             String communicationId,
@@ -23,22 +24,38 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
             @Nullable String reason,
             @Nullable String vendorMessageId,
             Instant occurredAt,
-            @Nullable Integer attempt) {
+            @Nullable Integer attempt,
+            @Nullable Integer retryAfterSeconds) {
+
+        /** Creates a receipt after which a next attempt waits for the usual delay. */
+        public Receipt(
+                String communicationId,
+                DeliveryStatus status,
+                @Nullable String reason,
+                @Nullable String vendorMessageId,
+                Instant occurredAt,
+                @Nullable Integer attempt) {
+            this(communicationId, status, reason, vendorMessageId, occurredAt, attempt, null);
+        }
 
         /** Returns the same receipt about this attempt. */
         public Receipt ofAttempt(int number) {
-            return new Receipt(communicationId, status, reason, vendorMessageId, occurredAt, number);
+            return new Receipt(communicationId, status, reason, vendorMessageId, occurredAt, number, retryAfterSeconds);
         }
 
         /** Returns the same receipt with another time. */
         public Receipt at(Instant time) {
-            return new Receipt(communicationId, status, reason, vendorMessageId, time, attempt);
+            return new Receipt(communicationId, status, reason, vendorMessageId, time, attempt, retryAfterSeconds);
         }
     }
 
-    /** Outcome of a communication according to the vendor. */
+    /** Outcome of an attempt. Vendors report SENT or FAILED; the others come from the senders of this system. */
     public enum DeliveryStatus {
         SENT,
-        FAILED
+        FAILED,
+        /** The address was suppressed by the time of the sending. */
+        SUPPRESSED,
+        /** It may have been delivered or not, and cannot be found out. */
+        IN_DOUBT
     }
 }

@@ -3,6 +3,7 @@ package com.xenocrm.contracts.topology;
 import java.util.List;
 
 import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
@@ -21,6 +22,7 @@ public final class Exchanges {
     public static final String ORDER_RECEIVED = "crm.order-received";
     public static final String AUDIENCE_PAGE_REQUESTED = "crm.audience-page-requested";
     public static final String COMMUNICATION_REQUESTED = "crm.communication-requested";
+    public static final String EMAIL_REQUESTED = "crm.email-requested";
     public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
     public static final String RETRY_REQUESTED = "crm.retry-requested";
     public static final String IMPORT_CHUNK_STORED = "crm.import-chunk-stored";
@@ -32,6 +34,7 @@ public final class Exchanges {
     public static final Subscription PAGES_TO_DISPATCH = new Subscription(AUDIENCE_PAGE_REQUESTED, "campaign-service");
     public static final Subscription COMMUNICATIONS_TO_DELIVER =
             new Subscription(COMMUNICATION_REQUESTED, "vendor-simulator");
+    public static final Subscription EMAILS_TO_SEND = new Subscription(EMAIL_REQUESTED, "email-sender");
     public static final Subscription RECEIPTS_TO_APPLY =
             new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer");
     public static final Subscription RETRIES_TO_SEND = new Subscription(RETRY_REQUESTED, "campaign-service");
@@ -49,6 +52,7 @@ public final class Exchanges {
             ORDERS_TO_RECORD,
             PAGES_TO_DISPATCH,
             COMMUNICATIONS_TO_DELIVER,
+            EMAILS_TO_SEND,
             RECEIPTS_TO_APPLY,
             RETRIES_TO_SEND,
             CHUNKS_TO_IMPORT,
@@ -59,14 +63,26 @@ public final class Exchanges {
 
     private Exchanges() {}
 
-    /** Returns the exchange of a message: {@code crm.} and the record's name in kebab case. */
+    /** Returns the queue in which communications of a channel wait for its sender. */
+    public static Subscription requestsTo(Channel channel) {
+        return switch (channel) {
+            case SIMULATED -> COMMUNICATIONS_TO_DELIVER;
+            case EMAIL -> EMAILS_TO_SEND;
+        };
+    }
+
+    /**
+     * Returns the exchange of a message: {@code crm.} and the record's name in kebab case, or, for communications, the
+     * exchange of their channel.
+     */
     public static String of(CrmMessage message) {
         return switch (message) {
             case CustomerReceived _ -> CUSTOMER_RECEIVED;
             case CustomerRecorded _ -> CUSTOMER_RECORDED;
             case OrderReceived _ -> ORDER_RECEIVED;
             case AudiencePageRequested _ -> AUDIENCE_PAGE_REQUESTED;
-            case CommunicationRequested _ -> COMMUNICATION_REQUESTED;
+            case CommunicationRequested requested ->
+                requestsTo(requested.deliveredBy()).exchange();
             case DeliveryReceiptReceived _ -> DELIVERY_RECEIPT_RECEIVED;
             case RetryRequested _ -> RETRY_REQUESTED;
             case ImportChunkStored _ -> IMPORT_CHUNK_STORED;

@@ -34,7 +34,8 @@ public enum Service {
             "/api/vocabulary",
             "/unsubscribe/**"),
     AI_SERVICE(8087, "/api/ai/**"),
-    VENDOR_SIMULATOR(8088, "/api/send", "/api/vendor/**");
+    VENDOR_SIMULATOR(8088, "/api/send", "/api/vendor/**"),
+    EMAIL_SENDER(8089);
 
     private final int defaultPort;
 

@@ -63,7 +63,7 @@ class AddressSuppression {
 
     /** Returns a bounce or complaint that is not yet recorded, with its attempt. */
     private static Stream<Receipt> report(Receipt receipt, @Nullable CommunicationState before) {
-        if (before == null) {
+        if (before == null || receipt.status() == DeliveryStatus.SUPPRESSED) {
             return Stream.empty();
         }
         Receipt report = receipt.ofAttempt(Objects.requireNonNullElse(receipt.attempt(), before.attempt()));

@@ -1,12 +1,14 @@
 package com.xenocrm.delivery.receipt;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.CommunicationState;
@@ -76,8 +78,9 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
         List<Receipt> followed = receipts.stream().filter(retries::follow).toList();
         if (!followed.isEmpty()) {
             Map<String, CommunicationState> entries = log.states(ids(followed));
-            retries.request(
-                    followed.stream().flatMap(receipt -> next(receipt, entries)).collect(Collectors.toSet()));
+            Map<Retry, Duration> next = new HashMap<>();
+            followed.forEach(receipt -> next(receipt, entries).ifPresent(retry -> next.put(retry, least(receipt))));
+            retries.request(next);
         }
     }
 
@@ -86,11 +89,15 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
     }
 
     /** Returns the attempt after the receipt's one if the log is waiting for it. */
-    private static Stream<Retry> next(Receipt receipt, Map<String, CommunicationState> entries) {
+    private static Optional<Retry> next(Receipt receipt, Map<String, CommunicationState> entries) {
         int attempt = Objects.requireNonNull(receipt.attempt()) + 1;
         CommunicationState entry = entries.get(receipt.communicationId());
         return entry != null && entry.awaits(attempt)
-                ? Stream.of(new Retry(receipt.communicationId(), attempt))
-                : Stream.empty();
+                ? Optional.of(new Retry(receipt.communicationId(), attempt))
+                : Optional.empty();
+    }
+
+    private static Duration least(Receipt receipt) {
+        return Duration.ofSeconds(Objects.requireNonNullElse(receipt.retryAfterSeconds(), 0));
     }
 }

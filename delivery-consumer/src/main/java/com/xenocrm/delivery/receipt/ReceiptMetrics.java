@@ -1,6 +1,10 @@
 package com.xenocrm.delivery.receipt;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,8 +17,7 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 final class ReceiptMetrics {
 
     private final MeterRegistry meters;
-    private final Counter sent;
-    private final Counter failed;
+    private final Map<DeliveryStatus, Counter> statuses = new EnumMap<>(DeliveryStatus.class);
     private final Counter applied;
     private final Counter corrected;
     private final Counter unmatched;
@@ -22,8 +25,10 @@ final class ReceiptMetrics {
 
     ReceiptMetrics(MeterRegistry meters) {
         this.meters = meters;
-        this.sent = counter("crm.receipts", "Receipts by status", "status", "sent");
-        this.failed = counter("crm.receipts", "Receipts by status", "status", "failed");
+        for (DeliveryStatus status : DeliveryStatus.values()) {
+            String value = status.name().toLowerCase(Locale.ROOT);
+            statuses.put(status, counter("crm.receipts", "Receipts by status", "status", value));
+        }
         this.applied = change("applied");
         this.corrected = change("corrected");
         this.unmatched = change("unmatched");
@@ -31,11 +36,8 @@ final class ReceiptMetrics {
     }
 
     void add(List<Receipt> receipts, Changes changes, int unknown) {
-        int delivered = (int) receipts.stream()
-                .filter(receipt -> receipt.status() == DeliveryStatus.SENT)
-                .count();
-        sent.increment(delivered);
-        failed.increment(receipts.size() - delivered);
+        receipts.forEach(receipt ->
+                Objects.requireNonNull(statuses.get(receipt.status())).increment());
         applied.increment(changes.applied());
         corrected.increment(changes.corrected());
         unmatched.increment(unknown);

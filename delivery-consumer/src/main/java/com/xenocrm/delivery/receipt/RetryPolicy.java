@@ -21,7 +21,7 @@ import com.xenocrm.contracts.message.RetryRequested.Retry;
 public class RetryPolicy {
 
     /** Reasons of temporary failures. */
-    private static final Set<String> TRANSIENT = Set.of("throttled", "timeout");
+    private static final Set<String> TRANSIENT = Set.of("throttled", "timeout", "deferred");
 
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
@@ -48,12 +48,21 @@ public class RetryPolicy {
                 && TRANSIENT.contains(receipt.reason());
     }
 
-    /** Publishes requests for these attempts, which the broker keeps until they are due; returns after its confirms. */
-    void request(Set<Retry> retries) {
+    /**
+     * Publishes requests for these attempts, which the broker keeps until they are due; returns after its confirms.
+     *
+     * @param retries attempts with their shortest delays
+     */
+    void request(Map<Retry, Duration> retries) {
         Map<Duration, List<Retry>> byDelay = new TreeMap<>();
-        retries.forEach(retry ->
-                byDelay.computeIfAbsent(delay(retry), _ -> new ArrayList<>()).add(retry));
+        retries.forEach((retry, least) -> byDelay.computeIfAbsent(later(delay(retry), least), _ -> new ArrayList<>())
+                .add(retry));
         byDelay.forEach((delay, due) -> publisher.publishAfter(delay, CrmMessage.split(due, RetryRequested::new)));
+    }
+
+    private static Duration later(Duration delay, Duration least) {
+        Duration later = delay.compareTo(least) < 0 ? least : delay;
+        return later.compareTo(LONGEST_DELAY) < 0 ? later : LONGEST_DELAY;
     }
 
     /**

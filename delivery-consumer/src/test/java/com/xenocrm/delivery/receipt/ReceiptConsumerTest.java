@@ -130,7 +130,8 @@ class ReceiptConsumerTest {
         accept(sent(0, 0), failed(0, 1, "blocked"), failed(0, 2, "timeout", 1), stray);
         accept(sent(0, 0), sent(0, 1));
 
-        assertThat(counts("crm.receipts", "status")).isEqualTo(Map.of("sent", 4.0, "failed", 2.0));
+        assertThat(counts("crm.receipts", "status"))
+                .isEqualTo(Map.of("sent", 4.0, "failed", 2.0, "suppressed", 0.0, "in_doubt", 0.0));
         assertThat(counts("crm.receipt.changes", "change"))
                 .isEqualTo(Map.of("applied", 3.0, "corrected", 1.0, "unchanged", 1.0, "unmatched", 1.0));
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,14 +40,24 @@ class RetryPolicyTest {
 
     @Test
     void areSpreadOverAFewDelaysAndPublishedTogether() {
-        Set<Retry> due =
-                IntStream.range(0, 800).mapToObj(i -> new Retry("k1:" + i, 2)).collect(Collectors.toSet());
+        Map<Retry, Duration> due = IntStream.range(0, 800)
+                .mapToObj(i -> new Retry("k1:" + i, 2))
+                .collect(Collectors.toMap(retry -> retry, _ -> Duration.ZERO));
 
         retries.request(due);
 
         assertThat(published)
                 .hasSize(8)
                 .allSatisfy((_, retries) -> assertThat(retries).isBetween(50, 150));
+    }
+
+    @Test
+    void waitAsLongAsTheReceiptAsksAndAnHourAtMost() {
+        retries.request(Map.of(
+                new Retry("k1:c1", 2), Duration.ofMinutes(5),
+                new Retry("k1:c2", 2), Duration.ofHours(3)));
+
+        assertThat(published).isEqualTo(Map.of(Duration.ofMinutes(5), 1, Duration.ofHours(1), 1));
     }
 
     @Test

@@ -23,7 +23,8 @@ class ComposeTest {
     private static final Set<String> OF_THE_IMAGE = Set.of("PORT", "BIND_ADDRESS", "SECRETS_DIRECTORY");
 
     /** Variables whose example value is not their default. */
-    private static final Set<String> SHOWN_FOR_USE = Set.of("RABBITMQ_URI");
+    private static final Set<String> SHOWN_FOR_USE =
+            Set.of("RABBITMQ_URI", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_BOUNCE_ADDRESS");
 
     private static final Pattern SECRET = Pattern.compile(".*(SECRET|PASSWORD|_KEY|RABBITMQ_URI).*");
     private static final Pattern PINNED = Pattern.compile("[a-z0-9/-]+:v?\\d+\\.\\d+\\.\\d+(-[a-z]+)?");
@@ -88,7 +89,7 @@ class ComposeTest {
 
     @Test
     void ourContainersHaveNoMoreRightsThanTheyNeed() {
-        assertThat(COMPOSE.ours()).hasSize(12).allSatisfy(container -> {
+        assertThat(COMPOSE.ours()).hasSize(14).allSatisfy(container -> {
             assertThat(container.settings()).containsEntry("read_only", true).containsKey("mem_limit");
             assertThat(container.list("cap_drop")).containsExactly("ALL");
             assertThat(container.list("security_opt")).containsExactly("no-new-privileges:true");

@@ -20,7 +20,7 @@ class KustomizationTest {
 
     /** Suffix that kustomize adds to the name of a generated ConfigMap. */
     private static final Pattern HASH =
-            Pattern.compile("(name: (?:[a-z]+-(?:service|consumer|api|simulator)|gateway))-[a-z0-9]{10}\\b");
+            Pattern.compile("(name: (?:[a-z]+-(?:service|consumer|api|simulator|sender)|gateway))-[a-z0-9]{10}\\b");
 
     @Test
     void everyOverlayIsTested() {

@@ -76,7 +76,7 @@ public final class RoutePermissions {
             line(POST, SHOPS, "/api/imports", "/api/imports/layout", "/api/imports/*/cancel"),
             line(POST, MARKETERS, "/api/segments", "/api/send"),
             line(POST, MARKETERS, "/api/campaigns/create", "/api/campaigns/test-send"),
-            line(POST, MARKETERS, "/api/campaigns/*/retry-failed"),
+            line(POST, MARKETERS, "/api/campaigns/*/retry-failed", "/api/campaigns/*/resend-in-doubt"),
             line(PUT, MARKETERS, "/api/campaigns/*"),
             line(POST, MARKETERS, "/api/suppressions"),
             line(DELETE, MARKETERS, "/api/suppressions/*"));

@@ -17,6 +17,11 @@ public record PortPlan(Map<String, Integer> ports) {
     public static final String RABBIT = "RABBITMQ_PORT";
     public static final String GOOGLE = "GOOGLE_PORT";
 
+    /** Port of the mail sandbox for SMTP, and the one for reading its e-mails over HTTP. */
+    public static final String SMTP = "SMTP_PORT";
+
+    public static final String MAILBOX = "MAILBOX_PORT";
+
     public PortPlan {
         ports = Map.copyOf(ports);
     }
@@ -27,7 +32,7 @@ public record PortPlan(Map<String, Integer> ports) {
         for (Service service : Service.values()) {
             ports.put(service.portSetting(), service.defaultPort());
         }
-        ports.putAll(Map.of(MONGO, 27117, RABBIT, 5673, GOOGLE, 8090));
+        ports.putAll(Map.of(MONGO, 27117, RABBIT, 5673, GOOGLE, 8090, SMTP, 1025, MAILBOX, 8025));
         ports.replaceAll((setting, port) -> given(environment.getOrDefault(setting, ""), setting, port));
         return new PortPlan(ports);
     }
@@ -35,7 +40,8 @@ public record PortPlan(Map<String, Integer> ports) {
     /** Returns free ports, so that several systems can run at the same time. */
     public static PortPlan random() {
         List<String> settings = Stream.concat(
-                        Stream.of(Service.values()).map(Service::portSetting), Stream.of(MONGO, RABBIT, GOOGLE))
+                        Stream.of(Service.values()).map(Service::portSetting),
+                        Stream.of(MONGO, RABBIT, GOOGLE, SMTP, MAILBOX))
                 .toList();
         Iterator<Integer> free = Ports.free(settings.size()).iterator();
         Map<String, Integer> ports = new LinkedHashMap<>();

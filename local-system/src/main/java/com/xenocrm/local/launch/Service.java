@@ -14,7 +14,8 @@ public enum Service {
     DELIVERY_CONSUMER(8085),
     CAMPAIGN_SERVICE(8086),
     AI_SERVICE(8087),
-    VENDOR_SIMULATOR(8088);
+    VENDOR_SIMULATOR(8088),
+    EMAIL_SENDER(8089);
 
     private final int defaultPort;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.xenocrm.local.google.GoogleStandIn;
+import com.xenocrm.local.mail.MailSandbox;
 import com.xenocrm.local.mongo.MongoStandIn;
 import com.xenocrm.local.rabbit.PrivateRabbit;
 import com.xenocrm.local.secrets.Secrets;
@@ -48,6 +49,11 @@ public final class ServiceEnvironment {
                 : Optional.of(URI.create("http://localhost:" + settings.ports().of(PortPlan.GOOGLE)));
     }
 
+    /** Returns true if e-mails stay on this machine. */
+    public boolean usesMailSandbox() {
+        return settings.given("SMTP_URI").isEmpty();
+    }
+
     /** Returns the variables of a process that listens on this port. */
     Map<String, String> of(int port) {
         Map<String, String> environment = new HashMap<>(secrets);
@@ -58,6 +64,9 @@ public final class ServiceEnvironment {
         environment.put("PUBLIC_URL", publicUrl().toString());
         environment.put("GOOGLE_CALLBACK_URL", publicUrl() + "/auth/google/callback");
         googleStandIn().map(GoogleStandIn::environment).ifPresent(environment::putAll);
+        if (usesMailSandbox()) {
+            environment.put("SMTP_URI", MailSandbox.uri(settings.ports().of(PortPlan.SMTP)));
+        }
         settings.environment()
                 .keySet()
                 .forEach(name -> settings.given(name).ifPresent(value -> environment.put(name, value)));

@@ -14,6 +14,7 @@ public record Component(String name, int port, Optional<ProcessRecord> process) 
     public static final String RABBIT = "rabbitmq";
     public static final String MONGO = "mongodb";
     public static final String GOOGLE = "google";
+    public static final String MAILBOX = "mail-sandbox";
 
     /** Returns whether the component was started here and has ended. */
     public boolean hasEnded() {

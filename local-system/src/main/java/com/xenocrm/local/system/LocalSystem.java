@@ -20,6 +20,7 @@ import com.xenocrm.local.launch.ServiceEnvironment;
 import com.xenocrm.local.launch.ServiceProcesses;
 import com.xenocrm.local.launch.ServicePrograms;
 import com.xenocrm.local.launch.SystemSettings;
+import com.xenocrm.local.mail.MailSandbox;
 import com.xenocrm.local.mongo.MongoStandIn;
 import com.xenocrm.local.process.Directories;
 import com.xenocrm.local.process.LogFile;
@@ -86,7 +87,8 @@ public final class LocalSystem implements AutoCloseable {
                 Directories.delete(rabbitDirectory());
             }
             components.writeState(false);
-            Stream<Runnable> infrastructure = Stream.of(this::startBroker, this::startMongo, this::startGoogle);
+            Stream<Runnable> infrastructure =
+                    Stream.of(this::startBroker, this::startMongo, this::startGoogle, this::startMailSandbox);
             Stream<Runnable> preparation = Stream.of(Service.values()).map(service -> () -> programs.prepare(service));
             Parallel.run(Stream.concat(infrastructure, preparation), shutdown);
             shutdown.add(services::close);
@@ -178,6 +180,19 @@ public final class LocalSystem implements AutoCloseable {
             shutdown.add(GoogleStandIn.start(port)::close);
             components.add(Component.GOOGLE, port, Optional.of(ComponentRegistry.THIS_PROCESS));
             progress.accept("google: ready; a stand-in that accepts any address");
+        }
+    }
+
+    private void startMailSandbox() {
+        if (environment.usesMailSandbox()) {
+            int smtp = settings.ports().requireFree(PortPlan.SMTP);
+            int mailbox = settings.ports().requireFree(PortPlan.MAILBOX);
+            Path directory = settings.work().resolve("mail");
+            shutdown.add(MailSandbox.start(smtp, mailbox, directory)::close);
+            components.add(Component.MAILBOX, mailbox, Optional.of(ComponentRegistry.THIS_PROCESS));
+            progress.accept("mail-sandbox: ready; keeps every e-mail in " + directory + " and delivers none");
+        } else {
+            progress.accept("mail: goes out by SMTP_URI");
         }
     }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 
 import com.xenocrm.contracts.message.AudiencePageRequested;
+import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
@@ -89,7 +91,7 @@ class MessageJsonTest {
                         2,
                         "https://crm.example/unsubscribe/t1"))),
                 new DeliveryReceiptReceived(
-                        List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME, 2))),
+                        List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME, 2, 300))),
                 new RetryRequested(List.of(new RetryRequested.Retry("c1:00001", 2))),
                 new ImportChunkStored("i1", 7),
                 new ErasureRequested("e1", 1));
@@ -141,6 +143,30 @@ class MessageJsonTest {
         assertThat(MessageJson.read(old.getBytes(StandardCharsets.UTF_8), CommunicationRequested.class))
                 .isEqualTo(new CommunicationRequested(
                         List.of(new Communication("c1:00001", "c1", "00001", "ann@example.com", "Hi Ann", 1, null))));
+    }
+
+    @Test
+    void writesAnEmailToAnExchangeOfItsOwn() {
+        CommunicationRequested email = new CommunicationRequested(List.of(new Communication(
+                "c1:00001",
+                "c1",
+                "00001",
+                "ann@example.com",
+                "Hi Ann",
+                1,
+                null,
+                new ChannelContent(Channel.EMAIL, "Hello", "<p>Hi Ann</p>"))));
+
+        String written = new String(MessageJson.write(email), StandardCharsets.UTF_8);
+
+        assertThat(written)
+                .isEqualTo("{\"communications\":[{\"communication_id\":\"c1:00001\",\"campaign_id\":\"c1\","
+                        + "\"customer_id\":\"00001\",\"email\":\"ann@example.com\",\"message\":\"Hi Ann\",\"attempt\":1,"
+                        + "\"unsubscribe_url\":null,\"content\":{\"channel\":\"EMAIL\",\"subject\":\"Hello\","
+                        + "\"html\":\"<p>Hi Ann</p>\"}}]}");
+        assertThat(MessageJson.read(written.getBytes(StandardCharsets.UTF_8), CommunicationRequested.class))
+                .isEqualTo(email);
+        assertThat(Exchanges.of(email)).isEqualTo("crm.email-requested");
     }
 
     @Test

@@ -1,0 +1,28 @@
+package com.xenocrm.campaign.content;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Templates of an e-mail beside its text, as a marketer wrote them. Without HTML and MJML the text is Markdown.
+ *
+ * @param html null when the HTML part is made from MJML or Markdown
+ */
+public record EmailSource(
+        String subject, @Nullable String html, @Nullable String mjml) {
+
+    /** Returns the template of the HTML part, with a link to unsubscribe. */
+    String htmlTemplate(String message) {
+        String template =
+                html != null ? html : mjml != null ? HtmlTemplates.ofMjml(mjml) : HtmlTemplates.ofMarkdown(message);
+        return HtmlTemplates.withUnsubscribeLink(template);
+    }
+
+    /** Returns the text of the HTML or MJML; null for Markdown, which is the text itself. */
+    @Nullable
+    String text() {
+        if (html == null && mjml == null) {
+            return null;
+        }
+        return HtmlText.of(html != null ? html : HtmlTemplates.ofMjml(mjml == null ? "" : mjml));
+    }
+}

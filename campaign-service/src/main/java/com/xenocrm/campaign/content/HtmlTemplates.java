@@ -1,0 +1,65 @@
+package com.xenocrm.campaign.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import ch.digitalfondue.mjml4j.Mjml4j;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Makes HTML templates from Markdown and MJML. Liquid's tags and outputs pass through unchanged. */
+final class HtmlTemplates {
+
+    private static final Pattern LIQUID = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL);
+    private static final Pattern STAND_IN = Pattern.compile("liquid(\\d+)diuqil");
+    private static final Parser MARKDOWN = Parser.builder().build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .softbreak("<br>\n")
+            .build();
+
+    private static final String UNSUBSCRIBE =
+            "<p style=\"font-size:12px;color:#666\"><a href=\"{{ unsubscribe_url }}\">Unsubscribe</a></p>";
+
+    private HtmlTemplates() {}
+
+    static String ofMarkdown(String markdown) {
+        return """
+                <!doctype html>
+                <html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
+                <body style="font-family:sans-serif;font-size:16px;line-height:1.5">
+                %s</body></html>
+                """.formatted(around(markdown, text -> RENDERER.render(MARKDOWN.parse(text))));
+    }
+
+    static String ofMjml(String mjml) {
+        return around(mjml, Mjml4j::render);
+    }
+
+    /** Adds a link to unsubscribe at the end unless the template has one. */
+    static String withUnsubscribeLink(String html) {
+        if (html.contains("unsubscribe_url")) {
+            return html;
+        }
+        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
+        return end < 0 ? html + UNSUBSCRIBE : html.substring(0, end) + UNSUBSCRIBE + html.substring(end);
+    }
+
+    /** Converts what is around Liquid's tags and outputs, each of which is a word meanwhile. */
+    private static String around(String template, UnaryOperator<String> conversion) {
+        List<String> taken = new ArrayList<>();
+        String converted = conversion.apply(LIQUID.matcher(template).replaceAll(found -> {
+            taken.add(found.group());
+            return "liquid%ddiuqil".formatted(taken.size() - 1);
+        }));
+        return STAND_IN.matcher(converted).replaceAll(found -> {
+            int number = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(number < taken.size() ? taken.get(number) : found.group());
+        });
+    }
+}

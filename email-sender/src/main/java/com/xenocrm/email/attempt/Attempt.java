@@ -1,0 +1,52 @@
+package com.xenocrm.email.attempt;
+
+import java.time.Instant;
+import java.util.Date;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+
+/**
+ * Attempt to send an e-mail.
+ *
+ * @param id communication and number of the attempt
+ * @param at when it came into its state
+ * @param reason why it was refused; null otherwise
+ * @param temporary whether it was refused for the time being
+ */
+public record Attempt(
+        String id, AttemptState state, Instant at, @Nullable String reason, boolean temporary) {
+
+    static final String STATE = "state";
+    static final String AT = "at";
+    static final String REASON = "reason";
+    static final String TEMPORARY = "temporary";
+
+    /** Returns the id of an attempt; the last {@code #} separates its number. */
+    public static String id(Communication communication) {
+        return id(communication.communicationId(), communication.attempt());
+    }
+
+    static String id(String communicationId, int attempt) {
+        return communicationId + '#' + attempt;
+    }
+
+    static Attempt of(Document stored) {
+        return new Attempt(
+                stored.getString("_id"),
+                AttemptState.valueOf(stored.getString(STATE)),
+                stored.getDate(AT).toInstant(),
+                stored.getString(REASON),
+                stored.getBoolean(TEMPORARY, false));
+    }
+
+    Document fields() {
+        Document fields = new Document(STATE, state.name()).append(AT, Date.from(at));
+        if (reason != null) {
+            fields.append(REASON, reason);
+        }
+        return temporary ? fields.append(TEMPORARY, true) : fields;
+    }
+}

@@ -1,0 +1,27 @@
+package com.xenocrm.email.attempt;
+
+import java.time.Clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.mongo.CollectionIndex;
+import com.xenocrm.kit.time.IdGenerator;
+
+@Configuration(proxyBeanMethods = false)
+class AttemptConfiguration {
+
+    @Bean
+    Attempts attempts(MongoOperations mongo, IdGenerator ids, Clock clock) {
+        return new Attempts(mongo, ids.next(), clock);
+    }
+
+    @Bean
+    Migration emailAttemptsExpire() {
+        return Migration.index(
+                "email-attempts-0001-expiry",
+                CollectionIndex.on(Attempts.COLLECTION, Attempts.EXPIRES_AT).asExpiring());
+    }
+}

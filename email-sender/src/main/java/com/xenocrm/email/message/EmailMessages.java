@@ -1,0 +1,117 @@
+package com.xenocrm.email.message;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Properties;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.kit.text.EmailAddress;
+
+/**
+ * Makes e-mails of communications. Every header is made here; text of a template reaches only the subject, which is
+ * encoded, and the two parts, which are quoted-printable.
+ */
+public final class EmailMessages {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final Session session = Session.getInstance(new Properties());
+    private final InternetAddress from;
+    private final @Nullable InternetAddress replyTo;
+    private final InternetAddress bounces;
+    private final boolean tokens;
+    private final Clock clock;
+
+    public EmailMessages(MailSettings settings, Clock clock) throws AddressException {
+        this.from = MailAddress.parse(settings.from());
+        this.replyTo = settings.replyTo().isEmpty() ? null : MailAddress.parse(settings.replyTo());
+        this.tokens = !settings.bounceAddress().isEmpty();
+        this.bounces = tokens ? MailAddress.parse(settings.bounceAddress()) : from;
+        this.clock = clock;
+    }
+
+    /** Returns the domain of the sender, which is also told to the SMTP server. */
+    public String domain() {
+        return MailAddress.domain(from);
+    }
+
+    /** Returns the {@code Message-ID} of an attempt; a repetition has the same. */
+    public String messageId(Communication communication) {
+        return "<" + AttemptToken.of(communication) + "@" + domain() + ">";
+    }
+
+    /** Makes the e-mail; throws {@link AddressException} when it cannot be addressed. */
+    public SMTPMessage of(Communication communication) throws MessagingException {
+        SMTPMessage message = new IdentifiedMessage(session, messageId(communication));
+        message.setEnvelopeFrom(envelopeFrom(communication));
+        message.setFrom(from);
+        if (replyTo != null) {
+            message.setReplyTo(new InternetAddress[] {replyTo});
+        }
+        message.setRecipient(Message.RecipientType.TO, recipient(communication.email()));
+        ChannelContent content = communication.content();
+        message.setSubject(oneLine(content == null ? null : content.subject()), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        if (communication.unsubscribeUrl() != null) {
+            message.setHeader("List-Unsubscribe", "<" + communication.unsubscribeUrl() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        message.setHeader("Feedback-ID", feedbackId(communication.campaignId()));
+        message.setContent(parts(communication.message(), content == null ? null : content.html()));
+        message.saveChanges();
+        return message;
+    }
+
+    private String envelopeFrom(Communication communication) {
+        String address = bounces.getAddress();
+        int at = address.lastIndexOf('@');
+        return tokens
+                ? address.substring(0, at) + "+" + AttemptToken.of(communication) + address.substring(at)
+                : address;
+    }
+
+    private static InternetAddress recipient(String email) throws AddressException {
+        if (!EmailAddress.isValid(email)) {
+            throw new AddressException("The address is not valid");
+        }
+        return MailAddress.parse(email);
+    }
+
+    private static MimeMultipart parts(String text, @Nullable String html) throws MessagingException {
+        MimeMultipart parts = new MimeMultipart("alternative");
+        parts.addBodyPart(part(text, "plain"));
+        if (html != null) {
+            parts.addBodyPart(part(html, "html"));
+        }
+        return parts;
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private static String oneLine(@Nullable String subject) {
+        return subject == null ? "" : subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    }
+
+    /** Names the campaign to mailbox providers that report complaints. */
+    private String feedbackId(String campaignId) {
+        return "%s:email:%s".formatted(campaignId.replaceAll("[^A-Za-z0-9-]", "_"), domain());
+    }
+}

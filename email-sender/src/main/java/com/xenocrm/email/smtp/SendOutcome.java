@@ -1,0 +1,17 @@
+package com.xenocrm.email.smtp;
+
+/** What became of one e-mail at the SMTP server. */
+public sealed interface SendOutcome {
+
+    /** The server has accepted it and will deliver it. */
+    record Accepted() implements SendOutcome {}
+
+    /** The server has refused it. */
+    record Rejected(SmtpReply reply) implements SendOutcome {}
+
+    /** The connection ended after the whole e-mail was sent, and before the server's answer. */
+    record Unknown() implements SendOutcome {}
+
+    /** It cannot have been accepted, since the connection ended before all of it was sent. */
+    record NotSent(String why) implements SendOutcome {}
+}

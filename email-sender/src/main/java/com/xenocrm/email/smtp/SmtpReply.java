@@ -1,0 +1,57 @@
+package com.xenocrm.email.smtp;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Refusal by an SMTP server.
+ *
+ * @param code three digits (RFC 5321)
+ * @param enhanced status code (RFC 3463) such as {@code 5.1.1}; empty when the server gave none
+ * @param ofSender whether the sender was refused, not the recipient or the message
+ */
+public record SmtpReply(int code, String enhanced, boolean ofSender) {
+
+    private static final Pattern ENHANCED = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    private static final int PERMANENT = 500;
+
+    static SmtpReply of(int code, String text, boolean ofSender) {
+        Matcher enhanced = ENHANCED.matcher(text);
+        return new SmtpReply(code, enhanced.find() ? enhanced.group(1) : "", ofSender);
+    }
+
+    /** Returns whether another attempt may succeed. */
+    public boolean isTemporary() {
+        return code < PERMANENT;
+    }
+
+    /** Returns the reason in the words of the communication log. The text of the reply may name the recipient, so it is not kept. */
+    public String reason() {
+        if (isTemporary()) {
+            return "deferred";
+        }
+        if (ofSender) {
+            return "sender_refused";
+        }
+        return switch (enhanced.substring(Math.min(2, enhanced.length()))) {
+            case "1.1", "1.6" -> "mailbox_not_found";
+            case "1.2", "1.10" -> "domain_not_found";
+            case "1.3" -> "invalid_address";
+            case "1.7", "1.8" -> "sender_refused";
+            case "2.1" -> "mailbox_disabled";
+            case "2.2" -> "mailbox_full";
+            case "2.3", "3.4" -> "message_too_large";
+            default ->
+                switch (subject()) {
+                    case '4' -> "unreachable";
+                    case '6' -> "message_refused";
+                    case '7' -> "blocked";
+                    default -> "refused";
+                };
+        };
+    }
+
+    private char subject() {
+        return enhanced.isEmpty() ? '0' : enhanced.charAt(2);
+    }
+}

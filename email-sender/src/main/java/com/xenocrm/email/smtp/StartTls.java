@@ -1,0 +1,11 @@
+package com.xenocrm.email.smtp;
+
+/** Whether an unencrypted connection is changed to an encrypted one. */
+enum StartTls {
+    /** A server that does not offer it gets nothing. */
+    REQUIRED,
+    /** Used where the server offers it. */
+    OFFERED,
+    /** Not used, for servers on this machine. */
+    OFF
+}

@@ -1,0 +1,5 @@
+/** Connections to the SMTP server, and what it answers. */
+@NullMarked
+package com.xenocrm.email.smtp;
+
+import org.jspecify.annotations.NullMarked;
