@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,9 @@ import com.xenocrm.testkit.Chromium;
 abstract class ConsoleTest {
 
     static final StandInApi API = new StandInApi();
+
+    /** Milliseconds that a busy machine may take for one step. */
+    private static final int PATIENCE = 60_000;
 
     /** Errors and warnings in the browser's log, and exceptions of the page. */
     final List<String> log = new ArrayList<>();
@@ -46,7 +50,8 @@ abstract class ConsoleTest {
         options.locale = options.locale == null ? "en-GB" : options.locale;
         options.timezoneId = "Europe/Berlin";
         context = Chromium.startedFor(getClass()).newContext(options);
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         page = context.newPage();
         page.onConsoleMessage(this::keep);
         page.onPageError(log::add);
