@@ -1,5 +1,6 @@
 package com.xenocrm.client;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,7 +12,16 @@ import tools.jackson.databind.JsonNode;
  * @param reason reason of a failure; else empty
  */
 public record ImportView(
-        String id, String kind, String status, String reason, long rows, long accepted, long rejected) {
+        String id,
+        String kind,
+        String status,
+        String reason,
+        String export,
+        List<String> warnings,
+        long rows,
+        long accepted,
+        long rejected,
+        long suppressed) {
 
     private static final Set<String> FINAL = Set.of("completed", "cancelled", "failed");
 
@@ -22,9 +32,12 @@ public record ImportView(
                 data.path("kind").asString(""),
                 data.path("status").asString(""),
                 data.path("reason").asString(""),
+                data.path("export").asString(""),
+                data.path("warnings").valueStream().map(JsonNode::asString).toList(),
                 data.path("rows").asLong(),
                 data.path("accepted").asLong(),
-                data.path("rejected").asLong());
+                data.path("rejected").asLong(),
+                data.path("suppressed").asLong());
     }
 
     /** Returns whether the import has reached a final status. */

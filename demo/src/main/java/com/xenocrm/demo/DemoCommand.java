@@ -47,7 +47,7 @@ public final class DemoCommand {
             case "token" -> System.out.println(signIn(name.orElse(USER)).token());
             case "import" -> {
                 Path caller = Path.of(System.getProperty("crm.directory", ""));
-                FileImport.run(() -> signIn(USER), caller.resolve(name.orElseThrow()), options, caller);
+                FileImport.run(() -> signIn(USER), caller.resolve(name.orElseThrow()), parameters(options), caller);
             }
             default -> throw CommandFailure.usage("Unknown command: " + arguments.getFirst());
         }
@@ -97,5 +97,11 @@ public final class DemoCommand {
                     + " sign in with the browser at " + state.url() + "/auth/google");
         }
         return CrmClient.signIn(URI.create(state.url()), URI.create(state.googleStandIn()), email);
+    }
+
+    /** Returns the options under the names of the route's parameters. */
+    private static Map<String, String> parameters(Map<String, String> options) {
+        return options.entrySet().stream()
+                .collect(Collectors.toMap(option -> option.getKey().replace('-', '_'), Map.Entry::getValue));
     }
 }

@@ -19,7 +19,7 @@ final class FileImport {
     /**
      * Uploads a file and waits for its import; throws unless the import completes and has accepted rows.
      *
-     * @param parameters kind, mapping, delimiter
+     * @param parameters of the route, such as kind and mapping
      * @param directory directory for the file of rejected rows
      */
     static void run(Supplier<CrmClient> signIn, Path file, Map<String, String> parameters, Path directory) {
@@ -35,9 +35,16 @@ final class FileImport {
                 stored.id(),
                 stored.rows(),
                 stored.kind());
+        if (!stored.export().isEmpty()) {
+            System.out.println("The file is recognised as the export " + stored.export());
+        }
+        stored.warnings().forEach(System.out::println);
         ImportView ended =
                 ProgressMonitor.await(() -> crm.importOf(stored.id()), ImportView::isFinal, Duration.ofDays(1));
         System.out.println("Ingested at " + Rate.since(start, ended.accepted()).text(ended.kind()));
+        if (ended.suppressed() > 0) {
+            System.out.printf(Locale.ROOT, "%,d addresses are suppressed, as the file says%n", ended.suppressed());
+        }
         if (ended.rejected() > 0) {
             Path rejected = directory.resolve("import-" + ended.id() + "-rejected.csv");
             crm.downloadRejected(ended.id(), rejected);

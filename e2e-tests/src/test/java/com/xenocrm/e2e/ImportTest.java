@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,20 @@ class ImportTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(crm.importOf(first.id()))
                         .isEqualTo(new ImportView(
-                                first.id(), "orders", "completed", "", cohort.orderCount(), cohort.orderCount(), 0)));
+                                first.id(),
+                                "orders",
+                                "completed",
+                                "",
+                                "",
+                                List.of(),
+                                cohort.orderCount(),
+                                cohort.orderCount(),
+                                0,
+                                0)));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(crm.importOf(second.id()))
-                        .isEqualTo(new ImportView(second.id(), "customers", "completed", "", 3_001, 3_000, 1)));
+                        .isEqualTo(new ImportView(
+                                second.id(), "customers", "completed", "", "", List.of(), 3_001, 3_000, 1, 0)));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(cohort.reported(crm)).isEqualTo(cohort.expected()));
         crm.downloadRejected(second.id(), directory.resolve("rejected.csv"));
