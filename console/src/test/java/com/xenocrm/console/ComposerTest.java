@@ -46,6 +46,28 @@ class ComposerTest extends ConsoleTest {
     }
 
     @Test
+    void sendsAnEmailWithItsSubject() {
+        API.answers("POST /api/campaigns/create", 201, CREATED);
+        write("Hello");
+
+        page.getByLabel("Channel").selectOption("email");
+        page.getByLabel("Subject").fill("News for {{ name }}");
+        next();
+        next();
+        button("Launch").click();
+        dialog("Launch").click();
+        page.waitForURL("**/#/campaigns/c-1");
+
+        assertThat(JsonMapper.shared()
+                        .readTree(API.requests("POST", "/api/campaigns/create")
+                                .getFirst()
+                                .body()))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"name": "Spring", "message": "Hello", "channel": "email", "subject": "News for {{ name }}",
+                 "rules": {"all": [{"field": "total_spend", "operator": ">", "value": "100"}]}}"""));
+    }
+
+    @Test
     void isUsableByKeyboardAlone() {
         API.answers("POST /api/campaigns/create", 201, CREATED);
         show("/campaigns/new?step=review");

@@ -82,7 +82,13 @@ class ApiDocumentTest {
         String file = api.upload("/api/imports", "/api/imports?kind=customers", "name,email\nAnn,%s\n".formatted(email))
                 .at("/data/_id")
                 .stringValue();
-        return Map.of("customers", id, "segments", segment, "campaigns", campaign, "imports", file, "customer", id);
+        return Map.of(
+                "customers", id,
+                "segments", segment,
+                "campaigns", campaign,
+                "imports", file,
+                "customer", id,
+                "customer_id", id);
     }
 
     private void refuse(CheckedApi api, Map<String, String> known) throws Exception {

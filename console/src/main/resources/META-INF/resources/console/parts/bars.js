@@ -3,14 +3,14 @@ import { html } from '../base/ui.js';
 import { count, percent } from '../base/format.js';
 import { t } from '../base/words.js';
 
-export const OUTCOMES = ['sent', 'failed', 'suppressed', 'pending'];
+export const OUTCOMES = ['sent', 'failed', 'in_doubt', 'suppressed', 'pending'];
 
 /** The tally as one bar; the same numbers stand beside it in words. */
 export function TallyBar({ tally, label }) {
   const settled = tally.audienceSize ? (tally.audienceSize - tally.pending) / tally.audienceSize : 0;
   return html`
     <div class="bar" role="progressbar" aria-label=${label} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.floor(settled * 100)} aria-valuetext=${tallyWords(tally)}>
-      ${OUTCOMES.map((part) => html`<span class=${`part ${part}`} style=${{ flexGrow: tally[part] }}></span>`)}
+      ${OUTCOMES.map((part) => html`<span class=${`part ${part}`} style=${{ flexGrow: tally[part] ?? 0 }}></span>`)}
     </div>`;
 }
 

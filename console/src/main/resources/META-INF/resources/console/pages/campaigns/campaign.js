@@ -48,7 +48,7 @@ function Progress({ campaign, state }) {
   const { deliveryStats: stats } = campaign;
   const reasons = Object.entries(campaign.failureReasons ?? {}).sort(([, one], [, other]) => other - one);
   const audience = Math.max(stats.audienceSize, MOVING.has(campaign.status) ? state.expected ?? 0 : 0);
-  const whole = { ...stats, audienceSize: audience, pending: audience - stats.sent - stats.failed - stats.suppressed };
+  const whole = { ...stats, audienceSize: audience, pending: audience - stats.sent - stats.failed - stats.suppressed - (stats.in_doubt ?? 0) };
   return html`
     <section class="card" aria-label=${t('campaign.tab.progress')}>
       <div class="card-heading"><h2><span role="status">${headline(campaign, whole)}</span></h2><span class=${`live${state.live ? ' on' : ''}`}>${state.live ? t('state.live') : t('state.asOf', { time: clock(state.readAt) })}</span></div>

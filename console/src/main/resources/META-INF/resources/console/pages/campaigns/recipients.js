@@ -9,7 +9,7 @@ import { Select } from '../../parts/form.js';
 import { Empty, Loaded } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
 
-const STATUSES = ['SENT', 'FAILED', 'SUPPRESSED', 'PENDING'];
+const STATUSES = ['SENT', 'FAILED', 'IN_DOUBT', 'SUPPRESSED', 'PENDING'];
 
 export function Recipients({ campaign, query }) {
   const filter = { status: query.status, reason: query.reason };
@@ -19,7 +19,7 @@ export function Recipients({ campaign, query }) {
   const reasons = [...new Set([...Object.keys(campaign.failureReasons ?? {}), query.reason].filter(Boolean))];
   return html`
     <div class="filters">
-      <${Select} label=${t('recipients.status')} value=${query.status ?? ''} change=${(status) => show({ status, reason: '' })} options=${[['', t('recipients.all')], ...STATUSES.map((status) => [status, t(`recipientStatus.${status}`)])]} />
+      <${Select} label=${t('recipients.status')} value=${query.status ?? ''} change=${(status) => show({ status, reason: '' })} options=${[['', t('recipients.all')], ...STATUSES.map((status) => [status, wordOf('recipientStatus', status)])]} />
       ${reasons.length > 0 && html`<${Select} label=${t('recipients.reason')} value=${query.reason ?? ''} change=${(reason) => show({ reason })} options=${[['', t('recipients.any')], ...reasons.map((reason) => [reason, wordOf('reason', reason)])]} />`}
       <a class="button quiet" href=${address(parameters(`${path}.csv`, filter))} download>${t('action.csv')}</a>
     </div>
@@ -30,7 +30,7 @@ export function Recipients({ campaign, query }) {
 
 const columns = () => [
   { label: t('recipients.customer'), cell: (row) => html`<a href=${to('customers', row.customer_id)}>${row.email ?? row.customer_id}</a>` },
-  { label: t('recipients.status'), tight: true, cell: (row) => html`<span class=${`badge ${row.status.toLowerCase()}`}>${t(`recipientStatus.${row.status}`)}</span>` },
+  { label: t('recipients.status'), tight: true, cell: (row) => html`<span class=${`badge ${row.status.toLowerCase()}`}>${wordOf('recipientStatus', row.status)}</span>` },
   { label: t('recipients.why'), wide: true, cell: (row) => html`<${Why} ...${row} />` },
   { label: t('recipients.message'), wide: true, cell: (row) => html`<span class="clip" title=${row.message}>${row.message ?? ''}</span>` },
   { label: t('recipients.time'), tight: true, cell: (row) => moment(row.settledAt ?? row.createdAt) },
@@ -38,7 +38,7 @@ const columns = () => [
 
 /** The reason in words, and what it means. */
 export function Why({ status, reason, attempt, bounced_at: bounced, complained_at: complained }) {
-  if (!reason && !bounced && !complained) return html`<span class="hint">${t(`why.${status}`)}</span>`;
+  if (!reason && !bounced && !complained) return html`<span class="hint">${has(`why.${status}`) ? t(`why.${status}`) : ''}</span>`;
   return html`
     ${reason && html`<span>${wordOf('reason', reason)}</span>`}
     ${reason && has(`why.${reason}`) && html`<small>${t(`why.${reason}`)}</small>`}

@@ -10,14 +10,14 @@ const COPY = 'crm.draft.copy';
 export function emptyDraft(vocabulary) {
   return {
     name: '', from: 'rules', segmentId: '', tree: { ...emptyGroup(), items: [{ ...newCondition(vocabulary, 'total_spend'), operator: '>', value: '100' }] },
-    message: '', when: 'now', scheduleAt: '', timeZone: ownZone(), control: '0', rate: '', key: newKey(),
+    channel: 'simulated', subject: '', message: '', when: 'now', scheduleAt: '', timeZone: ownZone(), control: '0', rate: '', key: newKey(),
   };
 }
 
 /** The draft that edits or repeats a campaign. */
 export function draftOf(vocabulary, campaign) {
   return {
-    ...emptyDraft(vocabulary), name: campaign.name, tree: fromCanonical(vocabulary, campaign.rule), message: campaign.message ?? '',
+    ...emptyDraft(vocabulary), name: campaign.name, tree: fromCanonical(vocabulary, campaign.rule), message: campaign.message ?? '', channel: campaign.channel ?? 'simulated', subject: campaign.subject ?? '',
     from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
     timeZone: campaign.time_zone ?? ownZone(), control: String(Number(campaign.control_percent ?? 0)), rate: campaign.max_send_rate ? String(campaign.max_send_rate) : '',
   };
@@ -40,6 +40,7 @@ export function requestOf(vocabulary, draft) {
   return {
     name: draft.name.trim(),
     message: draft.message,
+    ...channelOf(draft),
     ...(draft.from === 'segment' ? { segment_id: draft.segmentId } : { rules: ruleOf(vocabulary, draft) }),
     ...(draft.when === 'later' ? { schedule_at: draft.scheduleAt, time_zone: draft.timeZone } : {}),
     ...(Number(draft.control) > 0 ? { control_percent: Number(draft.control) } : {}),
@@ -47,11 +48,14 @@ export function requestOf(vocabulary, draft) {
   };
 }
 
+/** The channel of the draft, with what it needs; nothing for the default one. */
+export const channelOf = ({ channel, subject }) => (channel === 'email' ? { channel, subject } : {});
+
 /** What is still missing, by step. */
 export function missing(vocabulary, draft, now = Date.now()) {
   return {
     audience: draft.from === 'segment' ? !draft.segmentId : ruleOf(vocabulary, draft) === null,
-    message: !draft.message.trim(),
+    message: !draft.message.trim() || (draft.channel === 'email' && !draft.subject?.trim()),
     when: draft.when === 'later' && (!draft.scheduleAt || instantOf(draft) <= now),
     review: !draft.name.trim(),
   };

@@ -41,6 +41,7 @@ function facts(draft, numbers) {
     numbers && [t('review.suppressed'), numbers.suppressed === null ? t('review.unknown') : count(numbers.suppressed)],
     numbers && Number(draft.control) > 0 && [t('review.held'), `${count(numbers.held)} (${percent(Number(draft.control) / 100, 2)})`],
     numbers && [t('review.expected'), html`<strong>${t(numbers.held ? 'review.about' : 'review.exactly', { n: count(numbers.expected) })}</strong>`],
+    draft.channel === 'email' && [t('message.subject'), draft.subject],
     [t('review.when'), draft.when === 'later' && draft.scheduleAt ? `${momentIn(instantOf(draft), draft.timeZone)} (${draft.timeZone})` : t('when.now')],
     [t('review.speed'), draft.rate ? t('campaign.perSecond', { n: count(Number(draft.rate)) }) : t('campaign.noRate')],
     numbers && draft.rate && [t('review.takes'), duration(Math.ceil(numbers.expected / Number(draft.rate)))],

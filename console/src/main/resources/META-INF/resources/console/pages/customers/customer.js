@@ -74,7 +74,7 @@ function Communications({ id }) {
   const pages = usePages('/api/communications', { customer_id: id }, 10);
   const columns = [
     { label: t('customers.campaign'), cell: (row) => (row.campaign ? html`<a href=${to('campaigns', row.campaign._id)}>${row.campaign.name}</a>` : t('customers.test')) },
-    { label: t('recipients.status'), tight: true, cell: (row) => html`<span class=${`badge ${row.status.toLowerCase()}`}>${t(`recipientStatus.${row.status}`)}</span>` },
+    { label: t('recipients.status'), tight: true, cell: (row) => html`<span class=${`badge ${row.status.toLowerCase()}`}>${wordOf('recipientStatus', row.status)}</span>` },
     { label: t('recipients.why'), wide: true, cell: (row) => html`<${Why} ...${row} />` },
     { label: t('recipients.message'), wide: true, cell: (row) => html`<span class="clip" title=${row.message}>${row.message ?? ''}</span>` },
     { label: t('recipients.time'), tight: true, cell: (row) => moment(row.settledAt ?? row.createdAt) },
