@@ -11,14 +11,19 @@ public class SenderHeartbeat {
 
     private final Senders senders;
     private final Channel channel;
+    private final boolean configured;
 
-    public SenderHeartbeat(Senders senders, Channel channel) {
+    /** @param configured false for a process that has nowhere to send to: it is not reported */
+    public SenderHeartbeat(Senders senders, Channel channel, boolean configured) {
         this.senders = senders;
         this.channel = channel;
+        this.configured = configured;
     }
 
     @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     public void report() {
-        senders.report(channel);
+        if (configured) {
+            senders.report(channel);
+        }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.mail.internet.AddressException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,9 +90,8 @@ class EmailConfiguration {
     }
 
     @Bean
-    @ConditionalOnExpression("!'${crm.smtp.uri}'.isEmpty()")
-    SenderHeartbeat senderHeartbeat(Senders senders) {
-        return new SenderHeartbeat(senders, Channel.EMAIL);
+    SenderHeartbeat senderHeartbeat(Senders senders, SmtpSettings settings) {
+        return new SenderHeartbeat(senders, Channel.EMAIL, !settings.uri().isEmpty());
     }
 
     @Bean
