@@ -8,7 +8,7 @@ FROM ${JDK_IMAGE} AS build
 WORKDIR /source
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -B -ntp -T1C package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!deployment,!e2e-tests,!benchmarks'
+    ./mvnw -B -ntp -T1C package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!deployment,!e2e-tests,!benchmarks,!simulation'
 
 FROM ${JDK_IMAGE} AS unpacked
 ARG MODULE

@@ -1,6 +1,7 @@
 package com.xenocrm.campaigndata.campaign;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ import com.xenocrm.contracts.CollectionNames;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -54,22 +57,35 @@ public class CampaignCompletion {
         completeSettled(touched.stream().map(PageId::campaignId).collect(Collectors.toSet()));
     }
 
-    /** Completes the given campaigns whose audience is complete and settled. */
+    /**
+     * Completes the given campaigns whose audience is complete and settled. Reads the pages only of campaigns to which no page
+     * can be added any more.
+     */
     public void completeSettled(Collection<String> campaignIds) {
-        Set<String> pending = pages.pendingAmong(campaignIds);
+        List<String> whole = collection()
+                .find(and(in("_id", campaignIds), isWhole()))
+                .projection(include("_id"))
+                .map(campaign -> campaign.getString("_id"))
+                .into(new ArrayList<>());
+        if (whole.isEmpty()) {
+            return;
+        }
+        Set<String> pending = pages.pendingAmong(whole);
         List<String> settled =
-                campaignIds.stream().filter(id -> !pending.contains(id)).toList();
+                whole.stream().filter(id -> !pending.contains(id)).toList();
         if (!settled.isEmpty()) {
             collection()
                     .updateMany(
-                            and(
-                                    in("_id", settled),
-                                    eq(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
-                                    eq(CampaignFields.AUDIENCE_COMPLETE, true)),
+                            and(in("_id", settled), isWhole()),
                             combine(
                                     set(CampaignFields.STATUS, CampaignStatus.COMPLETED.value()),
                                     set(CampaignFields.COMPLETED_AT, Date.from(clock.instant()))));
         }
+    }
+
+    private static Bson isWhole() {
+        return and(
+                eq(CampaignFields.STATUS, CampaignStatus.RUNNING.value()), eq(CampaignFields.AUDIENCE_COMPLETE, true));
     }
 
     private MongoCollection<Document> collection() {

@@ -27,6 +27,12 @@ public final class CommunicationFields {
     /** Time of the request for the attempt; absent for the first. */
     public static final String REQUESTED_AT = "requested_at";
 
+    /** The latest further attempt that the vendor may have: what became of it is known from a receipt only. */
+    static final String GIVEN_ATTEMPT = "given_attempt";
+
+    /** True from the reopening of a failure until its page was recounted and its campaign reopened. */
+    static final String RECOUNT_DUE = "recount_due";
+
     public static final String UNSUBSCRIBE_URL = "unsubscribe_url";
     public static final String EMAIL = "email";
     public static final String MESSAGE = "message";

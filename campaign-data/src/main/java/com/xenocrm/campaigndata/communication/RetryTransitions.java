@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
@@ -78,22 +80,108 @@ public class RetryTransitions {
 
     /**
      * Moves communications that are FAILED or IN_DOUBT to the requested attempt in one bulk write, leaves others unchanged,
-     * and returns the affected pages.
+     * and returns the affected pages, with those of communications that were moved before and whose pages are not recounted yet.
      */
     public Set<PageId> reopen(Collection<Retry> retries, Instant now) {
-        Set<PageId> pages = new HashSet<>();
-        collection()
-                .find(and(
-                        in("_id", retries.stream().map(Retry::communicationId).toList()),
-                        in(CommunicationFields.STATUS, REOPENED)))
-                .projection(include(CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE))
-                .forEach(entry -> pages.add(new PageId(
-                        entry.getString(CommunicationFields.CAMPAIGN_ID), entry.getInteger(CommunicationFields.PAGE))));
+        Set<PageId> pages = pages(and(
+                in("_id", retries.stream().map(Retry::communicationId).toList()),
+                or(in(CommunicationFields.STATUS, REOPENED), eq(CommunicationFields.RECOUNT_DUE, true))));
         if (!pages.isEmpty()) {
             BulkWrites.perform(
                     collection(),
                     retries.stream().map(retry -> reopening(retry, now)).toList());
         }
+        return pages;
+    }
+
+    /**
+     * Records that these attempts are about to be published and their pages are recounted. Returns those that are still the
+     * current ones. From then on an attempt that is given up has failed for a reason that is not known, and is repeated rather
+     * than followed.
+     */
+    public List<Pending> give(List<Pending> attempts) {
+        BulkWrites.perform(
+                collection(),
+                attempts.stream()
+                        .map(pending -> new UpdateOneModel<Document>(
+                                current(pending.communication()),
+                                combine(
+                                        set(
+                                                CommunicationFields.GIVEN_ATTEMPT,
+                                                pending.communication().attempt()),
+                                        unset(CommunicationFields.RECOUNT_DUE))))
+                        .toList());
+        Set<Communication> given = attempts.stream().map(Pending::communication).collect(Collectors.toSet());
+        return pending(given.stream().map(Communication::communicationId).toList()).stream()
+                .filter(pending -> given.contains(pending.communication()))
+                .toList();
+    }
+
+    /**
+     * Settles attempts while they are the current ones: as FAILED with the reason of the failure before, or with
+     * {@code no_receipt} if the vendor may have the attempt; as IN_DOUBT if the attempt before was. Returns their pages.
+     */
+    public Set<PageId> giveUp(List<Pending> attempts, Instant now) {
+        int notGiven = BulkWrites.perform(
+                        collection(),
+                        attempts.stream()
+                                .map(pending -> new UpdateOneModel<Document>(
+                                        and(
+                                                current(pending.communication()),
+                                                ne(
+                                                        CommunicationFields.GIVEN_ATTEMPT,
+                                                        pending.communication().attempt())),
+                                        failure(
+                                                Objects.requireNonNullElse(
+                                                        pending.reason(), CommunicationFields.NO_RECEIPT),
+                                                now)))
+                                .toList())
+                .changed();
+        if (notGiven < attempts.size()) {
+            BulkWrites.perform(
+                    collection(),
+                    attempts.stream()
+                            .map(pending -> new UpdateOneModel<Document>(
+                                    current(pending.communication()),
+                                    failure(
+                                            CommunicationFields.OUTCOME_UNKNOWN.equals(pending.reason())
+                                                    ? CommunicationFields.OUTCOME_UNKNOWN
+                                                    : CommunicationFields.NO_RECEIPT,
+                                            now)))
+                            .toList());
+        }
+        return pages(in(
+                "_id",
+                attempts.stream()
+                        .map(pending -> pending.communication().communicationId())
+                        .toList()));
+    }
+
+    private static Bson failure(String reason, Instant now) {
+        CommunicationStatus status = CommunicationFields.OUTCOME_UNKNOWN.equals(reason)
+                ? CommunicationStatus.IN_DOUBT
+                : CommunicationStatus.FAILED;
+        return combine(
+                set(CommunicationFields.STATUS, status.name()),
+                set(CommunicationFields.REASON, reason),
+                set(CommunicationFields.SETTLED_AT, Date.from(now)),
+                set(CommunicationFields.RECOUNT_DUE, true));
+    }
+
+    private static Bson current(Communication communication) {
+        return and(
+                eq("_id", communication.communicationId()),
+                eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name()),
+                attempt(communication.attempt()));
+    }
+
+    private Set<PageId> pages(Bson entries) {
+        Set<PageId> pages = new HashSet<>();
+        collection()
+                .find(and(entries, exists(CommunicationFields.PAGE)))
+                .projection(include(CommunicationFields.CAMPAIGN_ID, CommunicationFields.PAGE))
+                .forEach(entry -> pages.add(new PageId(
+                        entry.getString(CommunicationFields.CAMPAIGN_ID), entry.getInteger(CommunicationFields.PAGE))));
         return pages;
     }
 
@@ -123,6 +211,7 @@ public class RetryTransitions {
                         set(CommunicationFields.STATUS, CommunicationStatus.PENDING.name()),
                         set(CommunicationFields.ATTEMPT, retry.attempt()),
                         set(CommunicationFields.REQUESTED_AT, Date.from(now)),
+                        set(CommunicationFields.RECOUNT_DUE, true),
                         unset(CommunicationFields.SETTLED_AT)));
     }
 

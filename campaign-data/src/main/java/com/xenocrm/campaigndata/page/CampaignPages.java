@@ -172,7 +172,7 @@ public class CampaignPages {
     }
 
     /** Records that the whole page and the request for the next one have been published. */
-    public void markDispatched(FrozenPage page) {
+    public void markDispatched(PageId page) {
         collection()
                 .updateOne(
                         and(eq("_id", page.id()), eq(CampaignPageFields.DISPATCHED, false)),

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;
@@ -16,14 +17,14 @@ import com.xenocrm.customerdata.customer.Customer;
 @Component
 class PageFreezer {
 
-    private static final int PAGE_SIZE = 500;
-
     private final Audiences audiences;
     private final CampaignPages pages;
+    private final PageSize pageSize;
 
-    PageFreezer(Audiences audiences, CampaignPages pages) {
+    PageFreezer(Audiences audiences, CampaignPages pages, PageSize pageSize) {
         this.audiences = audiences;
         this.pages = pages;
+        this.pageSize = pageSize;
     }
 
     /**
@@ -34,13 +35,17 @@ class PageFreezer {
         return pages.find(campaign.id(), request.page()).map(this::again).orElseGet(() -> freezeNew(campaign, request));
     }
 
+    /** The request for a page proves that everything on the page before is with the broker, whether or not that was recorded. */
     private Recipients freezeNew(Campaign campaign, AudiencePageRequested request) {
+        if (request.page() > 0) {
+            pages.markDispatched(new PageId(campaign.id(), request.page() - 1));
+        }
         List<Customer> customers = select(campaign, request);
         FrozenPage page = FrozenPage.of(
                 campaign.id(),
                 request.page(),
                 customers.stream().map(Customer::id).toList(),
-                customers.size() < PAGE_SIZE);
+                customers.size() < pageSize.customers());
         return pages.freeze(page)
                 ? new Recipients(page, customers)
                 : pages.find(campaign.id(), request.page()).map(this::again).orElseThrow();
@@ -50,13 +55,16 @@ class PageFreezer {
         Snapshot snapshot = campaign.snapshot();
         return snapshot == null
                 ? List.of()
-                : audiences.after(request.afterCustomerId(), campaign.rule().rule(), snapshot, PAGE_SIZE);
+                : audiences.after(request.afterCustomerId(), campaign.rule().rule(), snapshot, pageSize.customers());
     }
 
     private Recipients again(FrozenPage page) {
         return new Recipients(
                 page, page.dispatched() || page.opened() ? List.of() : audiences.byIds(page.customerIds()));
     }
+
+    /** Largest number of customers on a page. */
+    record PageSize(int customers) {}
 
     record Recipients(FrozenPage page, List<Customer> customers) {}
 }

@@ -72,7 +72,7 @@ class PageSender {
             publisher.publish(List.of(new AudiencePageRequested(
                     page.campaignId(), page.number() + 1, page.customerIds().getLast())));
         }
-        pages.markDispatched(page);
+        pages.markDispatched(page.pageId());
         return PageResult.WHOLE;
     }
 

@@ -1,28 +1,20 @@
 package com.xenocrm.campaign.retry;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.retry.RetryDecisions.Way;
-import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.communication.RetryTransitions.Pending;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
-import com.xenocrm.contracts.message.DeliveryReceiptReceived;
-import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
@@ -41,22 +33,22 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     private final RetryActivation reopening;
     private final RetryDecisions ways;
     private final RetrySending sending;
+    private final AbandonedRetries abandoned;
     private final MessagePublisher publisher;
-    private final Clock clock;
 
     RetryConsumer(
             RetryTransitions log,
             RetryActivation reopening,
             RetryDecisions ways,
             RetrySending sending,
-            MessagePublisher publisher,
-            Clock clock) {
+            AbandonedRetries abandoned,
+            MessagePublisher publisher) {
         this.log = log;
         this.reopening = reopening;
         this.ways = ways;
         this.sending = sending;
+        this.abandoned = abandoned;
         this.publisher = publisher;
-        this.clock = clock;
     }
 
     @Override
@@ -69,43 +61,23 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
                 .stream()
                 .filter(pending -> asked.contains(retry(pending)))
                 .toList();
-        Instant now = clock.instant();
-        Map<Way, List<Pending>> decided = ways.of(due, now);
-        List<Pending> send = decided.getOrDefault(Way.SEND, List.of());
-        List<Pending> wait = decided.getOrDefault(Way.WAIT, List.of());
+        Map<Way, List<Pending>> decided = ways.of(due);
+        List<Pending> send = log.give(decided.getOrDefault(Way.SEND, List.of()));
         Set<Communication> suppressed =
                 sending.send(send.stream().map(Pending::communication).toList());
-        List<Pending> giveUp = Stream.concat(
+        abandoned.giveUp(Stream.concat(
                         decided.getOrDefault(Way.GIVE_UP, List.of()).stream(),
                         send.stream().filter(pending -> suppressed.contains(pending.communication())))
+                .toList());
+        List<Retry> wait = decided.getOrDefault(Way.WAIT, List.of()).stream()
+                .map(RetryConsumer::retry)
                 .toList();
-        publisher.publish(messages(giveUp, pending -> failed(pending, now), DeliveryReceiptReceived::new));
-        publisher.publishAfter(PAUSE, messages(wait, RetryConsumer::retry, RetryRequested::new));
-    }
-
-    /**
-     * Returns a receipt without an attempt, which settles the current one; the reason of a first attempt is unknown.
-     */
-    private static Receipt failed(Pending pending, Instant now) {
-        return new Receipt(
-                pending.communication().communicationId(),
-                CommunicationFields.OUTCOME_UNKNOWN.equals(pending.reason())
-                        ? DeliveryStatus.IN_DOUBT
-                        : DeliveryStatus.FAILED,
-                Objects.requireNonNullElse(pending.reason(), CommunicationFields.NO_RECEIPT),
-                null,
-                now,
-                null);
+        publisher.publishAfter(PAUSE, CrmMessage.split(wait, RetryRequested::new));
     }
 
     private static Retry retry(Pending pending) {
         return new Retry(
                 pending.communication().communicationId(),
                 pending.communication().attempt());
-    }
-
-    private static <R> List<CrmMessage> messages(
-            List<Pending> pending, Function<Pending, R> record, Function<List<R>, CrmMessage> message) {
-        return CrmMessage.split(pending.stream().map(record).toList(), message);
     }
 }

@@ -1,6 +1,6 @@
 package com.xenocrm.campaign.retry;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +24,18 @@ class RetryDecisions {
     private final Campaigns campaigns;
     private final Suppressions suppressions;
     private final QuietHours quietHours;
+    private final Clock clock;
 
-    RetryDecisions(Campaigns campaigns, Suppressions suppressions, QuietHours quietHours) {
+    RetryDecisions(Campaigns campaigns, Suppressions suppressions, QuietHours quietHours, Clock clock) {
         this.campaigns = campaigns;
         this.suppressions = suppressions;
         this.quietHours = quietHours;
+        this.clock = clock;
     }
 
     /** Returns the retries by decision; reads each campaign once. */
-    Map<Way, List<Pending>> of(List<Pending> retries, Instant now) {
-        boolean quiet = quietHours.until(now).isPresent();
+    Map<Way, List<Pending>> of(List<Pending> retries) {
+        boolean quiet = quietHours.until(clock.instant()).isPresent();
         Set<Addressee> suppressed = suppressions
                 .among(retries.stream()
                         .map(pending -> Addressee.of(pending.communication()))

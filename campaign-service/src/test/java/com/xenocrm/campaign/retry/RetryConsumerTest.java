@@ -19,9 +19,6 @@ import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
-import com.xenocrm.contracts.message.DeliveryReceiptReceived;
-import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
-import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.kit.time.QuietHours;
@@ -117,10 +114,11 @@ class RetryConsumerTest {
             @Autowired RetryActivation reopening,
             @Autowired Campaigns campaigns,
             @Autowired RetrySending sending,
+            @Autowired AbandonedRetries abandoned,
             @Autowired Suppressions suppressions) {
-        RetryDecisions quiet = new RetryDecisions(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"));
+        RetryDecisions quiet = new RetryDecisions(campaigns, suppressions, QuietHours.of("00:00-23:59 UTC"), clock);
 
-        new RetryConsumer(log, reopening, quiet, sending, publisher, clock).accept(List.of(due(2)));
+        new RetryConsumer(log, reopening, quiet, sending, abandoned, publisher).accept(List.of(due(2)));
 
         assertThat(sent()).isEmpty();
         assertThat(publisher.takeDelayed()).containsExactly(new Delayed(Duration.ofSeconds(10), due(2)));
@@ -151,6 +149,17 @@ class RetryConsumerTest {
         assertThat(givenUp()).containsExactly("timeout");
     }
 
+    @Test
+    void knowsNoReasonForWhatTheVendorMayHave(@Autowired Suppressions suppressions) {
+        consumer.accept(List.of(due(2)));
+        suppressions.unsubscribe(campaign + "@example.com", campaign + ":c1");
+
+        consumer.accept(List.of(due(2)));
+
+        assertThat(sent()).hasSize(1);
+        assertThat(givenUp()).containsExactly("no_receipt");
+    }
+
     private void failed(String customer) {
         mongo.getCollection("communications")
                 .insertOne(new Document("_id", campaign + ":" + customer)
@@ -174,12 +183,10 @@ class RetryConsumerTest {
 
     /** Returns the reasons of final failures. */
     private List<String> givenUp() {
-        return publisher.published(DeliveryReceiptReceived.class).stream()
-                .flatMap(message -> message.receipts().stream())
-                .filter(receipt -> receipt.communicationId().startsWith(campaign + ":"))
-                .filter(receipt -> receipt.status() == DeliveryStatus.FAILED && receipt.attempt() == null)
-                .map(Receipt::reason)
-                .toList();
+        return mongo.getCollection("communications")
+                .find(new Document("campaign_id", campaign).append("status", "FAILED"))
+                .map(entry -> entry.getString("reason"))
+                .into(new ArrayList<>());
     }
 
     private List<Communication> sent() {

@@ -28,7 +28,7 @@ public final class BatchListener {
 
     private static final Logger log = LoggerFactory.getLogger(BatchListener.class);
 
-    private final DeadLetterQueues deadLetters;
+    private final DeadLetters deadLetters;
     private final QueueMetrics metrics;
     private final ManualSpans traces;
     private final Runnable ready;
@@ -38,11 +38,7 @@ public final class BatchListener {
      * @param ready check that throws an outage while the service must not handle messages
      */
     BatchListener(
-            DeadLetterQueues deadLetters,
-            QueueMetrics metrics,
-            ManualSpans traces,
-            Runnable ready,
-            OutageRetry outages) {
+            DeadLetters deadLetters, QueueMetrics metrics, ManualSpans traces, Runnable ready, OutageRetry outages) {
         this.deadLetters = deadLetters;
         this.ready = ready;
         this.metrics = metrics;
@@ -113,5 +109,13 @@ public final class BatchListener {
                         queue, body, "cannot be handled: " + e.getClass().getSimpleName()));
             }
         }
+    }
+
+    /** Keeps messages that cannot be handled. */
+    @FunctionalInterface
+    interface DeadLetters {
+
+        /** Returns when the broker has confirmed the message among the dead letters of its queue. */
+        void park(String queue, byte[] body, String reason);
     }
 }

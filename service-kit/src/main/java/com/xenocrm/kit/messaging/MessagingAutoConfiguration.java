@@ -122,7 +122,7 @@ public class MessagingAutoConfiguration {
             ObjectProvider<MigrationLifecycle> migrations,
             OutageRetry outages) {
         return new BatchListener(
-                deadLetters, metrics, traces, () -> migrations.ifAvailable(MigrationLifecycle::check), outages);
+                deadLetters::park, metrics, traces, () -> migrations.ifAvailable(MigrationLifecycle::check), outages);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package com.xenocrm.kit.messaging;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.context.SmartLifecycle;
@@ -19,16 +21,27 @@ final class OutageRetry implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Duration atMost;
+    private final LongSupplier nanos;
+    private final Predicate<Duration> stopsWithin;
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean running;
 
     OutageRetry(Duration atMost) {
         this.atMost = atMost;
+        this.nanos = System::nanoTime;
+        this.stopsWithin = this::endsWithin;
+    }
+
+    /** @param stopsWithin waits for so long, and returns at once, with true, when the process stops */
+    OutageRetry(Duration atMost, LongSupplier nanos, Predicate<Duration> stopsWithin) {
+        this.atMost = atMost;
+        this.nanos = nanos;
+        this.stopsWithin = stopsWithin;
     }
 
     /** Runs the work until it succeeds; exceptions other than outages are thrown unchanged. */
     void outlast(Runnable work) {
-        long begin = System.nanoTime();
+        long begin = nanos.getAsLong();
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
@@ -38,8 +51,8 @@ final class OutageRetry implements SmartLifecycle {
                 if (!Outages.isOutage(failure)) {
                     throw failure;
                 }
-                boolean tooLong = System.nanoTime() - begin + pause.toNanos() > atMost.toNanos();
-                if (tooLong || endsWithin(pause)) {
+                boolean tooLong = nanos.getAsLong() - begin + pause.toNanos() > atMost.toNanos();
+                if (tooLong || stopsWithin.test(pause)) {
                     throw new ImmediateRequeueAmqpException(
                             "The batch goes back to its queue, out of an outage", failure);
                 }

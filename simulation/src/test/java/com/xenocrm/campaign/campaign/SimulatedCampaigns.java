@@ -1,0 +1,94 @@
+package com.xenocrm.campaign.campaign;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.campaign.campaign.Campaign.Sending;
+import com.xenocrm.campaign.campaign.Campaign.Timings;
+import com.xenocrm.campaign.content.CampaignContent;
+import com.xenocrm.campaign.control.ControlGroup;
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.rule.RuleDefinition;
+import com.xenocrm.campaigndata.tracing.NoTracing;
+import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
+import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.simulation.replica.Surroundings;
+
+/** What users of one replica do with campaigns. */
+public final class SimulatedCampaigns {
+
+    private static final Actor MARKETER = new Actor("marketer", null);
+
+    private final Campaigns campaigns;
+    private final WaitingCampaigns waiting;
+    private final Lifecycle lifecycle;
+    private final DueCampaigns due;
+
+    public SimulatedCampaigns(Surroundings with) {
+        CampaignPages pages = new CampaignPages(with.mongo(), with.clock());
+        campaigns = new Campaigns(with.mongo(), with.clock());
+        waiting = new WaitingCampaigns(with.mongo(), with.clock());
+        lifecycle = new Lifecycle(
+                campaigns,
+                new Audiences(with.mongo()),
+                new Checkpoint(pages, with.publisher()),
+                new CampaignCompletion(with.mongo(), pages, with.recount(), with.clock()),
+                new AuditLog(with.mongo(), with.clock(), with.ids()));
+        due = new DueCampaigns(waiting, lifecycle, NoTracing.of(with.mongo()), with.clock());
+    }
+
+    /** Stores a draft. */
+    public static void draft(
+            MongoOperations mongo,
+            String id,
+            String message,
+            RuleDefinition rule,
+            @Nullable Integer maxRate,
+            Instant now) {
+        Campaign draft = new Campaign(
+                id,
+                "campaign " + id,
+                message,
+                CampaignStatus.DRAFT,
+                "segment",
+                rule,
+                new Timings(now, null, null, null),
+                ControlGroup.NONE,
+                null,
+                false,
+                new Sending(CampaignContent.SIMULATED, maxRate, null, null));
+        mongo.getCollection(CollectionNames.CAMPAIGNS).insertOne(CampaignDocument.of(draft, "marketer", null));
+    }
+
+    /** Returns the indexes of campaigns. */
+    public static List<Migration> migrations() {
+        CampaignConfiguration configuration = new CampaignConfiguration();
+        return List.of(configuration.campaignsByStatus(), configuration.campaignsByAge());
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    public WaitingCampaigns waiting() {
+        return waiting;
+    }
+
+    /** Takes a campaign to this status, as the API does. */
+    public void take(String id, CampaignStatus to) {
+        lifecycle.take(campaigns.get(id), to, MARKETER);
+    }
+
+    /** Launches scheduled campaigns. */
+    public void launchDue() {
+        due.launchDue();
+    }
+}

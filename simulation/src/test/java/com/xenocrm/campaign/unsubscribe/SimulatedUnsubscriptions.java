@@ -1,0 +1,22 @@
+package com.xenocrm.campaign.unsubscribe;
+
+import java.net.URI;
+import java.util.function.Predicate;
+
+import com.xenocrm.campaigndata.communication.CommunicationLog;
+import com.xenocrm.campaigndata.suppression.Suppressions;
+
+/** Unsubscribing, without the web. */
+public final class SimulatedUnsubscriptions {
+
+    /** The same for all replicas. */
+    public static final UnsubscribeLinks LINKS = UnsubscribeLinks.signedWith(
+            "a-secret-of-the-simulation-32-bytes-long", true, URI.create("https://crm.example"));
+
+    private SimulatedUnsubscriptions() {}
+
+    /** Returns what unsubscribes the recipient of a communication; false when there is no such communication. */
+    public static Predicate<String> of(CommunicationLog communications, Suppressions suppressions) {
+        return new Unsubscriptions(communications, suppressions)::of;
+    }
+}

@@ -1,0 +1,149 @@
+package com.xenocrm.simulation.world;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import de.bwaldvogel.mongo.bson.Document;
+
+import com.xenocrm.simulation.history.Violation;
+
+/** What holds once everything is quiet: the log, the tallies and the vendor's ledger say the same. */
+final class FinalPromises {
+
+    private static final Set<String> ENDED = Set.of("completed", "cancelled");
+
+    private final World world;
+    private final Promises promises;
+
+    FinalPromises(World world, Promises promises) {
+        this.world = world;
+        this.promises = promises;
+    }
+
+    /** True when nothing is left to do. */
+    boolean isQuiet() {
+        return world.tasks().alive() == 0
+                && world.broker().isEmpty()
+                && world.vendor().owed() == 0
+                && world.database().all("unmatched_receipts").findAny().isEmpty()
+                && world.database().all("campaigns").allMatch(FinalPromises::hasEnded)
+                && world.database().all("campaign_pages").allMatch(page -> Promises.number(page, "pending") == 0);
+    }
+
+    private static boolean hasEnded(Document campaign) {
+        return ENDED.contains((String) campaign.get("status"))
+                && (Boolean.TRUE.equals(campaign.get("audience_complete")) || campaign.get("launched_at") == null);
+    }
+
+    /** Returns what is left to do, for a history that does not end. */
+    String unfinished() {
+        return "campaigns "
+                + world.database().all("campaigns").map(FinalPromises::status).toList()
+                + ", pages "
+                + world.database()
+                        .all("campaign_pages")
+                        .map(FinalPromises::figures)
+                        .toList()
+                + ", tasks " + world.tasks().alive()
+                + ", broker empty " + world.broker().isEmpty()
+                + ", receipts owed " + world.vendor().owed()
+                + ", unmatched " + world.database().all("unmatched_receipts").count();
+    }
+
+    void check() {
+        world.database().all("campaign_pages").forEach(this::checkTally);
+        world.database().all("campaigns").forEach(this::checkAudience);
+        new OutcomePromises(world).check();
+        for (String id : world.vendor().communications()) {
+            if (world.database().all("communications").noneMatch(entry -> id.equals(entry.get("_id")))) {
+                broken("nothing without an entry", id);
+            }
+        }
+        checkCap();
+    }
+
+    private void checkTally(Document page) {
+        Map<String, Integer> counts = new HashMap<>();
+        Map<String, Integer> reasons = new TreeMap<>();
+        promises.entriesOf(page.get("campaign_id")).stream()
+                .filter(entry -> entry.get("page").equals(page.get("page")))
+                .forEach(entry -> {
+                    counts.merge((String) entry.get("status"), 1, Integer::sum);
+                    if (entry.get("status").equals("FAILED")) {
+                        reasons.merge((String) entry.get("reason"), 1, Integer::sum);
+                    }
+                });
+        boolean same = counts.getOrDefault("SENT", 0) == Promises.number(page, "sent")
+                && counts.getOrDefault("FAILED", 0) == Promises.number(page, "failed")
+                && counts.getOrDefault("SUPPRESSED", 0) == Promises.number(page, "suppressed")
+                && reasons.equals(page.get("failure_reasons"));
+        if (!same) {
+            broken("the tallies are the log's", figures(page) + " but the log has " + counts + " " + reasons);
+        }
+    }
+
+    /** Everybody who matched all the time is in the audience, and has an entry. */
+    private void checkAudience(Document campaign) {
+        if (campaign.get("launched_at") == null) {
+            return;
+        }
+        Set<Object> audience = new HashSet<>();
+        world.database()
+                .all("campaign_pages")
+                .filter(page -> page.get("campaign_id").equals(campaign.get("_id")))
+                .forEach(page -> ((Iterable<?>) page.get("customers")).forEach(audience::add));
+        Set<Object> written = new HashSet<>();
+        promises.entriesOf(campaign.get("_id")).forEach(entry -> written.add(entry.get("customer_id")));
+        if (!audience.equals(written)) {
+            broken(
+                    "nobody forgotten",
+                    campaign.get("_id") + " has pages for " + audience + " and entries for " + written);
+        }
+        for (int number = 0; number < world.plan().customers(); number++) {
+            if (world.shop().isUnchanged(number) && !audience.contains(Shop.id(number))) {
+                broken("nobody forgotten", campaign.get("_id") + " has no page with " + Shop.id(number));
+            }
+        }
+        Instant launched = (Instant) campaign.get("launched_at");
+        world.database()
+                .all("customers")
+                .filter(customer -> audience.contains(customer.get("_id"))
+                        && ((Instant) customer.get("created_at")).isAfter(launched))
+                .forEach(customer -> broken(
+                        "the audience is that of the launch",
+                        campaign.get("_id") + " has " + customer.get("_id") + ", who came later"));
+    }
+
+    private void checkCap() {
+        if (world.plan().cap().isBlank()) {
+            return;
+        }
+        Map<String, String> campaigns = new HashMap<>();
+        for (String id : world.vendor().communications()) {
+            String customer = id.substring(id.indexOf(':') + 1);
+            String other = campaigns.put(customer, id);
+            if (other != null) {
+                broken("the frequency cap", customer + " got " + other + " and " + id);
+            }
+        }
+    }
+
+    private void broken(String promise, String message) {
+        world.broken(new Violation(promise, message));
+    }
+
+    private static String status(Document campaign) {
+        return campaign.get("_id") + " " + campaign.get("status") + " audience complete "
+                + campaign.get("audience_complete");
+    }
+
+    private static String figures(Document page) {
+        return page.get("_id") + " sent " + page.get("sent") + " failed " + page.get("failed") + " suppressed "
+                + page.get("suppressed") + " pending " + page.get("pending") + " of " + page.get("audience") + " "
+                + page.get("failure_reasons");
+    }
+}

@@ -1,0 +1,20 @@
+package com.xenocrm.simulation.world;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.simulation.fault.Fault;
+import com.xenocrm.simulation.history.Violation;
+
+/**
+ * How a history went.
+ *
+ * @param violation first broken promise; null when all were kept
+ * @param steps effects of the services
+ * @param faults that effects met, by number of the effect
+ * @param lines what happened, if it was told
+ */
+public record Outcome(
+        @Nullable Violation violation, long steps, long micros, Map<Long, Fault> faults, List<String> lines) {}

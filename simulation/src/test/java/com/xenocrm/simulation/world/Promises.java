@@ -1,0 +1,172 @@
+package com.xenocrm.simulation.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import de.bwaldvogel.mongo.bson.Document;
+
+import com.xenocrm.simulation.history.Violation;
+
+/** What holds after every write. */
+final class Promises {
+
+    private static final Set<String> STATUSES = Set.of("PENDING", "SENT", "FAILED", "SUPPRESSED");
+
+    private final World world;
+    private final Map<Object, Document> entries = new HashMap<>();
+    private final Map<Object, Object> frozen = new HashMap<>();
+    private final Map<Object, String> statuses = new HashMap<>();
+
+    Promises(World world) {
+        this.world = world;
+    }
+
+    void written(String collection) {
+        switch (collection) {
+            case "communications" -> checkEntries();
+            case "campaign_pages" -> checkPages();
+            case "campaigns" -> checkCampaigns();
+            default -> {}
+        }
+    }
+
+    private void checkEntries() {
+        Set<Object> ids = new HashSet<>();
+        world.database().all("communications").forEach(entry -> {
+            ids.add(entry.get("_id"));
+            Document before = entries.get(entry.get("_id"));
+            if (before == null
+                    || !before.get("status").equals(entry.get("status"))
+                    || attempt(before) != attempt(entry)) {
+                check(before, entry);
+                Document copy = new Document("status", entry.get("status"))
+                        .append("attempt", attempt(entry))
+                        .append("page", entry.get("page"));
+                entries.put(entry.get("_id"), copy);
+            }
+        });
+        if (ids.size() < entries.size()) {
+            broken("the log keeps its entries", "an entry is gone");
+        }
+    }
+
+    private void check(Document before, Document entry) {
+        Object status = entry.get("status");
+        String id = String.valueOf(entry.get("_id"));
+        world.history().add(() -> "log " + id + ": " + (before == null ? "" : text(before) + " -> ") + text(entry));
+        if (!(status instanceof String word) || !STATUSES.contains(word)) {
+            broken("the log's transitions", id + " has the status " + status);
+        } else if (before == null) {
+            if (!word.equals("PENDING") && !word.equals("SUPPRESSED")) {
+                broken("the log's transitions", id + " begins as " + word);
+            }
+        } else if (!mayFollow((String) before.get("status"), word) || attempt(entry) < attempt(before)) {
+            broken("the log's transitions", id + " went from " + text(before) + " to " + text(entry));
+        }
+    }
+
+    private static boolean mayFollow(String before, String after) {
+        return before.equals(after)
+                || switch (before) {
+                    case "PENDING" -> true;
+                    case "FAILED" -> after.equals("SENT") || after.equals("PENDING");
+                    case "SUPPRESSED" -> after.equals("SENT");
+                    default -> false;
+                };
+    }
+
+    private void checkPages() {
+        Map<Object, Set<Object>> onPages = new HashMap<>();
+        world.database().all("campaign_pages").forEach(page -> {
+            int sum = number(page, "sent")
+                    + number(page, "failed")
+                    + number(page, "pending")
+                    + number(page, "suppressed");
+            if (sum != number(page, "audience") || number(page, "pending") < 0) {
+                broken("the figures add up", "page " + page);
+            }
+            Object customers = page.get("customers");
+            Object before = frozen.putIfAbsent(page.get("_id"), copy(customers));
+            if (before != null && !before.equals(customers)) {
+                broken("a page is frozen", page.get("_id") + " had " + before + " and has " + customers);
+            }
+            Set<Object> seen = onPages.computeIfAbsent(page.get("campaign_id"), _ -> new HashSet<>());
+            for (Object customer : (Iterable<?>) customers) {
+                if (!seen.add(customer)) {
+                    broken("a customer is on one page", customer + " is on two pages of " + page.get("campaign_id"));
+                }
+            }
+        });
+    }
+
+    private void checkCampaigns() {
+        world.database().all("campaigns").forEach(campaign -> {
+            String status = (String) campaign.get("status");
+            String before = statuses.put(campaign.get("_id"), status);
+            if (status.equals(before)) {
+                return;
+            }
+            world.history().add(() -> campaign.get("_id") + " is " + status);
+            if (before != null && (before.equals("cancelled") || before.equals("failed"))) {
+                broken("an end is an end", campaign.get("_id") + " went from " + before + " to " + status);
+            }
+            if (status.equals("failed")) {
+                broken("no campaign fails", campaign.get("_id") + ": " + campaign.get("failure_reason"));
+            }
+            if (status.equals("completed")) {
+                checkCompleted(campaign.get("_id"));
+            }
+        });
+    }
+
+    /** A campaign completes when everybody is settled, but for those whom a retry has made pending since. */
+    private void checkCompleted(Object campaign) {
+        int audience = world.database()
+                .all("campaign_pages")
+                .filter(page -> page.get("campaign_id").equals(campaign))
+                .mapToInt(page -> number(page, "audience"))
+                .sum();
+        List<Document> log = entriesOf(campaign);
+        long unsettled = log.stream()
+                .filter(entry -> entry.get("status").equals("PENDING") && entry.get("requested_at") == null)
+                .count();
+        if (log.size() != audience || unsettled > 0) {
+            broken(
+                    "a completed campaign is settled",
+                    campaign + " of " + audience + " has " + log.size() + " entries, " + unsettled + " unsettled");
+        }
+    }
+
+    List<Document> entriesOf(Object campaign) {
+        return world.database()
+                .all("communications")
+                .filter(entry -> entry.get("campaign_id").equals(campaign))
+                .toList();
+    }
+
+    private void broken(String promise, String message) {
+        world.broken(new Violation(promise, message));
+    }
+
+    private static Object copy(Object customers) {
+        List<Object> copy = new ArrayList<>();
+        ((Iterable<?>) customers).forEach(copy::add);
+        return copy;
+    }
+
+    static int attempt(Document entry) {
+        return entry.get("attempt") instanceof Number number ? number.intValue() : 1;
+    }
+
+    static int number(Document document, String key) {
+        return document.get(key) instanceof Number number ? number.intValue() : 0;
+    }
+
+    private static String text(Document entry) {
+        return entry.get("status") + "#" + attempt(entry);
+    }
+}
