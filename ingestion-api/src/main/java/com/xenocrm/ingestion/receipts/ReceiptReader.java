@@ -126,6 +126,7 @@ final class ReceiptReader {
         return switch (outcome) {
             case SENT -> BounceType.of(reason) == BounceType.COMPLAINT ? reason : null;
             case FAILED -> Objects.requireNonNullElse(reason, NO_REASON);
+            case SUPPRESSED, IN_DOUBT -> throw new IllegalStateException("Only a sender of our own reports " + outcome);
         };
     }
 
