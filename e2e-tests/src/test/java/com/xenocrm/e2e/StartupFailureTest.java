@@ -52,7 +52,11 @@ class StartupFailureTest {
 
             Ended ended = start(
                     "order-consumer",
-                    Map.of("PORT", port, "BIND_ADDRESS", "127.0.0.1", "CRM_MIGRATIONS_PATIENCE", "1ms"));
+                    Map.of(
+                            "PORT", port,
+                            "BIND_ADDRESS", "127.0.0.1",
+                            "CRM_LOCAL", "true",
+                            "CRM_MIGRATIONS_PATIENCE", "1ms"));
 
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.lines().getLast())

@@ -1,19 +1,21 @@
 package com.xenocrm.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
 
     public static final String ADDRESS = "127.0.0.1";
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral(ADDRESS);
+
+    private static final int LOWEST = 15_000;
+    private static final int END = 32_000;
 
     private Ports() {}
 
@@ -46,21 +48,14 @@ public final class Ports {
         return port == 0 ? free(1).getFirst() : port;
     }
 
-    /** Finds distinct free ports. */
+    /** Finds distinct free ports below those that the operating system gives to outgoing connections. */
     public static List<Integer> free(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, LOOPBACK));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, END)
+                .distinct()
+                .filter(Ports::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
     }
 }
