@@ -16,7 +16,7 @@ import com.xenocrm.testkit.Stranger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the gateway answers itself; what it passes on is asked for on the running system. */
+/** Routes of the gateway itself; those of services are tested on the running system. */
 class OwnRoutesTest extends RunningGateway {
 
     private static final Set<String> CONSOLE_PAGE =

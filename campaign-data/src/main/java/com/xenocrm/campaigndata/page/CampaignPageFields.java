@@ -16,7 +16,7 @@ public final class CampaignPageFields {
     public static final String FAILED = "failed";
     public static final String SUPPRESSED = "suppressed";
 
-    /** How many may have been delivered or not; absent before any was. */
+    /** Number of messages that may have been delivered or not; absent before there was one. */
     public static final String IN_DOUBT = "in_doubt";
 
     /** Audience less sent, failed, suppressed and in doubt. */

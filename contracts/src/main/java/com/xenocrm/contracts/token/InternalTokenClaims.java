@@ -19,7 +19,7 @@ public final class InternalTokenClaims {
 
     public static final String SESSION_EXPIRES_AT = "session_expires_at";
 
-    /** Whether the token came in a browser's cookie; scripts in a page must never be able to read such a token. */
+    /** True if the token came in a browser's cookie; scripts in a page must never be able to read such a token. */
     public static final String SESSION_BY_COOKIE = "session_by_cookie";
 
     /** Subject of a request on a public path, with the role {@link #ROLE_ANONYMOUS}. */

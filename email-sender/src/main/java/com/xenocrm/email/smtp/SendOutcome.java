@@ -1,6 +1,6 @@
 package com.xenocrm.email.smtp;
 
-/** What became of one e-mail at the SMTP server. */
+/** Outcome of one e-mail at the SMTP server. */
 public sealed interface SendOutcome {
 
     /** The server has accepted it and will deliver it. */

@@ -1,6 +1,6 @@
 package com.xenocrm.email.smtp;
 
-/** Whether an unencrypted connection is changed to an encrypted one. */
+/** Use of STARTTLS, which turns an unencrypted connection into an encrypted one. */
 enum StartTls {
     /** A server that does not offer it gets nothing. */
     REQUIRED,

@@ -87,7 +87,7 @@ class SafeRetryStrategyTest {
         assertThat(asked).containsExactly(change, change);
     }
 
-    /** What comes back when the service has these answers to give, one on each connection. */
+    /** Returns the answer of a service that gives these answers, one on each connection. */
     private int ask(String method, String... given) throws IOException {
         answers.clear();
         answers.addAll(List.of(given));

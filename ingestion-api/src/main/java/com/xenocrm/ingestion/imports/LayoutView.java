@@ -14,7 +14,7 @@ import com.xenocrm.ingestion.imports.layout.Column;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
 
 /**
- * What would become of a file's columns.
+ * Preview of an import's columns.
  *
  * @param export other tool's export that the file is recognised as
  * @param columns what would become of each column; empty for one that is left out

@@ -22,7 +22,7 @@ import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.simulation.replica.Surroundings;
 
-/** What users of one replica do with campaigns. */
+/** Actions of users on campaigns, by way of one replica. */
 public final class SimulatedCampaigns {
 
     private static final Actor MARKETER = new Actor("marketer", null);

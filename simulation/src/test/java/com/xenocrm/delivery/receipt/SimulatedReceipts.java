@@ -12,7 +12,7 @@ import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.simulation.replica.Surroundings;
 
-/** What one replica does with receipts. */
+/** Receipt handling of one replica. */
 public final class SimulatedReceipts {
 
     private static final int MAX_ATTEMPTS = 3;

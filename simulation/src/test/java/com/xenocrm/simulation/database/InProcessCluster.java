@@ -159,7 +159,7 @@ final class InProcessCluster implements Cluster, Server {
     @Override
     public void onChange(ServerDescriptionChangedEvent event) {}
 
-    /** What the server does. */
+    /** Server behind the connection. */
     @FunctionalInterface
     interface Commands {
 

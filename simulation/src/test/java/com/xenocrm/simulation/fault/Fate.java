@@ -1,6 +1,6 @@
 package com.xenocrm.simulation.fault;
 
-/** What becomes of an effect. */
+/** Outcome of an effect. */
 public enum Fate {
     DONE,
     LOST,

@@ -1,6 +1,6 @@
 package com.xenocrm.simulation.fault;
 
-/** What may go wrong at an effect. */
+/** Fault at an effect. */
 public enum Fault {
     /** The process dies before the effect; it starts again after some seconds. */
     CRASH,

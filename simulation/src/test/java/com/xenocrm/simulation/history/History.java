@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** What happened, in words; kept on demand only. */
+/** Events of a run in words; kept on demand only. */
 public final class History {
 
     private static final double SECOND = 1_000_000;

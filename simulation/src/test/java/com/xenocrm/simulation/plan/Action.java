@@ -1,7 +1,7 @@
 package com.xenocrm.simulation.plan;
 
 /**
- * What somebody does at a time.
+ * Action of a person at a time.
  *
  * @param at microseconds since the beginning
  * @param campaign number of the campaign, where it concerns one

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 
 import com.xenocrm.simulation.plan.Action.Kind;
 
-/** What people do in a history: a few things at any time, and often the same few again and again. */
+/** Actions of people in a history: a few kinds at any time, often the same ones repeatedly. */
 final class PlannedActions {
 
     private static final long SECOND = 1_000_000;

@@ -1,7 +1,7 @@
 package com.xenocrm.simulation.plan;
 
 /**
- * How the vendor behaves; each but the spread is a share of one.
+ * Behaviour of the vendor; each value but the spread is a share of one.
  *
  * @param sent communications that are delivered
  * @param temporary failures after which a further attempt may succeed

@@ -13,7 +13,7 @@ import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 
-/** What users do at one replica of campaign-service. */
+/** Actions of users at one replica of campaign-service. */
 public final class CampaignReplica {
 
     private final SimulatedCampaigns campaigns;

@@ -11,7 +11,7 @@ import de.bwaldvogel.mongo.bson.Document;
 
 import com.xenocrm.simulation.history.Violation;
 
-/** What holds once everything is quiet: the log, the tallies and the vendor's ledger say the same. */
+/** Promises that hold once everything is quiet: the log, the tallies and the vendor's ledger agree. */
 final class FinalPromises {
 
     private static final Set<String> ENDED = Set.of("completed", "cancelled");

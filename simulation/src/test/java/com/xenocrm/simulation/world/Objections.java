@@ -13,7 +13,7 @@ import com.xenocrm.simulation.loop.Task;
 import com.xenocrm.simulation.plan.Action;
 
 /**
- * Who does not want to be written to, since the answer to their objection. A communication is handed over against an
+ * People who must not be written to, from the answer to their objection on. A communication is handed over against an
  * objection when the task's look-up, or its beginning if it made none, came after the answer.
  */
 final class Objections {

@@ -9,7 +9,7 @@ import com.xenocrm.simulation.fault.Fault;
 import com.xenocrm.simulation.history.Violation;
 
 /**
- * How a history went.
+ * Result of a history.
  *
  * @param violation first broken promise; null when all were kept
  * @param steps effects of the services

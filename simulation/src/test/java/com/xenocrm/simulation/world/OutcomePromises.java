@@ -8,7 +8,7 @@ import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.plan.Action;
 import com.xenocrm.simulation.vendor.Vendor.Attempt;
 
-/** What holds between the log and the vendor's ledger once everything is quiet. */
+/** Promises between the log and the vendor's ledger once everything is quiet. */
 final class OutcomePromises {
 
     private final World world;

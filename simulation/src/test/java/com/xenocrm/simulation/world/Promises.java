@@ -11,7 +11,7 @@ import de.bwaldvogel.mongo.bson.Document;
 
 import com.xenocrm.simulation.history.Violation;
 
-/** What holds after every write. */
+/** Promises that hold after every write. */
 final class Promises {
 
     private static final Set<String> STATUSES = Set.of("PENDING", "SENT", "FAILED", "SUPPRESSED");
