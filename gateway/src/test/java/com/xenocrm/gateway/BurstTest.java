@@ -46,7 +46,7 @@ class BurstTest extends RunningGateway {
                 .allSatisfy(answer -> assertThat(answer)
                         .startsWith("429 ")
                         .contains("\r\nRetry-After: 1\r\n")
-                        .contains("\r\nRateLimit-RateLimit: 200\r\n")
+                        .contains("\r\nRateLimit-Limit: 200\r\n")
                         .contains("\r\nRateLimit-Remaining: 0\r\n")
                         .contains("\r\nRateLimit-Reset: 1\r\n")
                         .contains("\"success\":false", "\"error\":\"RATE_LIMITED\""));

@@ -27,7 +27,7 @@ class RateLimitTest extends RunningGateway {
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
-        assertThat(refused.headers().firstValue("RateLimit-RateLimit")).contains("200");
+        assertThat(refused.headers().firstValue("RateLimit-Limit")).contains("200");
         assertThat(refused.headers().firstValue("RateLimit-Remaining")).contains("0");
         assertThat(refused.headers().firstValue("RateLimit-Reset")).contains("1");
         assertThat(refused.body()).contains("\"success\":false", "\"error\":\"RATE_LIMITED\"");

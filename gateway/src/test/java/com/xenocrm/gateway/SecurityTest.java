@@ -180,7 +180,6 @@ class SecurityTest extends RunningGateway {
         HttpResponse<String> answer = send(request("/api/campaigns").header("Origin", CONSOLE));
 
         assertThat(answer.headers().firstValue("Access-Control-Expose-Headers"))
-                .contains(
-                        "X-Request-Id, Location, Retry-After, RateLimit-RateLimit, RateLimit-Remaining, RateLimit-Reset");
+                .contains("X-Request-Id, Location, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset");
     }
 }

@@ -49,7 +49,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
         RateLimit limit = tooMany.get().limit();
         refusals.add(limit);
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-        response.setHeader("RateLimit-RateLimit", String.valueOf(limit.burst()));
+        response.setHeader("RateLimit-Limit", String.valueOf(limit.burst()));
         response.setHeader("RateLimit-Remaining", "0");
         response.setHeader("RateLimit-Reset", SECONDS);
         envelope.refuse(

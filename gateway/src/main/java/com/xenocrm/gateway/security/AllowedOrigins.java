@@ -42,7 +42,7 @@ class AllowedOrigins {
                 RequestIdFilter.HEADER,
                 HttpHeaders.LOCATION,
                 HttpHeaders.RETRY_AFTER,
-                "RateLimit-RateLimit",
+                "RateLimit-Limit",
                 "RateLimit-Remaining",
                 "RateLimit-Reset"));
         cors.setAllowCredentials(true);
