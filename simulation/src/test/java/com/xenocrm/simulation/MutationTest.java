@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MutationTest {
 
     /** Every one is found by the first thousand today; a change of the engine moves the seeds. */
-    private static final long SEEDS = 3_000;
+    private static final long SEEDS = 2_000;
 
     @ParameterizedTest
     @EnumSource

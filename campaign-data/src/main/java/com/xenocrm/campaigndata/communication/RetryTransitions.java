@@ -37,7 +37,10 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-/** Transitions by retries: FAILED or IN_DOUBT back to PENDING at the attempt that was requested. */
+/**
+ * Transitions by retries: FAILED or IN_DOUBT back to PENDING at the attempt that was requested. Entries of erased customers,
+ * which have no message, are never retried.
+ */
 @Component
 public class RetryTransitions {
 
@@ -70,7 +73,8 @@ public class RetryTransitions {
                 .find(and(
                         gt("_id", afterId.isEmpty() ? campaignId + ':' : afterId),
                         lt("_id", campaignId + AFTER_COLON),
-                        eq(CommunicationFields.STATUS, status.name())))
+                        eq(CommunicationFields.STATUS, status.name()),
+                        exists(CommunicationFields.MESSAGE)))
                 .sort(ascending("_id"))
                 .limit(limit)
                 .projection(include(CommunicationFields.ATTEMPT, CommunicationFields.REASON))
@@ -85,7 +89,9 @@ public class RetryTransitions {
     public Set<PageId> reopen(Collection<Retry> retries, Instant now) {
         Set<PageId> pages = pages(and(
                 in("_id", retries.stream().map(Retry::communicationId).toList()),
-                or(in(CommunicationFields.STATUS, REOPENED), eq(CommunicationFields.RECOUNT_DUE, true))));
+                or(
+                        and(in(CommunicationFields.STATUS, REOPENED), exists(CommunicationFields.MESSAGE)),
+                        eq(CommunicationFields.RECOUNT_DUE, true))));
         if (!pages.isEmpty()) {
             BulkWrites.perform(
                     collection(),
@@ -100,6 +106,9 @@ public class RetryTransitions {
      * than followed.
      */
     public List<Pending> give(List<Pending> attempts) {
+        if (attempts.isEmpty()) {
+            return attempts;
+        }
         BulkWrites.perform(
                 collection(),
                 attempts.stream()
@@ -165,7 +174,7 @@ public class RetryTransitions {
                 set(CommunicationFields.STATUS, status.name()),
                 set(CommunicationFields.REASON, reason),
                 set(CommunicationFields.SETTLED_AT, Date.from(now)),
-                set(CommunicationFields.RECOUNT_DUE, true));
+                unset(CommunicationFields.RECOUNT_DUE));
     }
 
     private static Bson current(Communication communication) {
@@ -200,6 +209,7 @@ public class RetryTransitions {
                 and(
                         eq("_id", retry.communicationId()),
                         in(CommunicationFields.STATUS, REOPENED),
+                        exists(CommunicationFields.MESSAGE),
                         or(
                                 and(
                                         ne(CommunicationFields.REASON, CommunicationFields.NO_RECEIPT),
