@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.mongodb.MongoSocketReadTimeoutException;
+import com.mongodb.ServerAddress;
 import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
@@ -18,13 +19,14 @@ import com.mongodb.event.ServerMonitorListener;
  */
 final class HungServerInterrupter implements CommandListener, ServerMonitorListener {
 
-    /** Threads with a command in progress, each with whether it was interrupted here. */
-    private final Map<Thread, Boolean> running = new ConcurrentHashMap<>();
+    private final Map<Thread, Command> running = new ConcurrentHashMap<>();
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
         if (Thread.currentThread().isVirtual()) {
-            running.put(Thread.currentThread(), false);
+            running.put(
+                    Thread.currentThread(),
+                    new Command(event.getConnectionDescription().getServerAddress(), false));
         }
     }
 
@@ -41,18 +43,30 @@ final class HungServerInterrupter implements CommandListener, ServerMonitorListe
     @Override
     public void serverHeartbeatFailed(ServerHeartbeatFailedEvent event) {
         if (event.getThrowable() instanceof MongoSocketReadTimeoutException) {
+            ServerAddress hung = event.getConnectionId().getServerId().getAddress();
             running.keySet()
-                    .forEach(thread -> running.computeIfPresent(thread, (_, _) -> {
+                    .forEach(thread -> running.computeIfPresent(thread, (_, command) -> {
+                        if (!command.server().equals(hung)) {
+                            return command;
+                        }
                         thread.interrupt();
-                        return true;
+                        return new Command(hung, true);
                     }));
         }
     }
 
     /** Clears the interruption, which would close the connection to the caller next. */
     private void end() {
-        if (Boolean.TRUE.equals(running.remove(Thread.currentThread()))) {
+        Command ended = running.remove(Thread.currentThread());
+        if (ended != null && ended.interrupted()) {
             Thread.interrupted();
         }
     }
+
+    /**
+     * Command in progress.
+     *
+     * @param interrupted whether its thread was interrupted here
+     */
+    private record Command(ServerAddress server, boolean interrupted) {}
 }

@@ -1,5 +1,6 @@
 package com.xenocrm.kit.mongo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -8,9 +9,18 @@ import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoSocketReadTimeoutException;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ConnectionDescription;
+import com.mongodb.connection.ConnectionId;
+import com.mongodb.connection.ServerId;
+import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.ServerHeartbeatFailedEvent;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +54,35 @@ class HungServerInterrupterTest {
                             .failure())
                     .isNull();
         }
+    }
+
+    @Test
+    void leavesCommandsOfOtherServersAlone() throws Exception {
+        HungServerInterrupter interrupter = new HungServerInterrupter();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+
+        Thread.ofVirtual()
+                .start(() -> {
+                    interrupter.commandStarted(started(new ServerAddress("healthy")));
+                    interrupter.serverHeartbeatFailed(silent(new ServerAddress("hung")));
+                    interrupted.complete(Thread.currentThread().isInterrupted());
+                })
+                .join();
+
+        assertThat(interrupted.get()).isFalse();
+    }
+
+    private static CommandStartedEvent started(ServerAddress server) {
+        ConnectionDescription connection = new ConnectionDescription(new ServerId(new ClusterId(), server));
+        return new CommandStartedEvent(null, 1, 1, connection, "shop", "find", new BsonDocument());
+    }
+
+    private static ServerHeartbeatFailedEvent silent(ServerAddress server) {
+        return new ServerHeartbeatFailedEvent(
+                new ConnectionId(new ServerId(new ClusterId(), server)),
+                1,
+                true,
+                new MongoSocketReadTimeoutException("silent", server, new IOException()));
     }
 
     private static Outcome read(MongoCollection<Document> things) {
