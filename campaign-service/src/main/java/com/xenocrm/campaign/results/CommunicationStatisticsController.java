@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,7 +51,14 @@ class CommunicationStatisticsController {
     record View(List<Day> days) {}
 
     /** Communications of the campaigns that were launched on one day. */
-    record Day(LocalDate day, int campaigns, int sent, int failed, int suppressed, int pending) {
+    record Day(
+            LocalDate day,
+            int campaigns,
+            int sent,
+            int failed,
+            int suppressed,
+            int pending,
+            @JsonProperty("in_doubt") int inDoubt) {
 
         static Day of(LocalDate day, List<Tally> tallies) {
             return new Day(
@@ -59,7 +67,8 @@ class CommunicationStatisticsController {
                     tallies.stream().mapToInt(Tally::sent).sum(),
                     tallies.stream().mapToInt(Tally::failed).sum(),
                     tallies.stream().mapToInt(Tally::suppressed).sum(),
-                    tallies.stream().mapToInt(Tally::pending).sum());
+                    tallies.stream().mapToInt(Tally::pending).sum(),
+                    tallies.stream().mapToInt(Tally::inDoubt).sum());
         }
     }
 }

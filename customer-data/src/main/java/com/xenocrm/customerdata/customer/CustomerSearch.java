@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 
+import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.web.Refusal;
 
@@ -28,7 +29,7 @@ final class CustomerSearch {
 
     /** Returns the criteria for customers with this beginning; of all customers for blank text. */
     static Criteria of(String search) {
-        String text = PlainText.compose(search).strip();
+        String text = normalised(search);
         if (text.length() > MAX_LENGTH) {
             throw Refusal.invalid("search", "must have at most " + MAX_LENGTH + " characters");
         }
@@ -49,6 +50,14 @@ final class CustomerSearch {
                 begins(CustomerFields.CUSTOMER_ID, text));
         List<Criteria> either = Stream.concat(names, others).toList();
         return new Criteria().orOperator(either);
+    }
+
+    private static String normalised(String search) {
+        try {
+            return PlainText.normalisePiece(search).strip();
+        } catch (InvalidTextException e) {
+            throw Refusal.invalid("search", e.fault());
+        }
     }
 
     /** Returns the first letter, small and capital. */

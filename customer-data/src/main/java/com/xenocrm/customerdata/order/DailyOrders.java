@@ -20,6 +20,7 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.ne;
 
 /** Counts completed orders by the day of their date. */
 public final class DailyOrders {
@@ -41,28 +42,29 @@ public final class DailyOrders {
                 .aggregate(List.of(
                         match(and(
                                 gte(OrderFields.ORDER_DATE, Date.from(span.start())),
-                                eq(OrderFields.STATUS, "completed"))),
+                                eq(OrderFields.STATUS, "completed"),
+                                ne(OrderFields.REFUNDED_IN_FULL, true))),
                         group(
                                 new Document(
                                         "$dateToString",
                                         new Document("format", "%Y-%m-%d")
                                                 .append("date", "$" + OrderFields.ORDER_DATE)),
-                                sum(ORDERS, counted()),
-                                sum(PRICES, "$" + OrderFields.TOTAL_PRICE),
-                                sum(REFUNDS, "$" + OrderFields.REFUNDED_AMOUNT))))
+                                sum(ORDERS, ifCounted(1)),
+                                sum(PRICES, ifCounted("$" + OrderFields.TOTAL_PRICE)),
+                                sum(REFUNDS, ifCounted("$" + OrderFields.REFUNDED_AMOUNT)))))
                 .forEach(day -> found.put(day.getString("_id"), day));
         return span.rows(day -> row(day, found.getOrDefault(day.toString(), new Document())));
     }
 
-    /** Returns 1 for an order that is not refunded in full, else 0. */
-    private static Document counted() {
+    /** Returns the value for an order that {@link StoredOrder#counts() counts}, else 0. */
+    private static Document ifCounted(Object value) {
         Document refunded = new Document("$ifNull", List.of("$" + OrderFields.REFUNDED_AMOUNT, 0));
         Document isKept = new Document(
                 "$or",
                 List.of(
                         new Document("$eq", List.of(refunded, 0)),
                         new Document("$lt", List.of(refunded, "$" + OrderFields.TOTAL_PRICE))));
-        return new Document("$cond", List.of(isKept, 1, 0));
+        return new Document("$cond", List.of(isKept, value, 0));
     }
 
     private static Day row(LocalDate day, Document sums) {

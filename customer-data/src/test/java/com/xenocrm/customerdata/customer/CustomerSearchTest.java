@@ -70,6 +70,13 @@ class CustomerSearchTest {
     }
 
     @Test
+    void refusesControlCharacters() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> CustomerSearch.of("ann\u0000"))
+                .withMessageStartingWith("search: ");
+    }
+
+    @Test
     void refusesLongText() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> CustomerSearch.of("x".repeat(101)))

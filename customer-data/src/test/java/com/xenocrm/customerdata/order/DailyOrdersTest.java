@@ -33,6 +33,8 @@ class DailyOrdersTest {
                         "{_id: 'first', status: 'completed', total_price: {$numberDecimal: '10.10'}, order_date: {$date: '2026-11-01T00:00:00Z'}}",
                         "{_id: 'part', status: 'completed', total_price: {$numberDecimal: '20'}, refunded_amount: {$numberDecimal: '5.05'}, order_date: {$date: '2026-11-01T12:00:00Z'}}",
                         "{_id: 'full', status: 'completed', total_price: {$numberDecimal: '7'}, refunded_amount: {$numberDecimal: '7'}, order_date: {$date: '2026-11-01T12:00:00Z'}}",
+                        "{_id: 'edited', status: 'completed', total_price: {$numberDecimal: '9'}, refunded_amount: {$numberDecimal: '7'}, refunded_in_full: true, order_date: {$date: '2026-11-01T12:00:00Z'}}",
+                        "{_id: 'less', status: 'completed', total_price: {$numberDecimal: '40'}, refunded_amount: {$numberDecimal: '50'}, order_date: {$date: '2026-11-01T12:00:00Z'}}",
                         "{_id: 'free', status: 'completed', total_price: {$numberDecimal: '0'}, order_date: {$date: '2026-11-03T12:00:00Z'}}",
                         "{_id: 'open', status: 'pending', total_price: {$numberDecimal: '8'}, order_date: {$date: '2026-11-03T12:00:00Z'}}")
                 .forEach(json -> MONGO.getCollection("orders").insertOne(Document.parse(json)));
