@@ -49,8 +49,9 @@ public class PersonalRows {
         });
     }
 
-    /** Removes the content of each row; the row still counts. */
-    public void withhold(PersonalIdentifiers person) {
+    /** Removes the content of each row, which still counts; returns false if another erasure changed rows meanwhile. */
+    public boolean withhold(PersonalIdentifiers person) {
+        AtomicBoolean complete = new AtomicBoolean(true);
         Map<String, FileLayout> layouts = new ConcurrentHashMap<>();
         chunks.eachWithRejected(chunk -> {
             FileLayout layout = layout(chunk, layouts);
@@ -64,10 +65,11 @@ public class PersonalRows {
                     kept.add(row.line(), row.cells());
                 }
             });
-            if (changed.get()) {
-                chunks.replaceRejected(chunk.chunkId(), kept.bytes());
+            if (changed.get() && !chunks.replaceRejected(chunk.chunkId(), chunk.rows(), kept.bytes())) {
+                complete.set(false);
             }
         });
+        return complete.get();
     }
 
     private FileLayout layout(RejectedRows chunk, Map<String, FileLayout> layouts) {

@@ -31,9 +31,9 @@ class IntakeErasure {
     boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         deadLetters.remove(person);
-        rows.withhold(person);
+        boolean complete = rows.withhold(person);
         replies.redact(person.emails());
         audit.anonymise(person.all(), erasure.anonymousId());
-        return true;
+        return complete;
     }
 }

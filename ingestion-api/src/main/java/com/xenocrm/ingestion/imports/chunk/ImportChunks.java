@@ -173,9 +173,14 @@ public class ImportChunks {
                         chunk.getString("_id"), chunk.getString(IMPORT_ID), chunk.get(REJECTED_ROWS, Binary.class))));
     }
 
-    /** Replaces the rejected rows of a chunk that is done. */
-    public void replaceRejected(String chunkId, byte[] rows) {
-        collection().updateOne(and(eq("_id", chunkId), eq(DONE, true)), set(REJECTED_ROWS, new Binary(rows)));
+    /** Replaces the rejected rows of a chunk that is done; returns false if they have changed since they were read. */
+    public boolean replaceRejected(String chunkId, Binary before, byte[] rows) {
+        return collection()
+                        .updateOne(
+                                and(eq("_id", chunkId), eq(DONE, true), eq(REJECTED_ROWS, before)),
+                                set(REJECTED_ROWS, new Binary(rows)))
+                        .getMatchedCount()
+                == 1;
     }
 
     private MongoCollection<Document> collection() {

@@ -25,7 +25,7 @@ public enum ConsentSignal {
     private static final Set<String> NOTHING = Set.of("", "[]", "none", "null", "false", "no", "0");
     private static final Pattern OTHER_CHARACTERS = Pattern.compile("[^a-z]+");
 
-    /** Prefixes of the words for a state, without spaces and punctuation. Any other word means no consent. */
+    /** Words for a state, without spaces and punctuation. Any other word means no consent. */
     private static final Map<String, Consent> STATES = Map.ofEntries(
             Map.entry("subscribed", Consent.SUBSCRIBED),
             Map.entry("subscribe", Consent.SUBSCRIBED),
@@ -33,9 +33,6 @@ public enum ConsentSignal {
             Map.entry("true", Consent.SUBSCRIBED),
             Map.entry("no", Consent.DECLINED),
             Map.entry("false", Consent.DECLINED),
-            Map.entry("unsubscribed", Consent.UNSUBSCRIBED),
-            Map.entry("unsubscribe", Consent.UNSUBSCRIBED),
-            Map.entry("optedout", Consent.UNSUBSCRIBED),
             Map.entry("complained", Consent.UNSUBSCRIBED),
             Map.entry("cleaned", Consent.BOUNCED),
             Map.entry("bounced", Consent.BOUNCED),
@@ -61,7 +58,11 @@ public enum ConsentSignal {
         };
     }
 
+    /** A word that begins like an objection is one. */
     private static Consent state(String word) {
+        if (word.startsWith("unsub") || word.startsWith("optedout")) {
+            return Consent.UNSUBSCRIBED;
+        }
         return SUBSCRIBED_SOMEHOW.matcher(word).matches()
                 ? Consent.SUBSCRIBED
                 : STATES.getOrDefault(word, Consent.NOT_SUBSCRIBED);

@@ -2,6 +2,7 @@ package com.xenocrm.ingestion.imports.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -113,10 +115,10 @@ public final class HeaderParser {
         }
         if (export != null) {
             ExportColumns known = new ExportColumns(export, kind, List.copyOf(columns.values()));
-            for (int at = 0; at < names.size(); at++) {
-                String name = names.get(at);
-                columns.computeIfAbsent(at, _ -> known.of(name));
-            }
+            IntStream.range(0, names.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(at -> mapping.of(names.get(at)) == null))
+                    .forEach(at -> columns.computeIfAbsent(at, _ -> known.of(names.get(at))));
         }
         return List.copyOf(columns.values());
     }

@@ -24,8 +24,8 @@ import com.xenocrm.kit.web.Refusal;
 /** Storing of a file in chunks, with one chunk in memory. */
 final class ImportUpload {
 
-    /** Most lines of a chunk, twice those of a full one. */
-    private static final int MOST_LINES = 2_000;
+    /** Most lines of an order, which are all in one chunk. */
+    private static final int MOST_LINES = 1_000;
 
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(5);
 
@@ -51,9 +51,12 @@ final class ImportUpload {
         SwallowedRows swallowed = new SwallowedRows(layout.columns().size(), layout::recognises);
         PackedRows rows = new PackedRows();
         List<String> last = List.of();
+        int lines = 0;
         for (List<String> row = file.nextRow(swallowed); row != null; row = file.nextRow(swallowed)) {
             layout.show(row, formats);
-            if (rows.isFull() && !continues(last, row, layout, rows, file.line())) {
+            lines = layout.isSameOrder(last, row) ? lines + 1 : 1;
+            refuseTooMany(lines, file.line());
+            if (rows.isFull() && lines == 1) {
                 store(rows);
                 rows = new PackedRows();
             }
@@ -73,20 +76,14 @@ final class ImportUpload {
         }
     }
 
-    /** Returns whether a row belongs to the same chunk, because the lines of an order are never separated. */
-    private static boolean continues(
-            List<String> last, List<String> row, FileLayout layout, PackedRows rows, long line) {
-        if (!layout.isSameOrder(last, row)) {
-            return false;
-        }
-        if (rows.count() > MOST_LINES) {
+    private static void refuseTooMany(int lines, long line) {
+        if (lines > MOST_LINES) {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST,
                     "MALFORMED_CSV",
-                    "Line %d belongs to an order with more than %d lines".formatted(line, MOST_LINES / 2),
+                    "Line %d belongs to an order with more than %d lines".formatted(line, MOST_LINES),
                     Map.of("line", line));
         }
-        return true;
     }
 
     private void store(PackedRows rows) {

@@ -382,6 +382,19 @@ class KnownExportsTest {
     }
 
     @Test
+    void givesTheMappedOneOfTwoColumnsTheField() {
+        String file = """
+                Order Number,Order ID,Order Status,Order Date,Email (Billing),Order Total Amount
+                7,601,completed,2026-11-20,a@x.example,5
+                """;
+
+        List<Order> orders =
+                ImportedFile.of(file, Map.of("mapping", "Order ID:order_id")).orders();
+
+        assertThat(orders).extracting(Order::orderId).containsExactly("601");
+    }
+
+    @Test
     void refusesAReportOfOrdersWithoutAddresses() {
         assertThatThrownBy(() -> exported("woocommerce_analytics_orders"))
                 .isInstanceOf(Refusal.class)
