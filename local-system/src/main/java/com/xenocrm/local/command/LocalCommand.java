@@ -1,5 +1,8 @@
 package com.xenocrm.local.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,8 +60,16 @@ public final class LocalCommand {
     }
 
     private static void wipe(SystemSettings settings) {
-        new DumpDirectory(settings.data()).delete();
-        Directories.delete(settings.work().resolve(Component.RABBIT));
-        System.out.println("Its data is deleted.");
+        try (FileChannel lock = UpCommand.openLock(settings)) {
+            if (lock.tryLock() == null) {
+                throw new CommandFailure("Xeno CRM is being started: ./crm down --wipe again");
+            }
+            new DumpDirectory(settings.data()).delete();
+            Directories.delete(settings.work().resolve(Component.RABBIT));
+            Directories.delete(settings.mail());
+            System.out.println("Its data is deleted.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -29,7 +29,7 @@ final class UpCommand {
      * component ends.
      */
     void run(String howToStop) {
-        try (FileChannel lock = openLock()) {
+        try (FileChannel lock = openLock(settings)) {
             if (lock.tryLock() == null) {
                 printAlreadyUp();
                 return;
@@ -69,7 +69,7 @@ final class UpCommand {
     }
 
     /** Opens the lock file; the operating system releases the lock however the process ends. */
-    private FileChannel openLock() throws IOException {
+    static FileChannel openLock(SystemSettings settings) throws IOException {
         return FileChannel.open(
                 Directories.create(settings.work()).resolve("lock"),
                 StandardOpenOption.CREATE,

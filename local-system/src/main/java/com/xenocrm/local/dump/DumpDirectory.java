@@ -54,8 +54,8 @@ public final class DumpDirectory {
             Directories.create(next);
             writer.write(next);
             forceAll(next);
-            Directories.delete(previous);
             if (Files.exists(directory)) {
+                Directories.delete(previous);
                 Files.move(directory, previous, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(next, directory, StandardCopyOption.ATOMIC_MOVE);

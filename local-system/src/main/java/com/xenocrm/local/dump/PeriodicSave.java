@@ -57,7 +57,7 @@ public final class PeriodicSave implements AutoCloseable {
         try {
             save.run();
             saved = now;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             problems.accept("the data cannot be saved: " + e.getMessage());
         }
     }

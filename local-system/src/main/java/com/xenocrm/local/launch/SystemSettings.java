@@ -83,6 +83,11 @@ public record SystemSettings(
         return work.resolve("logs");
     }
 
+    /** Directory of the mail sandbox's e-mails. */
+    public Path mail() {
+        return work.resolve("mail");
+    }
+
     /** Directory that the MongoDB stand-in saves its data to. */
     public Path data() {
         return work.resolve("data");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,13 +49,25 @@ final class IndexedBackend extends MemoryBackend {
         }
     }
 
-    /** Adds a dumped collection. */
+    /** Adds a dumped collection, without the documents that have expired: this library never deletes them. */
     void restore(DumpedCollection dumped) {
         IndexedDatabase database = (IndexedDatabase) resolveDatabase(dumped.database());
         IndexedCollection collection = (IndexedCollection)
                 database.createCollectionOrThrowIfExists(dumped.name(), CollectionOptions.withDefaults());
         dumped.indexes().forEach(index -> database.createIndex(dumped.name(), index));
-        dumped.forEach(collection::addDocument);
+        Instant now = getClock().instant();
+        dumped.forEach(document -> {
+            if (dumped.indexes().stream().noneMatch(index -> hasExpired(document, index, now))) {
+                collection.addDocument(document);
+            }
+        });
+    }
+
+    private static boolean hasExpired(Document document, Document index, Instant now) {
+        return index.get("expireAfterSeconds") instanceof Number seconds
+                && index.get("key") instanceof Document key
+                && document.get(key.keySet().iterator().next()) instanceof Instant since
+                && since.plusSeconds(seconds.longValue()).isBefore(now);
     }
 
     @Override

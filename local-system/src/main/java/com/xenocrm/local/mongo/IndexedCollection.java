@@ -32,6 +32,9 @@ final class IndexedCollection extends MemoryCollection {
     private static final String ID = "_id";
     private static final int FEW = 1_000;
 
+    /** Bytes of a snapshot that are encoded under one lock. */
+    private static final int SLICE = 1 << 20;
+
     private final AtomicLong changes;
     private boolean modifying;
     private int end;
@@ -60,14 +63,14 @@ final class IndexedCollection extends MemoryCollection {
     /** Appends the next documents of the snapshot in BSON; returns the position after them, or -1 at the end. */
     synchronized int encode(int from, ByteBuf target) {
         CollectionSnapshot source = Objects.requireNonNull(snapshot);
-        int to = Math.min(from + FEW, source.end());
-        for (int position = from; position < to; position++) {
+        int position = from;
+        for (; position < source.end() && target.readableBytes() < SLICE; position++) {
             Document document = source.at(position, getDocument(position));
             if (document != null) {
                 BsonEncoder.encodeDocument(document, target);
             }
         }
-        return to == source.end() ? -1 : to;
+        return position == source.end() ? -1 : position;
     }
 
     /** Runs the stages on the matching documents under the lock. */

@@ -187,7 +187,7 @@ public final class LocalSystem implements AutoCloseable {
         if (environment.usesMailSandbox()) {
             int smtp = settings.ports().requireFree(PortPlan.SMTP);
             int mailbox = settings.ports().requireFree(PortPlan.MAILBOX);
-            Path directory = settings.work().resolve("mail");
+            Path directory = settings.mail();
             shutdown.add(MailSandbox.start(smtp, mailbox, directory)::close);
             components.add(Component.MAILBOX, mailbox, Optional.of(ComponentRegistry.THIS_PROCESS));
             progress.accept("mail-sandbox: ready; keeps every e-mail in " + directory + " and delivers none");

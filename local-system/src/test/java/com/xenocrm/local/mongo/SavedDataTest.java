@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -128,6 +129,42 @@ class SavedDataTest {
 
         assertThat(work.resolve("data/one")).exists();
         assertThat(work.resolve("data/two")).doesNotExist();
+    }
+
+    @Test
+    void keepsThePreviousDumpWhileTheNextTakesItsPlace() throws IOException {
+        DumpDirectory data = new DumpDirectory(work.resolve("data"));
+        data.save(directory -> Files.writeString(directory.resolve("one"), "1"));
+        Files.move(work.resolve("data"), work.resolve("data.previous"));
+
+        assertThatThrownBy(() -> data.save(directory -> {
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessageContaining("No space left");
+
+        assertThat(work.resolve("data.previous/one")).exists();
+        assertThat(data.savedAt()).isPresent();
+    }
+
+    @Test
+    void removesExpiredDocumentsAtTheNextStart() {
+        try (MongoStandIn first = start();
+                MongoClient client = MongoClients.create(first.uri())) {
+            MongoCollection<Document> things = client.getDatabase("shop").getCollection("things");
+            things.createIndex(Indexes.ascending("until"), new IndexOptions().expireAfter(60L, TimeUnit.SECONDS));
+            things.insertOne(
+                    new Document("_id", "old").append("until", Date.from(Instant.parse("2026-01-01T00:00:00Z"))));
+            things.insertOne(
+                    new Document("_id", "new").append("until", Date.from(Instant.parse("2999-01-01T00:00:00Z"))));
+            things.insertOne(new Document("_id", "forever"));
+        }
+
+        try (MongoStandIn second = start();
+                MongoClient client = MongoClients.create(second.uri())) {
+            assertThat(client.getDatabase("shop").getCollection("things").find())
+                    .extracting(thing -> thing.get("_id"))
+                    .containsExactly("new", "forever");
+        }
     }
 
     @Test
