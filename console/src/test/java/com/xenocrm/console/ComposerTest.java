@@ -17,6 +17,19 @@ class ComposerTest extends ConsoleTest {
     private static final String CREATED = """
             {"success": true, "message": "Campaign created", "data": {"campaign": {"_id": "c-1"}}}""";
 
+    private static final String WAITING = """
+            {"success": true, "data": {"_id": "c-1", "name": "Spring", "message": "Hi", "status": "scheduled", "createdAt": "2026-11-29T10:00:00Z",
+             "segment_id": "s-1", "channel": "simulated", "control_percent": 10, "max_send_rate": 5, "rulesCount": 1,
+             "schedule_at": "2099-12-07T08:00:00Z", "time_zone": "Europe/Berlin",
+             "deliveryStats": {"sent": 0, "failed": 0, "pending": 0, "suppressed": 0, "audienceSize": 0},
+             "rule": {"all": [{"field": "name", "operator": "=", "value": "x"}]}, "failureReasons": {}}}""";
+
+    private static final String DESIGNED = """
+            {"success": true, "data": {"_id": "c-1", "name": "News", "message": "Hi", "status": "completed", "createdAt": "2026-11-29T10:00:00Z",
+             "segment_id": "s-1", "channel": "email", "subject": "News", "html": "<p>Hi</p>", "control_percent": 0, "rulesCount": 1,
+             "deliveryStats": {"sent": 1, "failed": 0, "pending": 0, "suppressed": 0, "audienceSize": 1},
+             "rule": {"all": [{"field": "name", "operator": "=", "value": "x"}]}, "failureReasons": {}}}""";
+
     @Test
     void launchesAScheduledCampaignWithAControlGroup() {
         API.answers("POST /api/campaigns/create", 201, CREATED);
@@ -132,6 +145,153 @@ class ComposerTest extends ConsoleTest {
                 .distinct()
                 .toList();
         assertThat(keys).hasSize(1);
+    }
+
+    @Test
+    void launchesACorrectedDraftUnderAnotherKey() {
+        write("Hello");
+        next();
+        next();
+        API.answers("POST /api/campaigns/create", 400, """
+                {"success": false, "message": "name: is taken", "error": "VALIDATION_FAILED"}""");
+        button("Launch").click();
+        dialog("Launch").click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("name: is taken")).isVisible();
+        dialog("Not now").click();
+        API.answers("POST /api/campaigns/create", 201, CREATED);
+        page.getByLabel("Name of the campaign").fill("Summer");
+        button("Launch").click();
+        dialog("Launch").click();
+        page.waitForURL("**/#/campaigns/c-1");
+
+        assertThat(API.requests("POST", "/api/campaigns/create")).hasSize(2);
+    }
+
+    @Test
+    void saysThatAnEarlierLaunchMayHaveArrived() {
+        write("Hello");
+        next();
+        next();
+        API.answers("POST /api/campaigns/create", 503, "{\"success\": false, \"message\": \"Try later\"}");
+        button("Launch").click();
+        dialog("Launch").click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Try later")).isVisible();
+        dialog("Not now").click();
+        API.answers("POST /api/campaigns/create", 201, CREATED);
+        page.getByLabel("Name of the campaign").fill("Summer");
+        button("Launch").click();
+        dialog("Launch").click();
+
+        assertThat(page.getByText("An earlier launch of this draft may have arrived"))
+                .isVisible();
+    }
+
+    @Test
+    void editsWhatWasTakenOutAndKeepsTheEditOverAReload() {
+        API.answers("GET /api/campaigns/c-1", 200, WAITING);
+        API.answers("PUT /api/campaigns/c-1", 200, WAITING);
+        show("/campaigns/c-1/edit?step=when");
+        assertThat(page.getByText("At once")).hasCount(0);
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^None")))
+                .check();
+        page.getByLabel("At most, a second").fill("");
+
+        page.reload();
+        settle();
+        assertThat(page.getByText("Without a number, the limit of 5 a second stays."))
+                .isVisible();
+        next();
+        button("Save changes").click();
+        page.waitForURL("**/#/campaigns/c-1");
+
+        assertThat(JsonMapper.shared()
+                        .readTree(API.requests("PUT", "/api/campaigns/c-1")
+                                .getFirst()
+                                .body()))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"name": "Spring", "message": "Hi", "channel": "simulated", "control_percent": 0,
+                 "rules": {"all": [{"field": "name", "operator": "=", "value": "x"}]},
+                 "schedule_at": "2099-12-07T09:00", "time_zone": "Europe/Berlin"}"""));
+        assertThat(page.evaluate("Object.keys(localStorage).filter(name => name.includes('c-1')).length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void doesNotOverwriteAnUnfinishedDraftUnasked() {
+        write("Do not lose me");
+
+        show("/campaigns/new?segment=s-1");
+        assertThat(page.getByText("A draft is not finished yet: “Spring”.")).isVisible();
+        button("Continue the draft").click();
+        show("/campaigns/new?step=message");
+
+        assertThat(page.locator("textarea")).hasValue("Do not lose me");
+    }
+
+    @Test
+    void copiesTheDesignOfAnEmail() {
+        API.answers("GET /api/campaigns/c-1", 200, DESIGNED);
+        API.answers("POST /api/campaigns/create", 201, CREATED);
+        show("/campaigns/c-1");
+        button("Duplicate").click();
+        next();
+        assertThat(page.getByText("This e-mail has a design of its own, which is kept."))
+                .isVisible();
+        next();
+        next();
+        button("Launch").click();
+        dialog("Launch").click();
+        page.waitForURL("**/#/campaigns/c-1");
+
+        assertThat(JsonMapper.shared()
+                        .readTree(API.requests("POST", "/api/campaigns/create")
+                                .getFirst()
+                                .body()))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"name": "News (copy)", "message": "Hi", "channel": "email", "subject": "News", "html": "<p>Hi</p>",
+                 "rules": {"all": [{"field": "name", "operator": "=", "value": "x"}]}}"""));
+    }
+
+    @Test
+    void keepsTheDraftFromOtherUsersOfTheBrowser() {
+        write("Secret");
+        API.answers("GET /auth/me", 200, """
+                {"success": true, "data": {"_id": "u-2", "email": "mia@example.com", "name": "Mia", "role": "marketer"}}""");
+
+        page.reload();
+        settle();
+
+        assertThat(page.getByLabel("Name of the campaign")).hasValue("");
+    }
+
+    @Test
+    void namesNoNumberThatIsNotKnown() {
+        API.answers("POST /api/audience", 200, """
+                {"success": true, "data": {"count": 500000, "suppressed": null, "sample": [], "lint": []}}""");
+        write("Hello");
+        next();
+        next();
+        assertThat(page.getByText("at most 500,000")).isVisible();
+
+        API.answers("POST /api/audience", 503, "{\"success\": false, \"message\": \"Too busy\"}");
+        page.reload();
+        settle();
+        button("Launch").click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Too busy");
+        assertThat(page.getByText("How many customers will be written to is not known."))
+                .isVisible();
+    }
+
+    @Test
+    void survivesADateThatDoesNotExist() {
+        Object lacking = run(
+                "pages/composer/draft.js",
+                "async (m, given) => { const v = (await (await fetch('/api/vocabulary')).json()).data;"
+                        + " return given.map(at => m.missing(v, { ...m.emptyDraft(v), when: 'later', scheduleAt: at }).when).join(); }",
+                List.of("12026-12-07T09:00", "0002-12-07T09:00", "", "2099-12-07T09:00"));
+
+        assertThat(lacking).isEqualTo("true,true,true,false");
     }
 
     @Test

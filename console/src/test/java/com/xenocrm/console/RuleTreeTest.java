@@ -1,5 +1,6 @@
 package com.xenocrm.console;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ class RuleTreeTest extends ConsoleTest {
                 "{\"all\":[{\"field\":\"total_spend\",\"operator\":\">\",\"value\":\"100\"}]}",
                 "{\"any\":[{\"all\":[{\"field\":\"inactive_days\",\"operator\":\"between\",\"value\":[30,90]}]},{\"not\":{\"field\":\"tags\",\"operator\":\"in\",\"value\":[\"a\",\"b\"]}}]}",
                 "{\"not\":{\"any\":[{\"field\":\"attributes.city\",\"operator\":\"exists\",\"value\":false}]}}",
+                "{\"all\":[{\"field\":\"tags\",\"operator\":\"in\",\"value\":[\"Doe, Ann\",\"b\"]}]}",
                 "{\"all\":[{\"field\":\"last_active_at\",\"operator\":\"inLast\",\"value\":30},{\"field\":\"attributes.vip\",\"operator\":\"=\",\"value\":true}]}"
             })
     void writesTheRuleThatItRead(String rule) {
@@ -69,6 +71,16 @@ class RuleTreeTest extends ConsoleTest {
                 "");
 
         assertThat(now).isEqualTo(expected);
+    }
+
+    @Test
+    void makesIdsThatAreNotInAStoredTree() {
+        Object before = evaluate("m.emptyGroup().id", "");
+
+        page.reload();
+        Object after = evaluate("m.emptyGroup().id", "");
+
+        assertThat(after).isNotEqualTo(before);
     }
 
     private Object evaluate(String expression, String given) {

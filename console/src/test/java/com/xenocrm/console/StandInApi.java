@@ -26,8 +26,12 @@ final class StandInApi implements AutoCloseable {
             Map.of("js", "text/javascript", "css", "text/css", "json", "application/json", "svg", "image/svg+xml");
     private static final JsonNode ANSWERS = answers();
 
+    private static final Answer REUSED = new Answer(422, """
+            {"success": false, "message": "This key was used with another body", "error": "IDEMPOTENCY_KEY_REUSED"}""", "application/json");
+
     private final ConsoleFiles files = ConsoleFiles.load();
     private final Map<String, Answer> given = new ConcurrentHashMap<>();
+    private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -63,6 +67,7 @@ final class StandInApi implements AutoCloseable {
     /** Restores the answers of {@code api.json}, and forgets all requests. */
     void reset() {
         given.clear();
+        bodies.clear();
         requests.clear();
     }
 
@@ -87,12 +92,13 @@ final class StandInApi implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
         byte[] body = exchange.getRequestBody().readAllBytes();
-        requests.add(new Request(
+        Request request = new Request(
                 method,
                 path,
                 exchange.getRequestURI().getQuery(),
                 new String(body, StandardCharsets.UTF_8),
-                exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+                exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        requests.add(request);
         exchange.getResponseHeaders().set("X-Request-Id", REQUEST_ID);
         if (path.equals("/") || path.equals("/login")) {
             exchange.getResponseHeaders().set("Content-Security-Policy", files.contentSecurityPolicy());
@@ -100,9 +106,19 @@ final class StandInApi implements AutoCloseable {
         } else if (path.startsWith("/console/")) {
             file(exchange, path);
         } else {
-            Answer answer = given.getOrDefault(method + " " + path, recorded(method + " " + path));
+            Answer answer =
+                    isReused(request) ? REUSED : given.getOrDefault(method + " " + path, recorded(method + " " + path));
             send(exchange, answer.status(), answer.type(), answer.body().getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Returns whether an earlier request with the same idempotency key had another body. */
+    private boolean isReused(Request request) {
+        if (request.idempotencyKey() == null) {
+            return false;
+        }
+        String earlier = bodies.putIfAbsent(request.idempotencyKey(), request.body());
+        return earlier != null && !earlier.equals(request.body());
     }
 
     private void file(HttpExchange exchange, String path) throws IOException {

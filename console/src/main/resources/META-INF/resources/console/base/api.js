@@ -60,6 +60,27 @@ export function words(failure) {
   return faults.length > 1 ? faults.join(' · ') : failure.message;
 }
 
+/**
+ * Writes under an idempotency key. `refused` is called when the write was not carried out and a corrected one needs another key;
+ * `mayHaveArrived` is what to say when an earlier write with the key may have been carried out.
+ */
+export async function callOnce(path, { body, idempotencyKey, refused, mayHaveArrived }) {
+  try {
+    return await call('POST', path, { body, idempotencyKey });
+  } catch (refusal) {
+    if (isFinal(refusal)) refused();
+    if (refusal.code === KEY_REUSED) refusal.message = mayHaveArrived;
+    throw refusal;
+  }
+}
+
+const KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED';
+
+const isFinal = ({ status, code }) => status >= 400 && status < 500 && ![401, 429].includes(status) && !['REQUEST_IN_FLIGHT', KEY_REUSED].includes(code);
+
+/** The key of a draft's next write; another one after each refusal. */
+export const keyOf = ({ key, refused }) => (refused ? `${key}-${refused}` : key);
+
 /** A new key for one write that must not happen twice. */
 export function newKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -33,7 +33,14 @@ export function signed(value, formatted) {
   return value > 0 ? `+${formatted}` : formatted;
 }
 
-const times = (options) => (value) => (value ? new Intl.DateTimeFormat(currentLocale(), options).format(new Date(value)) : NOTHING);
+/** A day without a time, 2026-11-29, is the same day in every zone; what is no time is shown as it is. */
+const times = (options) => (value) => {
+  if (!value) return NOTHING;
+  const time = new Date(value);
+  if (Number.isNaN(time.getTime())) return String(value);
+  const isDay = typeof value === 'string' && value.length === 10;
+  return new Intl.DateTimeFormat(currentLocale(), isDay ? { ...options, timeZone: 'UTC' } : options).format(time);
+};
 
 export const day = times({ dateStyle: 'medium' });
 export const shortDay = times({ day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -49,6 +56,7 @@ const STEPS = [['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['ho
 export function ago(value, now = Date.now()) {
   if (!value) return NOTHING;
   const seconds = (new Date(value).getTime() - now) / 1000;
+  if (Number.isNaN(seconds)) return String(value);
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
 }

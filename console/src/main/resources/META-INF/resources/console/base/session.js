@@ -13,3 +13,6 @@ export function useMay(role) {
   const user = useUser();
   return (RANK[user?.role] ?? 0) >= RANK[role];
 }
+
+/** The name in the browser's storage of what belongs to this user alone. */
+export const useOwn = (name) => `${name}.${useUser()._id}`;

@@ -21,11 +21,11 @@ export function Funnel({ steps }) {
   const first = steps[0]?.value || 0;
   return html`
     <ol class="funnel">
-      ${steps.map(({ label, value, note }) => html`
+      ${steps.map(({ label, value }) => html`
         <li>
           <span class="funnel-label">${label}</span>
           <span class="funnel-bar"><i style=${{ inlineSize: `${first ? Math.max((100 * value) / first, value ? 0.6 : 0) : 0}%` }}></i></span>
-          <span class="funnel-value"><strong>${count(value)}</strong> ${first > 0 && html`<small>${percent(value / first)}</small>`}${note && html`<small>${note}</small>`}</span>
+          <span class="funnel-value"><strong>${count(value)}</strong> ${first > 0 && html`<small>${percent(value / first)}</small>`}</span>
         </li>`)}
     </ol>`;
 }
@@ -47,6 +47,6 @@ export function Interval({ low, high, estimate, format }) {
 /** Named amounts as horizontal bars, the largest first. */
 export function Ranking({ items, format = count }) {
   const most = Math.max(...items.map(({ value }) => value), 1);
-  return html`<ul class="ranking">${items.map(({ label, value, hint }) => html`
-    <li><span>${label}${hint && html`<small>${hint}</small>`}</span><span class="rank-bar"><i style=${{ inlineSize: `${(100 * value) / most}%` }}></i></span><b>${format(value)}</b></li>`)}</ul>`;
+  return html`<ul class="ranking">${items.map(({ label, value }) => html`
+    <li><span>${label}</span><span class="rank-bar"><i style=${{ inlineSize: `${(100 * value) / most}%` }}></i></span><b>${format(value)}</b></li>`)}</ul>`;
 }

@@ -62,6 +62,12 @@ export function Tile({ label, value, note, href }) {
   return href ? html`<a class="tile" href=${href}>${content}</a>` : html`<div class="tile">${content}</div>`;
 }
 
+/** A figure of what is read; says so when it could not be read. */
+export function figure({ data, error }, text) {
+  if (data !== undefined) return text(data);
+  return error ? html`<small class="unread">${t('state.unread')}</small>` : '…';
+}
+
 /** Names and values, one below the other. */
 export function Facts({ facts }) {
   return html`<dl class="facts">${facts.filter(Boolean).map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

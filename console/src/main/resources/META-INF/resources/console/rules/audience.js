@@ -8,10 +8,13 @@ import { many, t } from '../base/words.js';
 import { Failure } from '../parts/page.js';
 import { Table } from '../parts/table.js';
 
-/** Reads the audience of a canonical rule, a moment after its last change; without a rule there is none. */
+/** Reads the audience of a canonical rule, a moment after its last change. There is none without a rule, and never that of an earlier rule. */
 export function useAudience(rule) {
-  const later = useLater(rule ? JSON.stringify(rule) : null, 350);
-  return useRead(async (signal) => (later ? (await call('POST', '/api/audience', { body: { rules: JSON.parse(later) }, signal })).data : null), [later]);
+  const wanted = rule ? JSON.stringify(rule) : null;
+  const later = useLater(wanted, 350);
+  const state = useRead(async (signal) => (later ? { of: later, ...(await call('POST', '/api/audience', { body: { rules: JSON.parse(later) }, signal })).data } : null), [later]);
+  const isCurrent = wanted === later;
+  return { ...state, loading: state.loading || !isCurrent, error: isCurrent ? state.error : null, data: wanted && state.data?.of === wanted ? state.data : null };
 }
 
 export const CUSTOMER_COLUMNS = () => [
@@ -31,6 +34,7 @@ export function AudienceCard({ audience, rule }) {
       ${rule && error && html`<${Failure} error=${error} retry=${() => reload()} />`}
       ${rule && data && html`
         <p class="count" role="status"><strong>${count(data.count)}</strong> ${many('audience.match', data.count)}</p>
+        ${(data.suppressed ?? null) === null && html`<p>${t('audience.suppressedUnknown')}</p>`}
         ${data.suppressed > 0 && html`<p>${many('audience.suppressed', data.suppressed)}</p>`}
         ${data.count > 0 && data.suppressed > 0 && html`<p><strong>${many('audience.reachable', data.count - data.suppressed)}</strong></p>`}
         ${data.lint.map(({ path, message }) => html`<p class="notice warn"><code>${path}</code> ${message}</p>`)}

@@ -4,12 +4,12 @@ import { t } from '../base/words.js';
 import { useVocabulary } from '../base/session.js';
 import { Icon } from '../parts/icon.js';
 import { fieldLabel, operatorLabel } from './sentence.js';
-import { ATTRIBUTE, changed, depth, emptyGroup, fieldOf, inputOf, newCondition, operatorsOf, replaced } from './tree.js';
+import { ATTRIBUTE, changed, emptyGroup, fieldOf, inputOf, newCondition, operatorsOf, replaced } from './tree.js';
 
 export function RuleBuilder({ tree, change }) {
   const vocabulary = useVocabulary();
   const edit = (id, next) => change(replaced(tree, id, next));
-  return html`<div class="builder"><${Group} node=${tree} level=${1} deepest=${vocabulary.limits.rule_depth - 1} edit=${edit} vocabulary=${vocabulary} total=${depth(tree)} /></div>`;
+  return html`<div class="builder"><${Group} node=${tree} level=${1} deepest=${vocabulary.limits.rule_depth - 1} edit=${edit} vocabulary=${vocabulary} /></div>`;
 }
 
 function Group({ node, level, deepest, edit, vocabulary, name }) {
@@ -65,7 +65,7 @@ function Value({ condition, input, set }) {
     return html`<select aria-label=${t('rule.value')} onChange=${({ currentTarget }) => set(currentTarget.value)}>
       ${['true', 'false'].map((flag) => html`<option value=${flag} selected=${flag === value}>${t(`rule.flag.${flag}`)}</option>`)}</select>`;
   }
-  if (input === 'list') return html`<input class="grow" aria-label=${t('rule.values')} placeholder=${t('rule.valuesExample')} value=${value} onInput=${({ currentTarget }) => set(currentTarget.value)} />`;
+  if (input === 'list') return html`<input class="grow" aria-label=${t('rule.values')} placeholder=${t('rule.valuesExample')} value=${Array.isArray(value) ? value.join(', ') : value} onInput=${({ currentTarget }) => set(currentTarget.value)} />`;
   const [type, span] = input.split('-');
   const box = (name, shown, entered) => html`<input aria-label=${name} ...${TYPES[type]} value=${shown} onInput=${({ currentTarget }) => entered(currentTarget.value)} />`;
   if (span) return html`<span class="span">${box(t('rule.from'), value[0], (from) => set([from, value[1]]))}<span>${t('rule.and')}</span>${box(t('rule.to'), value[1], (upTo) => set([value[0], upTo]))}</span>`;

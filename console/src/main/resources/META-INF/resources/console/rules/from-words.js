@@ -1,6 +1,7 @@
 // A rule from a description: the API answers a rule, which is then shown in the builder to be checked.
 import { call } from '../base/api.js';
 import { useAction } from '../base/data.js';
+import { count } from '../base/format.js';
 import { html, useState } from '../base/ui.js';
 import { many, t } from '../base/words.js';
 import { Act, Complaint, Input } from '../parts/form.js';
@@ -24,6 +25,6 @@ export function FromWords({ use }) {
       <${Act} class="quiet" busy=${action.busy} disabled=${!text.trim()} action=${ask}>${t('words.make')}<//>
     </form>
     <${Complaint} error=${action.error} />
-    ${found && html`<p class="notice" role="status">${t('words.found')} <em>${found.words}</em> (${many('audience.match', found.count, {})}: ${found.count})
+    ${found && html`<p class="notice" role="status">${t('words.found')} <em>${found.words}</em> (${count(found.count)} ${many('audience.match', found.count)})
       ${found.not_expressed?.length > 0 && html`<br />${t('words.left')} ${found.not_expressed.join(' · ')}`}</p>`}`;
 }

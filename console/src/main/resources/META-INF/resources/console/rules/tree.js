@@ -1,8 +1,9 @@
 // A rule while it is edited: groups with items, and conditions. Written to the API in its canonical form.
-// Group: {id, join: 'all' | 'any', not, items}. Condition: {id, not, field, key, operator, value}; value is text, or two texts of a span.
+// Group: {id, join: 'all' | 'any', not, items}. Condition: {id, not, field, key, operator, value}; value is text, or two texts of a span, or the values of a list until it is typed.
+import { newKey } from '../base/api.js';
 
-let ids = 0;
-const newId = () => `n${++ids}`;
+/** Ids must differ over reloads too: the trees of stored drafts keep theirs. */
+const newId = newKey;
 
 export const ATTRIBUTE = 'attributes';
 
@@ -59,7 +60,7 @@ function leaf(vocabulary, condition) {
 function valueOf(input, typed) {
   if (input === 'flag') return typed !== 'false';
   if (input === 'list') {
-    const choices = String(typed).split(',').map((choice) => choice.trim()).filter(Boolean);
+    const choices = (Array.isArray(typed) ? typed : String(typed).split(',')).map((choice) => choice.trim()).filter(Boolean);
     return choices.length ? choices : null;
   }
   const texts = (Array.isArray(typed) ? typed : [typed]).map((text) => String(text).trim());
@@ -96,18 +97,11 @@ function fieldName(vocabulary, { field, operator, value }, isAttribute) {
   return isDays && fieldOf(vocabulary, 'inactive_days') ? 'inactive_days' : field;
 }
 
-function shown({ operator, value }) {
-  if (operator === 'between') return value.map(String);
-  return Array.isArray(value) ? value.join(', ') : String(value);
-}
+const shown = ({ value }) => (Array.isArray(value) ? value.map(String) : String(value));
 
 /** The tree with the node of this id replaced by what `change` makes of it; removed for null. */
 export function replaced(node, id, change) {
   if (node.id === id) return change(node);
   if (!node.items) return node;
   return { ...node, items: node.items.map((item) => replaced(item, id, change)).filter(Boolean) };
-}
-
-export function depth(node) {
-  return node.items ? 1 + Math.max(0, ...node.items.map(depth)) : 1;
 }

@@ -1,19 +1,20 @@
 // What can be done with a campaign in its present state.
 import { call } from '../../base/api.js';
 import { go, to } from '../../base/route.js';
-import { useMay } from '../../base/session.js';
-import { useAction } from '../../base/data.js';
+import { useMay, useOwn } from '../../base/session.js';
+import { store, useAction } from '../../base/data.js';
 import { html } from '../../base/ui.js';
 import { count } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { Act, Complaint, Confirm } from '../../parts/form.js';
-import { duplicate } from '../composer/draft.js';
+import { COPY } from '../composer/draft.js';
 
 export const MOVING = new Set(['pending', 'running']);
 export const WAITING = new Set(['draft', 'scheduled']);
 
 export function CampaignActions({ campaign, changed }) {
   const mayWrite = useMay('marketer');
+  const copyName = useOwn(COPY);
   const action = useAction();
   if (!mayWrite) return null;
   const path = `/api/campaigns/${encodeURIComponent(campaign._id)}`;
@@ -22,7 +23,7 @@ export function CampaignActions({ campaign, changed }) {
     changed();
   };
   const copy = () => {
-    duplicate(campaign);
+    store(copyName, campaign);
     go(to('campaigns', 'new'));
   };
   const { status, deliveryStats: { failed } } = campaign;

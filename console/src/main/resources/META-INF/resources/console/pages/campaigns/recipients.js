@@ -3,15 +3,15 @@ import { address, query as parameters } from '../../base/api.js';
 import { usePages } from '../../base/data.js';
 import { moment } from '../../base/format.js';
 import { replace, to } from '../../base/route.js';
+import { useVocabulary } from '../../base/session.js';
 import { html } from '../../base/ui.js';
 import { has, t, wordOf } from '../../base/words.js';
 import { Select } from '../../parts/form.js';
 import { Empty, Loaded } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
 
-const STATUSES = ['SENT', 'FAILED', 'IN_DOUBT', 'SUPPRESSED', 'PENDING'];
-
 export function Recipients({ campaign, query }) {
+  const { communication_statuses: statuses } = useVocabulary();
   const filter = { status: query.status, reason: query.reason };
   const path = `/api/campaigns/${encodeURIComponent(campaign._id)}/recipients`;
   const pages = usePages(path, filter);
@@ -19,7 +19,7 @@ export function Recipients({ campaign, query }) {
   const reasons = [...new Set([...Object.keys(campaign.failureReasons ?? {}), query.reason].filter(Boolean))];
   return html`
     <div class="filters">
-      <${Select} label=${t('recipients.status')} value=${query.status ?? ''} change=${(status) => show({ status, reason: '' })} options=${[['', t('recipients.all')], ...STATUSES.map((status) => [status, wordOf('recipientStatus', status)])]} />
+      <${Select} label=${t('recipients.status')} value=${query.status ?? ''} change=${(status) => show({ status, reason: '' })} options=${[['', t('recipients.all')], ...statuses.map((status) => [status, wordOf('recipientStatus', status)])]} />
       ${reasons.length > 0 && html`<${Select} label=${t('recipients.reason')} value=${query.reason ?? ''} change=${(reason) => show({ reason })} options=${[['', t('recipients.any')], ...reasons.map((reason) => [reason, wordOf('reason', reason)])]} />`}
       <a class="button quiet" href=${address(parameters(`${path}.csv`, filter))} download>${t('action.csv')}</a>
     </div>

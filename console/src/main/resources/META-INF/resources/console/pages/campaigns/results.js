@@ -4,7 +4,7 @@ import { useRead } from '../../base/data.js';
 import { count, money, percent, signed } from '../../base/format.js';
 import { replace, to } from '../../base/route.js';
 import { html } from '../../base/ui.js';
-import { t } from '../../base/words.js';
+import { many, t } from '../../base/words.js';
 import { Interval } from '../../parts/bars.js';
 import { Select } from '../../parts/form.js';
 import { Card, Loaded, Tile } from '../../parts/page.js';
@@ -16,7 +16,7 @@ export function Results({ campaign, query }) {
   const days = DAYS.includes(query.days) ? query.days : '7';
   const results = useRead(async (signal) => (await read(`/api/campaigns/${encodeURIComponent(campaign._id)}/results?days=${days}`, signal)).data, [campaign._id, days]);
   return html`
-    <div class="filters"><${Select} label=${t('results.window')} value=${days} change=${(chosen) => replace(to('campaigns', campaign._id, { tab: 'results', days: chosen }))} options=${DAYS.map((n) => [n, t('results.days', { n })])} /></div>
+    <div class="filters"><${Select} label=${t('results.window')} value=${days} change=${(chosen) => replace(to('campaigns', campaign._id, { tab: 'results', days: chosen }))} options=${DAYS.map((n) => [n, many('results.days', Number(n))])} /></div>
     <${Loaded} state=${results}>${(data) => html`<${Figures} ...${data} />`}<//>`;
 }
 
@@ -24,7 +24,7 @@ function Figures({ attributed, contacted, control, lift, days }) {
   const rows = [['contacted', contacted], ['control', control]].map(([group, figures]) => ({ _id: group, ...figures }));
   return html`
     <div class="tiles">
-      <${Tile} label=${t('results.revenue')} value=${money(attributed.revenue)} note=${t('results.revenueNote', { days })} />
+      <${Tile} label=${t('results.revenue')} value=${money(attributed.revenue)} note=${many('results.revenueNote', days)} />
       <${Tile} label=${t('results.orders')} value=${count(attributed.orders)} />
       <${Tile} label=${t('results.buyers')} value=${count(attributed.buyers)} note=${percent(attributed.customers ? attributed.buyers / attributed.customers : null)} />
     </div>

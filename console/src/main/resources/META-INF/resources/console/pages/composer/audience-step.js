@@ -1,5 +1,5 @@
 // Step 1: whom the campaign is for.
-import { read } from '../../base/api.js';
+import { query, read } from '../../base/api.js';
 import { useRead } from '../../base/data.js';
 import { useVocabulary } from '../../base/session.js';
 import { html } from '../../base/ui.js';
@@ -32,8 +32,19 @@ export function AudienceStep({ draft, set, audience, rule }) {
     ${rule && audience.data && html`<${Card} title=${t('audience.sample')}><${Sample} customers=${audience.data.sample} /><//>`}`;
 }
 
+async function allSegments(signal) {
+  const all = [];
+  let cursor;
+  do {
+    const page = await read(query('/api/segments', { limit: 100, cursor }), signal);
+    all.push(...page.data);
+    cursor = page.next_cursor;
+  } while (cursor);
+  return all;
+}
+
 function SegmentChoice({ chosen, choose }) {
-  const segments = useRead(async (signal) => (await read('/api/segments?limit=100', signal)).data, []);
+  const segments = useRead(allSegments, []);
   return html`<${Loaded} state=${segments} isEmpty=${(list) => !list.length} empty=${html`<p class="hint">${t('segments.none')}</p>`}>
     ${(list) => html`<${Select} label=${t('segments.one')} value=${chosen} change=${choose} options=${[['', t('composer.choose')], ...list.map(({ _id, name }) => [_id, name])]} />`}<//>`;
 }

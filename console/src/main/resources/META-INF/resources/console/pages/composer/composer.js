@@ -1,8 +1,8 @@
 // The composer: audience, message, time, review, launch. The draft is kept in the browser after every change.
 import { read } from '../../base/api.js';
-import { stored, useRead, useStored } from '../../base/data.js';
+import { useRead, useStored } from '../../base/data.js';
 import { go, replace, to } from '../../base/route.js';
-import { useMay, useVocabulary } from '../../base/session.js';
+import { useMay, useOwn, useVocabulary } from '../../base/session.js';
 import { html, useEffect, useState } from '../../base/ui.js';
 import { t } from '../../base/words.js';
 import { useAudience } from '../../rules/audience.js';
@@ -10,7 +10,7 @@ import { Icon } from '../../parts/icon.js';
 import { Input } from '../../parts/form.js';
 import { Loaded, Page, Skeleton } from '../../parts/page.js';
 import { AudienceStep } from './audience-step.js';
-import { DRAFT, draftOf, emptyDraft, missing, ruleOf, takeCopy } from './draft.js';
+import { COPY, DRAFT, draftOf, emptyDraft, isBegun, missing, ruleOf, takeCopy } from './draft.js';
 import { MessageStep } from './message-step.js';
 import { ReviewStep } from './review-step.js';
 import { WhenStep } from './when-step.js';
@@ -26,15 +26,17 @@ export function Composer({ id, query }) {
 
 function NewCampaign({ query }) {
   const vocabulary = useVocabulary();
-  const [draft, setDraft] = useStored(DRAFT, null);
+  const [draft, setDraft] = useStored(useOwn(DRAFT), null);
+  const [offered, setOffered] = useState(null);
+  const copyName = useOwn(COPY);
   useEffect(() => {
-    const copy = takeCopy(vocabulary, stored, t('composer.copy'));
-    if (query.segment) setDraft({ ...emptyDraft(vocabulary), from: 'segment', segmentId: query.segment });
-    else if (copy) setDraft(copy);
-    else if (!draft) setDraft(emptyDraft(vocabulary));
+    const next = query.segment ? { ...emptyDraft(vocabulary), from: 'segment', segmentId: query.segment } : takeCopy(vocabulary, copyName, t('composer.copy'));
+    if (next && draft && isBegun(vocabulary, draft)) setOffered(next);
+    else if (next || !draft) setDraft(next ?? emptyDraft(vocabulary));
     if (query.segment) replace(to('campaigns', 'new'));
-  }, []);
+  }, [query.segment]);
   if (!draft || query.segment) return html`<${Skeleton} />`;
+  if (offered) return html`<${Unfinished} draft=${draft} keep=${() => setOffered(null)} drop=${() => { setDraft(offered); setOffered(null); }} />`;
   const discard = () => {
     setDraft(emptyDraft(vocabulary));
     replace(to('campaigns', 'new'));
@@ -42,14 +44,33 @@ function NewCampaign({ query }) {
   return html`<${Steps} key=${draft.key} ...${{ draft, query, discard }} change=${setDraft} place=${['campaigns', 'new']} done=${(campaign) => { setDraft(undefined); go(to('campaigns', campaign._id)); }} />`;
 }
 
+/** Asks before another draft takes the place of one that was begun. */
+function Unfinished({ draft, keep, drop }) {
+  return html`
+    <${Page} title=${t('composer.title')} back=${{ href: to('campaigns'), label: t('campaigns.title') }}>
+      <div class="notice warn" role="alert"><p>${t('composer.unfinished', { name: draft.name.trim() || t('composer.unnamed') })}</p></div>
+      <div class="actions">
+        <button type="button" class="primary" onClick=${keep}>${t('composer.keepDraft')}</button>
+        <button type="button" class="danger" onClick=${drop}>${t('composer.replaceDraft')}</button>
+      </div>
+    <//>`;
+}
+
 function EditedCampaign({ id, query }) {
   const vocabulary = useVocabulary();
   const campaign = useRead(async (signal) => (await read(`/api/campaigns/${encodeURIComponent(id)}`, signal)).data, [id]);
-  const [draft, setDraft] = useState(null);
+  const [saved, setSaved] = useState(null);
+  const [changed, setChanged] = useStored(useOwn(`${DRAFT}.${id}`), null);
   useEffect(() => {
-    if (campaign.data) setDraft(draftOf(vocabulary, campaign.data));
+    if (campaign.data) setSaved(draftOf(vocabulary, campaign.data));
   }, [campaign.data]);
-  if (draft) return html`<${Steps} ...${{ draft, query }} change=${setDraft} edited=${campaign.data} place=${['campaigns', id, 'edit']} done=${() => go(to('campaigns', id))} />`;
+  const change = (next) => setChanged((before) => next(before ?? saved));
+  const done = () => {
+    setChanged(undefined);
+    go(to('campaigns', id));
+  };
+  const discard = changed && (() => setChanged(undefined));
+  if (saved) return html`<${Steps} draft=${changed ?? saved} ...${{ query, change, discard, done }} edited=${campaign.data} place=${['campaigns', id, 'edit']} />`;
   return html`<${Loaded} state=${campaign}>${() => html`<${Skeleton} />`}<//>`;
 }
 
@@ -64,7 +85,7 @@ function Steps({ draft, change, query, place, done, discard, edited }) {
   const address = (name) => to(...place, { step: name === 'audience' ? '' : name });
   return html`
     <${Page} title=${edited ? t('composer.edit', { name: edited.name }) : t('composer.title')} lead=${!edited && t('composer.saved')} back=${{ href: to('campaigns'), label: t('campaigns.title') }}
-      actions=${discard && html`<button type="button" class="quiet" onClick=${discard}>${t('composer.discard')}</button>`}>
+      actions=${discard && html`<button type="button" class="quiet" onClick=${discard}>${t(edited ? 'composer.discardChanges' : 'composer.discard')}</button>`}>
       <div class="composer-name"><${Input} label=${t('composer.name')} value=${draft.name} change=${(name) => set({ name })} maxlength=${vocabulary.limits.name_characters} placeholder=${t('composer.nameExample')} /></div>
       <nav class="steps" aria-label=${t('composer.steps')}>
         <ol>${STEPS.map((name, index) => html`

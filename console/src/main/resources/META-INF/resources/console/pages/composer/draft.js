@@ -1,11 +1,11 @@
 // A campaign that is being written. It lives in the browser until it is launched, so no reload or sign-out loses it.
 import { newKey } from '../../base/api.js';
-import { store } from '../../base/data.js';
+import { store, stored } from '../../base/data.js';
 import { ownZone } from '../../base/format.js';
 import { canonical, emptyGroup, fromCanonical, newCondition } from '../../rules/tree.js';
 
 export const DRAFT = 'crm.draft.campaign';
-const COPY = 'crm.draft.copy';
+export const COPY = 'crm.draft.copy';
 
 export function emptyDraft(vocabulary) {
   return {
@@ -18,22 +18,23 @@ export function emptyDraft(vocabulary) {
 export function draftOf(vocabulary, campaign) {
   return {
     ...emptyDraft(vocabulary), name: campaign.name, tree: fromCanonical(vocabulary, campaign.rule), message: campaign.message ?? '', channel: campaign.channel ?? 'simulated', subject: campaign.subject ?? '',
-    from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
+    html: campaign.html, mjml: campaign.mjml, from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
     timeZone: campaign.time_zone ?? ownZone(), control: String(Number(campaign.control_percent ?? 0)), rate: campaign.max_send_rate ? String(campaign.max_send_rate) : '',
   };
 }
 
-/** Keeps a campaign for the composer to repeat. */
-export const duplicate = (campaign) => store(COPY, campaign);
-
-export function takeCopy(vocabulary, stored, copySuffix) {
-  const campaign = stored(COPY);
+/** Takes the campaign that is kept under this name to be repeated. */
+export function takeCopy(vocabulary, name, copySuffix) {
+  const campaign = stored(name);
   if (!campaign) return null;
-  store(COPY, undefined);
+  store(name, undefined);
   return { ...draftOf(vocabulary, campaign), name: `${campaign.name} ${copySuffix}`, when: 'now', scheduleAt: '' };
 }
 
 export const ruleOf = (vocabulary, draft) => (draft.from === 'rules' ? canonical(vocabulary, draft.tree) : null);
+
+/** Whether there is something in a new draft that would be lost. */
+export const isBegun = (vocabulary, draft) => JSON.stringify(requestOf(vocabulary, draft)) !== JSON.stringify(requestOf(vocabulary, emptyDraft(vocabulary)));
 
 /** The request that creates the campaign; only what was chosen. */
 export function requestOf(vocabulary, draft) {
@@ -48,22 +49,26 @@ export function requestOf(vocabulary, draft) {
   };
 }
 
+/** The request that edits the campaign: what is left out there stays as it is, so the default choices are said too. */
+export const editOf = (vocabulary, draft) => ({ channel: 'simulated', ...requestOf(vocabulary, draft), control_percent: Number(draft.control) });
+
 /** The channel of the draft, with what it needs; nothing for the default one. */
-export const channelOf = ({ channel, subject }) => (channel === 'email' ? { channel, subject } : {});
+export const channelOf = ({ channel, subject, html, mjml }) => (channel === 'email' ? { channel, subject, ...(mjml ? { mjml } : html ? { html } : {}) } : {});
 
 /** What is still missing, by step. */
 export function missing(vocabulary, draft, now = Date.now()) {
   return {
     audience: draft.from === 'segment' ? !draft.segmentId : ruleOf(vocabulary, draft) === null,
     message: !draft.message.trim() || (draft.channel === 'email' && !draft.subject?.trim()),
-    when: draft.when === 'later' && (!draft.scheduleAt || instantOf(draft) <= now),
+    when: draft.when === 'later' && !(instantOf(draft) > now),
     review: !draft.name.trim(),
   };
 }
 
-/** The chosen local time in its zone as an instant; the zone's offset is found by asking how it writes the time. */
+/** The chosen local time in its zone as an instant, NaN if there is none; the zone's offset is found by asking how it writes the time. */
 export function instantOf({ scheduleAt, timeZone }) {
   const wanted = Date.parse(`${scheduleAt}:00Z`);
+  if (Number.isNaN(wanted)) return NaN;
   let found = wanted;
   for (let round = 0; round < 2; round++) found = wanted - (Date.parse(`${localTime(found, timeZone)}:00Z`) - Math.floor(found / 60000) * 60000);
   return found;
@@ -74,5 +79,5 @@ export function localTime(instant, timeZone) {
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en-CA', {
     timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
   }).formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+  return `${parts.year.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
 }

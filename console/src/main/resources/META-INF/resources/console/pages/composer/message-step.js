@@ -38,6 +38,7 @@ export function MessageStep({ draft, set, audience }) {
           <${Field} label=${t('message.text')} hint=${t('message.hint', { n: count(draft.message.length), most: count(vocabulary.limits.template_characters) })}>
             ${(tied) => html`<textarea dir="auto" ...${tied} ref=${area} rows="9" maxlength=${vocabulary.limits.template_characters} value=${draft.message} placeholder=${t('message.example')} onInput=${(event) => set({ message: event.currentTarget.value })}></textarea>`}
           <//>
+          ${draft.channel === 'email' && (draft.html || draft.mjml) && html`<p class="notice">${t('message.design')}</p>`}
         <//>
         <${Ideas} use=${(message) => set({ message })} />
       </div>

@@ -8,7 +8,7 @@ import { html } from '../../base/ui.js';
 import { t, wordOf } from '../../base/words.js';
 import { Act, Complaint, Confirm } from '../../parts/form.js';
 import { save } from '../../parts/save.js';
-import { Card, Facts, Loaded, Page, Tile } from '../../parts/page.js';
+import { Card, Facts, Failure, Loaded, Page, Tile } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
 import { Why } from '../campaigns/recipients.js';
 import { orderColumns } from '../orders/pages.js';
@@ -56,6 +56,7 @@ function facts(data) {
 
 function Suppression({ email }) {
   const state = useRead(async (signal) => (await read(query('/api/suppressions', { email }), signal)).data[0] ?? null, [email]);
+  if (state.error) return html`<${Failure} error=${state.error} retry=${() => state.reload()} />`;
   if (!state.data) return null;
   return html`<p class="notice warn">${t('customers.suppressed', { reason: wordOf('reason', state.data.reason), time: moment(state.data.created_at) })} <a href=${to('suppressions', { email })}>${t('customers.suppressionShow')}</a></p>`;
 }

@@ -28,7 +28,7 @@ function ImportList() {
       ${mayWrite && html`<${NewImport} />`}
       <${Card} title=${t('imports.history')}>
         <${Loaded} state=${pages} isEmpty=${({ data }) => !data.length} empty=${html`<${Empty} title=${t('imports.none')} text=${t('imports.noneText')} />`}>
-          ${() => html`<${Table} caption=${t('imports.history')} columns=${columns()} rows=${pages.rows} /><${Pager} pages=${pages} />`}
+          ${() => html`<${Table} caption=${t('imports.history')} columns=${columns()} rows=${pages.rows} /><${Pager} pages=${pages} /><p class="small">${t('state.asOf', { time: clock(pages.readAt) })}</p>`}
         <//>
       <//>
     <//>`;

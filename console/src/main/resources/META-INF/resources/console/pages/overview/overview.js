@@ -6,10 +6,10 @@ import { to } from '../../base/route.js';
 import { useMay } from '../../base/session.js';
 import { html } from '../../base/ui.js';
 import { many, t } from '../../base/words.js';
-import { TallyBar, tallyWords } from '../../parts/bars.js';
+import { OUTCOMES, TallyBar, tallyWords } from '../../parts/bars.js';
 import { DayChart } from '../../parts/chart.js';
 import { Icon } from '../../parts/icon.js';
-import { Badge, Card, Empty, Loaded, Page, Tile } from '../../parts/page.js';
+import { Badge, Card, Empty, figure, Loaded, Page, Tile } from '../../parts/page.js';
 import { MOVING, WAITING } from '../campaigns/actions.js';
 import { deliveryRate } from '../campaigns/list.js';
 
@@ -17,7 +17,7 @@ const DAYS = 30;
 const OFTEN = 3000;
 const SELDOM = 30_000;
 const REVENUE = () => [{ key: 'revenue', label: t('overview.revenue'), colour: '--chart' }];
-const OUTCOMES = () => ['sent', 'failed', 'suppressed', 'pending'].map((key) => ({ key, label: t(`outcome.${key}`), colour: `--${key}` }));
+const MESSAGES = () => OUTCOMES.map((key) => ({ key, label: t(`outcome.${key}`), colour: key === 'in_doubt' ? '--doubt' : `--${key}` }));
 
 const byDay = (subject) => async (signal) => (await read(query(`/api/statistics/${subject}`, { days: DAYS }), signal)).data;
 
@@ -38,14 +38,14 @@ export default function Overview() {
       ${isNew && html`<${FirstSteps} mayWrite=${mayWrite} />`}
       <${Attention} campaigns=${list} />
       <div class="tiles">
-        <${Tile} label=${t('overview.customers')} value=${customers.data ? count(customers.data.total) : '…'} note=${customers.data && many('overview.active', customers.data.active)} href=${to('customers')} />
-        <${Tile} label=${t('overview.sent')} value=${communications.data ? count(sum(communications.data.days, 'sent')) : '…'} note=${t('overview.days', { days: DAYS })} href=${to('campaigns')} />
-        <${Tile} label=${t('campaigns.rate')} value=${communications.data ? percent(deliveryRate({ sent: sum(communications.data.days, 'sent'), failed: sum(communications.data.days, 'failed') })) : '…'} note=${t('overview.days', { days: DAYS })} />
-        <${Tile} label=${t('overview.revenue')} value=${orders.data ? roundMoney(sum(orders.data.days, 'revenue')) : '…'} note=${orders.data && many('overview.orders', sum(orders.data.days, 'orders'))} href=${to('orders')} />
+        <${Tile} label=${t('overview.customers')} value=${figure(customers, ({ total }) => count(total))} note=${customers.data && many('overview.active', customers.data.active)} href=${to('customers')} />
+        <${Tile} label=${t('overview.sent')} value=${figure(communications, ({ days }) => count(sum(days, 'sent')))} note=${t('overview.days', { days: DAYS })} href=${to('campaigns')} />
+        <${Tile} label=${t('campaigns.rate')} value=${figure(communications, ({ days }) => percent(deliveryRate({ sent: sum(days, 'sent'), failed: sum(days, 'failed') })))} note=${t('overview.days', { days: DAYS })} />
+        <${Tile} label=${t('overview.revenue')} value=${figure(orders, ({ days }) => roundMoney(sum(days, 'revenue')))} note=${orders.data && many('overview.orders', sum(orders.data.days, 'orders'))} href=${to('orders')} />
       </div>
       <div class="columns wide-first">
         <${Card}><${Loaded} state=${orders}>${({ days }) => html`<${DayChart} title=${t('overview.revenueByDay')} rows=${days} series=${REVENUE()} format=${roundMoney} name="revenue-by-day" />`}<//><//>
-        <${Card}><${Loaded} state=${communications}>${({ days }) => html`<${DayChart} title=${t('overview.outcomes')} rows=${days} series=${OUTCOMES()} name="messages-by-day" />`}<//><//>
+        <${Card}><${Loaded} state=${communications}>${({ days }) => html`<${DayChart} title=${t('overview.outcomes')} rows=${days} series=${MESSAGES()} name="messages-by-day" />`}<//><//>
       </div>
       <${Card} title=${t('overview.campaigns')} actions=${html`<a href=${to('campaigns')}>${t('overview.all')}</a>`}>
         <${Loaded} state=${campaigns} isEmpty=${({ data }) => !data.length} empty=${html`<${Empty} title=${t('campaigns.none')} text=${t('campaigns.noneText')} />`}>
@@ -84,6 +84,7 @@ function Attention({ campaigns }) {
   const letters = useRead(async (signal) => (isAdmin ? (await call('GET', '/api/dead-letters?limit=1', { signal })).total : 0), [isAdmin]);
   useInterval(() => letters.reload(true), SELDOM, isAdmin);
   const items = [
+    letters.error && [to('operations'), t('attention.unread')],
     letters.data > 0 && [to('operations'), many('attention.letters', letters.data)],
     ...campaigns.filter(({ status }) => status === 'failed').map(({ _id, name }) => [to('campaigns', _id), t('attention.failed', { name })]),
     ...campaigns.filter(isWeak).map(({ _id, name, deliveryStats }) => [to('campaigns', _id), t('attention.weak', { name, rate: percent(deliveryRate(deliveryStats)) })]),

@@ -7,7 +7,7 @@ import { useMay } from '../../base/session.js';
 import { html } from '../../base/ui.js';
 import { t } from '../../base/words.js';
 import { Icon } from '../../parts/icon.js';
-import { Empty, Loaded, Page } from '../../parts/page.js';
+import { Empty, figure, Loaded, Page } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
 import { useVocabulary } from '../../base/session.js';
 import { RuleWords } from '../../rules/sentence.js';
@@ -34,5 +34,5 @@ export function SegmentList() {
 
 function Size({ id }) {
   const members = useRead((signal) => read(`/api/segments/${encodeURIComponent(id)}/customers?limit=1`, signal), [id]);
-  return members.data ? count(members.data.total) : '…';
+  return figure(members, ({ total }) => count(total));
 }

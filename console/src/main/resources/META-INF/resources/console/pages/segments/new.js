@@ -1,8 +1,8 @@
 // A new segment: its rule, who matches it right now, and its name.
-import { call, newKey } from '../../base/api.js';
+import { callOnce, keyOf, newKey } from '../../base/api.js';
 import { useAction, useStored } from '../../base/data.js';
 import { go, to } from '../../base/route.js';
-import { useMay, useVocabulary } from '../../base/session.js';
+import { useMay, useOwn, useVocabulary } from '../../base/session.js';
 import { html } from '../../base/ui.js';
 import { t } from '../../base/words.js';
 import { Act, Complaint, Input } from '../../parts/form.js';
@@ -17,14 +17,16 @@ const emptySegment = (vocabulary) => ({ name: '', description: '', key: newKey()
 export function NewSegment() {
   const vocabulary = useVocabulary();
   const mayWrite = useMay('marketer');
-  const [draft, setDraft] = useStored('crm.draft.segment', emptySegment(vocabulary));
+  const [draft, setDraft] = useStored(useOwn('crm.draft.segment'), emptySegment(vocabulary));
   const set = (part) => setDraft((before) => ({ ...before, ...part }));
   const rule = canonical(vocabulary, draft.tree);
   const audience = useAudience(rule);
   const action = useAction();
   const save = () => action.run(async () => {
     const body = { name: draft.name.trim(), rules: rule, ...(draft.description.trim() ? { description: draft.description } : {}) };
-    const { data } = await call('POST', '/api/segments', { body, idempotencyKey: draft.key });
+    const { data } = await callOnce('/api/segments', {
+      body, idempotencyKey: keyOf(draft), refused: () => set({ refused: (draft.refused ?? 0) + 1 }), mayHaveArrived: t('segments.mayHaveArrived'),
+    });
     setDraft(emptySegment(vocabulary));
     go(to('segments', data.segment._id));
   });

@@ -7,7 +7,7 @@ import { useMay, useVocabulary } from '../../base/session.js';
 import { html, useState } from '../../base/ui.js';
 import { many, t } from '../../base/words.js';
 import { Input } from '../../parts/form.js';
-import { Card, Empty, Facts, Loaded, Page } from '../../parts/page.js';
+import { Card, Empty, Facts, figure, Loaded, Page } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
 import { CUSTOMER_COLUMNS } from '../../rules/audience.js';
 import { Explanation } from '../../rules/explanation.js';
@@ -27,7 +27,7 @@ export function OneSegment({ id, query }) {
         ${() => html`
           <div class="columns">
             <${Card} title=${t('segments.rule')}><${RuleWords} rule=${data.rule} vocabulary=${vocabulary} />
-              <${Facts} facts=${[[t('segments.size'), members.data ? count(members.total) : '…'], [t('segments.created'), moment(data.createdAt)]]} /><//>
+              <${Facts} facts=${[[t('segments.size'), figure(members, ({ total }) => count(total))], [t('segments.created'), moment(data.createdAt)]]} /><//>
             <${Explain} id=${id} path=${path} wanted=${query.customer ?? ''} />
           </div>
           <${Card} title=${t('segments.members')} actions=${members.data && html`<span class="hint">${many('customers.total', members.total)}</span>`}>

@@ -1,5 +1,5 @@
 // API keys for shops and reports. A key is shown once.
-import { call, newKey } from '../../base/api.js';
+import { call, callOnce, newKey } from '../../base/api.js';
 import { useAction, usePages } from '../../base/data.js';
 import { ago, moment } from '../../base/format.js';
 import { html, useState } from '../../base/ui.js';
@@ -41,11 +41,12 @@ function NewKey({ created }) {
   const [name, setName] = useState('');
   const [scope, setScope] = useState(SCOPES[0]);
   const [idempotencyKey, setIdempotencyKey] = useState(newKey);
+  const anotherKey = () => setIdempotencyKey(newKey());
   const action = useAction();
   const create = () => action.run(async () => {
-    created((await call('POST', '/api/keys', { body: { name, scope }, idempotencyKey })).data);
+    created((await callOnce('/api/keys', { body: { name, scope }, idempotencyKey, refused: anotherKey, mayHaveArrived: t('keys.mayHaveArrived') })).data);
     setName('');
-    setIdempotencyKey(newKey());
+    anotherKey();
   });
   return html`
     <${Card} title=${t('keys.new')}>
