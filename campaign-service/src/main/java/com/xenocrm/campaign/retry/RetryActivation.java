@@ -3,12 +3,14 @@ package com.xenocrm.campaign.retry;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 
@@ -18,12 +20,15 @@ class RetryActivation {
 
     private final RetryTransitions log;
     private final PageRecount recount;
+    private final CampaignPages campaignPages;
     private final Campaigns campaigns;
     private final Clock clock;
 
-    RetryActivation(RetryTransitions log, PageRecount recount, Campaigns campaigns, Clock clock) {
+    RetryActivation(
+            RetryTransitions log, PageRecount recount, CampaignPages campaignPages, Campaigns campaigns, Clock clock) {
         this.log = log;
         this.recount = recount;
+        this.campaignPages = campaignPages;
         this.campaigns = campaigns;
         this.clock = clock;
     }
@@ -32,6 +37,7 @@ class RetryActivation {
     void reopen(Collection<Retry> retries) {
         Set<PageId> pages = log.reopen(retries, clock.instant());
         recount.recount(pages);
-        pages.stream().map(PageId::campaignId).distinct().forEach(campaigns::reopen);
+        Set<String> affected = pages.stream().map(PageId::campaignId).collect(Collectors.toSet());
+        campaignPages.pendingAmong(affected).forEach(campaigns::reopen);
     }
 }

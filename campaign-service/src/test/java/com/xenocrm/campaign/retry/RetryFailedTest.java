@@ -99,6 +99,32 @@ class RetryFailedTest {
     }
 
     @Test
+    void leavesACompletedCampaignAloneWhenARequestIsRepeated() throws Exception {
+        retryFailed();
+        consumer.accept(asked());
+        entry(1, new Document("status", "FAILED").append("reason", "blocked"));
+        entry(2, new Document("status", "FAILED").append("reason", "blocked"));
+        set("campaigns", campaign, new Document("status", "completed"));
+
+        consumer.accept(asked());
+
+        api.get("/api/campaigns/" + campaign)
+                .andExpect(jsonPath("$.data.status").value("completed"));
+    }
+
+    @Test
+    void retriesNoErasedCustomer() throws Exception {
+        mongo.getCollection("communications")
+                .updateOne(
+                        new Document("_id", id(1)),
+                        new Document("$unset", new Document("message", "").append("email", "")));
+
+        ResultActions answer = retryFailed();
+
+        answer.andExpect(jsonPath("$.data.retried").value(1));
+    }
+
+    @Test
     void hasNothingToDoWhereNothingFailed() throws Exception {
         entry(1, new Document("status", "SENT"));
         entry(2, new Document("status", "SENT"));

@@ -1,7 +1,6 @@
 package com.xenocrm.campaign.campaign;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -15,11 +14,9 @@ import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
-import com.xenocrm.campaigndata.tracing.NoTracing;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.simulation.replica.Surroundings;
 
 /** Actions of users on campaigns, by way of one replica. */
@@ -30,7 +27,6 @@ public final class SimulatedCampaigns {
     private final Campaigns campaigns;
     private final WaitingCampaigns waiting;
     private final Lifecycle lifecycle;
-    private final DueCampaigns due;
 
     public SimulatedCampaigns(Surroundings with) {
         CampaignPages pages = new CampaignPages(with.mongo(), with.clock());
@@ -42,7 +38,6 @@ public final class SimulatedCampaigns {
                 new Checkpoint(pages, with.publisher()),
                 new CampaignCompletion(with.mongo(), pages, with.recount(), with.clock()),
                 new AuditLog(with.mongo(), with.clock(), with.ids()));
-        due = new DueCampaigns(waiting, lifecycle, NoTracing.of(with.mongo()), with.clock());
     }
 
     /** Stores a draft. */
@@ -68,12 +63,6 @@ public final class SimulatedCampaigns {
         mongo.getCollection(CollectionNames.CAMPAIGNS).insertOne(CampaignDocument.of(draft, "marketer", null));
     }
 
-    /** Returns the indexes of campaigns. */
-    public static List<Migration> migrations() {
-        CampaignConfiguration configuration = new CampaignConfiguration();
-        return List.of(configuration.campaignsByStatus(), configuration.campaignsByAge());
-    }
-
     public Campaigns campaigns() {
         return campaigns;
     }
@@ -85,10 +74,5 @@ public final class SimulatedCampaigns {
     /** Takes a campaign to this status, as the API does. */
     public void take(String id, CampaignStatus to) {
         lifecycle.take(campaigns.get(id), to, MARKETER);
-    }
-
-    /** Launches scheduled campaigns. */
-    public void launchDue() {
-        due.launchDue();
     }
 }

@@ -135,10 +135,6 @@ public final class Vendor {
             this.random = random;
         }
 
-        public int number() {
-            return number;
-        }
-
         public boolean delivered() {
             return delivered;
         }

@@ -16,5 +16,4 @@ import com.xenocrm.simulation.history.Violation;
  * @param faults that effects met, by number of the effect
  * @param lines what happened, if it was told
  */
-public record Outcome(
-        @Nullable Violation violation, long steps, long micros, Map<Long, Fault> faults, List<String> lines) {}
+public record Outcome(@Nullable Violation violation, long steps, Map<Long, Fault> faults, List<String> lines) {}

@@ -58,7 +58,6 @@ public final class Run {
         return new Outcome(
                 world.violation(),
                 world.effects().step(),
-                world.loop().now(),
                 world.faults().met(),
                 List.copyOf(world.history().lines()));
     }

@@ -3,6 +3,8 @@ package com.xenocrm.simulation.world;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -152,7 +154,8 @@ public final class World {
 
     /** Returns what the classes of this replica are given. */
     Surroundings surroundings(Replica replica) {
-        Clock clock = new SkewedClock(() -> time(loop.now() + replica.clockSkew()));
+        InstantSource time = () -> time(loop.now() + replica.clockSkew());
+        Clock clock = time.withZone(ZoneOffset.UTC);
         IdGenerator generator = this::nextId;
         BrokerPublisher publisher =
                 new BrokerPublisher(broker, effects, SimulatedListening::unavailable, this::handedOver);
