@@ -1,7 +1,5 @@
 package com.xenocrm.campaign.content;
 
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.template.MessageTemplate;
@@ -9,13 +7,13 @@ import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaigndata.template.TemplateKind;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.customerdata.customer.Customer;
+import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.text.UnicodeText;
 
 /** A campaign's message on its channel. Parsed once, rendered for many customers, by one thread. */
 public final class ChannelTemplate {
 
     private static final int MAX_SUBJECT = 255;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     private final CampaignContent content;
     private final MessageTemplate text;
@@ -66,6 +64,6 @@ public final class ChannelTemplate {
     }
 
     private static String oneLine(String title) {
-        return UnicodeText.cut(CONTROL.matcher(title).replaceAll(" ").strip(), MAX_SUBJECT);
+        return UnicodeText.cut(PlainText.oneLine(title), MAX_SUBJECT);
     }
 }

@@ -23,12 +23,13 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 
 /**
  * Attempts to send e-mails. A process writes the intent before the server may accept an e-mail, and settles it with the
- * server's answer. An intent that another process finds is of one that ended in between: the attempt is in doubt, and is
- * never made again.
+ * server's answer. An old intent that another process finds is of one that ended in between: the attempt is in doubt,
+ * and is never made again.
  */
 public class Attempts {
 
@@ -88,12 +89,19 @@ public class Attempts {
         return insert(attempt) ? attempt : find(attempt.id()).orElse(attempt);
     }
 
-    /** Takes an intent of an ended process as in doubt. Returns the attempt as it is now. */
-    public Optional<Attempt> doubt(String id) {
+    /**
+     * Takes an intent of an ended process as in doubt. Returns the attempt as it is now.
+     *
+     * @param before a process that still works on the attempt has written its intent later
+     */
+    public Optional<Attempt> doubt(String id, Instant before) {
         Attempt doubtful = new Attempt(id, AttemptState.IN_DOUBT, clock.instant(), null, false);
         collection()
                 .updateOne(
-                        and(eq("_id", id), eq(Attempt.STATE, AttemptState.STARTED.name())),
+                        and(
+                                eq("_id", id),
+                                eq(Attempt.STATE, AttemptState.STARTED.name()),
+                                lte(Attempt.AT, Date.from(before))),
                         new Document("$set", doubtful.fields()));
         return find(id);
     }

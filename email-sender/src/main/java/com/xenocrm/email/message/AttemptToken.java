@@ -6,8 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-import com.xenocrm.contracts.message.CommunicationRequested.Communication;
-
 /** Token of an attempt: the same for a repetition, without anything about the recipient. */
 final class AttemptToken {
 
@@ -15,8 +13,8 @@ final class AttemptToken {
 
     private AttemptToken() {}
 
-    static String of(Communication communication) {
-        String attempt = communication.communicationId() + '#' + communication.attempt();
+    /** @param attempt id */
+    static String of(String attempt) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(attempt.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.email.attempt.Attempt;
 import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.kit.text.PlainText;
 
 /**
  * Makes e-mails of communications. Every header is made here; text of a template reaches only the subject, which is
@@ -48,22 +50,28 @@ public final class EmailMessages {
         return MailAddress.domain(from);
     }
 
-    /** Returns the {@code Message-ID} of an attempt; a repetition has the same. */
-    public String messageId(Communication communication) {
-        return "<" + AttemptToken.of(communication) + "@" + domain() + ">";
+    /**
+     * Returns the {@code Message-ID} of an attempt; a repetition has the same.
+     *
+     * @param attempt id
+     */
+    public String messageId(String attempt) {
+        return "<" + AttemptToken.of(attempt) + "@" + domain() + ">";
     }
 
     /** Makes the e-mail; throws {@link AddressException} when it cannot be addressed. */
     public SMTPMessage of(Communication communication) throws MessagingException {
-        SMTPMessage message = new IdentifiedMessage(session, messageId(communication));
-        message.setEnvelopeFrom(envelopeFrom(communication));
+        String attempt = Attempt.id(communication);
+        SMTPMessage message = new IdentifiedMessage(session, messageId(attempt));
+        message.setEnvelopeFrom(envelopeFrom(attempt));
         message.setFrom(from);
         if (replyTo != null) {
             message.setReplyTo(new InternetAddress[] {replyTo});
         }
         message.setRecipient(Message.RecipientType.TO, recipient(communication.email()));
         ChannelContent content = communication.content();
-        message.setSubject(oneLine(content == null ? null : content.subject()), UTF_8);
+        String subject = content == null ? null : content.subject();
+        message.setSubject(subject == null ? "" : PlainText.oneLine(subject), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
         if (communication.unsubscribeUrl() != null) {
             message.setHeader("List-Unsubscribe", "<" + communication.unsubscribeUrl() + ">");
@@ -75,12 +83,10 @@ public final class EmailMessages {
         return message;
     }
 
-    private String envelopeFrom(Communication communication) {
+    private String envelopeFrom(String attempt) {
         String address = bounces.getAddress();
         int at = address.lastIndexOf('@');
-        return tokens
-                ? address.substring(0, at) + "+" + AttemptToken.of(communication) + address.substring(at)
-                : address;
+        return tokens ? address.substring(0, at) + "+" + AttemptToken.of(attempt) + address.substring(at) : address;
     }
 
     private static InternetAddress recipient(String email) throws AddressException {
@@ -104,10 +110,6 @@ public final class EmailMessages {
         part.setText(text, UTF_8, subtype);
         part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
-    }
-
-    private static String oneLine(@Nullable String subject) {
-        return subject == null ? "" : subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 
     /** Names the campaign to mailbox providers that report complaints. */

@@ -80,8 +80,13 @@ class EmailConfiguration {
     }
 
     @Bean
-    EmailDelivery emailDelivery(EmailMessages messages, SmtpConnections connections, Attempts attempts, Clock clock) {
-        return new EmailDelivery(messages, connections, attempts, clock);
+    EmailDelivery emailDelivery(
+            EmailMessages messages,
+            SmtpConnections connections,
+            Attempts attempts,
+            SmtpSettings settings,
+            Clock clock) {
+        return new EmailDelivery(messages, connections, attempts, settings.longestAttempt(), clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +26,10 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.email.attempt.Attempt;
+import com.xenocrm.email.attempt.AttemptState;
 import com.xenocrm.email.attempt.Attempts;
+import com.xenocrm.email.sending.EmailDelivery.UnderWayException;
+import com.xenocrm.email.smtp.SmtpUnavailableException;
 import com.xenocrm.kit.web.Outage;
 import com.xenocrm.kit.web.Outages;
 
@@ -66,7 +70,13 @@ class EmailConsumer implements Consumer<List<CommunicationRequested>>, SmartLife
     /** Handles one batch at a time, so that no attempt is made by two threads. */
     @Override
     public synchronized void accept(List<CommunicationRequested> messages) {
-        messages.forEach(message -> send(distinct(message.communications())));
+        List<UnderWayException> underWay = messages.stream()
+                .flatMap(message -> send(distinct(message.communications())).stream())
+                .toList();
+        metrics.unavailable(false);
+        if (!underWay.isEmpty()) {
+            throw underWay.getFirst();
+        }
     }
 
     @Override
@@ -86,15 +96,12 @@ class EmailConsumer implements Consumer<List<CommunicationRequested>>, SmartLife
         return running;
     }
 
-    private void send(List<Communication> communications) {
-        Map<String, Attempt> known = attempts.of(communications);
-        Map<Addressee, String> suppressed =
-                suppressions.among(communications.stream().map(Addressee::of).toList());
-        AtomicReference<@Nullable RuntimeException> outage = new AtomicReference<>();
+    /** Returns why some must be looked at again; throws what ended the pass. */
+    private Optional<UnderWayException> send(List<Communication> communications) {
+        Pass pass = new Pass(attempts.of(communications));
         List<Receipt> made = new ArrayList<>();
-        List<Callable<@Nullable Receipt>> tasks = communications.stream()
-                .map(each -> task(each, known, suppressed.get(Addressee.of(each)), outage))
-                .toList();
+        List<Callable<@Nullable Receipt>> tasks =
+                communications.stream().map(each -> task(each, pass)).toList();
         try {
             for (Future<@Nullable Receipt> each : threads.invokeAll(tasks)) {
                 Receipt receipt = each.get();
@@ -110,46 +117,53 @@ class EmailConsumer implements Consumer<List<CommunicationRequested>>, SmartLife
         } finally {
             publisher.publish(CrmMessage.split(made, DeliveryReceiptReceived::new));
         }
-        RuntimeException failure = outage.get();
-        if (failure != null) {
-            throw failure;
+        RuntimeException outage = pass.outage.get();
+        if (outage != null) {
+            metrics.unavailable(!stopping && Outages.isOutage(outage));
+            throw outage;
         }
+        return Optional.ofNullable(pass.underWay.get());
     }
 
     /** Makes the receipt of a communication, or null after the first outage: there is no use in trying the others. */
-    private Callable<@Nullable Receipt> task(
-            Communication communication,
-            Map<String, Attempt> known,
-            @Nullable String suppressed,
-            AtomicReference<@Nullable RuntimeException> outage) {
+    private Callable<@Nullable Receipt> task(Communication communication, Pass pass) {
         return () -> {
             if (stopping) {
-                outage.compareAndSet(null, new StoppedException());
+                pass.outage.compareAndSet(null, new StoppedException());
             }
-            if (outage.get() != null) {
+            if (pass.outage.get() != null) {
                 return null;
             }
             try {
-                return metrics.counted(receipt(communication, known, suppressed));
+                return receipt(communication, pass);
+            } catch (UnderWayException e) {
+                pass.underWay.set(e);
             } catch (RuntimeException e) {
-                if (Outages.isOutage(e)) {
-                    metrics.unavailable();
-                }
-                outage.compareAndSet(null, e);
+                pass.outage.compareAndSet(null, e);
                 log.debug("An e-mail waits", e);
-                return null;
             }
+            return null;
         };
     }
 
-    private Receipt receipt(Communication communication, Map<String, Attempt> known, @Nullable String suppressed) {
-        Attempt earlier = delivery.known(communication, known).orElse(null);
+    /** A doubt ends the pass like an outage, since the server may leave the next e-mails in doubt as well. */
+    private Receipt receipt(Communication communication, Pass pass) {
+        Attempt earlier = delivery.known(communication, pass.known).orElse(null);
         if (earlier != null) {
-            return receipts.of(communication, earlier);
+            Receipt receipt = receipts.of(communication, earlier);
+            return earlier.equals(pass.known.get(earlier.id())) ? receipt : metrics.counted(receipt);
         }
-        return suppressed == null
-                ? receipts.of(communication, delivery.send(communication))
-                : receipts.suppressed(communication, suppressed);
+        Addressee addressee = Addressee.of(communication);
+        String suppressed = suppressions.among(List.of(addressee)).get(addressee);
+        if (suppressed != null) {
+            return metrics.counted(receipts.suppressed(communication, suppressed));
+        }
+        Attempt made = delivery.send(communication);
+        if (made.state() == AttemptState.IN_DOUBT) {
+            pass.outage.compareAndSet(
+                    null, new SmtpUnavailableException("The server has not answered the whole of an e-mail"));
+        }
+        return metrics.counted(receipts.of(communication, made));
     }
 
     private static List<Communication> distinct(List<Communication> communications) {
@@ -160,6 +174,18 @@ class EmailConsumer implements Consumer<List<CommunicationRequested>>, SmartLife
 
     /** Threads that send, one for each connection, and what they count. */
     record Sending(ExecutorService threads, EmailMetrics metrics) {}
+
+    /** One pass through the e-mails of a message: the attempts known before, and what ended it. */
+    private static final class Pass {
+
+        private final Map<String, Attempt> known;
+        private final AtomicReference<@Nullable RuntimeException> outage = new AtomicReference<>();
+        private final AtomicReference<@Nullable UnderWayException> underWay = new AtomicReference<>();
+
+        private Pass(Map<String, Attempt> known) {
+            this.known = known;
+        }
+    }
 
     /** The process ends; the broker delivers the message again. */
     private static final class StoppedException extends RuntimeException implements Outage {}

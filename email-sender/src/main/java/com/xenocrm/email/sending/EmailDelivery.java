@@ -1,6 +1,7 @@
 package com.xenocrm.email.sending;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import com.xenocrm.email.smtp.SendOutcome.Rejected;
 import com.xenocrm.email.smtp.SendOutcome.Unknown;
 import com.xenocrm.email.smtp.SmtpConnections;
 import com.xenocrm.email.smtp.SmtpUnavailableException;
+import com.xenocrm.kit.web.Outage;
 
 /**
  * Makes each attempt once. What this process knows of an attempt and could not write yet, since the database was away, it
@@ -36,13 +38,21 @@ class EmailDelivery {
     private final EmailMessages messages;
     private final SmtpConnections connections;
     private final Attempts attempts;
+    private final Duration longestAttempt;
     private final Clock clock;
     private final Map<String, SendOutcome> unsettled = new ConcurrentHashMap<>();
 
-    EmailDelivery(EmailMessages messages, SmtpConnections connections, Attempts attempts, Clock clock) {
+    /** @param longestAttempt from its intent until the process that makes it has settled it, or has ended */
+    EmailDelivery(
+            EmailMessages messages,
+            SmtpConnections connections,
+            Attempts attempts,
+            Duration longestAttempt,
+            Clock clock) {
         this.messages = messages;
         this.connections = connections;
         this.attempts = attempts;
+        this.longestAttempt = longestAttempt;
         this.clock = clock;
     }
 
@@ -63,7 +73,7 @@ class EmailDelivery {
         Attempt current = stored.get(id);
         return current == null || current.state() != AttemptState.STARTED
                 ? Optional.ofNullable(current)
-                : attempts.doubt(id);
+                : endedElsewhere(id);
     }
 
     /** Sends an e-mail of which no attempt is known; throws {@link SmtpUnavailableException} when it has to wait. */
@@ -80,17 +90,30 @@ class EmailDelivery {
             return settle(id, connections.send(message, () -> intend(id)))
                     .orElseThrow(() -> new SmtpUnavailableException("The connection to the SMTP server ended"));
         } catch (AlreadyStartedException _) {
-            return attempts.doubt(id).orElseThrow(() -> new SmtpUnavailableException("The attempt was given up"));
+            return endedElsewhere(id).orElseThrow(UnderWayException::new);
         }
     }
 
-    /** If the write fails, the e-mail is not sent, whether or not the intent is stored. */
+    /** Returns an attempt of another process; throws {@link UnderWayException} while that may still make it. */
+    private Optional<Attempt> endedElsewhere(String id) {
+        Optional<Attempt> now = attempts.doubt(id, clock.instant().minus(longestAttempt));
+        if (now.filter(attempt -> attempt.state() == AttemptState.STARTED).isPresent()) {
+            throw new UnderWayException();
+        }
+        return now;
+    }
+
+    /**
+     * If the write fails, the e-mail is not sent, whether or not the intent is stored. From then on an end without an
+     * outcome is a doubt.
+     */
     private void intend(String id) {
         unsettled.put(id, new NotSent("the intent was not written"));
         if (!attempts.start(id)) {
             unsettled.remove(id);
             throw new AlreadyStartedException();
         }
+        unsettled.put(id, new Unknown());
     }
 
     private Optional<Attempt> settle(String id, SendOutcome outcome) {
@@ -120,6 +143,14 @@ class EmailDelivery {
 
     private Attempt rejected(String id, String reason, boolean temporary) {
         return new Attempt(id, AttemptState.REJECTED, clock.instant(), Objects.requireNonNull(reason), temporary);
+    }
+
+    /** Another process makes the attempt now; its outcome is known later. */
+    static final class UnderWayException extends RuntimeException implements Outage {
+
+        UnderWayException() {
+            super("Another process makes this attempt");
+        }
     }
 
     /** Another process has made this attempt, or makes it now. */

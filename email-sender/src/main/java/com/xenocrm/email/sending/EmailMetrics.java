@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
-/** Counts e-mails by outcome; a repeated message counts again. */
+/** Counts e-mails by outcome, and shows whether they wait. */
 class EmailMetrics {
 
     private final Map<DeliveryStatus, Counter> outcomes = new EnumMap<>(DeliveryStatus.class);
@@ -23,7 +23,7 @@ class EmailMetrics {
             outcomes.put(
                     status,
                     Counter.builder("crm.emails")
-                            .description("E-mails by outcome; a repetition counts again")
+                            .description("E-mails by outcome")
                             .tag("outcome", status.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
@@ -31,13 +31,12 @@ class EmailMetrics {
     }
 
     Receipt counted(Receipt receipt) {
-        unavailable.set(0);
         Objects.requireNonNull(outcomes.get(receipt.status())).increment();
         return receipt;
     }
 
-    /** Shows that e-mails wait for the SMTP server or the database, until the next one has an outcome. */
-    void unavailable() {
-        unavailable.set(1);
+    /** Shows whether e-mails wait for the SMTP server or the database. */
+    void unavailable(boolean waiting) {
+        unavailable.set(waiting ? 1 : 0);
     }
 }

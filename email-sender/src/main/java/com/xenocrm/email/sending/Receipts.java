@@ -53,7 +53,7 @@ class Receipts {
                 communication.communicationId(),
                 status,
                 reason,
-                messages.messageId(communication),
+                messages.messageId(attempt.id()),
                 attempt.at(),
                 communication.attempt(),
                 attempt.temporary() ? delay(communication.attempt()) : null);

@@ -2,7 +2,6 @@ package com.xenocrm.email.smtp;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -11,11 +10,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.email.smtp.SendOutcome.Accepted;
 import com.xenocrm.email.smtp.SendOutcome.NotSent;
@@ -33,13 +30,19 @@ class SmtpConnection extends SMTPTransport {
     /** The server wants other credentials, or none from here. */
     private static final Set<Integer> NOT_AUTHENTICATED = Set.of(530, 534, 535, 538);
 
+    private static final int NO_ANSWER = -1;
     private static final int FIRST_REFUSAL = 400;
     private static final int LAST_REFUSAL = 599;
 
     private Runnable beforeData = () -> {};
     private boolean dataRequested;
     private boolean dotSent;
+    private boolean senderAccepted;
+    private boolean ended;
     private int sent;
+
+    /** First refusal of the latest e-mail; the library may fail in what it does after it. */
+    private @Nullable SmtpReply refusal;
 
     SmtpConnection(Session session, URLName name) {
         super(session, name);
@@ -55,6 +58,8 @@ class SmtpConnection extends SMTPTransport {
         beforeData = intent;
         dataRequested = false;
         dotSent = false;
+        senderAccepted = false;
+        refusal = null;
         sent++;
         try {
             Address[] recipients = Objects.requireNonNull(message.getAllRecipients());
@@ -75,6 +80,37 @@ class SmtpConnection extends SMTPTransport {
         return sent;
     }
 
+    /** Returns whether the connection is closed, or an answer has not come. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    @Override
+    public synchronized void close() throws MessagingException {
+        ended = true;
+        super.close();
+    }
+
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        int code = NO_ANSWER;
+        try {
+            code = super.readServerResponse();
+        } finally {
+            ended |= code < 0;
+        }
+        if (refusal == null && code >= FIRST_REFUSAL && code <= LAST_REFUSAL) {
+            refusal = SmtpReply.of(code, Objects.requireNonNullElse(getLastServerResponse(), ""), !senderAccepted);
+        }
+        return code;
+    }
+
+    @Override
+    protected void rcptTo() throws MessagingException {
+        senderAccepted = true;
+        super.rcptTo();
+    }
+
     @Override
     protected OutputStream data() throws MessagingException {
         beforeData.run();
@@ -89,24 +125,8 @@ class SmtpConnection extends SMTPTransport {
     }
 
     private SendOutcome outcome(MessagingException failure) {
-        boolean ofSender = false;
-        for (Exception cause = failure; cause instanceof MessagingException known; cause = known.getNextException()) {
-            int code = 0;
-            switch (known) {
-                case SMTPAddressFailedException recipient -> code = recipient.getReturnCode();
-                case SMTPSenderFailedException sender -> {
-                    code = sender.getReturnCode();
-                    ofSender = true;
-                }
-                case SMTPSendFailedException command -> {
-                    code = command.getReturnCode();
-                    ofSender = command.getCommand().toUpperCase(Locale.ROOT).startsWith("MAIL");
-                }
-                default -> {}
-            }
-            if (code >= FIRST_REFUSAL && code <= LAST_REFUSAL) {
-                return refusal(SmtpReply.of(code, Objects.requireNonNullElse(known.getMessage(), ""), ofSender));
-            }
+        if (refusal != null) {
+            return refusal(refusal);
         }
         return dotSent
                 ? new Unknown()

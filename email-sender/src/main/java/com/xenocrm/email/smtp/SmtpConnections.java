@@ -65,6 +65,7 @@ public class SmtpConnections implements AutoCloseable {
             SendOutcome outcome = connection.send(message, intent);
             usable = !(outcome instanceof NotSent)
                     && !(outcome instanceof Unknown)
+                    && !connection.hasEnded()
                     && connection.sent() < EMAILS_A_CONNECTION;
             return outcome;
         } finally {

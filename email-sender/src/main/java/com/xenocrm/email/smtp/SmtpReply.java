@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
  */
 public record SmtpReply(int code, String enhanced, boolean ofSender) {
 
-    private static final Pattern ENHANCED = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    /** Only at the beginning of the reply, since addresses and versions look the same, and of the class of its code. */
+    private static final Pattern ENHANCED = Pattern.compile("^([245])\\d{2}[ -](\\1\\.\\d{1,3}\\.\\d{1,3})(?![.\\d])");
+
     private static final int PERMANENT = 500;
 
     static SmtpReply of(int code, String text, boolean ofSender) {
         Matcher enhanced = ENHANCED.matcher(text);
-        return new SmtpReply(code, enhanced.find() ? enhanced.group(1) : "", ofSender);
+        return new SmtpReply(code, enhanced.find() ? enhanced.group(2) : "", ofSender);
     }
 
     /** Returns whether another attempt may succeed. */

@@ -29,4 +29,9 @@ public record SmtpSettings(
         SettingChecks.range("connections", connections, 1, 100);
         SettingChecks.time("timeout", timeout, "1s", "30m");
     }
+
+    /** Returns how long an e-mail may take from DATA on: the server answers twice. */
+    public Duration longestAttempt() {
+        return timeout.multipliedBy(2);
+    }
 }

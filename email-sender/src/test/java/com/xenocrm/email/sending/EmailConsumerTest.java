@@ -3,6 +3,8 @@ package com.xenocrm.email.sending;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.mail.internet.AddressException;
@@ -37,7 +39,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class EmailConsumerTest {
 
     private final RecordingPublisher publisher = new RecordingPublisher();
+    private final ExecutorService oneThread = Executors.newSingleThreadExecutor();
     private EmailWorld world;
+    private SimpleMeterRegistry meters;
     private EmailConsumer consumer;
 
     @BeforeEach
@@ -48,6 +52,7 @@ class EmailConsumerTest {
 
     @AfterEach
     void stop() throws IOException {
+        oneThread.shutdown();
         world.close();
     }
 
@@ -142,7 +147,7 @@ class EmailConsumerTest {
     void isInDoubtWhenTheConnectionEndsAfterTheContent() {
         world.server.answer(".", ScriptedSmtpServer.ACCEPT_AND_HANG_UP);
 
-        accept(List.of(email("ann")));
+        assertThatThrownBy(() -> accept(List.of(email("ann")))).isInstanceOf(SmtpUnavailableException.class);
         world.server.script(ScriptedSmtpServer::accept);
         accept(List.of(email("ann")));
 
@@ -155,10 +160,40 @@ class EmailConsumerTest {
         consumer = consumer(Duration.ofSeconds(1));
         world.server.answer(".", ScriptedSmtpServer.SILENCE);
 
-        accept(List.of(email("ann")));
+        assertThatThrownBy(() -> accept(List.of(email("ann")))).isInstanceOf(SmtpUnavailableException.class);
 
         assertThat(receipts()).containsExactly("IN_DOUBT outcome_unknown");
         assertThat(world.state(email("ann"))).isEqualTo("IN_DOUBT");
+    }
+
+    @Test
+    void doubtsOneAndLetsTheOthersWait() throws IOException {
+        consumer = consumer(Duration.ofSeconds(10), oneThread);
+        world.server.answer(".", ScriptedSmtpServer.ACCEPT_AND_HANG_UP);
+
+        assertThatThrownBy(() -> accept(emails(10))).isInstanceOf(SmtpUnavailableException.class);
+        List<String> doubted = receipts();
+        world.server.script(ScriptedSmtpServer::accept);
+        accept(emails(10));
+
+        assertThat(doubted).containsExactly("IN_DOUBT outcome_unknown");
+        assertThat(world.server.recipients()).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, sender_refused", "RCPT, blocked", "DATA, blocked", "., blocked"})
+    void keepsTheRefusalWhenTheServerThenFallsSilent(String command, String reason) throws IOException {
+        consumer = consumer(Duration.ofSeconds(1));
+        world.server.script(asked -> asked.equals("RSET")
+                ? ScriptedSmtpServer.SILENCE
+                : asked.startsWith(command) ? "550 5.7.1 no" : ScriptedSmtpServer.accept(asked));
+
+        accept(List.of(email("ann")));
+        world.server.script(ScriptedSmtpServer::accept);
+        accept(List.of(email("bob")));
+
+        assertThat(receipts()).containsExactly("FAILED " + reason, "SENT null");
+        assertThat(world.server.recipients()).containsExactly("bob@example.com");
     }
 
     @Test
@@ -176,16 +211,57 @@ class EmailConsumerTest {
 
     @Test
     void sendsNothingToWhoWasSuppressedMeanwhile() {
-        world.mongo
-                .getCollection("suppressions")
-                .insertOne(new org.bson.Document("_id", "ann@example.com")
-                        .append("reason", "complained")
-                        .append("created_at", java.util.Date.from(EmailWorld.NOW)));
+        suppress("ann");
 
         accept(List.of(email("ann"), email("bob")));
 
         assertThat(receipts()).containsExactly("SUPPRESSED complained", "SENT null");
         assertThat(world.server.recipients()).containsExactly("bob@example.com");
+    }
+
+    @Test
+    void seesASuppressionWhileItSendsTheOthers() throws IOException {
+        consumer = consumer(Duration.ofSeconds(10), oneThread);
+        world.server.script(command -> {
+            if (command.equals(".")) {
+                suppress("bob");
+            }
+            return ScriptedSmtpServer.accept(command);
+        });
+
+        accept(List.of(email("ann"), email("bob")));
+
+        assertThat(receipts()).containsExactly("SENT null", "SUPPRESSED complained");
+        assertThat(world.server.recipients()).containsExactly("ann@example.com");
+    }
+
+    @Test
+    void countsEachOutcomeOnceAndShowsTheOutage() throws IOException {
+        consumer = consumer(Duration.ofSeconds(10), oneThread);
+        AtomicInteger sent = new AtomicInteger();
+        world.server.script(command -> command.startsWith("MAIL") && sent.getAndIncrement() >= 3
+                ? "421 busy"
+                : ScriptedSmtpServer.accept(command));
+
+        assertThatThrownBy(() -> accept(emails(10))).isInstanceOf(SmtpUnavailableException.class);
+        assertThatThrownBy(() -> accept(emails(10))).isInstanceOf(SmtpUnavailableException.class);
+        double during = meters.get("crm.smtp.unavailable").gauge().value();
+        accept(emails(3));
+
+        assertThat(meters.get("crm.emails").tag("outcome", "sent").counter().count())
+                .isEqualTo(3);
+        assertThat(during).isEqualTo(1);
+        assertThat(meters.get("crm.smtp.unavailable").gauge().value()).isZero();
+    }
+
+    @Test
+    void namesTheMessageThatWasSent() {
+        accept(List.of(email("ann", 1)));
+        accept(List.of(email("ann", 2)));
+
+        assertThat(published()).extracting(Receipt::attempt).containsExactly(1, 2);
+        assertThat(published().stream().map(Receipt::vendorMessageId).distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -223,7 +299,20 @@ class EmailConsumerTest {
         assertThat(world.server.recipients()).hasSize(10).doesNotHaveDuplicates();
     }
 
+    private void suppress(String customer) {
+        world.mongo
+                .getCollection("suppressions")
+                .insertOne(new org.bson.Document("_id", customer + "@example.com")
+                        .append("reason", "complained")
+                        .append("created_at", java.util.Date.from(EmailWorld.NOW)));
+    }
+
     private EmailConsumer consumer(Duration timeout) throws IOException {
+        return consumer(timeout, world.threads());
+    }
+
+    private EmailConsumer consumer(Duration timeout, ExecutorService threads) throws IOException {
+        meters = new SimpleMeterRegistry();
         try {
             EmailMessages messages = new EmailMessages(world.mail, world.clock);
             Attempts attempts = new Attempts(world.mongo, "sender-1", world.clock);
@@ -231,10 +320,14 @@ class EmailConsumerTest {
                     attempts,
                     new Suppressions(world.mongo, world.clock),
                     new EmailDelivery(
-                            messages, new SmtpConnections(world.smtp(timeout), "shop.example"), attempts, world.clock),
+                            messages,
+                            new SmtpConnections(world.smtp(timeout), "shop.example"),
+                            attempts,
+                            Duration.ofMinutes(10),
+                            world.clock),
                     new Receipts(messages, world.mail.retryDelay(), world.clock),
                     publisher,
-                    new EmailConsumer.Sending(world.threads(), new EmailMetrics(new SimpleMeterRegistry())));
+                    new EmailConsumer.Sending(threads, new EmailMetrics(meters)));
         } catch (AddressException e) {
             throw new IOException(e);
         }

@@ -3,10 +3,12 @@ package com.xenocrm.email.sending;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.mail.internet.AddressException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import com.xenocrm.email.ScriptedSmtpServer;
 import com.xenocrm.email.attempt.Attempt;
 import com.xenocrm.email.attempt.Attempts;
 import com.xenocrm.email.message.EmailMessages;
+import com.xenocrm.email.smtp.SendOutcome;
 import com.xenocrm.email.smtp.SmtpConnections;
 import com.xenocrm.kit.web.Outage;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -33,6 +36,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A sender ends at each point of an attempt; the broker delivers the message to another one. */
 class SenderCrashTest {
+
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
     private final RecordingPublisher publisher = new RecordingPublisher();
     private EmailWorld world;
@@ -71,6 +76,7 @@ class SenderCrashTest {
         EmailConsumer first = consumer(new DyingAttempts(point), dying(point));
         Throwable death = catchThrowable(() -> first.accept(messages()));
 
+        world.clock.advance(LONGEST_ATTEMPT);
         EmailConsumer second = consumer(new Attempts(world.mongo, "second", world.clock), publisher);
         second.accept(messages());
         second.accept(messages());
@@ -105,6 +111,7 @@ class SenderCrashTest {
         EmailConsumer slow = consumer(new Attempts(world.mongo, "slow", world.clock), publisher);
         world.server.script(command -> {
             if (command.equals(".")) {
+                world.clock.advance(LONGEST_ATTEMPT);
                 other.accept(messages());
             }
             return ScriptedSmtpServer.accept(command);
@@ -114,6 +121,48 @@ class SenderCrashTest {
 
         assertThat(statuses()).containsExactly("IN_DOUBT", "SENT");
         assertThat(world.state(email("ann"))).isEqualTo("ACCEPTED");
+        assertThat(world.server.recipients()).containsExactly("ann@example.com");
+    }
+
+    @Test
+    void waitsForAnAttemptThatAnotherSenderMakes() throws Exception {
+        EmailConsumer other = consumer(new Attempts(world.mongo, "other", world.clock), publisher);
+        EmailConsumer slow = consumer(new Attempts(world.mongo, "slow", world.clock), publisher);
+        AtomicReference<Throwable> waiting = new AtomicReference<>();
+        world.server.script(command -> {
+            if (command.equals(".") && waiting.get() == null) {
+                waiting.set(new IllegalStateException());
+                waiting.set(catchThrowable(() -> other.accept(List.of(
+                        new CommunicationRequested(List.of(email("ann"))),
+                        new CommunicationRequested(List.of(email("bob")))))));
+            }
+            return ScriptedSmtpServer.accept(command);
+        });
+
+        slow.accept(messages());
+        other.accept(messages());
+
+        assertThat(waiting.get()).isInstanceOf(EmailDelivery.UnderWayException.class);
+        assertThat(statuses()).containsExactly("SENT", "SENT", "SENT");
+        assertThat(world.server.recipients()).containsExactly("bob@example.com", "ann@example.com");
+    }
+
+    @Test
+    void doubtsAnAttemptThatEndsWithAFault() throws Exception {
+        SmtpConnections faulty = new SmtpConnections(world.smtp(), "shop.example") {
+            @Override
+            public SendOutcome send(SMTPMessage message, Runnable intent) {
+                super.send(message, intent);
+                throw new IllegalStateException("A fault after the e-mail was sent");
+            }
+        };
+        EmailConsumer sender = consumer(new Attempts(world.mongo, "sender", world.clock), publisher, faulty);
+
+        Throwable fault = catchThrowable(() -> sender.accept(messages()));
+        sender.accept(messages());
+
+        assertThat(fault).isInstanceOf(IllegalStateException.class);
+        assertThat(statuses()).containsExactly("IN_DOUBT");
         assertThat(world.server.recipients()).containsExactly("ann@example.com");
     }
 
@@ -140,11 +189,16 @@ class SenderCrashTest {
     }
 
     private EmailConsumer consumer(Attempts attempts, MessagePublisher receipts) throws AddressException {
+        return consumer(attempts, receipts, new SmtpConnections(world.smtp(), "shop.example"));
+    }
+
+    private EmailConsumer consumer(Attempts attempts, MessagePublisher receipts, SmtpConnections connections)
+            throws AddressException {
         EmailMessages messages = new EmailMessages(world.mail, world.clock);
         return new EmailConsumer(
                 attempts,
                 new Suppressions(world.mongo, world.clock),
-                new EmailDelivery(messages, new SmtpConnections(world.smtp(), "shop.example"), attempts, world.clock),
+                new EmailDelivery(messages, connections, attempts, LONGEST_ATTEMPT, world.clock),
                 new Receipts(messages, Duration.ofMinutes(5), world.clock),
                 receipts,
                 new EmailConsumer.Sending(world.threads(), new EmailMetrics(new SimpleMeterRegistry())));

@@ -25,6 +25,9 @@ class SmtpReplyTest {
         "451, 451 4.7.1 greylisted,                      deferred",
         "452, 452 5.1.1 contradicts itself,              deferred",
         "421, 421 try later,                             deferred",
+        "554, 554 Client host [87.5.1.2] blocked,        refused",
+        "550, 550 Mailer 5.1.1 takes no e-mail,          refused",
+        "550, 550 4.7.1 contradicts itself,              refused",
     })
     void hasTheReasonOfItsStatusCode(int code, String text, String reason) {
         assertThat(SmtpReply.of(code, text, false).reason()).isEqualTo(reason);

@@ -2,6 +2,7 @@ package com.xenocrm.kit.text;
 
 import java.text.Normalizer;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
@@ -20,6 +21,7 @@ public final class PlainText {
     /** Blank character without the white-space property. */
     private static final int BRAILLE_BLANK = 0x2800;
 
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     private static final String LINE_CHARACTERS = "\r\n\t";
 
     private PlainText() {}
@@ -42,6 +44,11 @@ public final class PlainText {
     /** Returns the text in NFC, otherwise unchanged: for templates, in which every character may mean something. */
     public static String compose(String given) {
         return Normalizer.normalize(given, Normalizer.Form.NFC);
+    }
+
+    /** Returns the text as one line, with a blank for each run of control characters. */
+    public static String oneLine(String text) {
+        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 
     /** Returns whether the text has no visible character. */
