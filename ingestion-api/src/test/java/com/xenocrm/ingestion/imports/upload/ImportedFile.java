@@ -3,6 +3,7 @@ package com.xenocrm.ingestion.imports.upload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -61,6 +62,19 @@ final class ImportedFile {
                 .store(file, layout, new FormatDetector(given));
         RowSorter sorter = new RowSorter(layout, format, shopCurrency);
         chunks.forEach(chunk -> sorted.add(sorter.sort(chunk, "file")));
+    }
+
+    /** Reads the sample of another tool's export. */
+    static ImportedFile exported(String name) {
+        return of(exportText(name), Map.of());
+    }
+
+    static String exportText(String name) {
+        try (InputStream file = ImportedFile.class.getResourceAsStream("/exports/" + name + ".csv")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static ImportedFile of(String text, Map<String, String> parameters) {
