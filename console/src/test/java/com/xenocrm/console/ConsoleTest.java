@@ -48,7 +48,7 @@ abstract class ConsoleTest {
     final void open(Browser.NewContextOptions options) {
         closeTheContext();
         options.locale = options.locale == null ? "en-GB" : options.locale;
-        options.timezoneId = "Europe/Berlin";
+        options.timezoneId = options.timezoneId == null ? "Europe/Berlin" : options.timezoneId;
         context = Chromium.startedFor(getClass()).newContext(options);
         context.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);

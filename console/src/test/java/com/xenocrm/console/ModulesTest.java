@@ -2,6 +2,7 @@ package com.xenocrm.console;
 
 import java.util.List;
 
+import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,15 @@ class ModulesTest extends ConsoleTest {
                 List.of(scheduleAt, timeZone));
 
         assertThat(found).isEqualTo(instant);
+    }
+
+    @Test
+    void showsTheDayOfARuleInEveryZone() {
+        open(new Browser.NewContextOptions().setTimezoneId("America/New_York"));
+
+        Object shown = run("base/format.js", "(m, days) => days.map(m.day).join()", List.of("2026-11-29", "not a day"));
+
+        assertThat(shown).isEqualTo("29 Nov 2026,not a day");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class StandInApi implements AutoCloseable {
         return files;
     }
 
-    /** Sets the answer of a route, such as {@code GET /api/customers}, from now on. */
+    /** Sets the answer of a route, such as {@code GET /api/customers}, with any query or the one given, from now on. */
     void answers(String route, int status, String body) {
         given.put(route, new Answer(status, body, "application/json"));
     }
@@ -106,10 +106,15 @@ final class StandInApi implements AutoCloseable {
         } else if (path.startsWith("/console/")) {
             file(exchange, path);
         } else {
-            Answer answer =
-                    isReused(request) ? REUSED : given.getOrDefault(method + " " + path, recorded(method + " " + path));
+            Answer answer = isReused(request) ? REUSED : answerTo(request);
             send(exchange, answer.status(), answer.type(), answer.body().getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private Answer answerTo(Request request) {
+        String route = request.method() + " " + request.path();
+        Answer answer = given.get(route + "?" + request.query());
+        return answer != null ? answer : given.getOrDefault(route, recorded(route));
     }
 
     /** Returns whether an earlier request with the same idempotency key had another body. */

@@ -62,14 +62,15 @@ export function words(failure) {
 
 /**
  * Writes under an idempotency key. `refused` is called when the write was not carried out and a corrected one needs another key;
- * `mayHaveArrived` is what to say when an earlier write with the key may have been carried out.
+ * `mayHaveArrived` is what to say when an earlier write with the key may have been carried out; with `mayRepeat` the next one gets another key then too.
  */
-export async function callOnce(path, { body, idempotencyKey, refused, mayHaveArrived }) {
+export async function callOnce(path, { body, idempotencyKey, refused, mayHaveArrived, mayRepeat = false }) {
   try {
     return await call('POST', path, { body, idempotencyKey });
   } catch (refusal) {
-    if (isFinal(refusal)) refused();
-    if (refusal.code === KEY_REUSED) refusal.message = mayHaveArrived;
+    const isReused = refusal.code === KEY_REUSED;
+    if (isFinal(refusal) || (isReused && mayRepeat)) refused();
+    if (isReused) refusal.message = mayHaveArrived;
     throw refusal;
   }
 }

@@ -32,6 +32,7 @@ export function AudienceCard({ audience, rule }) {
       <h2>${t('audience.title')}</h2>
       ${!rule && html`<p class="hint">${t('audience.incomplete')}</p>`}
       ${rule && error && html`<${Failure} error=${error} retry=${() => reload()} />`}
+      ${rule && !data && !error && html`<p class="hint">${t('state.loading')}</p>`}
       ${rule && data && html`
         <p class="count" role="status"><strong>${count(data.count)}</strong> ${many('audience.match', data.count)}</p>
         ${(data.suppressed ?? null) === null && html`<p>${t('audience.suppressedUnknown')}</p>`}

@@ -84,7 +84,7 @@ function Steps({ draft, change, query, place, done, discard, edited }) {
   const set = (part) => change((before) => ({ ...before, ...part }));
   const address = (name) => to(...place, { step: name === 'audience' ? '' : name });
   return html`
-    <${Page} title=${edited ? t('composer.edit', { name: edited.name }) : t('composer.title')} lead=${!edited && t('composer.saved')} back=${{ href: to('campaigns'), label: t('campaigns.title') }}
+    <${Page} title=${edited ? t('composer.edit', { name: edited.name }) : t('composer.title')} lead=${edited ? discard && t('composer.unsaved') : t('composer.saved')} back=${{ href: to('campaigns'), label: t('campaigns.title') }}
       actions=${discard && html`<button type="button" class="quiet" onClick=${discard}>${t(edited ? 'composer.discardChanges' : 'composer.discard')}</button>`}>
       <div class="composer-name"><${Input} label=${t('composer.name')} value=${draft.name} change=${(name) => set({ name })} maxlength=${vocabulary.limits.name_characters} placeholder=${t('composer.nameExample')} /></div>
       <nav class="steps" aria-label=${t('composer.steps')}>

@@ -25,7 +25,7 @@ export function NewSegment() {
   const save = () => action.run(async () => {
     const body = { name: draft.name.trim(), rules: rule, ...(draft.description.trim() ? { description: draft.description } : {}) };
     const { data } = await callOnce('/api/segments', {
-      body, idempotencyKey: keyOf(draft), refused: () => set({ refused: (draft.refused ?? 0) + 1 }), mayHaveArrived: t('segments.mayHaveArrived'),
+      body, idempotencyKey: keyOf(draft), refused: () => set({ refused: (draft.refused ?? 0) + 1 }), mayHaveArrived: t('segments.mayHaveArrived'), mayRepeat: true,
     });
     setDraft(emptySegment(vocabulary));
     go(to('segments', data.segment._id));

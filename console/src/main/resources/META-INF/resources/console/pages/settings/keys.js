@@ -44,7 +44,9 @@ function NewKey({ created }) {
   const anotherKey = () => setIdempotencyKey(newKey());
   const action = useAction();
   const create = () => action.run(async () => {
-    created((await callOnce('/api/keys', { body: { name, scope }, idempotencyKey, refused: anotherKey, mayHaveArrived: t('keys.mayHaveArrived') })).data);
+    created((await callOnce('/api/keys', {
+      body: { name, scope }, idempotencyKey, refused: anotherKey, mayHaveArrived: t('keys.mayHaveArrived'), mayRepeat: true,
+    })).data);
     setName('');
     anotherKey();
   });
