@@ -133,7 +133,8 @@ class LiveTest extends ConsoleTest {
 
         assertThat(page.getByText("Beginning with “ann e”")).isVisible();
         assertThat(page).hasURL(API.url() + "/#/customers?search=ann+e");
-        assertThat(API.requests("GET", "/api/customers").getLast().query()).isEqualTo("search=ann+e&limit=25");
+        page.waitForCondition(
+                () -> API.requests("GET", "/api/customers").getLast().query().equals("search=ann+e&limit=25"));
     }
 
     @Test
