@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The engine under faults; {@code docs/simulation.md} says what is simulated and what is promised. */
 class SimulationTest {
 
-    private static final long SEEDS = 2_000;
+    private static final long SEEDS = 1_000;
 
     @Test
     void keepsAllPromisesInEveryHistory() {

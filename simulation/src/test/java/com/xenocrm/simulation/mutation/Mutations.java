@@ -21,43 +21,43 @@ import com.xenocrm.simulation.loop.Task;
 
 /** Faults of a kind that a developer might make. */
 public enum Mutations implements Mutation {
-    ACKNOWLEDGE_BEFORE_HANDLING {
+    ACKNOWLEDGE_BEFORE_HANDLING(44) {
         @Override
         public boolean acknowledgesFirst() {
             return true;
         }
     },
-    IGNORE_A_MISSING_CONFIRM {
+    IGNORE_A_MISSING_CONFIRM(111) {
         @Override
         public MessagePublisher publisher(MessagePublisher real) {
             return new Unconfirmed(real);
         }
     },
-    RECOUNT_WITHOUT_THE_FENCE {
+    RECOUNT_WITHOUT_THE_FENCE(48) {
         @Override
         public Tampering tampering() {
             return dropping("campaign_pages", "fence"::equals, (_, update) -> Conditions.set(update, "sent") != null);
         }
     },
-    RECOUNT_UNDER_ONE_TOKEN {
+    RECOUNT_UNDER_ONE_TOKEN(48) {
         @Override
         public PageRecount recount(MongoOperations mongo, CommunicationLog log, IdGenerator ids) {
             return new PageRecount(mongo, log, () -> "the same");
         }
     },
-    COUNT_UP_INSTEAD_OF_DERIVING {
+    COUNT_UP_INSTEAD_OF_DERIVING(0) {
         @Override
         public PageRecount recount(MongoOperations mongo, CommunicationLog log, IdGenerator ids) {
             return new CountingUp(mongo, log, ids);
         }
     },
-    SKIP_THE_LEASE {
+    SKIP_THE_LEASE(116) {
         @Override
         public Tampering tampering() {
             return dropping("campaign_pages", "taken_until"::equals, (_, update) -> true);
         }
     },
-    FORGET_THE_SUPPRESSIONS {
+    FORGET_THE_SUPPRESSIONS(2) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -68,13 +68,13 @@ public enum Mutations implements Mutation {
             };
         }
     },
-    LOOK_UP_SUPPRESSIONS_ONCE {
+    LOOK_UP_SUPPRESSIONS_ONCE(19) {
         @Override
         public Tampering tampering() {
             return new FirstLookupOnly();
         }
     },
-    OPEN_ENTRIES_AGAIN {
+    OPEN_ENTRIES_AGAIN(55) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -87,7 +87,7 @@ public enum Mutations implements Mutation {
             };
         }
     },
-    LET_A_FAILURE_REPLACE_A_SUCCESS {
+    LET_A_FAILURE_REPLACE_A_SUCCESS(1_613) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -96,7 +96,7 @@ public enum Mutations implements Mutation {
                     (_, update) -> "FAILED".equals(Conditions.set(update, "status")));
         }
     },
-    COUNT_RECEIPTS_OF_PAST_ATTEMPTS {
+    COUNT_RECEIPTS_OF_PAST_ATTEMPTS(646) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -105,7 +105,7 @@ public enum Mutations implements Mutation {
                     (_, update) -> Conditions.set(update, "vendor_message_id") != null);
         }
     },
-    RETRY_WHATEVER_THE_ATTEMPT {
+    RETRY_WHATEVER_THE_ATTEMPT(959) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -114,7 +114,7 @@ public enum Mutations implements Mutation {
                     (_, update) -> "PENDING".equals(Conditions.set(update, "status")));
         }
     },
-    FORGET_THAT_AN_ATTEMPT_WAS_GIVEN {
+    FORGET_THAT_AN_ATTEMPT_WAS_GIVEN(19) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -127,7 +127,7 @@ public enum Mutations implements Mutation {
             };
         }
     },
-    FORGET_THE_RECOUNT_AFTER_A_CRASH {
+    FORGET_THE_RECOUNT_AFTER_A_CRASH(715) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -142,7 +142,7 @@ public enum Mutations implements Mutation {
             };
         }
     },
-    NEVER_CORRECT_AN_OUTCOME {
+    NEVER_CORRECT_AN_OUTCOME(120) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -156,7 +156,7 @@ public enum Mutations implements Mutation {
             };
         }
     },
-    COMPLETE_WITHOUT_LOOKING {
+    COMPLETE_WITHOUT_LOOKING(0) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -168,24 +168,35 @@ public enum Mutations implements Mutation {
             };
         }
     },
-    SEND_BEYOND_THE_CAP {
+    SEND_BEYOND_THE_CAP(9) {
         @Override
         public Tampering tampering() {
             return dropping("communication_history", field -> field.equals("sends.0"), (_, update) -> true);
         }
     },
-    FORGET_STALLED_CAMPAIGNS {
+    FORGET_STALLED_CAMPAIGNS(137) {
         @Override
         public boolean sweeps() {
             return false;
         }
     },
-    FORGET_MISSING_RECEIPTS {
+    FORGET_MISSING_RECEIPTS(3) {
         @Override
         public boolean reminds() {
             return false;
         }
     };
+
+    private final long knownSeed;
+
+    Mutations(long knownSeed) {
+        this.knownSeed = knownSeed;
+    }
+
+    /** Returns the seed that showed the fault when it was last looked for; a change of the engine moves it. */
+    public long knownSeed() {
+        return knownSeed;
+    }
 
     private static Tampering dropping(String collection, Predicate<String> fields, BiPredicate<Document, Document> of) {
         return new Tampering() {
