@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Template converted to plain Liquid: {@code {name}} becomes <code>{{ name }}</code>, curly quotes in tags become
- * straight, everything else is unchanged.
+ * straight, outputs in HTML are escaped, everything else is unchanged.
  */
 final class LiquidSource {
 
@@ -29,6 +29,7 @@ final class LiquidSource {
     private static final int DEEPEST = 20;
 
     private final String text;
+    private final TemplateKind kind;
     private final Set<String> variables = new TreeSet<>();
     private final StringBuilder liquid = new StringBuilder();
 
@@ -43,8 +44,9 @@ final class LiquidSource {
 
     private int depth;
 
-    private LiquidSource(String text) {
+    private LiquidSource(String text, TemplateKind kind) {
         this.text = text;
+        this.kind = kind;
         this.plainText = new StringBuilder(text);
     }
 
@@ -55,8 +57,8 @@ final class LiquidSource {
     }
 
     /** Converts a template; throws {@link TemplateFault} for an unclosed delimiter or an unknown word. */
-    static LiquidSource of(String text) {
-        LiquidSource source = new LiquidSource(text);
+    static LiquidSource of(String text, TemplateKind kind) {
+        LiquidSource source = new LiquidSource(text, kind);
         int at = 0;
         while (at < text.length()) {
             at = source.next(at);
@@ -99,7 +101,8 @@ final class LiquidSource {
         if (text.startsWith("{{", at)) {
             String delimited = delimited(at, "}}");
             output(body(delimited), at + 2);
-            return append(delimited, at);
+            append(escaped(delimited), at);
+            return at + delimited.length();
         }
         if (text.startsWith("{%", at)) {
             String delimited = delimited(at, "%}");
@@ -109,7 +112,7 @@ final class LiquidSource {
         Matcher single = SINGLE_BRACES.matcher(text).region(at, text.length());
         if (single.lookingAt() && Variable.isKnown(single.group(1))) {
             variables.add(single.group(1));
-            append("{{ " + single.group(1) + " }}", at);
+            append(escaped("{{ " + single.group(1) + " }}"), at);
             return single.end();
         }
         int brace = text.indexOf('{', at + 1);
@@ -150,6 +153,15 @@ final class LiquidSource {
             at = quoted.region(at, text.length()).lookingAt() ? quoted.end() : at + 1;
         }
         throw new TemplateFault("'" + text.substring(start, start + 2) + "' is not closed", start);
+    }
+
+    /** Returns an output that escapes, in HTML, what its filters have made. */
+    private String escaped(String output) {
+        if (kind != TemplateKind.HTML) {
+            return output;
+        }
+        int end = output.length() - (output.endsWith("-}}") ? 3 : 2);
+        return output.substring(0, end) + " | escape " + output.substring(end);
     }
 
     /** Returns the text between the delimiters, with the dashes of whitespace control replaced by blanks. */

@@ -39,6 +39,7 @@ public final class MessageTemplate {
             .withFilter(new FiniteDivision("divided_by"))
             .withFilter(new FiniteDivision("modulo"))
             .withFilter(new Truncation())
+            .withFilter(new HtmlEscape())
             .build();
 
     /** Sample customer with a value in every field. */
@@ -108,7 +109,9 @@ public final class MessageTemplate {
      */
     public static List<TemplateProblem> warnings(@Nullable String text, String field) {
         try {
-            return text == null ? List.of() : LiquidSource.of(text).warnings(field);
+            return text == null
+                    ? List.of()
+                    : LiquidSource.of(text, TemplateKind.TEXT).warnings(field);
         } catch (TemplateFault _) {
             return List.of();
         }
@@ -149,12 +152,30 @@ public final class MessageTemplate {
     }
 
     private static MessageTemplate parse(String text, TemplateKind kind) {
-        LiquidSource source = LiquidSource.of(text);
+        LiquidSource source = LiquidSource.of(text, kind);
         try {
             Template template = LIQUID.parse(source.liquid());
             return new MessageTemplate(values -> template.render(values), source.variables(), kind);
         } catch (LiquidException e) {
             throw new TemplateFault("is not valid Liquid", source.origin(e.line, e.charPositionInLine));
+        }
+    }
+
+    /** Returns whether {@link #check} takes the template. */
+    public static boolean isValid(String text, TemplateKind kind) {
+        try {
+            return !check(text, "template", kind).isEmpty();
+        } catch (Refusal _) {
+            return false;
+        }
+    }
+
+    /** Returns whether a template shows the variable; false for an invalid template. */
+    public static boolean uses(String text, String variable) {
+        try {
+            return LiquidSource.of(text, TemplateKind.TEXT).variables().contains(variable);
+        } catch (TemplateFault _) {
+            return false;
         }
     }
 
@@ -164,13 +185,13 @@ public final class MessageTemplate {
     }
 
     /**
-     * Renders the message to a customer. The customer's values are inserted and never parsed; in HTML they are escaped.
+     * Renders the message to a customer. The customer's values are inserted and never parsed; in HTML each output is escaped.
      *
      * @param unsubscribeUrl unsubscribe link of this communication
      */
     public Rendered render(Customer customer, String unsubscribeUrl) {
         try {
-            String message = template.apply(kind.values(Variable.of(customer, unsubscribeUrl, variables)));
+            String message = template.apply(Variable.of(customer, unsubscribeUrl, variables));
             if (PlainText.isBlank(message)) {
                 return new Rendered.Unsendable(EMPTY);
             }

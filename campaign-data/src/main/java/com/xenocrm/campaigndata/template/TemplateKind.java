@@ -1,10 +1,5 @@
 package com.xenocrm.campaigndata.template;
 
-import java.util.HashMap;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 /** Kind of text that a template renders, with its limits in characters. */
 public enum TemplateKind {
     /** Plain text. */
@@ -28,30 +23,5 @@ public enum TemplateKind {
 
     int maxRendered() {
         return maxRendered;
-    }
-
-    /** Returns values in the form in which they are inserted. */
-    Map<String, @Nullable Object> values(Map<String, @Nullable Object> values) {
-        return this == HTML ? escaped(values) : values;
-    }
-
-    private static Map<String, @Nullable Object> escaped(Map<?, ?> values) {
-        Map<String, @Nullable Object> escaped = new HashMap<>();
-        values.forEach((name, value) -> escaped.put(
-                String.valueOf(name),
-                switch (value) {
-                    case String text -> escaped(text);
-                    case Map<?, ?> nested -> escaped(nested);
-                    case null, default -> value;
-                }));
-        return escaped;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -200,6 +200,38 @@ class MessageTemplateTest {
         assertThat(MessageTemplate.check(guarded, "message")).isEqualTo(guarded);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+                    {{ name }}, {name}                       ~ O&#39;Brien &amp; &lt;b&gt;, O&#39;Brien &amp; &lt;b&gt;
+                    {% if name == "O'Brien & <b>" %}<b>{% endif %} ~ <b>
+                    {% case name %}{% when "O'Brien & <b>" %}yes{% endcase %} ~ yes
+                    {{- name | truncate: 9, '' -}} !         ~ O&#39;Brien &amp;!
+                    {{ name | upcase }}                      ~ O&#39;BRIEN &amp; &lt;B&gt;
+                    {{ attributes.none | default: "<" }}     ~ &lt;
+                    {{ total_spend }} {{ visits_count }} {last_active_at} {{ attributes.score }} ~ 120.50 3 2026-11-20 12345678.5
+                    {{ total_spend | divided_by: 3 | round: 2 }}{{ attributes.none }} ~ 40.17
+                    <a href="{{ unsubscribe_url }}">         ~ <a href="https://crm.example/u?a=1&amp;b=2">
+                    """)
+    void escapesWhatAnOutputInHtmlInserts(String template, String html) {
+        var customer = new Customer(
+                "c3",
+                "O'Brien & <b>",
+                "bo@x.com",
+                null,
+                new BigDecimal("120.50"),
+                3,
+                Instant.parse("2026-11-20T23:59:59Z"),
+                List.of(),
+                Map.of("score", 12345678.5),
+                null);
+
+        var rendered = MessageTemplate.saved(
+                        MessageTemplate.check(template, "html", TemplateKind.HTML), TemplateKind.HTML)
+                .render(customer, "https://crm.example/u?a=1&b=2");
+
+        assertThat(rendered).isEqualTo(new Rendered.Message(html));
+    }
+
     private static Rendered render(String template, Customer customer) {
         return MessageTemplate.saved(MessageTemplate.check(template, "message")).render(customer, LINK);
     }

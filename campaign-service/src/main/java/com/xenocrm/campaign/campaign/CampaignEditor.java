@@ -78,7 +78,7 @@ class CampaignEditor {
 
     private Document changes(Campaign campaign, CampaignRequest request) {
         Document changes = new Document();
-        CampaignContent content = request.checkedContent(campaign.content());
+        CampaignContent content = request.checkedContent(campaign.content(), campaign.message());
         if (!content.equals(campaign.content())) {
             senders.require(content.channel());
             changes.putAll(content.fields());

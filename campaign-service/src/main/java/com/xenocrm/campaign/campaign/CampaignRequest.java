@@ -65,9 +65,19 @@ record CampaignRequest(
                 : RequestText.lines("description", description, MAX_DESCRIPTION);
     }
 
-    /** Returns channel and templates after this request. */
-    CampaignContent checkedContent(CampaignContent current) {
-        return content().over(current);
+    /**
+     * Returns channel and templates after this request.
+     *
+     * @param saved message until now
+     */
+    CampaignContent checkedContent(CampaignContent current, @Nullable String saved) {
+        CampaignContent content = content().over(current);
+        Optional<String> other = checkedMessage(saved, current);
+        String text = other.orElse(saved);
+        if (text != null && (other.isPresent() || !content.equals(current))) {
+            content.checkMessage(text, message == null && messageTemplate != null ? "message_template" : "message");
+        }
+        return content;
     }
 
     private RequestedContent content() {

@@ -105,7 +105,7 @@ class NewCampaigns {
     }
 
     private CampaignContent content(CampaignRequest request) {
-        CampaignContent content = request.checkedContent(CampaignContent.SIMULATED);
+        CampaignContent content = request.checkedContent(CampaignContent.SIMULATED, null);
         senders.require(content.channel());
         return content;
     }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record EmailSource(
         String subject, @Nullable String html, @Nullable String mjml) {
 
+    /** Returns whether the HTML part is made from the text. */
+    boolean isMarkdown() {
+        return html == null && mjml == null;
+    }
+
     /** Returns the template of the HTML part, with a link to unsubscribe. */
     String htmlTemplate(String message) {
         String template =
@@ -20,7 +25,7 @@ public record EmailSource(
     /** Returns the text of the HTML or MJML; null for Markdown, which is the text itself. */
     @Nullable
     String text() {
-        if (html == null && mjml == null) {
+        if (isMarkdown()) {
             return null;
         }
         return HtmlText.of(html != null ? html : HtmlTemplates.ofMjml(mjml == null ? "" : mjml));

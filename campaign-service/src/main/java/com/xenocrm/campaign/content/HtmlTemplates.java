@@ -2,8 +2,8 @@ package com.xenocrm.campaign.content;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,11 +11,14 @@ import ch.digitalfondue.mjml4j.Mjml4j;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
+import com.xenocrm.campaigndata.template.MessageTemplate;
+
 /** Makes HTML templates from Markdown and MJML. Liquid's tags and outputs pass through unchanged. */
 final class HtmlTemplates {
 
     private static final Pattern LIQUID = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL);
-    private static final Pattern STAND_IN = Pattern.compile("liquid(\\d+)diuqil");
+    private static final Pattern STAND_IN = Pattern.compile("liquid(\\d{1,6})diuqil");
+    private static final Pattern END = Pattern.compile("</body>", Pattern.CASE_INSENSITIVE);
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .escapeHtml(true)
@@ -43,11 +46,11 @@ final class HtmlTemplates {
 
     /** Adds a link to unsubscribe at the end unless the template has one. */
     static String withUnsubscribeLink(String html) {
-        if (html.contains("unsubscribe_url")) {
+        if (MessageTemplate.uses(html, "unsubscribe_url")) {
             return html;
         }
-        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
-        return end < 0 ? html + UNSUBSCRIBE : html.substring(0, end) + UNSUBSCRIBE + html.substring(end);
+        int end = END.matcher(html).results().mapToInt(MatchResult::start).max().orElse(html.length());
+        return html.substring(0, end) + UNSUBSCRIBE + html.substring(end);
     }
 
     /** Converts what is around Liquid's tags and outputs, each of which is a word meanwhile. */

@@ -74,7 +74,7 @@ public record RequestedContent(
 
     private static void checkHtml(EmailSource source) {
         String field = source.mjml() == null ? "html" : "mjml";
-        if (source.html() == null && source.mjml() == null) {
+        if (source.isMarkdown()) {
             return;
         }
         String template;

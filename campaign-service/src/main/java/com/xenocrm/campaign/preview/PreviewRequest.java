@@ -41,6 +41,7 @@ record PreviewRequest(
                 : requested()
                         .derivedText(CampaignContent.SIMULATED, null)
                         .orElseThrow(() -> Refusal.invalid("message", "is required"));
+        content.checkMessage(text, field());
         return ChannelTemplate.of(text, content);
     }
 

@@ -170,6 +170,8 @@ class EmailCampaignTest {
                 "mjml    | `channel`: `email`, `subject`: `A`, `html`: `<p>`, `mjml`: `<mjml/>`",
                 "html    | `channel`: `email`, `subject`: `A`, `message`: `Hi`, `html`: `{{ nmae }}`",
                 "message | `channel`: `email`, `subject`: `A`",
+                "message | `channel`: `email`, `subject`: `A`, `message`: `[a]: /b{% if name %}\\n\\nHi{% endif %}`",
+                "message | `channel`: `email`, `subject`: `A`, `message`: `{% if name %}Hi\\n\\n[a]: /b{% endif %}`",
             })
     void refusesWhatDoesNotFitTheChannel(String field, String content) throws Exception {
         var refused = api.post(
@@ -219,6 +221,33 @@ class EmailCampaignTest {
 
         preview.andExpect(jsonPath("$.data.subject").value("For Ann Example"))
                 .andExpect(jsonPath("$.data.html").value(org.hamcrest.Matchers.containsString("<em>Hi</em>")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "İİİİİİİİİİİİİİİİ</BODY></html>   | İİİİİİİİİİİİİİİİ<p*</p></BODY></html>",
+                "<body></body><!-- unsubscribe_url | <body><p*</p></body><!-- unsubscribe_url",
+                "no end                            | no end<p*</p>",
+                "<a href='{unsubscribe_url}'>Off</a> | <a href='http*'>Off</a>",
+            })
+    void putsTheLinkToUnsubscribeAtTheEnd(String html, String sent) throws Exception {
+        var preview = api.post("/api/campaigns/preview", """
+                {"channel": "email", "subject": "A", "message": "Hi", "html": "%s"}""".formatted(html));
+
+        String shown = Api.data(preview).at("/html").stringValue();
+        assertThat(shown.replaceFirst("(<p|http).*(</p>|(?='>))", "$1*$2")).isEqualTo(sent);
+    }
+
+    @Test
+    void keepsAWordThatLooksLikeAStandIn() throws Exception {
+        var preview = api.post("/api/campaigns/preview", """
+                {"channel": "email", "subject": "A", "message": "liquid99999999999diuqil liquid7diuqil"}""");
+
+        preview.andExpect(jsonPath("$.data.html")
+                .value(org.hamcrest.Matchers.containsString("<p>liquid99999999999diuqil liquid7diuqil</p>")));
     }
 
     @Test
