@@ -42,10 +42,13 @@ public final class CommunicationErasure {
         this.communications = new CustomerCommunications(mongo);
     }
 
-    /** Removes address and text from every entry of a customer, and returns the pages of the entries. */
-    public List<PageId> removeContent(String customerId, Instant now) {
+    /** Removes address and text from the entries of a customer of before this time, and returns their pages. */
+    public List<PageId> removeContent(String customerId, Instant before, Instant now) {
         List<PageId> pages = new ArrayList<>();
         communications.each(customerId, entry -> {
+            if (!entry.getDate(CommunicationFields.CREATED_AT).toInstant().isBefore(before)) {
+                return;
+            }
             Bson id = eq("_id", entry.getString("_id"));
             collection()
                     .updateOne(

@@ -1,9 +1,11 @@
 package com.xenocrm.campaigndata.erasure;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -14,12 +16,14 @@ import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.CustomerErasure;
 import com.xenocrm.customerdata.erasure.Erasure;
 
 /** Erases a person from campaigns: address and text at once, the identifier when the page is no longer needed. */
 @Component
 public class CampaignDataErasure {
 
+    private final CustomerErasure customers;
     private final CommunicationErasure communications;
     private final CampaignPages pages;
     private final CampaignCompletion completion;
@@ -32,6 +36,7 @@ public class CampaignDataErasure {
             CampaignCompletion completion,
             Suppressions suppressions,
             Clock clock) {
+        this.customers = new CustomerErasure(mongo);
         this.communications = new CommunicationErasure(mongo);
         this.pages = pages;
         this.completion = completion;
@@ -40,16 +45,21 @@ public class CampaignDataErasure {
     }
 
     /**
-     * Erases the data and returns whether nothing is left; the identifier remains on a page that a campaign still
-     * dispatches or continues from.
+     * Erases the data and returns whether nothing is left and nothing can follow: the identifier remains on a page that
+     * a campaign still dispatches or continues from, and a campaign may write to a customer whose document is stored. The
+     * data of a new customer with the same identifier is kept.
      */
     public boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
-        suppressions.anonymise(person);
-        communications.removeHistory(person.id());
-        List<PageId> touched = communications.removeContent(person.id(), clock.instant());
+        boolean complete = !customers.isStored(erasure);
+        Optional<Instant> createdAgain = customers.createdAgain(erasure);
+        suppressions.anonymise(person, createdAgain.orElse(Instant.MAX));
+        if (createdAgain.isEmpty()) {
+            communications.removeHistory(person.id());
+        }
+        List<PageId> touched =
+                communications.removeContent(person.id(), createdAgain.orElse(Instant.MAX), clock.instant());
         completion.recount(new HashSet<>(touched));
-        boolean complete = true;
         for (PageId page : touched) {
             if (pages.isPassed(page)) {
                 pages.rename(page, person.id(), erasure.anonymousId());

@@ -84,7 +84,8 @@ final class ErasedSuppressions {
     }
 
     /**
-     * Replaces a person's suppressions by entries under hashes. A bounce is kept for the address only.
+     * Replaces a person's suppressions by entries under hashes of every identifier. A bounce is kept for its address only.
+     * An address that now belongs to somebody else is none of the person's.
      *
      * @param stored entries of the person and of the addresses
      */
@@ -92,7 +93,9 @@ final class ErasedSuppressions {
         List<UpdateOneModel<Document>> writes = new ArrayList<>();
         for (Document entry : stored) {
             Suppression suppression = Suppression.of(entry);
-            writes.add(SuppressionWrites.erased(suppression, HASH + hash.ofEmail(suppression.email())));
+            person.emails().stream()
+                    .filter(suppression::followsTo)
+                    .forEach(email -> writes.add(SuppressionWrites.erased(suppression, HASH + hash.ofEmail(email))));
             if (!suppression.isBounce()) {
                 person.ids().forEach(id -> writes.add(SuppressionWrites.erased(suppression, HASH + hash.ofId(id))));
             }

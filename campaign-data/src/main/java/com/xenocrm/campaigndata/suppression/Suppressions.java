@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
@@ -48,6 +48,8 @@ import static com.mongodb.client.model.Updates.unset;
  */
 public class Suppressions {
 
+    private static final String ERASED = "erased";
+
     private final MongoOperations mongo;
     private final CustomerIdentities customers;
     private final @Nullable IdentifierHash hash;
@@ -65,11 +67,15 @@ public class Suppressions {
         this.clock = clock;
     }
 
-    /** Returns the currently suppressed ones of the given customers, with the reason for the communication log. */
+    /**
+     * Returns the currently suppressed ones of the given customers and those who were erased, with the reason for the
+     * communication log.
+     */
     public Map<Addressee, String> among(Collection<Addressee> addressees) {
-        return inForce(addressees).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().logReason()));
+        Map<Addressee, String> reasons = new HashMap<>();
+        erasedCustomers().ifPresent(erased -> erased.among(addressees).forEach(each -> reasons.put(each, ERASED)));
+        inForce(addressees).forEach((addressee, suppression) -> reasons.put(addressee, suppression.logReason()));
+        return reasons;
     }
 
     /** Suppresses the address of a recipient who unsubscribed; idempotent. */
@@ -132,11 +138,12 @@ public class Suppressions {
     }
 
     /**
-     * Returns the keys of all suppressions in force after this one, of addresses and customers, in alphabetical order.
+     * Returns the keys of all suppressions in force after this one, of addresses and customers, in alphabetical order;
+     * those of erased persons are left out.
      */
     public List<SuppressionKey> keys(@Nullable SuppressionKey last, int limit) {
         return collection()
-                .find(and(after(last == null ? null : last.id()), holding()))
+                .find(and(after(last == null ? null : last.id()), ErasedSuppressions.others(), holding()))
                 .projection(include(Suppression.CUSTOMER_ID))
                 .sort(ascending("_id"))
                 .limit(limit)
@@ -180,17 +187,17 @@ public class Suppressions {
     }
 
     /**
-     * Removes the suppressions of an address, of the customer they belong to and of the current customer at the
-     * address.
+     * Removes the suppressions of an address and of the current customer at the address; if there is none, of the
+     * customer that the suppression belongs to.
      */
     public Optional<Suppression> remove(String email) {
         Optional<Suppression> held = find(email);
         List<CustomerIdentity> present = customers.byEmail(List.of(email));
-        List<String> ids = Stream.concat(
-                        held.map(Suppression::person).stream().map(Suppression.Person::customerId),
-                        present.stream().map(CustomerIdentity::id))
-                .distinct()
-                .toList();
+        List<String> ids = present.isEmpty()
+                ? held.map(Suppression::person).stream()
+                        .map(Suppression.Person::customerId)
+                        .toList()
+                : present.stream().map(CustomerIdentity::id).toList();
         if (!ids.isEmpty()) {
             collection().deleteMany(in(Suppression.CUSTOMER_ID, ids));
         }
@@ -202,11 +209,13 @@ public class Suppressions {
     }
 
     /**
-     * Replaces a person's suppressions by entries under keyed hashes: the objections remain in force without
-     * identifying anyone.
+     * Replaces a person's suppressions of before this time by entries under keyed hashes: the objections remain in
+     * force without identifying anyone.
      */
-    public void anonymise(PersonalIdentifiers person) {
+    public void anonymise(PersonalIdentifiers person, Instant before) {
         List<Document> own = stored(person).stream()
+                .filter(entry ->
+                        entry.getDate(Suppression.CREATED_AT).toInstant().isBefore(before))
                 .filter(entry -> !entry.containsKey(Suppression.CUSTOMER_ID)
                         || person.id().equals(entry.getString(Suppression.CUSTOMER_ID)))
                 .toList();
@@ -245,6 +254,10 @@ public class Suppressions {
 
     private Optional<ErasedSuppressions> erased() {
         return Optional.ofNullable(hash).map(key -> new ErasedSuppressions(collection(), key));
+    }
+
+    private Optional<ErasedCustomers> erasedCustomers() {
+        return Optional.ofNullable(hash).map(key -> new ErasedCustomers(mongo, key, clock));
     }
 
     private Bson holding() {

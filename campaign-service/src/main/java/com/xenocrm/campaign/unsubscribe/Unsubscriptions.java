@@ -1,7 +1,5 @@
 package com.xenocrm.campaign.unsubscribe;
 
-import java.util.Optional;
-
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 
@@ -17,12 +15,11 @@ class Unsubscriptions {
     }
 
     /**
-     * Permanently suppresses the recipient and address of a communication; returns false if there is no such
-     * communication.
+     * Permanently suppresses the recipient and address of a communication; there is nothing to do if the recipient has
+     * been erased. Returns false if the link is from a preview.
      */
     boolean of(String communicationId) {
-        Optional<String> email = communications.email(communicationId);
-        email.ifPresent(address -> suppressions.unsubscribe(address, communicationId));
-        return email.isPresent();
+        communications.email(communicationId).ifPresent(address -> suppressions.unsubscribe(address, communicationId));
+        return communicationId.contains(":");
     }
 }

@@ -1,5 +1,6 @@
 package com.xenocrm.campaign.content;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
@@ -132,7 +133,7 @@ class EmailCampaignTest {
         String campaign = create(tag, "\"subject\": \"For {name}\", \"message\": \"Hi {name}\"");
         pageConsumer.accept(publisher.takePageRequests(campaign));
 
-        new CommunicationErasure(mongo).removeContent(tag + "-00000", clock.instant());
+        new CommunicationErasure(mongo).removeContent(tag + "-00000", Instant.MAX, clock.instant());
 
         assertThat(mongo.getCollection("communications")
                         .find(new Document("campaign_id", campaign))

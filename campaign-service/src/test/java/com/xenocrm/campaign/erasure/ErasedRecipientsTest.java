@@ -1,6 +1,7 @@
 package com.xenocrm.campaign.erasure;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,11 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.CustomerErasure;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.testkit.RecordingPublisher;
+import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
@@ -44,14 +49,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @CampaignServiceTest
 class ErasedRecipientsTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-
     private final Api api;
     private final MockMvc mvc;
     private final RecordingPublisher publisher;
     private final Consumer<List<AudiencePageRequested>> pageConsumer;
     private final MongoOperations mongo;
     private final CampaignPages pages;
+    private final TestClock clock;
     private final Erasures erasures;
     private final ErasureConsumer erasure;
     private final String id = UUID.randomUUID().toString();
@@ -66,6 +70,7 @@ class ErasedRecipientsTest {
             Consumer<List<AudiencePageRequested>> pageConsumer,
             MongoOperations mongo,
             CampaignPages pages,
+            TestClock clock,
             Erasures erasures,
             CampaignDataErasure campaigns) {
         this.api = api;
@@ -74,6 +79,7 @@ class ErasedRecipientsTest {
         this.pageConsumer = pageConsumer;
         this.mongo = mongo;
         this.pages = pages;
+        this.clock = clock;
         this.erasures = erasures;
         this.erasure = new ErasureConsumer(erasures, Exchanges.COMMUNICATIONS_TO_ERASE, campaigns::erase);
         this.tag = api.customers(2);
@@ -143,6 +149,7 @@ class ErasedRecipientsTest {
     void anErasedObjectionCanBeReleased() throws Exception {
         api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"unsubscribed\"}".formatted(address));
         erase();
+        comesBack("0", "same");
 
         api.get("/api/suppressions/" + address)
                 .andExpect(jsonPath("$.data.reason").value("unsubscribed"));
@@ -152,24 +159,136 @@ class ErasedRecipientsTest {
         assertThat(sent(launchAndDispatch())).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "new, 0, true", "new, new, false"})
+    void anObjectionHoldsAtEveryAddressOfThePerson(String first, String second, boolean suppressed) throws Exception {
+        api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"unsubscribed\"}".formatted(address));
+        mongo.getCollection("customers").updateOne(eq("_id", person), set("email", "new@" + tag + ".example"));
+        Set<String> addresses = Stream.of(first, second)
+                .map(local -> local + "@" + tag + ".example")
+                .collect(Collectors.toSet());
+        erase(addresses);
+        mongo.getCollection("customers").deleteMany(eq("tags", tag));
+
+        comesBack("0", "other");
+
+        assertThat(sent(launchAndDispatch())).hasSize(suppressed ? 0 : 1);
+    }
+
+    @Test
+    void whoComesBackAtTheNewAddressIsStillSuppressed() throws Exception {
+        api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"unsubscribed\"}".formatted(address));
+        String moved = "new@" + tag + ".example";
+        mongo.getCollection("customers").updateOne(eq("_id", person), set("email", moved));
+        erase(Set.of(address, moved));
+        mongo.getCollection("customers").deleteMany(eq("tags", tag));
+
+        comesBack("new", "other");
+
+        assertThat(sent(launchAndDispatch())).isEmpty();
+    }
+
     @Test
     void withoutAnObjectionANewCustomerIsWrittenTo() throws Exception {
         erase();
 
+        comesBack("0", "same");
+
         assertThat(sent(launchAndDispatch())).hasSize(2);
     }
 
-    private void erase() {
-        if (erasures.find(id).isEmpty()) {
-            erasures.begin(
-                    id,
-                    new PersonalIdentifiers(person, Set.of(), Set.of(address)),
-                    ChronoUnit.MICROS.between(Instant.EPOCH, NOW));
+    @Test
+    void noCampaignWritesToWhoIsStoredDuringTheErasure() throws Exception {
+        begin(Set.of(address));
+        request();
+
+        String campaign = launchAndDispatch();
+        request();
+
+        assertThat(sent(campaign)).extracting(Communication::email).doesNotContain(address);
+        assertThat(everything(campaign)).doesNotContain(address).contains("erased");
+        assertThat(erasures.find(id).orElseThrow().done()).isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenBeforeIsNotPublished() throws Exception {
+        mongo.getCollection("customers")
+                .insertOne(new Document("_id", tag + "-")
+                        .append("name", "First")
+                        .append("email", "first@" + tag + ".example")
+                        .append("tags", List.of(tag))
+                        .append("created_at", Date.from(Instant.EPOCH)));
+        String campaign = Api.data(api.post("/api/campaigns/create", """
+                {"name": "Slow", "message": "Hi", "max_send_rate": 1,
+                 "rules": {"field": "tags", "operator": "=", "value": "%s"}}
+                """.formatted(tag)))
+                .at("/campaign/_id")
+                .stringValue();
+        pageConsumer.accept(publisher.takePageRequests(campaign));
+
+        begin(Set.of(address));
+
+        for (var next = publisher.takePageRequests(campaign);
+                !next.isEmpty();
+                next = publisher.takePageRequests(campaign)) {
+            pageConsumer.accept(next);
         }
+        assertThat(sent(campaign))
+                .extracting(Communication::email)
+                .containsExactly("first@" + tag + ".example", "1@" + tag + ".example");
+    }
+
+    @Test
+    void aLongErasureSparesTheNewCustomer() throws Exception {
+        String before = launchAndDispatch();
+        erase();
+        comesBack("0", "same");
+        String after = launchAndDispatch();
+        api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"asked\"}".formatted(address));
+        String history = history();
+
+        request();
+
+        assertThat(everything(before)).doesNotContain(before + ":" + person);
+        assertThat(everything(after)).contains(address).contains(after + ":" + person);
+        assertThat(history()).isEqualTo(history);
+        assertThat(mongo.getCollection("suppressions").find(eq("_id", address)).first())
+                .isNotNull();
+    }
+
+    private void erase() {
+        erase(Set.of(address));
+    }
+
+    private void erase(Set<String> addresses) {
+        if (erasures.find(id).isEmpty()) {
+            begin(addresses);
+        }
+        new CustomerErasure(mongo).erase(erasures.find(id).orElseThrow());
+        request();
+    }
+
+    private void begin(Set<String> addresses) {
+        erasures.begin(
+                id,
+                new PersonalIdentifiers(person, Set.of(), addresses),
+                ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    }
+
+    private void request() {
         erasure.accept(List.of(new ErasureRequested(id, 0), new ErasureRequested(id, 1)));
     }
 
+    private String history() {
+        return mongo.getCollection("communication_history")
+                .find(eq("_id", person))
+                .map(Document::toJson)
+                .into(new ArrayList<>())
+                .toString();
+    }
+
     private void comesBack(String local, @Nullable String newId) {
+        clock.advance(Duration.ofSeconds(1));
         mongo.getCollection("customers")
                 .insertOne(new Document(
                                 "_id",
@@ -180,7 +299,7 @@ class ErasedRecipientsTest {
                         .append("email", local + "@" + tag + ".example")
                         .append("name", "Ann")
                         .append("tags", List.of(tag))
-                        .append("created_at", Date.from(Instant.EPOCH)));
+                        .append("created_at", Date.from(clock.instant())));
     }
 
     private String launchAndDispatch() throws Exception {

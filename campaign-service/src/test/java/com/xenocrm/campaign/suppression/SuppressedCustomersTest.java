@@ -199,6 +199,17 @@ class SuppressedCustomersTest {
     }
 
     @Test
+    void aNewcomersReleaseKeepsTheObjectionOfAnother() throws Exception {
+        suppress(address, "unsubscribed");
+        move();
+        mongo.getCollection("customers").insertOne(customerAt(address));
+
+        api.delete("/api/suppressions/" + address).andExpect(status().isOk());
+
+        assertThat(dispatch()).extracting(Communication::email).containsExactly(address);
+    }
+
+    @Test
     void theListShowsOneEntry() throws Exception {
         suppress(address, "unsubscribed");
 

@@ -124,6 +124,16 @@ class UnsubscribeTest {
         api.get("/api/suppressions/" + sent.email()).andExpect(status().isNotFound());
     }
 
+    @Test
+    void theLinkOfAnErasedRecipientIsDone() throws Exception {
+        Communication sent = dispatch(api.launch(api.customers(1))).getFirst();
+        mongo.getCollection("communications").deleteOne(eq("_id", sent.communicationId()));
+
+        var answer = oneClick(sent);
+
+        answer.andExpect(status().isOk()).andExpect(content().string(containsString("You are unsubscribed")));
+    }
+
     private ResultActions oneClick(Communication sent) throws Exception {
         return mvc.perform(post(URI.create(sent.unsubscribeUrl()))
                 .with(jwt())

@@ -65,6 +65,9 @@ public final class ErasedRecords {
 
     /** Returns the identifiers that belong to an erased person who has not become a customer again. */
     public Set<Identifiers> erased(Collection<Identifiers> identifiers) {
+        if (erasures.isEmpty()) {
+            return Set.of();
+        }
         Map<Identifiers, Tombstone> erased = among(identifiers);
         return erased.keySet().stream()
                 .filter(each -> !erasures.isCustomerSince(each, Objects.requireNonNull(erased.get(each))))
