@@ -1,5 +1,6 @@
 package com.xenocrm.customer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -131,6 +132,26 @@ class ErasedCustomersTest {
                 MONGO.getCollection("erasures").find(new Document("_id", id)).first();
         tombstone.remove("_id");
         assertThat(tombstone.toJson()).doesNotContain(id).contains("completed_at");
+    }
+
+    @Test
+    void onlyUnfinishedErasuresAreRequestedAgain() {
+        begin();
+        Erasures later = new Erasures(MONGO, hash, new TestClock(NOW.plusSeconds(60)));
+        List<String> unfinished = later.claimUnfinished(Duration.ofSeconds(30));
+        List<String> claimed = later.claimUnfinished(Duration.ofSeconds(30));
+
+        Exchanges.SUBSCRIPTIONS.stream()
+                .filter(each -> each.exchange().equals(Exchanges.ERASURE_REQUESTED))
+                .forEach(each -> erasures.done(id, each));
+
+        assertThat(unfinished).contains(id);
+        assertThat(claimed).doesNotContain(id);
+        assertThat(new Erasures(MONGO, hash, new TestClock(NOW.plusSeconds(120)))
+                        .claimUnfinished(Duration.ofSeconds(30)))
+                .doesNotContain(id);
+        assertThat(MONGO.getCollection("erasures").find(new Document("_id", id)).first())
+                .doesNotContainKey("swept_at");
     }
 
     private void erase() {

@@ -10,7 +10,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
-/** Imports the repository of erasures, with its index. */
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.unset;
+
+/** Imports the repository of erasures, with its indexes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ErasureSettings.class)
 public class ErasureConfiguration {
@@ -33,5 +36,21 @@ public class ErasureConfiguration {
     @Bean
     Migration erasuresByHash() {
         return Migration.index("erasures-0001-hashes", CollectionIndex.on(Erasures.COLLECTION, Erasures.HASHES));
+    }
+
+    @Bean
+    Migration erasuresToSweep() {
+        return Migration.index(
+                "erasures-0002-sweep",
+                CollectionIndex.on(Erasures.COLLECTION, Erasures.SWEPT_AT).asSparse());
+    }
+
+    @Bean
+    Migration completedErasures() {
+        return new Migration(
+                "erasures-0003-completed",
+                "removes the time of the last request from completed erasures",
+                mongo -> mongo.getCollection(Erasures.COLLECTION)
+                        .updateMany(exists(Erasures.COMPLETED_AT), unset(Erasures.SWEPT_AT)));
     }
 }

@@ -24,6 +24,7 @@ import com.xenocrm.contracts.topology.Exchanges.Subscription;
 import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.erasure.ErasedRecords.Identifiers;
+import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -51,7 +52,10 @@ public final class Erasures {
     static final String DONE = "done";
     static final String COMPLETED_AT = "completed_at";
 
-    private static final String SWEPT_AT = "swept_at";
+    /** Time of the last request; absent once the erasure is completed. */
+    static final String SWEPT_AT = "swept_at";
+
+    private static final int ID_LENGTH = 32;
 
     private final MongoOperations mongo;
     private final IdentifierHash hash;
@@ -63,7 +67,7 @@ public final class Erasures {
         this.clock = clock;
     }
 
-    /** Stores an erasure; older records of the person are dropped from now on. */
+    /** Stores an erasure unless it is stored already; older records of the person are dropped from now on. */
     public Erasure begin(String id, PersonalIdentifiers person, long version) {
         Date now = Date.from(clock.instant());
         Document erasure = new Document("_id", id)
@@ -81,16 +85,13 @@ public final class Erasures {
                         new Document("id", person.id())
                                 .append("ids", List.copyOf(person.customerIds()))
                                 .append("emails", List.copyOf(person.emails())));
-        collection().insertOne(erasure);
-        return Erasure.of(erasure);
+        BulkWrites.insertOnce(collection(), erasure);
+        return find(id).orElseThrow();
     }
 
-    /** Returns the erasure of this customer that is in progress. */
-    public Optional<Erasure> inProgress(String customerId) {
-        return Optional.ofNullable(collection()
-                        .find(and(eq(PERSON + ".id", customerId), exists(COMPLETED_AT, false)))
-                        .first())
-                .map(Erasure::of);
+    /** Returns the id of the erasure of a customer's document; a document that is created later has another one. */
+    public String id(String customerId, Instant createdAt) {
+        return hash.ofId(customerId + "@" + createdAt.toEpochMilli()).substring(0, ID_LENGTH);
     }
 
     public Optional<Erasure> find(String id) {
@@ -111,13 +112,13 @@ public final class Erasures {
         Exchanges.SUBSCRIPTIONS.stream()
                 .filter(each -> each.exchange().equals(Exchanges.ERASURE_REQUESTED))
                 .forEach(each -> allDone.add(exists(done(each))));
-        collection().updateOne(and(allDone), combine(set(COMPLETED_AT, now), unset(PERSON)));
+        collection().updateOne(and(allDone), combine(set(COMPLETED_AT, now), unset(PERSON), unset(SWEPT_AT)));
     }
 
     /** Claims the erasures that are unfinished after this time since the last claim, and returns their ids. */
     public List<String> claimUnfinished(Duration after) {
         Instant now = clock.instant();
-        Bson unfinished = and(exists(COMPLETED_AT, false), lt(SWEPT_AT, Date.from(now.minus(after))));
+        Bson unfinished = lt(SWEPT_AT, Date.from(now.minus(after)));
         return collection().find(unfinished).projection(include("_id")).into(new ArrayList<>()).stream()
                 .map(erasure -> erasure.getString("_id"))
                 .filter(id -> collection()

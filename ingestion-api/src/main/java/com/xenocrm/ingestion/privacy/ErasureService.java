@@ -12,9 +12,9 @@ import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.ingestion.privacy.PersonFinder.Person;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.VersionClock;
 
 /** Starts erasures, and requests unfinished ones again. */
@@ -31,30 +31,27 @@ class ErasureService {
     private final MessagePublisher publisher;
     private final AuditLog audit;
     private final VersionClock versions;
-    private final IdGenerator ids;
 
     ErasureService(
             PersonFinder persons,
             Erasures erasures,
             MessagePublisher publisher,
             AuditLog audit,
-            VersionClock versions,
-            IdGenerator ids) {
+            VersionClock versions) {
         this.persons = persons;
         this.erasures = erasures;
         this.publisher = publisher;
         this.audit = audit;
         this.versions = versions;
-        this.ids = ids;
     }
 
     /** Requests the erasure of a customer and returns after the broker's confirm; a repeat continues the same erasure. */
     Erasure begin(String customerId, Actor by) {
-        String known = persons.id(customerId);
-        Erasure erasure = erasures.inProgress(known).orElseGet(() -> {
-            String id = ids.next();
+        Person person = persons.get(persons.id(customerId));
+        String id = erasures.id(person.identifiers().id(), person.createdAt());
+        Erasure erasure = erasures.find(id).orElseGet(() -> {
             audit.record("customer_erased", by, id, Map.of());
-            return erasures.begin(id, persons.get(known).identifiers(), versions.next());
+            return erasures.begin(id, person.identifiers(), versions.next());
         });
         request(erasure.id());
         return erasure;
