@@ -15,7 +15,7 @@ import org.springframework.messaging.Message;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.BounceLog;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
-import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
+import com.xenocrm.campaigndata.suppression.SuppressionMigrations;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.CollectionNames;
@@ -28,7 +28,7 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BatchSettings.class, RetrySettings.class})
-@Import({BounceLog.class, SuppressionConfiguration.class})
+@Import({BounceLog.class, SuppressionMigrations.class})
 class ReceiptConfiguration {
 
     @Bean
@@ -54,6 +54,11 @@ class ReceiptConfiguration {
     @Bean
     ReceiptTransitions receiptTransitions(MongoOperations mongo, RetryPolicy retries, Clock clock) {
         return new ReceiptTransitions(mongo, retries::follow, clock);
+    }
+
+    @Bean
+    Suppressions suppressions(MongoOperations mongo, Clock clock) {
+        return new Suppressions(mongo, clock);
     }
 
     @Bean

@@ -2,7 +2,10 @@ package com.xenocrm.email.sending;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +24,9 @@ import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.email.EmailWorld;
 import com.xenocrm.email.ScriptedSmtpServer;
 import com.xenocrm.email.attempt.Attempts;
@@ -37,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 class EmailConsumerTest {
+
+    private static final IdentifierHash HASH = IdentifierHash.keyedWith("", true);
 
     private final RecordingPublisher publisher = new RecordingPublisher();
     private final ExecutorService oneThread = Executors.newSingleThreadExecutor();
@@ -265,6 +273,20 @@ class EmailConsumerTest {
     }
 
     @Test
+    void sendsNothingToAnErasedCustomer() {
+        new Erasures(world.mongo, HASH, world.clock)
+                .begin(
+                        "e1",
+                        new PersonalIdentifiers("ann", Set.of(), Set.of("ann@example.com")),
+                        ChronoUnit.MICROS.between(Instant.EPOCH, EmailWorld.NOW));
+
+        accept(List.of(email("ann"), email("bob")));
+
+        assertThat(receipts()).containsExactly("SUPPRESSED erased", "SENT null");
+        assertThat(world.server.recipients()).containsExactly("bob@example.com");
+    }
+
+    @Test
     void beginsNoEmailWhileTheProcessStops() {
         consumer.stop();
 
@@ -318,7 +340,7 @@ class EmailConsumerTest {
             Attempts attempts = new Attempts(world.mongo, "sender-1", world.clock);
             return new EmailConsumer(
                     attempts,
-                    new Suppressions(world.mongo, world.clock),
+                    new Suppressions(world.mongo, HASH, world.clock),
                     new EmailDelivery(
                             messages,
                             new SmtpConnections(world.smtp(timeout), "shop.example"),
