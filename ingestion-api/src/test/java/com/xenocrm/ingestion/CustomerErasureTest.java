@@ -63,6 +63,20 @@ class CustomerErasureTest extends RunningIngestion {
     }
 
     @Test
+    void whoComesBackIsErasedAgainWhileTheFirstIsRunning() {
+        String first = read(erase("a-" + id)).read("$.data._id");
+        mongo.getCollection("customers").deleteOne(new Document("_id", "a-" + id));
+        store("customers", """
+                {"_id": "a-%1$s", "email": "%2$s", "name": "Ann", "created_at": {"$date": "2026-04-01T10:00:00Z"}}""");
+
+        String second = read(erase("a-" + id)).read("$.data._id");
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(get("/api/erasures/" + second, user()).<String>read("$.data.status"))
+                .isEqualTo("running");
+    }
+
+    @Test
     void knowsNoOtherCustomerAndNoOtherErasure() {
         assertThat(erase("nobody-" + id)).hasStatus(404);
         assertThat(http.get().uri("/api/erasures/none-" + id).with(user())).hasStatus(404);
@@ -75,11 +89,13 @@ class CustomerErasureTest extends RunningIngestion {
         deadLetter("d2-" + id, """
                 {"customers": [{"email": "x@example.com", "patch": {"id": "a-%1$s"}}]}""");
         deadLetter("d3-" + id, "{\"customers\": [{\"email\": \"%2$s\"");
+        deadLetter("d4-" + id, "{\"customers\": [{\"email\": \"jo%2$s\"}, {\"email\": \"%2$s.in\"");
 
         erase("a-" + id);
 
         await().until(() -> documents("dead_letters", "d2-" + id).isEmpty()
                 && documents("dead_letters", "d3-" + id).isEmpty());
+        assertThat(documents("dead_letters", "d4-" + id)).hasSize(1);
         Document rest = mongo.getCollection("dead_letters")
                 .find(new Document("_id", "d1-" + id))
                 .first();

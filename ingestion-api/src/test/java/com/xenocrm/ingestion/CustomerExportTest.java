@@ -151,6 +151,23 @@ class CustomerExportTest extends RunningIngestion {
     }
 
     @Test
+    void keepsTheTextOfAnUnreadableDeadLetter() {
+        String message = "{\"customers\": [{\"email\": \"%s\"}, {\"email\": \"moved-%s\"".formatted(email, email);
+        mongo.getCollection("dead_letters")
+                .insertOne(new Document("_id", "d-" + id)
+                        .append("queue", "q")
+                        .append("reason", "r")
+                        .append("parked_at", Date.from(Instant.EPOCH))
+                        .append("status", "waiting")
+                        .append("body", new Binary(message.getBytes(UTF_8))));
+
+        DocumentContext export = export("a-" + id);
+
+        assertThat(export.<List<Object>>read("$.data.dead_letters"))
+                .containsExactly(Map.of("_id", "d-" + id, "queue", "q", "reason", "r"));
+    }
+
+    @Test
     void isAuditedAndContainsAuditEntries() {
         store(
                 "audit_log",

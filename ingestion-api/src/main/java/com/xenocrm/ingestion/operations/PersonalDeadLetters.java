@@ -2,8 +2,10 @@ package com.xenocrm.ingestion.operations;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.bson.types.Binary;
@@ -32,6 +34,10 @@ public class PersonalDeadLetters {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final Set<String> IDENTIFIERS = Set.of("customer_id", "id");
+
+    /** Part of a text that may be a whole address. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s\"',;:<>()\\[\\]{}\\\\]+");
+
     private static final String BODY = "body";
     private static final String COMMUNICATION = "communication_id";
 
@@ -46,8 +52,8 @@ public class PersonalDeadLetters {
         try (Stream<DeadLetter> letters = mongo.stream(new Query(), DeadLetter.class)) {
             letters.forEach(letter -> records(letter)
                     .filter(record -> names(record, person))
-                    .forEach(record ->
-                            records.accept(new PersonalRecord(letter.id(), letter.queue(), letter.reason(), record))));
+                    .forEach(record -> records.accept(new PersonalRecord(
+                            letter.id(), letter.queue(), letter.reason(), record.isString() ? null : record))));
         }
     }
 
@@ -95,7 +101,9 @@ public class PersonalDeadLetters {
 
     private static boolean names(JsonNode record, PersonalIdentifiers person) {
         if (record.isString()) {
-            return person.emails().stream().anyMatch(record.stringValue()::contains);
+            return ADDRESS.matcher(record.stringValue().toLowerCase(Locale.ROOT))
+                    .results()
+                    .anyMatch(address -> person.emails().contains(address.group()));
         }
         return record.propertyStream()
                 .anyMatch(property -> property.getValue().isString()
@@ -109,6 +117,14 @@ public class PersonalDeadLetters {
                 || (field.equals(COMMUNICATION) && value.endsWith(":" + person.id()));
     }
 
-    /** Record of a message that could not be handled. */
-    public record PersonalRecord(String deadLetterId, String queue, String reason, JsonNode record) {}
+    /**
+     * Record of a message that could not be handled.
+     *
+     * @param record null if the message cannot be read, as its text may name others too
+     */
+    public record PersonalRecord(
+            String deadLetterId,
+            String queue,
+            String reason,
+            @Nullable JsonNode record) {}
 }

@@ -2,6 +2,7 @@ package com.xenocrm.ingestion.privacy;
 
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -16,15 +17,21 @@ import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.order.CustomerOrders;
 import com.xenocrm.ingestion.imports.PersonalRows;
 import com.xenocrm.ingestion.operations.PersonalDeadLetters;
+import com.xenocrm.ingestion.operations.PersonalDeadLetters.PersonalRecord;
 import com.xenocrm.ingestion.privacy.PersonFinder.Person;
 import com.xenocrm.kit.audit.AuditLog;
 
-/** Writes all stored data about one customer as JSON, with one record in memory at a time. */
+/**
+ * Writes all stored data about one customer as JSON, with one record in memory at a time. An export that breaks off is
+ * not valid JSON.
+ */
 @Component
 class CustomerExport {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
@@ -73,20 +80,22 @@ class CustomerExport {
                                     "import_line", row.line(),
                                     "import_error", row.error(),
                                     "cells", row.cells()))));
-            list(
-                    json,
-                    "dead_letters",
-                    each -> deadLetters.each(
-                            person,
-                            found -> each.accept(Map.of(
-                                    "_id", found.deadLetterId(),
-                                    "queue", found.queue(),
-                                    "reason", found.reason(),
-                                    "record", found.record()))));
+            list(json, "dead_letters", each -> deadLetters.each(person, found -> each.accept(shown(found))));
             list(json, "audit", each -> audit.about(person.all()).forEach(each));
             json.writeEndObject();
             json.writeEndObject();
         }
+    }
+
+    private static Map<String, Object> shown(PersonalRecord found) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("_id", found.deadLetterId());
+        shown.put("queue", found.queue());
+        shown.put("reason", found.reason());
+        if (found.record() != null) {
+            shown.put("record", found.record());
+        }
+        return shown;
     }
 
     private static void list(JsonGenerator json, String name, Consumer<Consumer<Object>> entries) {
