@@ -82,6 +82,20 @@ class ErasedOrdersTest {
     }
 
     @Test
+    void ordersOfAnotherCustomerNoLongerNameThePersonOfOnce() {
+        MONGO.getCollection("customers").insertOne(new Document("_id", "bob-" + id).append("email", "b" + email));
+        accept("1", null, email, NOW.minusSeconds(60));
+        accept("1", "bob-" + id, "b" + email, NOW.minusSeconds(30));
+
+        erase();
+
+        assertThat(stored("1")).containsEntry("customer_id", "bob-" + id).containsEntry("email", "b" + email);
+        assertThat(stored("1").getList("customer_refs", String.class))
+                .contains("bob-" + id)
+                .doesNotContain(email);
+    }
+
+    @Test
     void olderRecordsDoNotBringTheNamesBack() {
         accept("1", id, email, NOW.minusSeconds(60));
         erase();

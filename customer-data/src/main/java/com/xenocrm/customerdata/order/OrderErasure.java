@@ -7,12 +7,14 @@ import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.erasure.Erasure;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.pullAll;
 
 /** Anonymises the orders that are not newer than the erasure; returns true, as nothing is left. */
 public final class OrderErasure {
@@ -29,18 +31,29 @@ public final class OrderErasure {
 
     /** Anonymises the orders that are not newer than the erasure; nothing is left then. Older records change nothing later. */
     public boolean erase(Erasure erasure) {
+        PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<String> ids = orders.idsOf(Objects.requireNonNull(erasure.person()));
+            List<String> ids = orders.idsOf(person);
             boolean unchanged = true;
             for (Document order : collection().find(and(in("_id", ids), lte(OrderFields.VERSION, erasure.version())))) {
                 anonymise(order, erasure);
                 unchanged = false;
             }
             if (unchanged) {
+                removeFromOthers(person, erasure);
                 return true;
             }
         }
         throw new IllegalStateException("Orders change faster than they can be anonymised");
+    }
+
+    /** Removes the identifiers from orders that once named the person and now belong to another customer. */
+    private void removeFromOthers(PersonalIdentifiers person, Erasure erasure) {
+        List<String> identifiers = List.copyOf(person.all());
+        collection()
+                .updateMany(
+                        and(in(OrderFields.CUSTOMER_REFS, identifiers), lte(OrderFields.VERSION, erasure.version())),
+                        pullAll(OrderFields.CUSTOMER_REFS, identifiers));
     }
 
     private void anonymise(Document order, Erasure erasure) {
