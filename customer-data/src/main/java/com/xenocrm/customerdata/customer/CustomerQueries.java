@@ -34,6 +34,12 @@ public final class CustomerQueries {
         this.mongo = mongo;
     }
 
+    /** Returns the time at which a stored customer was created; the epoch if it is not known. */
+    public static Instant createdAt(Document customer) {
+        Date createdAt = customer.getDate(CustomerFields.CREATED_AT);
+        return createdAt == null ? Instant.EPOCH : createdAt.toInstant();
+    }
+
     /** Returns the number of customers that match. */
     public long count(Bson query) {
         return collection().countDocuments(query);

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.customerdata.customer.CustomerQueries;
 import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.ingestion.privacy.PersonFinder.Person;
@@ -48,7 +49,7 @@ class ErasureService {
     /** Requests the erasure of a customer and returns after the broker's confirm; a repeat continues the same erasure. */
     Erasure begin(String customerId, Actor by) {
         Person person = persons.get(persons.id(customerId));
-        String id = erasures.id(person.identifiers().id(), person.createdAt());
+        String id = erasures.id(person.identifiers().id(), CustomerQueries.createdAt(person.document()));
         Erasure erasure = erasures.find(id).orElseGet(() -> {
             audit.record("customer_erased", by, id, Map.of());
             return erasures.begin(id, person.identifiers(), versions.next());

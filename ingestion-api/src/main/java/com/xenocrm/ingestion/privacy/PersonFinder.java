@@ -1,8 +1,6 @@
 package com.xenocrm.ingestion.privacy;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +11,6 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.campaigndata.communication.CustomerCommunications;
 import com.xenocrm.campaigndata.suppression.Suppressions;
-import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerQueries;
 import com.xenocrm.customerdata.customer.Customers;
@@ -57,12 +54,5 @@ class PersonFinder {
     }
 
     /** Stored customer with the identifiers. */
-    record Person(Document document, PersonalIdentifiers identifiers) {
-
-        /** Returns the time at which the customer was created; the epoch if that is not known. */
-        Instant createdAt() {
-            Date createdAt = document.getDate(CustomerFields.CREATED_AT);
-            return createdAt == null ? Instant.EPOCH : createdAt.toInstant();
-        }
-    }
+    record Person(Document document, PersonalIdentifiers identifiers) {}
 }
