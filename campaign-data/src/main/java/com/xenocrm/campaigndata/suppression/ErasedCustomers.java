@@ -3,6 +3,7 @@ package com.xenocrm.campaigndata.suppression;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -28,6 +29,12 @@ final class ErasedCustomers {
         Set<Addressee> found = new HashSet<>(addressees);
         found.removeIf(each -> !erased.contains(identifiers(each)));
         return found;
+    }
+
+    /** Returns whether the erasure of this customer was requested. */
+    boolean contains(String customerId) {
+        return !records.erased(List.of(ErasedRecords.identifiers(null, customerId)))
+                .isEmpty();
     }
 
     private static Identifiers identifiers(Addressee addressee) {

@@ -78,6 +78,11 @@ public class Suppressions {
         return reasons;
     }
 
+    /** Returns whether the erasure of this customer was requested. */
+    public boolean isErased(String customerId) {
+        return erasedCustomers().filter(erased -> erased.contains(customerId)).isPresent();
+    }
+
     /** Suppresses the address of a recipient who unsubscribed; idempotent. */
     public void unsubscribe(String email, String communicationId) {
         Instant now = clock.instant();

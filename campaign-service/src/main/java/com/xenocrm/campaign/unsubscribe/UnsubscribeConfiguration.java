@@ -13,6 +13,8 @@ import org.springframework.data.mongodb.core.convert.MongoConverter;
 
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.customerdata.customer.CustomerIdentities;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.kit.mongo.TimeLimitedMongo;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +31,15 @@ class UnsubscribeConfiguration {
 
     @Bean
     Unsubscriptions unsubscriptions(
-            MongoClient client, MongoDatabaseFactory databases, MongoConverter converter, Clock clock) {
+            MongoClient client,
+            MongoDatabaseFactory databases,
+            MongoConverter converter,
+            IdentifierHash hash,
+            Clock clock) {
         MongoOperations mongo = TimeLimitedMongo.of(client, databases, converter, LONGEST_WAIT);
-        return new Unsubscriptions(new CommunicationLog(mongo, clock), new Suppressions(mongo, clock));
+        return new Unsubscriptions(
+                new CommunicationLog(mongo, clock),
+                new CustomerIdentities(mongo),
+                new Suppressions(mongo, hash, clock));
     }
 }

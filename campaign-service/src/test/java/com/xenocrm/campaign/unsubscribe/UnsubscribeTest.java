@@ -1,7 +1,10 @@
 package com.xenocrm.campaign.unsubscribe;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.bson.Document;
@@ -17,6 +20,8 @@ import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.testkit.RecordingPublisher;
 
 import static com.mongodb.client.model.Filters.eq;
@@ -37,18 +42,21 @@ class UnsubscribeTest {
     private final RecordingPublisher publisher;
     private final Consumer<List<AudiencePageRequested>> pageConsumer;
     private final MongoOperations mongo;
+    private final Erasures erasures;
 
     UnsubscribeTest(
             Api api,
             MockMvc mvc,
             RecordingPublisher publisher,
             Consumer<List<AudiencePageRequested>> pageConsumer,
-            MongoOperations mongo) {
+            MongoOperations mongo,
+            Erasures erasures) {
         this.api = api;
         this.mvc = mvc;
         this.publisher = publisher;
         this.pageConsumer = pageConsumer;
         this.mongo = mongo;
+        this.erasures = erasures;
     }
 
     @Test
@@ -125,13 +133,32 @@ class UnsubscribeTest {
     }
 
     @Test
-    void theLinkOfAnErasedRecipientIsDone() throws Exception {
+    void aLinkWithoutItsEntryUnsubscribesTheCustomer() throws Exception {
         Communication sent = dispatch(api.launch(api.customers(1))).getFirst();
         mongo.getCollection("communications").deleteOne(eq("_id", sent.communicationId()));
 
         var answer = oneClick(sent);
 
         answer.andExpect(status().isOk()).andExpect(content().string(containsString("You are unsubscribed")));
+        api.get("/api/suppressions/" + sent.email()).andExpect(status().isOk());
+    }
+
+    @Test
+    void theLinkOfAnErasedRecipientIsDone() throws Exception {
+        Communication sent = dispatch(api.launch(api.customers(1))).getFirst();
+        mongo.getCollection("communications").deleteOne(eq("_id", sent.communicationId()));
+        mongo.getCollection("customers").deleteOne(eq("_id", sent.customerId()));
+        oneClick(sent).andExpect(status().isNotFound());
+        Instant erasedAt = Instant.now();
+        erasures.begin(
+                sent.communicationId(),
+                new PersonalIdentifiers(sent.customerId(), Set.of(), Set.of(sent.email())),
+                ChronoUnit.MICROS.between(Instant.EPOCH, erasedAt));
+
+        var answer = oneClick(sent);
+
+        answer.andExpect(status().isOk()).andExpect(content().string(containsString("You are unsubscribed")));
+        api.get("/api/suppressions/" + sent.email()).andExpect(status().isNotFound());
     }
 
     private ResultActions oneClick(Communication sent) throws Exception {

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.customerdata.customer.CustomerIdentities;
 
 /** Unsubscribing, without the web. */
 public final class SimulatedUnsubscriptions {
@@ -15,8 +16,9 @@ public final class SimulatedUnsubscriptions {
 
     private SimulatedUnsubscriptions() {}
 
-    /** Returns what unsubscribes the recipient of a communication; false when there is no such communication. */
-    public static Predicate<String> of(CommunicationLog communications, Suppressions suppressions) {
-        return new Unsubscriptions(communications, suppressions)::of;
+    /** Returns what unsubscribes the recipient of a communication; false when there is no such recipient. */
+    public static Predicate<String> of(
+            CommunicationLog communications, CustomerIdentities customers, Suppressions suppressions) {
+        return new Unsubscriptions(communications, customers, suppressions)::of;
     }
 }

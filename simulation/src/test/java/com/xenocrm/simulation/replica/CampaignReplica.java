@@ -12,6 +12,7 @@ import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.customerdata.customer.CustomerIdentities;
 
 /** Actions of users at one replica of campaign-service. */
 public final class CampaignReplica {
@@ -25,7 +26,8 @@ public final class CampaignReplica {
         campaigns = new SimulatedCampaigns(with);
         retries = SimulatedRetries.request(with);
         suppressions = new Suppressions(with.mongo(), with.clock());
-        unsubscriptions = SimulatedUnsubscriptions.of(new CommunicationLog(with.mongo(), with.clock()), suppressions);
+        unsubscriptions = SimulatedUnsubscriptions.of(
+                new CommunicationLog(with.mongo(), with.clock()), new CustomerIdentities(with.mongo()), suppressions);
     }
 
     public SimulatedCampaigns campaigns() {
