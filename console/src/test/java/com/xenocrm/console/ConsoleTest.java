@@ -47,12 +47,22 @@ abstract class ConsoleTest {
     /** Opens a new window with these options; English and Berlin, unless they say otherwise. */
     final void open(Browser.NewContextOptions options) {
         closeTheContext();
+        context = window(options);
+        openPageOf(context);
+    }
+
+    /** Returns a window with these options, without a page. */
+    final BrowserContext window(Browser.NewContextOptions options) {
         options.locale = options.locale == null ? "en-GB" : options.locale;
         options.timezoneId = options.timezoneId == null ? "Europe/Berlin" : options.timezoneId;
-        context = Chromium.startedFor(getClass()).newContext(options);
-        context.setDefaultTimeout(PATIENCE);
+        BrowserContext window = Chromium.startedFor(getClass()).newContext(options);
+        window.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        page = context.newPage();
+        return window;
+    }
+
+    final void openPageOf(BrowserContext window) {
+        page = window.newPage();
         page.onConsoleMessage(this::keep);
         page.onPageError(log::add);
     }

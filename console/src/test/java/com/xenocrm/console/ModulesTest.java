@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tests modules without their own page. */
-class ModulesTest extends ConsoleTest {
+class ModulesTest extends ModuleTest {
 
     @ParameterizedTest
     @CsvSource({

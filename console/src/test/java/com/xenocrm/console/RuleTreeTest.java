@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tests the rule tree of the builder, as read from the API and written to it. */
-class RuleTreeTest extends ConsoleTest {
+class RuleTreeTest extends ModuleTest {
 
     private static final String VOCABULARY = "await (await fetch('/api/vocabulary')).json()";
 

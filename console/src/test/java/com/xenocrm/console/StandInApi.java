@@ -132,6 +132,7 @@ final class StandInApi implements AutoCloseable {
                 String name = folder.getValue() + path.substring(folder.getKey().length());
                 try (InputStream file = ConsoleFiles.class.getClassLoader().getResourceAsStream(name)) {
                     if (file != null) {
+                        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=31536000, immutable");
                         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
                         send(exchange, 200, type, file.readAllBytes());
                         return;
