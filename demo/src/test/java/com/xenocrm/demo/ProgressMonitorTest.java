@@ -16,7 +16,7 @@ class ProgressMonitorTest {
     void returnsTheFinalValue() {
         AtomicInteger count = new AtomicInteger();
 
-        int last = ProgressMonitor.await(count::incrementAndGet, value -> value == 3, Duration.ofSeconds(10));
+        int last = ProgressMonitor.await(count::incrementAndGet, value -> value == 3, Duration.ofSeconds(60));
 
         assertThat(last).isEqualTo(3);
     }

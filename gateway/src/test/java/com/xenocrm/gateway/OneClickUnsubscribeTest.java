@@ -57,7 +57,7 @@ class OneClickUnsubscribeTest extends RunningGateway {
     void needsNoDatabaseToPassOneClickOn() throws Exception {
         HttpRequest.Builder click = oneClick()
                 .header("Cookie", "token=" + signed(session().build()))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofSeconds(60));
 
         DATABASE.silence();
         HttpResponse<String> answer;

@@ -62,7 +62,7 @@ class BrokerAlarmTest {
         broker.control("set_disk_free_limit", "1000000GB");
         for (int i = 0; i < 20; i++) {
             MvcTestResult refused = CompletableFuture.supplyAsync(this::post)
-                    .orTimeout(5, TimeUnit.SECONDS)
+                    .orTimeout(30, TimeUnit.SECONDS)
                     .join();
             assertThat(refused).hasStatus(503).hasHeader("Retry-After", "5");
         }

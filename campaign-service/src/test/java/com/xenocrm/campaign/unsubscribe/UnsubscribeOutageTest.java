@@ -67,7 +67,7 @@ class UnsubscribeOutageTest {
         }
         MockHttpServletResponse away;
         try {
-            away = CompletableFuture.supplyAsync(() -> click(link)).get(10, TimeUnit.SECONDS);
+            away = CompletableFuture.supplyAsync(() -> click(link)).get(30, TimeUnit.SECONDS);
         } finally {
             DATABASE.mend();
         }

@@ -55,7 +55,7 @@ class EmailConsumerTest {
     @BeforeEach
     void start() throws IOException {
         world = new EmailWorld();
-        consumer = consumer(Duration.ofSeconds(10));
+        consumer = consumer(Duration.ofSeconds(60));
     }
 
     @AfterEach
@@ -165,7 +165,7 @@ class EmailConsumerTest {
 
     @Test
     void isInDoubtWhenTheServerDoesNotAnswerTheContent() throws IOException {
-        consumer = consumer(Duration.ofSeconds(1));
+        consumer = consumer(Duration.ofSeconds(2));
         world.server.answer(".", ScriptedSmtpServer.SILENCE);
 
         assertThatThrownBy(() -> accept(List.of(email("ann")))).isInstanceOf(SmtpUnavailableException.class);
@@ -176,7 +176,7 @@ class EmailConsumerTest {
 
     @Test
     void doubtsOneAndLetsTheOthersWait() throws IOException {
-        consumer = consumer(Duration.ofSeconds(10), oneThread);
+        consumer = consumer(Duration.ofSeconds(60), oneThread);
         world.server.answer(".", ScriptedSmtpServer.ACCEPT_AND_HANG_UP);
 
         assertThatThrownBy(() -> accept(emails(10))).isInstanceOf(SmtpUnavailableException.class);
@@ -191,7 +191,7 @@ class EmailConsumerTest {
     @ParameterizedTest
     @CsvSource({"MAIL, sender_refused", "RCPT, blocked", "DATA, blocked", "., blocked"})
     void keepsTheRefusalWhenTheServerThenFallsSilent(String command, String reason) throws IOException {
-        consumer = consumer(Duration.ofSeconds(1));
+        consumer = consumer(Duration.ofSeconds(2));
         world.server.script(asked -> asked.equals("RSET")
                 ? ScriptedSmtpServer.SILENCE
                 : asked.startsWith(command) ? "550 5.7.1 no" : ScriptedSmtpServer.accept(asked));
@@ -229,7 +229,7 @@ class EmailConsumerTest {
 
     @Test
     void seesASuppressionWhileItSendsTheOthers() throws IOException {
-        consumer = consumer(Duration.ofSeconds(10), oneThread);
+        consumer = consumer(Duration.ofSeconds(60), oneThread);
         world.server.script(command -> {
             if (command.equals(".")) {
                 suppress("bob");
@@ -245,7 +245,7 @@ class EmailConsumerTest {
 
     @Test
     void countsEachOutcomeOnceAndShowsTheOutage() throws IOException {
-        consumer = consumer(Duration.ofSeconds(10), oneThread);
+        consumer = consumer(Duration.ofSeconds(60), oneThread);
         AtomicInteger sent = new AtomicInteger();
         world.server.script(command -> command.startsWith("MAIL") && sent.getAndIncrement() >= 3
                 ? "421 busy"

@@ -28,7 +28,7 @@ class LiveStreamsTest {
 
     private static final byte[] EVENT = "data: 1\n\n".getBytes(StandardCharsets.UTF_8);
 
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final CountDownLatch readerLeft = new CountDownLatch(1);
 

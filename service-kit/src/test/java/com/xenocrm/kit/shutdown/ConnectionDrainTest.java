@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ConnectionDrainTest {
 
-    private static final Duration LASTING = Duration.ofSeconds(1);
+    private static final Duration LASTING = Duration.ofSeconds(3);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -57,7 +57,7 @@ class ConnectionDrainTest {
         assertThat(meanwhile.statusCode()).isEqualTo(before.statusCode());
         assertThat(meanwhile.headers().firstValue("Connection")).hasValue("close");
         assertThat(early).isFalse();
-        assertThat(said.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(said.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
