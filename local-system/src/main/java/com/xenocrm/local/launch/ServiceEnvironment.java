@@ -80,8 +80,8 @@ public final class ServiceEnvironment {
         return environment;
     }
 
-    /** Returns the variables for a start that only records an AOT cache; nothing listens on port 1. */
-    Map<String, String> forCache(int port) {
+    /** Returns the variables for a start that only records a class archive; nothing listens on port 1. */
+    Map<String, String> forRecording(int port) {
         Map<String, String> environment = of(port);
         environment.put("MONGO_URI", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");
         environment.put("RABBITMQ_URI", "amqp://127.0.0.1:1");

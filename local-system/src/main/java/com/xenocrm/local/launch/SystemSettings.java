@@ -15,7 +15,7 @@ import com.xenocrm.local.console.CommandFailure;
  * @param project directory of the sources and the built jars
  * @param work directory for logs, secrets and the broker's data; one system at a time uses it
  * @param environment variables set by the caller; they override defaults
- * @param usesCaches whether services start from AOT caches, which take some seconds each to create once
+ * @param usesArchives whether class archives are recorded once, with which services then start; those that exist are always used
  * @param productionJvm whether services get the heap and the compiler that they have in production
  */
 public record SystemSettings(
@@ -23,7 +23,7 @@ public record SystemSettings(
         Path work,
         PortPlan ports,
         Map<String, String> environment,
-        boolean usesCaches,
+        boolean usesArchives,
         boolean productionJvm) {
 
     public SystemSettings {
@@ -35,11 +35,14 @@ public record SystemSettings(
         return new SystemSettings(project, stateDirectory(project), PortPlan.of(environment), environment, true, false);
     }
 
-    /** Returns the settings of a system with its own database on free ports, which can run beside any other. */
+    /**
+     * Returns the settings of a system with its own database on free ports, which can run beside any other. It records no class
+     * archives: a test starts too few processes of a service to be worth it.
+     */
     public static SystemSettings isolated(Path work, String databaseName, Map<String, String> environment) {
         Map<String, String> own = new HashMap<>(environment);
         own.put("MONGO_DB_NAME", databaseName);
-        return new SystemSettings(findProject(), work, PortPlan.random(), own, true, false);
+        return new SystemSettings(findProject(), work, PortPlan.random(), own, false, false);
     }
 
     /** Returns the settings for a benchmark: JVMs as in production, and very high rate limits. */
