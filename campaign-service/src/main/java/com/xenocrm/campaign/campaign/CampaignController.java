@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 import com.xenocrm.campaign.audience.Lint;
 import com.xenocrm.campaign.campaign.NewCampaigns.Created;
 import com.xenocrm.campaign.content.EmailSource;
+import com.xenocrm.campaign.segment.SegmentName;
 import com.xenocrm.campaign.segment.SegmentView;
+import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.rule.RuleParser;
@@ -39,14 +43,21 @@ class CampaignController {
     private final Campaigns campaigns;
     private final CampaignEditor editor;
     private final CampaignPages pages;
+    private final Segments segments;
     private final Lint lint;
 
     CampaignController(
-            NewCampaigns newCampaigns, Campaigns campaigns, CampaignEditor editor, CampaignPages pages, Lint lint) {
+            NewCampaigns newCampaigns,
+            Campaigns campaigns,
+            CampaignEditor editor,
+            CampaignPages pages,
+            Segments segments,
+            Lint lint) {
         this.newCampaigns = newCampaigns;
         this.campaigns = campaigns;
         this.editor = editor;
         this.pages = pages;
+        this.segments = segments;
         this.lint = lint;
     }
 
@@ -57,9 +68,7 @@ class CampaignController {
             Caller caller,
             @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
         Created created = newCampaigns.onAudience(request, caller, writeId);
-        return Envelope.of(
-                "Campaign created",
-                view(created, null, request.warnings(created.campaign().message())));
+        return Envelope.of("Campaign created", view(created, null, request));
     }
 
     @PostMapping("/api/segments")
@@ -71,23 +80,30 @@ class CampaignController {
         List<Lint.Finding> findings = lint.of(RuleParser.place(request.rules()));
         Created created = newCampaigns.onNewSegment(request, caller, writeId);
         return Envelope.of(
-                "Segment and campaign created",
-                view(created, findings, request.warnings(created.campaign().message())));
+                created.campaign() == null ? "Segment created" : "Segment and campaign created",
+                view(created, findings, request));
     }
 
     @GetMapping({"/api/campaigns/history", "/api/campaigns"})
-    Envelope<List<CampaignView>> history(
-            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit, @RequestParam @Nullable String cursor) {
+    Envelope<List<ListedCampaign>> history(
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
+            @RequestParam @Nullable String cursor,
+            @Parameter(description = "Adds the segment of each campaign")
+                    @RequestParam(name = "with_segment", defaultValue = "false")
+                    boolean withSegment) {
         PageRequest page = PageRequest.of(limit, cursor);
         List<Campaign> found = campaigns.page(page);
         Map<String, Tally> tallies =
                 pages.tallies(found.stream().map(Campaign::id).toList());
+        Map<String, SegmentName> names = withSegment
+                ? segments.names(found.stream().map(Campaign::segmentId).toList())
+                : Map.of();
         return page.answer(
                 "Campaigns",
                 found,
                 null,
                 campaign -> new Cursor(campaign.timings().createdAt(), campaign.id()),
-                campaign -> CampaignView.of(campaign, tallies));
+                campaign -> new ListedCampaign(CampaignView.of(campaign, tallies), names.get(campaign.segmentId())));
     }
 
     @GetMapping("/api/campaigns/{id}")
@@ -113,25 +129,33 @@ class CampaignController {
                 warnings);
     }
 
-    private CreatedView view(Created created, @Nullable List<Lint.Finding> findings, List<TemplateProblem> warnings) {
+    private CreatedView view(Created created, @Nullable List<Lint.Finding> findings, CampaignRequest request) {
+        Campaign campaign = created.campaign();
         return new CreatedView(
-                CampaignView.of(
-                        created.campaign(),
-                        pages.tallies(List.of(created.campaign().id()))),
+                campaign == null ? null : CampaignView.of(campaign, pages.tallies(List.of(campaign.id()))),
                 SegmentView.of(created.segment()),
-                created.campaign().rule().conditions(),
+                created.segment().rule().conditions(),
                 findings,
-                warnings);
+                request.warnings(campaign == null ? null : campaign.message()));
     }
+
+    /**
+     * Campaign in a list.
+     *
+     * @param segment segment of the campaign; null if it was not asked for
+     */
+    record ListedCampaign(
+            @JsonUnwrapped CampaignView campaign, @Nullable SegmentName segment) {}
 
     /**
      * New campaign with its segment.
      *
+     * @param campaign campaign; null if only a segment was wanted
      * @param lint parts of the rules that match no customer or every customer; null if they were not examined
      * @param warnings warnings about the message
      */
     record CreatedView(
-            CampaignView campaign,
+            @Nullable CampaignView campaign,
             SegmentView segment,
             int rulesCount,
 

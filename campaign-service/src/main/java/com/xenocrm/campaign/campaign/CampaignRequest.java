@@ -34,6 +34,7 @@ record CampaignRequest(
         @Nullable String message,
         @JsonAlias("messageTemplate") @Nullable String messageTemplate,
         @Nullable JsonNode rules,
+        @JsonAlias("createCampaign") @Nullable Boolean createCampaign,
         @JsonAlias("segmentId") @Nullable String segmentId,
         @JsonAlias("scheduleAt") @Nullable String scheduleAt,
         @JsonAlias("timeZone") @Nullable String timeZone,
@@ -63,6 +64,17 @@ record CampaignRequest(
         return description == null || PlainText.isBlank(description)
                 ? Optional.empty()
                 : RequestText.lines("description", description, MAX_DESCRIPTION);
+    }
+
+    /** Returns whether a segment is wanted without a campaign on it. */
+    boolean isSegmentOnly() {
+        if (createCampaign == null || createCampaign) {
+            return false;
+        }
+        if (message != null || messageTemplate != null || campaignName != null || scheduleAt != null) {
+            throw Refusal.invalid("create_campaign", "must not be false together with fields of a campaign");
+        }
+        return true;
     }
 
     /**

@@ -75,9 +75,12 @@ class NewCampaigns {
                 caller);
     }
 
-    /** Creates a segment and a campaign on it. */
+    /** Creates a segment, and a campaign on it unless the request wants none. */
     Created onNewSegment(CampaignRequest request, Caller caller, @Nullable String writeId) {
         String name = request.requiredName();
+        if (request.isSegmentOnly()) {
+            return new Created(null, newSegment(request, name, writeId));
+        }
         String campaignName = request.checkedCampaignName().orElse(name);
         CampaignContent content = content(request);
         String message = request.checkedMessage(null, CampaignContent.SIMULATED).orElse(null);
@@ -87,11 +90,7 @@ class NewCampaigns {
             throw Refusal.invalid("message", "is required for a scheduled campaign");
         }
         ControlGroup control = request.checkedControl().orElse(ControlGroup.NONE);
-        Segment segment = segments.save(
-                idOr(writeId),
-                name,
-                request.checkedDescription().orElse(null),
-                request.checkedRule().orElseThrow(() -> Refusal.invalid("rules", "is required")));
+        Segment segment = newSegment(request, name, writeId);
         return create(
                 new Draft(
                         idOr(writeId),
@@ -102,6 +101,14 @@ class NewCampaigns {
                         new Sending(content, maxSendRate, null, null)),
                 segment,
                 caller);
+    }
+
+    private Segment newSegment(CampaignRequest request, String name, @Nullable String writeId) {
+        return segments.save(
+                idOr(writeId),
+                name,
+                request.checkedDescription().orElse(null),
+                request.checkedRule().orElseThrow(() -> Refusal.invalid("rules", "is required")));
     }
 
     private CampaignContent content(CampaignRequest request) {
@@ -155,5 +162,10 @@ class NewCampaigns {
             ControlGroup control,
             Sending sending) {}
 
-    record Created(Campaign campaign, Segment segment) {}
+    /**
+     * What a request has created.
+     *
+     * @param campaign campaign; null if only a segment was wanted
+     */
+    record Created(@Nullable Campaign campaign, Segment segment) {}
 }

@@ -3,8 +3,11 @@ package com.xenocrm.campaign.segment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,25 +28,33 @@ import com.xenocrm.kit.web.Envelope;
 class SegmentController {
 
     private final Segments segments;
+    private final SegmentCounts counts;
     private final Audiences audiences;
     private final Clock clock;
 
-    SegmentController(Segments segments, Audiences audiences, Clock clock) {
+    SegmentController(Segments segments, SegmentCounts counts, Audiences audiences, Clock clock) {
         this.segments = segments;
+        this.counts = counts;
         this.audiences = audiences;
         this.clock = clock;
     }
 
     @GetMapping
-    Envelope<List<SegmentView>> list(
-            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit, @RequestParam @Nullable String cursor) {
+    Envelope<List<ListedSegment>> list(
+            @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
+            @RequestParam @Nullable String cursor,
+            @Parameter(description = "Adds how many customers each segment has")
+                    @RequestParam(name = "with_count", defaultValue = "false")
+                    boolean withCount) {
         PageRequest page = PageRequest.of(limit, cursor);
+        List<Segment> found = segments.page(page);
+        Map<Segment, Long> customerCounts = withCount ? counts.of(found) : Map.of();
         return page.answer(
                 "Segments",
-                segments.page(page),
+                found,
                 null,
                 segment -> new Cursor(segment.createdAt(), segment.id()),
-                SegmentView::of);
+                segment -> new ListedSegment(SegmentView.of(segment), customerCounts.get(segment)));
     }
 
     @GetMapping("/{id}")
@@ -66,4 +77,12 @@ class SegmentController {
                 customer -> Cursor.of(customer.id()),
                 Function.identity());
     }
+
+    /**
+     * Segment in a list.
+     *
+     * @param customerCount number of customers who are in it now; null if it was not asked for
+     */
+    record ListedSegment(
+            @JsonUnwrapped SegmentView segment, @Nullable Long customerCount) {}
 }

@@ -2,8 +2,11 @@ package com.xenocrm.campaign.segment;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
@@ -20,6 +23,8 @@ import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 /** Repository of segments. */
 @Component
@@ -64,6 +69,16 @@ public class Segments {
             throw Refusal.notFound("SEGMENT_NOT_FOUND", "There is no such segment");
         }
         return read(stored);
+    }
+
+    /** Returns the names of those of these segments that exist, by identifier. */
+    public Map<String, SegmentName> names(Collection<String> ids) {
+        Map<String, SegmentName> names = new HashMap<>();
+        collection().find(in("_id", ids)).projection(include(NAME)).forEach(found -> {
+            String id = found.getString("_id");
+            names.put(id, new SegmentName(id, found.getString(NAME)));
+        });
+        return names;
     }
 
     /** Returns the segments of a page, newest first; one more than its limit if another page follows. */

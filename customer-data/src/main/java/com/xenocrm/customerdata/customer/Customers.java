@@ -39,12 +39,19 @@ public class Customers {
     /**
      * Returns the customers with an email address, or those whose name, email, phone or identifier starts with the
      * search; else all.
+     *
+     * @param newest whether to return the newest customers, without a next page
      */
-    public Envelope<List<CustomerView>> page(PageRequest page, @Nullable String email, @Nullable String search) {
-        if (email != null) {
-            return withEmail(page, email);
+    public Envelope<List<CustomerView>> page(
+            PageRequest page, boolean newest, @Nullable String email, @Nullable String search) {
+        Criteria criteria = criteria(email, search);
+        Query query = newest ? page.newest(criteria, CustomerFields.CREATED_AT) : page.byId(criteria);
+        List<CustomerView> found = mongo.find(query, CustomerView.class);
+        if (email != null && found.isEmpty()) {
+            refuseInvalid(email);
         }
-        return search == null ? all(page) : found(page, search);
+        return page.answer(
+                FOUND, found, total(found, email, search), each -> Cursor.of(each.id()), Function.identity());
     }
 
     /**
@@ -83,28 +90,18 @@ public class Customers {
         }
     }
 
-    private Envelope<List<CustomerView>> all(PageRequest page) {
-        List<CustomerView> found = mongo.find(page.byId(new Criteria()), CustomerView.class);
-        return page.answer(
-                FOUND,
-                found,
-                mongo.estimatedCount(CustomerView.class),
-                each -> Cursor.of(each.id()),
-                Function.identity());
-    }
-
-    private Envelope<List<CustomerView>> found(PageRequest page, String search) {
-        List<CustomerView> found = mongo.find(page.byId(CustomerSearch.of(search)), CustomerView.class);
-        return page.answer(FOUND, found, null, each -> Cursor.of(each.id()), Function.identity());
-    }
-
-    private Envelope<List<CustomerView>> withEmail(PageRequest page, String given) {
-        Criteria withEmail = where(CustomerFields.EMAIL).is(EmailAddress.storedForm(given));
-        List<CustomerView> found = mongo.find(page.byId(withEmail), CustomerView.class);
-        if (found.isEmpty()) {
-            refuseInvalid(given);
+    private static Criteria criteria(@Nullable String email, @Nullable String search) {
+        if (email != null) {
+            return where(CustomerFields.EMAIL).is(EmailAddress.storedForm(email));
         }
-        return page.answer(FOUND, found, (long) found.size(), each -> Cursor.of(each.id()), Function.identity());
+        return search == null ? new Criteria() : CustomerSearch.of(search);
+    }
+
+    private @Nullable Long total(List<CustomerView> found, @Nullable String email, @Nullable String search) {
+        if (email != null) {
+            return (long) found.size();
+        }
+        return search == null ? mongo.estimatedCount(CustomerView.class) : null;
     }
 
     private static void refuseInvalid(String email) {

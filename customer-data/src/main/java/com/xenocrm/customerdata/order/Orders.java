@@ -1,8 +1,9 @@
 package com.xenocrm.customerdata.order;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -23,37 +24,52 @@ public class Orders {
 
     private final MongoOperations mongo;
     private final CustomerOrders customerOrders;
+    private final OrderCustomers orderCustomers;
 
     public Orders(MongoOperations mongo) {
         this.mongo = mongo;
         this.customerOrders = new CustomerOrders(mongo);
+        this.orderCustomers = new OrderCustomers(mongo);
     }
 
-    public Envelope<List<OrderView>> page(PageRequest page, @Nullable String customerId) {
-        return customerId == null ? all(page) : ofCustomer(page, customerId);
-    }
-
-    private Envelope<List<OrderView>> all(PageRequest page) {
-        List<OrderView> found = mongo.find(page.byId(new Criteria()), OrderView.class);
+    /**
+     * Returns a customer's orders, including orders of a customer who is not stored yet; all orders without a customer.
+     *
+     * @param newest whether to return the newest orders, without a next page
+     * @param withCustomer whether to add the customer of each order
+     */
+    public Envelope<List<ListedOrder>> page(
+            PageRequest page, boolean newest, boolean withCustomer, @Nullable String customerId) {
+        Criteria criteria = customerId == null ? new Criteria() : ofCustomer(customerId);
+        Query query = newest ? page.newest(criteria, OrderFields.ORDER_DATE) : page.byId(criteria);
+        List<OrderView> found = mongo.find(query, OrderView.class);
+        long total = customerId == null
+                ? mongo.estimatedCount(OrderView.class)
+                : mongo.count(new Query(criteria), OrderView.class);
+        Map<String, OrderCustomer> customers = withCustomer ? orderCustomers.of(found) : Map.of();
         return page.answer(
-                FOUND, found, mongo.estimatedCount(OrderView.class), each -> Cursor.of(each.id()), Function.identity());
+                FOUND,
+                found,
+                total,
+                order -> Cursor.of(order.id()),
+                order -> new ListedOrder(order, customers.get(order.id())));
     }
 
-    /** Returns a customer's orders, including orders of a customer who is not stored yet. */
-    private Envelope<List<OrderView>> ofCustomer(PageRequest page, String customerId) {
-        Criteria theirs = customerOrders
+    private Criteria ofCustomer(String customerId) {
+        return customerOrders
                 .idsOf(customerId)
                 .map(ids -> where("_id").in(ids))
                 .orElseGet(() -> where(OrderFields.CUSTOMER_REFS)
                         .is(customerId)
                         .and(OrderFields.CUSTOMER_ID)
                         .is(customerId));
-        List<OrderView> found = mongo.find(page.byId(theirs), OrderView.class);
-        return page.answer(
-                FOUND,
-                found,
-                mongo.count(new Query(theirs), OrderView.class),
-                each -> Cursor.of(each.id()),
-                Function.identity());
     }
+
+    /**
+     * Order in a list.
+     *
+     * @param customer customer of the order; null if there is none, or if it was not asked for
+     */
+    public record ListedOrder(
+            @JsonUnwrapped OrderView order, @Nullable OrderCustomer customer) {}
 }

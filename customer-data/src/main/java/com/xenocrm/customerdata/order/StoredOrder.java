@@ -32,6 +32,13 @@ public final class StoredOrder {
         this.document = document;
     }
 
+    /** Returns the stored order of a view, as far as its ownership needs it. */
+    static StoredOrder of(OrderView order) {
+        return new StoredOrder(new Document("_id", order.id())
+                .append(OrderFields.CUSTOMER_ID, order.customerId())
+                .append(OrderFields.EMAIL, order.email()));
+    }
+
     String id() {
         return document.getString("_id");
     }

@@ -2,6 +2,7 @@ package com.xenocrm.ingestion.customers;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,8 @@ import com.xenocrm.kit.web.Envelope;
 @RestController
 class CustomerController {
 
+    private static final String NEWEST = "The customers that were created last, without a next page";
+
     private final Customers customers;
 
     CustomerController(Customers customers) {
@@ -26,9 +29,10 @@ class CustomerController {
     Envelope<List<CustomerView>> list(
             @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = NEWEST) @RequestParam(defaultValue = "false") boolean newest,
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String search) {
-        return customers.page(PageRequest.of(limit, cursor), email, search);
+        return customers.page(PageRequest.of(limit, cursor), newest, email, search);
     }
 
     @GetMapping("/api/customers/{id}")

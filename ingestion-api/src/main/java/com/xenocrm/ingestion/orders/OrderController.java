@@ -2,18 +2,21 @@ package com.xenocrm.ingestion.orders;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.customerdata.order.OrderView;
 import com.xenocrm.customerdata.order.Orders;
+import com.xenocrm.customerdata.order.Orders.ListedOrder;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 
 @RestController
 class OrderController {
+
+    private static final String NEWEST = "The orders with the latest dates, without a next page";
 
     private final Orders orders;
 
@@ -22,10 +25,14 @@ class OrderController {
     }
 
     @GetMapping("/api/orders")
-    Envelope<List<OrderView>> list(
+    Envelope<List<ListedOrder>> list(
             @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = NEWEST) @RequestParam(defaultValue = "false") boolean newest,
+            @Parameter(description = "Adds the customer of each order")
+                    @RequestParam(name = "with_customer", defaultValue = "false")
+                    boolean withCustomer,
             @RequestParam(name = "customer_id", required = false) @Nullable String customerId) {
-        return orders.page(PageRequest.of(limit, cursor), customerId);
+        return orders.page(PageRequest.of(limit, cursor), newest, withCustomer, customerId);
     }
 }

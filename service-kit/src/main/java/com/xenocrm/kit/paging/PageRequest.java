@@ -75,6 +75,14 @@ public record PageRequest(int limit, @Nullable Cursor after) {
         return query(and(criteria, older), order);
     }
 
+    /** Creates a query for the newest rows by a time field, without a next page. */
+    public Query newest(Criteria criteria, String time) {
+        if (after != null) {
+            throw Refusal.invalid("cursor", "is not possible together with newest");
+        }
+        return new Query(criteria).with(Sort.by(Sort.Direction.DESC, time)).limit(limit);
+    }
+
     /**
      * Returns the answer with the rows found by one of the queries.
      *
