@@ -32,6 +32,31 @@ class ApiDocumentTest extends RunningGateway {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/auth/google",
+                "GET /api/customers",
+                "POST /api/customers",
+                "POST /api/customers/bulk",
+                "GET /api/orders",
+                "GET /api/segments",
+                "POST /api/segments",
+                "POST /api/campaigns",
+                "GET /api/campaigns",
+                "POST /api/ai/generate-rules",
+                "POST /api/ai/generate-messages"
+            })
+    void saysWhatChangesForMiniCrm(String route) throws Exception {
+        HttpResponse<String> answer = send(request("/v3/api-docs"));
+
+        String description = JsonMapper.shared()
+                .readTree(answer.body())
+                .at("/info/description")
+                .stringValue();
+        assertThat(description).contains("`MINI_CRM_ORIGINS`", "| `" + route + "` |");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"index.html", "start.js", "swagger-ui.css", "swagger-ui-bundle.js"})
     void showsThePageWithoutHelpFromElsewhere(String file) throws Exception {
         HttpResponse<String> answer = send(request("/docs/" + file));

@@ -55,6 +55,7 @@ abstract class RunningGateway {
 
     static final String SECRET = UUID.randomUUID().toString();
     static final String CONSOLE = "https://console.test";
+    static final String MINI_CRM = "http://mini.test:5174";
 
     @LocalServerPort
     int port;
@@ -81,6 +82,7 @@ abstract class RunningGateway {
         properties.add("CRM_LOCAL", () -> true);
         properties.add("JWT_SECRET", () -> SECRET);
         properties.add("FRONTEND_URL", () -> CONSOLE + ",http://other.test:8080/app/");
+        properties.add("MINI_CRM_ORIGINS", () -> MINI_CRM + ", https://other-mini.test");
         properties.add("AUTH_SERVICE_URL", SERVICES::baseUrl);
         properties.add("INGESTION_API_URL", SERVICES::baseUrl);
         properties.add("CAMPAIGN_SERVICE_URL", SERVICES::baseUrl);

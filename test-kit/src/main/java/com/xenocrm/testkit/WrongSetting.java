@@ -34,6 +34,8 @@ record WrongSetting(String variable, String value, String line) {
             + "smtps://user:password@host, with special characters in user and password percent-encoded";
     private static final String PROXIES =
             "must be IP addresses or networks separated by commas, such as 10.0.0.0/8,2001:db8::7, or empty";
+    private static final String ORIGINS =
+            "must be origins separated by commas, " + "such as https://crm.example.com,http://localhost:5173, or empty";
     private static final String BYTES = "must have at least 32 bytes; it has 6";
 
     private static final List<WrongSetting> ALL = List.of(
@@ -87,6 +89,14 @@ record WrongSetting(String variable, String value, String line) {
                     "ann@example.com,bob",
                     "must be emails separated by commas, " + "such as ann@example.com,bob@example.com, or empty"),
             of("FRONTEND_URL", "http://console.test,console", URL),
+            of("MINI_CRM_ORIGINS", "*", ORIGINS + "; it is \"%s\""),
+            of("MINI_CRM_ORIGINS", "http://mini.test/", ORIGINS),
+            of("MINI_CRM_ORIGINS", "https://mini.test,http://mini.test:5174/app", ORIGINS),
+            of("MINI_CRM_ORIGINS", "mini.test", ORIGINS + "; it is \"%s\""),
+            of("MINI_CRM_ORIGINS", "http://Mini.test", ORIGINS),
+            of("MINI_CRM_ORIGINS", "https://mini.test:443", ORIGINS),
+            of("MINI_CRM_ORIGINS", "http://mini.test:70000", ORIGINS),
+            of("MINI_CRM_ORIGINS", "null", ORIGINS + "; it is \"%s\""),
             of("TRUSTED_PROXIES", "10.0.0.0/33", PROXIES),
             of("TRUSTED_PROXIES", "cafe", PROXIES + "; it is \"%s\""),
             of("TRUSTED_PROXIES", "10.0.0.1,proxy.internal", PROXIES + "; it is \"%s\""),

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import com.xenocrm.contracts.topology.Service;
+import com.xenocrm.gateway.minicrm.MiniCrmFilter;
 
 /** Routes of the services. */
 @Configuration(proxyBeanMethods = false)
@@ -22,13 +23,19 @@ class RouteConfiguration {
 
     private final RouteSettings settings;
     private final UnavailableFilter unavailable;
+    private final MiniCrmFilter miniCrm;
     private final CircuitBreakerSettings guard;
     private final MeterRegistry meters;
 
     RouteConfiguration(
-            RouteSettings settings, UnavailableFilter unavailable, CircuitBreakerSettings guard, MeterRegistry meters) {
+            RouteSettings settings,
+            UnavailableFilter unavailable,
+            MiniCrmFilter miniCrm,
+            CircuitBreakerSettings guard,
+            MeterRegistry meters) {
         this.settings = settings;
         this.unavailable = unavailable;
+        this.miniCrm = miniCrm;
         this.guard = guard;
         this.meters = meters;
     }
@@ -54,7 +61,7 @@ class RouteConfiguration {
                     request.attributes().put(OutboundHeaders.SERVICE, service);
                     return request;
                 })
-                .filter(unavailable.andThen(new ServiceCircuitBreaker(service, guard, meters)))
+                .filter(unavailable.andThen(miniCrm).andThen(new ServiceCircuitBreaker(service, guard, meters)))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package com.xenocrm.gateway.security;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -12,18 +13,23 @@ import org.springframework.web.cors.CorsConfiguration;
 
 import com.xenocrm.kit.web.RequestIdFilter;
 
-/** Web origins that may use a browser's cookies: the configured frontends and the gateway's own. */
+/**
+ * Web origins that may call: the configured frontends and the gateway's own, with a browser's cookies, and those of Mini
+ * CRM's client, which needs none.
+ */
 @Component
-class AllowedOrigins {
+public class AllowedOrigins {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final long PREFLIGHT_SECONDS = 3600;
 
     private final List<String> frontends;
+    private final List<String> miniCrm;
 
     AllowedOrigins(SecuritySettings settings) {
         this.frontends =
                 settings.frontendUrls().stream().map(AllowedOrigins::origin).toList();
+        this.miniCrm = settings.miniCrmOrigins();
     }
 
     /** Returns false for a write that another site may have triggered. */
@@ -33,9 +39,16 @@ class AllowedOrigins {
                 || (origin != null && (frontends.contains(origin) || origin.equals(own(request))));
     }
 
+    /** Returns whether the request comes from Mini CRM's client. */
+    public boolean isMiniCrm(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && miniCrm.contains(origin);
+    }
+
     CorsConfiguration cors() {
         CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOrigins(frontends);
+        cors.setAllowedOrigins(
+                Stream.concat(frontends.stream(), miniCrm.stream()).toList());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         cors.setExposedHeaders(List.of(

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
@@ -37,7 +36,9 @@ final class LinkPathFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = request.getRequestURI();
         String repaired = repaired(path);
-        chain.doFilter(repaired.equals(path) ? request : new Repaired(request, repaired), response);
+        chain.doFilter(
+                repaired.equals(path) ? request : new ReaddressedRequest(request, repaired, request.getQueryString()),
+                response);
     }
 
     private static String repaired(String path) {
@@ -45,31 +46,5 @@ final class LinkPathFilter extends OncePerRequestFilter {
                 ? TRAILING_PUNCTUATION.matcher(path).replaceFirst("")
                 : path;
         return NOT_ALLOWED.matcher(kept).replaceAll(found -> UriUtils.encode(found.group(), StandardCharsets.UTF_8));
-    }
-
-    private static final class Repaired extends HttpServletRequestWrapper {
-
-        private final String path;
-
-        Repaired(HttpServletRequest request, String path) {
-            super(request);
-            this.path = path;
-        }
-
-        @Override
-        public String getRequestURI() {
-            return path;
-        }
-
-        @Override
-        public StringBuffer getRequestURL() {
-            StringBuffer url = super.getRequestURL();
-            return url.replace(url.length() - super.getRequestURI().length(), url.length(), path);
-        }
-
-        @Override
-        public String getServletPath() {
-            return UriUtils.decode(path, StandardCharsets.UTF_8);
-        }
     }
 }

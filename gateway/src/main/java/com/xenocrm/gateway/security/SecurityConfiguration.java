@@ -4,8 +4,10 @@ import java.util.Set;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -24,21 +26,16 @@ import com.xenocrm.kit.web.EnvelopeWriter;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final int BEFORE_RATES = Ordered.HIGHEST_PRECEDENCE + 500;
+
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http,
-            Authenticator authenticator,
-            AllowedOrigins origins,
-            EnvelopeWriter envelope,
-            JsonMapper json) {
-        CorsFilter cors = new CorsFilter(request -> PublicPaths.ANY_ORIGIN.matches(request) ? null : origins.cors());
-        cors.setCorsProcessor(new EnvelopeCorsProcessor(json));
+            HttpSecurity http, Authenticator authenticator, AllowedOrigins origins, EnvelopeWriter envelope) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.OWN)
                         .permitAll()
                         .anyRequest()
                         .access((caller, call) -> new AuthorizationDecision(
                                 RoutePermissions.allow(CallerType.of(caller.get()), call.getRequest()))))
-                .addFilter(cors)
                 .addFilterBefore(
                         new IdentityFilter(authenticator, origins, envelope), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated(envelope))
@@ -49,6 +46,16 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .build();
+    }
+
+    /** Runs before every filter that refuses requests, so that scripts of allowed origins can read all refusals. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> originFilter(AllowedOrigins origins, JsonMapper json) {
+        CorsFilter cors = new CorsFilter(request -> PublicPaths.ANY_ORIGIN.matches(request) ? null : origins.cors());
+        cors.setCorsProcessor(new EnvelopeCorsProcessor(json));
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(cors);
+        filter.setOrder(BEFORE_RATES);
+        return filter;
     }
 
     @Bean

@@ -28,7 +28,7 @@ class IdentityFilterTest {
     private final Authenticator authenticator = mock(Authenticator.class);
     private final IdentityFilter filter = new IdentityFilter(
             authenticator,
-            new AllowedOrigins(new SecuritySettings(List.of(URI.create("https://console.test")))),
+            new AllowedOrigins(new SecuritySettings(List.of(URI.create("https://console.test")), List.of())),
             new EnvelopeWriter(new JsonMapper()));
 
     static Stream<RuntimeException> outages() {
