@@ -95,6 +95,13 @@ public final class CrmClient {
         forEach("/api/customers?limit=" + MAX_RECORDS, node -> consumer.accept(CustomerView.of(node)));
     }
 
+    /** Passes the customers on whose identifiers, name, email or phone begin with this text. */
+    public void forEachCustomer(String beginning, Consumer<CustomerView> consumer) {
+        forEach(
+                "/api/customers?limit=" + MAX_RECORDS + "&search=" + beginning,
+                node -> consumer.accept(CustomerView.of(node)));
+    }
+
     /** Passes all elements of a list on, page by page; the path must have a query. */
     public void forEach(String path, Consumer<JsonNode> consumer) {
         String cursor = "";

@@ -27,8 +27,7 @@ class CampaignTest {
 
         cohort.customerRequests().forEach(request -> crm.post("/api/ingest/customers", request));
         cohort.orderRequests().forEach(request -> crm.post("/api/ingest/orders", request));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(cohort.reported(crm)).isEqualTo(cohort.expected()));
+        cohort.awaitReported(crm);
         long previewed = crm.preview(cohort.spendersRule("100", 3));
         String campaign = crm.createCampaign("Spenders", "Hi {{name}}, thank you", cohort.spendersRule("100", 3));
         CampaignView done = awaitCompleted(crm, campaign);
@@ -55,8 +54,7 @@ class CampaignTest {
         cohort.customerRequests().forEach(request -> crm.post("/api/customers", request));
         cohort.orderRequests().forEach(request -> crm.post("/api/orders", request));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(cohort.reported(crm)).isEqualTo(cohort.expected()));
+        cohort.awaitReported(crm);
     }
 
     static CampaignView awaitCompleted(CrmClient crm, String campaign) {

@@ -1,6 +1,7 @@
 package com.xenocrm.e2e;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,16 @@ import com.xenocrm.client.OrderRecord;
 import com.xenocrm.demo.CdnowData;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Real purchases of some customers under identifiers of one test; all customers carry its tag. */
 public final class Cohort {
 
     private static final int REQUEST = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Pause between two reads of all customers, which take time from what they wait for. */
+    private static final Duration BETWEEN_READS = Duration.ofMillis(500);
 
     private final String tag = "t" + UUID.randomUUID().toString().substring(0, 8);
     private final CdnowData data;
@@ -89,12 +95,17 @@ public final class Cohort {
     /** Returns the spending of this cohort's customers as the system reports it. */
     public Map<String, Spending> reported(CrmClient crm) {
         Map<String, Spending> spending = new TreeMap<>();
-        crm.forEachCustomer(customer -> {
-            if (customer.id().startsWith(tag)) {
-                spending.put(customer.id(), new Spending(customer.totalSpend(), customer.visitsCount()));
-            }
-        });
+        crm.forEachCustomer(
+                tag,
+                customer -> spending.put(customer.id(), new Spending(customer.totalSpend(), customer.visitsCount())));
         return spending;
+    }
+
+    /** Waits until the system reports the expected spending of each customer. */
+    public void awaitReported(CrmClient crm) {
+        await().atMost(PATIENCE)
+                .pollInterval(BETWEEN_READS)
+                .untilAsserted(() -> assertThat(reported(crm)).isEqualTo(expected()));
     }
 
     /** Returns the customers that match {@link #spendersRule}. */

@@ -57,8 +57,7 @@ class ImportTest {
                 .untilAsserted(() -> assertThat(crm.importOf(second.id()))
                         .isEqualTo(new ImportView(
                                 second.id(), "customers", "completed", "", "", List.of(), 3_001, 3_000, 1, 0)));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(cohort.reported(crm)).isEqualTo(cohort.expected()));
+        cohort.awaitReported(crm);
         crm.downloadRejected(second.id(), directory.resolve("rejected.csv"));
         assertThat(directory.resolve("rejected.csv")).hasContent("""
                         \uFEFFimport_line,import_error,Number,Name,E-Mail,Tags

@@ -54,8 +54,7 @@ class PoisonMessageTest {
         cohort.customerRequests().forEach(request -> admin.post("/api/ingest/customers", request));
         publish(system.brokerUri(), withPoison(good, reasons));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(cohort.reported(admin)).isEqualTo(cohort.expected()));
+        cohort.awaitReported(admin);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(deadLetters(admin)).isEqualTo(reasons));
         assertThat(reasons).hasSizeGreaterThanOrEqualTo(good.size() / EVERY);

@@ -23,13 +23,22 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 import com.xenocrm.client.CrmClient;
+import com.xenocrm.e2e.replica.Replicas;
 import com.xenocrm.local.launch.Service;
-import com.xenocrm.local.launch.ServiceProcesses;
 import com.xenocrm.local.launch.SystemSettings;
 import com.xenocrm.local.system.LocalSystem;
 
-/** JUnit extension that starts the whole system once for all tests, as {@code ./crm up} does, on free ports. */
+/** JUnit extension that starts the whole system once for all tests, with replicas behind load balancers. */
 public final class WholeSystem implements BeforeAllCallback, ParameterResolver, AutoCloseable {
+
+    /** Order of the test that wants no other data, and restarts all services. */
+    public static final int FIRST = 1;
+
+    /** Order of tests that leave errors in the logs, behind all others. */
+    public static final int CHAOS = Integer.MAX_VALUE - 1;
+
+    /** Order of the test that ends the shared system. */
+    public static final int END = Integer.MAX_VALUE;
 
     private static final String ADMIN = "admin@example.com";
     private static final String MARKETER = "marketer@example.com";
@@ -42,19 +51,16 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     private Path work;
     private String database = "";
     private LocalSystem system;
+    private Replicas services;
 
     /** Receives the spans of all services. */
     SpanReceiver spans() {
         return spans;
     }
 
-    /** Returns the current log of a service. */
+    /** Returns the complete lines in the current log of a service. */
     String log(Service service) {
-        try {
-            return Files.readString(work.resolve("logs").resolve(service.serviceName() + ".log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return services.log(service);
     }
 
     /** Returns the address of the gateway. */
@@ -62,9 +68,9 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         return system.environment().publicUrl();
     }
 
-    /** Starts, kills and restarts services. */
-    public ServiceProcesses services() {
-        return system.services();
+    /** Kills, restarts and replaces services. */
+    public Replicas services() {
+        return services;
     }
 
     /** Returns the metrics of a service in the format of Prometheus. */
@@ -89,6 +95,21 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
+    /** Returns the URI of the database server. */
+    public String mongoUri() {
+        return system.environment().mongoUri();
+    }
+
+    /** Returns the name of the database. */
+    public String database() {
+        return database;
+    }
+
+    /** Returns the directory of logs and secrets. */
+    public Path work() {
+        return work;
+    }
+
     /** Returns the address of the broker, for messages that bypass the gateway. */
     public String brokerUri() {
         return system.environment().rabbitUri();
@@ -96,7 +117,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
 
     /** Returns the names of the collections with a document that contains this text. */
     List<String> collectionsContaining(String text) {
-        try (MongoClient client = MongoClients.create(system.environment().mongoUri())) {
+        try (MongoClient client = MongoClients.create(mongoUri())) {
             MongoDatabase content = client.getDatabase(database);
             return content.listCollectionNames().into(new ArrayList<>()).stream()
                     .filter(name -> content.getCollection(name).find().into(new ArrayList<>()).stream()
@@ -141,6 +162,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
 
     @Override
     public void close() {
+        services.close();
         system.close();
         spans.close();
     }
@@ -158,9 +180,11 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
             WholeSystem whole = new WholeSystem();
             whole.work = work;
             whole.database = database;
-            whole.system = new LocalSystem(SystemSettings.isolated(work, database, whole.environment()), _ -> {});
+            SystemSettings settings = SystemSettings.isolated(work, database, whole.environment());
+            whole.system = new LocalSystem(settings, _ -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(whole.system::close));
-            whole.system.start();
+            whole.system.startInfrastructure();
+            whole.services = Replicas.started(whole.system.services(), settings.ports());
             whole.admin();
             return whole;
         } catch (IOException e) {

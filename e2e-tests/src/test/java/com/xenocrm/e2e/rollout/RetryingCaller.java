@@ -20,11 +20,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.local.process.Polling;
+
 /** Repeats requests that fail or are refused, and records each failure and refusal. */
 final class RetryingCaller {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http =
@@ -113,6 +116,7 @@ final class RetryingCaller {
                     return answer.body();
                 }
                 refusals.add(when() + path + " answered " + answer.statusCode() + " " + answer.body());
+                Polling.pause(PAUSE);
             } catch (IOException e) {
                 breaches.add(when() + path + " " + e);
             } catch (InterruptedException e) {

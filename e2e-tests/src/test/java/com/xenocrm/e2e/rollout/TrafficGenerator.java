@@ -23,7 +23,7 @@ final class TrafficGenerator {
     /** Number of new customers in each request. */
     private static final int CUSTOMERS = 20;
 
-    private static final int SENT_A_SECOND = 10;
+    private static final int SENT_A_SECOND = 20;
     private static final List<String> CONSOLE = List.of(
             "/auth/me",
             "/api/campaigns/history",
@@ -58,7 +58,7 @@ final class TrafficGenerator {
         repeat(Duration.ofSeconds(1), this::ingest);
         repeat(Duration.ofSeconds(4), this::uploadFiles);
         repeat(Duration.ofSeconds(10), () -> launch(Map.of()));
-        repeat(Duration.ofMillis(100), () -> CONSOLE.forEach(caller::get));
+        repeat(Duration.ofMillis(250), () -> CONSOLE.forEach(caller::get));
         repeat(Duration.ofSeconds(2), this::ask);
         repeat(Duration.ofMillis(500), () -> watch(slow));
     }

@@ -1,4 +1,4 @@
-package com.xenocrm.e2e.rollout;
+package com.xenocrm.e2e.replica;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class LoadBalancer implements AutoCloseable {
 
     private static final int BACKLOG = 200;
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final ServerSocket server;
     private final List<ServiceProcess> replicas = new CopyOnWriteArrayList<>();
