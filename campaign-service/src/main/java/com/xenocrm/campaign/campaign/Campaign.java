@@ -17,6 +17,7 @@ import com.xenocrm.campaigndata.rule.RuleDefinition;
  * @param control control group
  * @param snapshot bounds of the audience; null before the launch, or if there were no customers
  * @param audienceComplete whether no further page will follow
+ * @param version number of its edits so far
  * @param sending settings and state of the dispatch
  */
 public record Campaign(
@@ -30,6 +31,7 @@ public record Campaign(
         ControlGroup control,
         @Nullable Snapshot snapshot,
         boolean audienceComplete,
+        int version,
         Sending sending) {
 
     public static final int MAX_NAME = 200;

@@ -32,6 +32,9 @@ final class CampaignDocument {
     static final String LAST_CUSTOMER_ID = "last_customer_id";
     static final String SWEPT_AT = "swept_at";
 
+    /** Number of edits; absent before the first one. */
+    static final String VERSION = "version";
+
     private CampaignDocument() {}
 
     /** Returns the document of a new campaign.
@@ -95,6 +98,7 @@ final class CampaignDocument {
                 control(stored),
                 snapshot(stored.getString(LAST_CUSTOMER_ID), timings.launchedAt()),
                 stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false),
+                stored.getInteger(VERSION, 0),
                 new Sending(
                         CampaignContent.in(stored),
                         stored.getInteger(MAX_SEND_RATE),

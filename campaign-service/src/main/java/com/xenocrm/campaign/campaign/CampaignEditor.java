@@ -52,15 +52,18 @@ class CampaignEditor {
         String name = request.checkedName().orElse(campaign.name());
         CampaignStatus status = request.checkedStatus().orElse(campaign.status());
         Document changes = changes(campaign, request);
-        if (!changes.isEmpty() && !Lifecycle.NOT_LAUNCHED.contains(campaign.status())) {
-            throw launched();
+        if (!changes.isEmpty()) {
+            requireNotLaunched(campaign);
         }
         if (!name.equals(campaign.name())) {
             changes.append(CampaignFields.NAME, name);
         }
+        if (!changes.isEmpty() || status != campaign.status()) {
+            request.requireVersion(campaign.version());
+        }
         if (!changes.isEmpty()) {
             audit.record("campaign_edited", by, id, Map.of("changed", String.join(", ", changes.keySet())));
-            save(id, changes);
+            save(id, changes, request);
         }
         if (status != campaign.status()) {
             lifecycle.take(campaigns.get(id), status, by);
@@ -68,10 +71,12 @@ class CampaignEditor {
         return campaigns.get(id);
     }
 
-    private void save(String id, Document changes) {
-        if (changes.keySet().equals(Set.of(CampaignFields.NAME))) {
-            campaigns.rename(id, changes.getString(CampaignFields.NAME));
-        } else if (!campaigns.edit(id, changes)) {
+    private void save(String id, Document changes, CampaignRequest request) {
+        boolean saved = changes.keySet().equals(Set.of(CampaignFields.NAME))
+                ? campaigns.rename(id, changes.getString(CampaignFields.NAME), request.version())
+                : campaigns.edit(id, changes, request.version());
+        if (!saved) {
+            request.requireVersion(campaigns.get(id).version());
             throw launched();
         }
     }
@@ -88,7 +93,7 @@ class CampaignEditor {
         request.otherSegment(campaign.segmentId()).ifPresent(id -> aim(changes, segments.get(id)));
         request.checkedRule()
                 .filter(rule -> !rule.meansTheSameAs(campaign.rule()))
-                .ifPresent(rule -> aim(changes, newSegment(campaign, rule)));
+                .ifPresent(rule -> aim(changes, newSegment(campaign, rule, request)));
         request.checkedMaxSendRate()
                 .filter(rate -> !rate.equals(campaign.sending().maxRate()))
                 .ifPresent(rate -> changes.append(CampaignDocument.MAX_SEND_RATE, rate));
@@ -101,11 +106,16 @@ class CampaignEditor {
         return changes;
     }
 
-    private Segment newSegment(Campaign campaign, RuleDefinition rule) {
+    private Segment newSegment(Campaign campaign, RuleDefinition rule, CampaignRequest request) {
+        requireNotLaunched(campaign);
+        request.requireVersion(campaign.version());
+        return segments.save(campaign.name(), null, rule);
+    }
+
+    private static void requireNotLaunched(Campaign campaign) {
         if (!Lifecycle.NOT_LAUNCHED.contains(campaign.status())) {
             throw launched();
         }
-        return segments.save(campaign.name(), null, rule);
     }
 
     private static Refusal launched() {

@@ -25,7 +25,11 @@ import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.text.RequestText;
 import com.xenocrm.kit.web.Refusal;
 
-/** Request to create or edit a campaign; each accessor validates its part. */
+/**
+ * Request to create or edit a campaign; each accessor validates its part.
+ *
+ * @param version version that an edit is based on; null to edit any version
+ */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record CampaignRequest(
         @Nullable String name,
@@ -44,7 +48,8 @@ record CampaignRequest(
         @Nullable String channel,
         @Nullable String subject,
         @Nullable String html,
-        @Nullable String mjml) {
+        @Nullable String mjml,
+        @Nullable Integer version) {
 
     private static final int MAX_DESCRIPTION = 1_000;
 
@@ -157,6 +162,14 @@ record CampaignRequest(
 
     Optional<ControlGroup> checkedControl() {
         return Optional.ofNullable(controlPercent).map(ControlGroup::ofPercent);
+    }
+
+    /** Throws a 409 if the request is based on another version than the current one. */
+    void requireVersion(int current) {
+        if (version != null && version != current) {
+            throw Refusal.conflict(
+                    "CAMPAIGN_CHANGED", "The campaign has been changed in the meantime; read it again, then edit it");
+        }
     }
 
     Optional<Integer> checkedMaxSendRate() {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.template.TemplateProblem;
 
-/** Campaign in lists. */
+/**
+ * Campaign in lists.
+ *
+ * @param version number of its edits so far
+ */
 record CampaignView(
         @JsonProperty("_id") String id,
         String name,
@@ -35,6 +39,7 @@ record CampaignView(
         @Nullable Instant launchedAt,
         @Nullable Instant completedAt,
         @JsonProperty("control_percent") BigDecimal controlPercent,
+        int version,
         int rulesCount,
         Tally deliveryStats) {
 
@@ -61,6 +66,7 @@ record CampaignView(
                 timings.launchedAt(),
                 timings.completedAt(),
                 campaign.control().percent(),
+                campaign.version(),
                 campaign.rule().conditions(),
                 tallies.getOrDefault(campaign.id(), Tally.NOTHING));
     }

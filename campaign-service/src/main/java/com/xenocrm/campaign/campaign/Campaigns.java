@@ -30,6 +30,7 @@ import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
@@ -99,16 +100,34 @@ public class Campaigns {
         return launches;
     }
 
-    boolean rename(String id, String name) {
+    /** Changes the name of a campaign; returns false if there is none of this version. */
+    boolean rename(String id, String name, @Nullable Integer version) {
         return collection()
-                        .updateOne(eq("_id", id), set(CampaignFields.NAME, name))
+                        .updateOne(
+                                and(eq("_id", id), hasVersion(version)),
+                                edited(new Document(CampaignFields.NAME, name)))
                         .getMatchedCount()
                 > 0;
     }
 
-    /** Changes message, audience or schedule of a campaign; returns false if it has been launched. */
-    boolean edit(String id, Document changes) {
-        return change(id, Lifecycle.NOT_LAUNCHED, new Document("$set", changes));
+    /**
+     * Changes message, audience or schedule of a campaign; returns false if it has been launched or has another version.
+     *
+     * @param version version that the changes are based on; null for any
+     */
+    boolean edit(String id, Document changes, @Nullable Integer version) {
+        return change(id, Lifecycle.NOT_LAUNCHED, hasVersion(version), edited(changes));
+    }
+
+    private static Bson edited(Document changes) {
+        return combine(new Document("$set", changes), inc(CampaignDocument.VERSION, 1));
+    }
+
+    private static Bson hasVersion(@Nullable Integer version) {
+        if (version == null) {
+            return new Document();
+        }
+        return version == 0 ? exists(CampaignDocument.VERSION, false) : eq(CampaignDocument.VERSION, version);
     }
 
     /** Changes the status; returns false if the current one is not among the permitted ones. */
@@ -198,9 +217,13 @@ public class Campaigns {
     }
 
     private boolean change(String id, Set<CampaignStatus> from, Bson update) {
+        return change(id, from, new Document(), update);
+    }
+
+    private boolean change(String id, Set<CampaignStatus> from, Bson condition, Bson update) {
         List<String> words = from.stream().map(CampaignStatus::value).toList();
         return collection()
-                        .updateOne(and(eq("_id", id), in(CampaignFields.STATUS, words)), update)
+                        .updateOne(and(eq("_id", id), in(CampaignFields.STATUS, words), condition), update)
                         .getMatchedCount()
                 > 0;
     }

@@ -144,6 +144,7 @@ class NewCampaigns {
                         draft.control(),
                         null,
                         false,
+                        0,
                         draft.sending()),
                 caller.userId(),
                 traces.current().orElse(null));

@@ -59,6 +59,7 @@ public final class SimulatedCampaigns {
                 ControlGroup.NONE,
                 null,
                 false,
+                0,
                 new Sending(CampaignContent.SIMULATED, maxRate, null, null));
         mongo.getCollection(CollectionNames.CAMPAIGNS).insertOne(CampaignDocument.of(draft, "marketer", null));
     }
