@@ -316,6 +316,24 @@ class AdministrationTest {
                 .containsEntry("actor_id", bob.get("_id"));
     }
 
+    @Test
+    void filtersTheAuditLogByActionAndActor() throws Exception {
+        showIdToken("one@elsewhere.example");
+        showIdToken("two@elsewhere.example");
+
+        var both = entries(body(client.get("/api/audit?action=sign_in_refused&limit=2", admin)));
+        var one = entries(body(
+                client.get("/api/audit?action=sign_in_refused&actor=one@elsewhere.example&limit=10", admin)));
+        var none = entries(body(client.get("/api/audit?action=key_created&actor=one@elsewhere.example", admin)));
+
+        assertThat(both)
+                .extracting(entry -> entry.get("actor_email"))
+                .containsExactly("two@elsewhere.example", "one@elsewhere.example");
+        assertThat(one).singleElement().satisfies(entry -> assertThat(entry)
+                .containsEntry("actor_email", "one@elsewhere.example"));
+        assertThat(none).isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Map<Object, Object>> entries(Map<String, Object> answer) {
         return (List<Map<Object, Object>>) answer.get("data");

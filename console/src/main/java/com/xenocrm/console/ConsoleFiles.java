@@ -64,10 +64,13 @@ public final class ConsoleFiles {
         return page;
     }
 
-    /** Returns the policy of the page: files of this origin only, and the one import map by its hash. */
+    /**
+     * Returns the policy of the page: files of this origin only, and the one import map by its hash. Inline styles are
+     * permitted, since previews of e-mails inherit the policy.
+     */
     public String contentSecurityPolicy() {
         String hash = Base64.getEncoder().encodeToString(sha256().digest(importMap.getBytes(StandardCharsets.UTF_8)));
-        return "default-src 'self'; script-src 'self' 'sha256-" + hash
+        return "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'sha256-" + hash
                 + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     }
 

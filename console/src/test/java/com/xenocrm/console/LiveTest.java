@@ -158,7 +158,7 @@ class LiveTest extends ConsoleTest {
 
         assertThat(API.requests("POST", "/api/audience").getLast().body()).isEqualTo("""
                         {"rules":{"all":[{"field":"total_spend","operator":">","value":"100"},\
-                        {"any":[{"not":{"field":"tags","operator":"=","value":"vip"}}]}]}}""");
+                        {"any":[{"not":{"field":"tags","operator":"=","value":"vip"}}]}]},"distribution":true}""");
     }
 
     private Locator group() {

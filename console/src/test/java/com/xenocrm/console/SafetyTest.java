@@ -58,7 +58,11 @@ class SafetyTest extends ConsoleTest {
                 }""");
 
         assertThat(evaluated).isEqualTo("undefined");
-        assertThat(API.files().contentSecurityPolicy()).doesNotContain("unsafe");
+        assertThat(API.files().contentSecurityPolicy())
+                .contains("script-src 'self' 'sha256-")
+                .doesNotContain("unsafe-eval")
+                .containsOnlyOnce("unsafe-inline")
+                .contains("style-src 'self' 'unsafe-inline'");
         assertThat(log).singleElement().asString().contains("Content Security Policy");
     }
 
@@ -92,6 +96,24 @@ class SafetyTest extends ConsoleTest {
 
         assertThat(page.locator("img[src=x]")).hasCount(0);
         assertThat(log).isEmpty();
+    }
+
+    @Test
+    void showsTheDesignOfAnEmailWithoutItsScripts() {
+        API.answers("POST /api/campaigns/preview", 200, """
+                {"success": true, "data": {"message": "Hi", "subject": "News",
+                 "html": "<style>b { color: rgb(1, 2, 3) }</style><p style='color: rgb(4, 5, 6)'><b>Hi</b></p><script>parent.ran = 1</script><img src='https://elsewhere.example/x'>",
+                 "customer": {"_id": "1"}, "warnings": []}}""");
+        show("/campaigns/new?step=message");
+
+        page.getByLabel("Channel").selectOption("email");
+        page.locator("textarea").fill("Hi");
+
+        assertThat(page.getByText("Pictures from elsewhere are not shown here."))
+                .isVisible();
+        assertThat(page.frameLocator("iframe").locator("b")).hasCSS("color", "rgb(1, 2, 3)");
+        assertThat(page.frameLocator("iframe").locator("p")).hasCSS("color", "rgb(4, 5, 6)");
+        assertThat(page.evaluate("String(window.ran)")).isEqualTo("undefined");
     }
 
     @Test

@@ -124,6 +124,18 @@ class DeadLettersTest extends RunningIngestion {
     }
 
     @Test
+    void showsHowManyMessagesWaitInEachQueue() {
+        rabbit.convertAndSend("", QUEUE, "waits");
+
+        await().untilAsserted(() -> assertThat(get("/api/queues", admin())
+                        .<List<Map<String, Object>>>read("$.data[?(@._id == '" + QUEUE + "')]"))
+                .containsExactly(
+                        Map.of("_id", QUEUE, "service", "campaign-service", "waiting", 1, "consumers", 0)));
+        assertThat(get("/api/queues", admin()).<List<String>>read("$.data[*]._id"))
+                .hasSameSizeAs(Exchanges.SUBSCRIPTIONS);
+    }
+
+    @Test
     void replaysOnceByIdentifierAndByQueueAndAll() {
         park("{\"n\": 1}", "r");
         park("{\"n\": 2}", "r");

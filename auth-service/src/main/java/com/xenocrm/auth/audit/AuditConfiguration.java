@@ -13,4 +13,14 @@ class AuditConfiguration {
     Migration auditLogByTime() {
         return Migration.index("audit-log-0001-time", AuditLog.byTime());
     }
+
+    @Bean
+    Migration auditLogByAction() {
+        return Migration.index("audit-log-0002-action", AuditLog.byAction());
+    }
+
+    @Bean
+    Migration auditLogByActor() {
+        return Migration.index("audit-log-0003-actor", AuditLog.byActor());
+    }
 }

@@ -29,10 +29,14 @@ class AuditController {
     Envelope<List<AuditEntry>> entries(
             @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String action,
+            @RequestParam @Nullable String actor,
             Caller caller) {
         AdminAccess.only(caller);
         PageRequest page = PageRequest.of(limit, cursor);
         return page.answer(
-                "Audit log", audit.page(page), null, entry -> new Cursor(entry.at(), entry.id()), Function.identity());
+                "Audit log",
+                audit.page(page, new AuditLog.Filter(action, actor)),
+                null, entry -> new Cursor(entry.at(), entry.id()), Function.identity());
     }
 }

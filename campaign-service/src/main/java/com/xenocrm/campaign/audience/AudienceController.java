@@ -4,15 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 import com.xenocrm.campaigndata.rule.PlacedRule;
 import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.customerdata.customer.Customer;
+import com.xenocrm.customerdata.statistics.Distributions;
 import com.xenocrm.kit.web.Envelope;
 
 /** Previews an audience before anything is saved. */
@@ -42,12 +46,29 @@ class AudienceController {
                 count,
                 suppressed.of(placed.rule(), now),
                 audiences.after(null, placed.rule(), now, SAMPLE),
-                lint.of(placed));
+                lint.of(placed),
+                request.distribution() ? distribution(audiences.distributions(placed.rule(), now)) : null);
         return new Envelope<>(true, count + " customers match", preview, null, count, null, null);
     }
 
-    record PreviewRequest(@Nullable JsonNode rules) {}
+    private static Distribution distribution(Distributions.Figures figures) {
+        return new Distribution(figures.spend(), figures.inactiveDays(), figures.neverActive());
+    }
+
+    /** @param distribution whether to count the matching customers by spend and activity too */
+    record PreviewRequest(@Nullable JsonNode rules, boolean distribution) {}
 
     /** @param suppressed number of suppressed customers in the count; null if there are too many to check */
-    record Preview(int count, @Nullable Integer suppressed, List<Customer> sample, List<Lint.Finding> lint) {}
+    record Preview(
+            int count,
+            @Nullable Integer suppressed,
+            List<Customer> sample,
+            List<Lint.Finding> lint,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Distribution distribution) {}
+
+    /** Matching customers by total spend, and by days since their last activity. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Distribution(List<Distributions.Bin> spend, List<Distributions.Bin> inactiveDays, int neverActive) {}
 }

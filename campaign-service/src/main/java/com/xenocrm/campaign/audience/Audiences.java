@@ -16,20 +16,28 @@ import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
 import com.xenocrm.customerdata.customer.CustomerQueries;
 import com.xenocrm.customerdata.customer.CustomerQueries.Bounds;
+import com.xenocrm.customerdata.statistics.Distributions;
 
 /** Customers that match a rule; preview, members and launch use the same query. */
 @Component
 public class Audiences {
 
     private final CustomerQueries customers;
+    private final Distributions distributions;
 
     public Audiences(MongoOperations mongo) {
         this.customers = new CustomerQueries(mongo);
+        this.distributions = new Distributions(mongo);
     }
 
     /** Returns the current number of matching customers. */
     public long count(Rule rule, Instant now) {
         return customers.count(RuleCompiler.compile(rule, now));
+    }
+
+    /** Returns the distributions of the matching customers. */
+    Distributions.Figures distributions(Rule rule, Instant now) {
+        return distributions.of(RuleCompiler.compile(rule, now), now);
     }
 
     /** Returns the matching customers with one of these values of {@code _id} or one of these addresses. */

@@ -24,6 +24,13 @@ class CampaignConfiguration {
     }
 
     @Bean
+    Migration campaignsByStatusAndAge() {
+        return Migration.index(
+                "campaigns-0004-status-age",
+                CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.STATUS, CampaignDocument.CREATED_AT, "_id"));
+    }
+
+    @Bean
     Migration campaignsByLaunch() {
         return Migration.index(
                 "campaigns-0003-launch", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.LAUNCHED_AT));

@@ -88,11 +88,12 @@ class CampaignController {
     Envelope<List<ListedCampaign>> history(
             @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String status,
             @Parameter(description = "Adds the segment of each campaign")
                     @RequestParam(name = "with_segment", defaultValue = "false")
                     boolean withSegment) {
         PageRequest page = PageRequest.of(limit, cursor);
-        List<Campaign> found = campaigns.page(page);
+        List<Campaign> found = campaigns.page(page, CampaignRequest.checkedStatus(status).orElse(null));
         Map<String, Tally> tallies =
                 pages.tallies(found.stream().map(Campaign::id).toList());
         Map<String, SegmentName> names = withSegment

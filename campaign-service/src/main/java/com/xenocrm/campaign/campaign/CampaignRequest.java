@@ -180,12 +180,18 @@ record CampaignRequest(
     }
 
     Optional<CampaignStatus> checkedStatus() {
-        if (status == null) {
-            return Optional.empty();
-        }
-        return Optional.of(Stream.of(CampaignStatus.values())
-                .filter(known -> known.value().equals(status.toLowerCase(Locale.ROOT)))
+        return status(status, "must be paused, running or cancelled");
+    }
+
+    /** Returns the status that a list is filtered by. */
+    static Optional<CampaignStatus> checkedStatus(@Nullable String filter) {
+        return status(filter, "is not the status of a campaign");
+    }
+
+    private static Optional<CampaignStatus> status(@Nullable String word, String otherwise) {
+        return Optional.ofNullable(word).map(given -> Stream.of(CampaignStatus.values())
+                .filter(known -> known.value().equals(given.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("status", "must be paused, running or cancelled")));
+                .orElseThrow(() -> Refusal.invalid("status", otherwise)));
     }
 }

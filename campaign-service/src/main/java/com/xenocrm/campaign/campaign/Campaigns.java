@@ -66,11 +66,13 @@ public class Campaigns {
         return find(id).orElseThrow(() -> Refusal.notFound("CAMPAIGN_NOT_FOUND", "There is no such campaign"));
     }
 
-    /** Returns the campaigns of a page, newest first; one more than its limit if another page follows. */
-    List<Campaign> page(PageRequest page) {
+    /** Returns the campaigns of a page, newest first, of all statuses for null; one more than its limit if another page follows. */
+    List<Campaign> page(PageRequest page, @Nullable CampaignStatus status) {
+        Criteria wanted =
+                status == null ? new Criteria() : Criteria.where(CampaignFields.STATUS).is(status.value());
         return mongo
                 .find(
-                        page.newestFirst(new Criteria(), CampaignDocument.CREATED_AT),
+                        page.newestFirst(wanted, CampaignDocument.CREATED_AT),
                         Document.class,
                         CollectionNames.CAMPAIGNS)
                 .stream()

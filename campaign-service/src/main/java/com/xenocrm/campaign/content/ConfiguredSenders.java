@@ -1,5 +1,8 @@
 package com.xenocrm.campaign.content;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.sender.Senders;
@@ -18,8 +21,17 @@ public class ConfiguredSenders {
 
     /** Refuses a channel without a sender with a 400 that names the field. */
     public void require(Channel channel) {
-        if (channel != Channel.SIMULATED && !senders.isConfigured(channel)) {
+        if (!isDelivered(channel)) {
             throw Refusal.invalid("channel", "has no sender: " + channel.value() + " is not configured");
         }
+    }
+
+    /** Returns the channels that have a sender. */
+    public List<Channel> channels() {
+        return Arrays.stream(Channel.values()).filter(this::isDelivered).toList();
+    }
+
+    private boolean isDelivered(Channel channel) {
+        return channel == Channel.SIMULATED || senders.isConfigured(channel);
     }
 }

@@ -14,12 +14,14 @@ import com.xenocrm.campaigndata.communication.CommunicationStatus;
 import com.xenocrm.campaigndata.rule.Field;
 import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.campaigndata.template.MessageTemplate;
+import com.xenocrm.contracts.message.Channel;
 
 /**
  * Vocabulary of rules and messages.
  *
  * @param fields fields of rules; {@code attributes} stands for {@code attributes.<key>}
  * @param variables variables of messages, besides attributes
+ * @param channels channels that have a sender
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record VocabularyView(
@@ -27,11 +29,12 @@ record VocabularyView(
         List<String> variables,
         List<String> campaignStatuses,
         List<String> communicationStatuses,
+        List<String> channels,
         Limits limits,
         Sending sending,
         String currency) {
 
-    static VocabularyView of(SendingSettings settings) {
+    static VocabularyView of(SendingSettings settings, List<Channel> channels) {
         return new VocabularyView(
                 Field.descriptions(),
                 MessageTemplate.variables(),
@@ -41,6 +44,7 @@ record VocabularyView(
                 Arrays.stream(CommunicationStatus.values())
                         .map(CommunicationStatus::name)
                         .toList(),
+                channels.stream().map(Channel::value).toList(),
                 new Limits(
                         RuleParser.MAX_DEPTH,
                         RuleParser.MAX_NODES,

@@ -33,6 +33,7 @@ class VocabularyApiTest {
                 "send_rate":100000,"control_percent":50}""");
         assertThat(vocabulary.get("communication_statuses"))
                 .hasToString("[\"PENDING\",\"SENT\",\"FAILED\",\"IN_DOUBT\",\"SUPPRESSED\"]");
+        assertThat(vocabulary.get("channels")).hasToString("[\"simulated\"]");
         assertThat(vocabulary.get("sending")).hasToString("{}");
         assertThat(vocabulary.get("currency").stringValue()).isEqualTo("USD");
     }

@@ -43,6 +43,9 @@ function flat(tree, prefix = '', into = new Map()) {
 
 export const has = (key) => dictionary.has(key);
 
+/** The values of the API that a group has words for. */
+export const keysOf = (group) => [...dictionary.keys()].filter((key) => key.startsWith(`${group}.`)).map((key) => key.slice(group.length + 1));
+
 /** The words under a key, with values in place of {names}. */
 export function t(key, values = {}) {
   const text = dictionary.get(key);

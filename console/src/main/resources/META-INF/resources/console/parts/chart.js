@@ -1,19 +1,37 @@
-// Charts of numbers by day, drawn by uPlot; each with the same numbers as a table, as CSV and as PNG.
+// Charts of numbers by day, by group or by time, drawn by uPlot; each with the same numbers as a table, as CSV and as PNG.
 import { html, useEffect, useId, useRef, useState } from '../base/ui.js';
 import { colour, onColours } from '../base/theme.js';
-import { count, shortDay } from '../base/format.js';
+import { clock, count, shortDay } from '../base/format.js';
 import { t } from '../base/words.js';
 import { saveCsv, save } from './save.js';
 import { Table } from './table.js';
 
 const HEIGHT = 220;
 
+const DAY = {
+  name: 'day', heading: () => t('chart.day'), label: (row) => shortDay(row.day), value: (row) => row.day, at: (row) => Date.parse(row.day) / 1000, margin: 43_200, bars: true,
+};
+const TIME = { name: 'time', heading: () => t('chart.time'), label: (row) => clock(row.at), value: (row) => new Date(row.at).toISOString(), at: (row) => row.at / 1000, margin: 0 };
+
 /** Series: {key, label, colour}; rows: {day: '2026-11-29', [key]: number}. Stacked bars, one bar a day. */
-export function DayChart({ title, rows, series, format = count, name }) {
+export const DayChart = (properties) => html`<${Chart} ...${properties} axis=${DAY} />`;
+
+/** Rows: {at: milliseconds, [key]: number}; a line. */
+export const TimeChart = (properties) => html`<${Chart} ...${properties} axis=${TIME} />`;
+
+/** Rows: {group, short, [key]: number}, of which `short` stands at the axis; a bar a group. */
+export function GroupChart({ heading, ...properties }) {
+  const places = new Map(properties.rows.map((row, place) => [row, place]));
+  return html`<${Chart} ...${properties} axis=${{
+    name: 'group', heading: () => heading, label: (row) => row.group, short: (row) => row.short, value: (row) => row.group, at: (row) => places.get(row), margin: 0.5, bars: true,
+  }} />`;
+}
+
+function Chart({ title, rows, series, format = count, name, axis }) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   const canvas = useRef(null);
-  const columns = [{ label: t('chart.day'), cell: (row) => shortDay(row.day) },
+  const columns = [{ label: axis.heading(), cell: axis.label },
     ...series.map(({ key, label }) => ({ label, number: true, cell: (row) => format(row[key] ?? 0) }))];
   return html`
     <figure class="chart" aria-labelledby=${id}>
@@ -22,17 +40,17 @@ export function DayChart({ title, rows, series, format = count, name }) {
         <span class="legend">${series.length > 1 && series.map(({ label, colour: name }) => html`<span><i class="dot" style=${{ background: `var(${name})` }}></i>${label}</span>`)}</span>
         <span class="actions">
           <button type="button" class="link" aria-pressed=${String(asTable)} onClick=${() => setAsTable(!asTable)}>${t('chart.table')}</button>
-          <button type="button" class="link" onClick=${() => saveCsv(name, ['day', ...series.map(({ key }) => key)], rows.map((row) => [row.day, ...series.map(({ key }) => row[key] ?? 0)]))}>CSV</button>
+          <button type="button" class="link" onClick=${() => saveCsv(name, [axis.name, ...series.map(({ key }) => key)], rows.map((row) => [axis.value(row), ...series.map(({ key }) => row[key] ?? 0)]))}>CSV</button>
           ${!asTable && html`<button type="button" class="link" onClick=${() => canvas.current?.toBlob((blob) => save(`${name}.png`, blob))}>PNG</button>`}
         </span>
       </figcaption>
       ${asTable
-        ? html`<${Table} caption=${title} columns=${columns} rows=${rows} keyOf=${(row) => row.day} />`
-        : html`<${Plot} ...${{ rows, series, format, title, canvas }} />`}
+        ? html`<${Table} caption=${title} columns=${columns} rows=${rows} keyOf=${axis.value} />`
+        : html`<${Plot} ...${{ rows, series, format, title, canvas, axis }} />`}
     </figure>`;
 }
 
-function Plot({ rows, series, format, title, canvas }) {
+function Plot({ rows, series, format, title, canvas, axis }) {
   const box = useRef(null);
   const [tip, setTip] = useState(null);
   useEffect(() => {
@@ -42,7 +60,7 @@ function Plot({ rows, series, format, title, canvas }) {
       const { default: UPlot } = await import('uplot');
       if (gone || !box.current) return;
       plot?.destroy();
-      plot = new UPlot(options(UPlot, { rows, series, format, width: box.current.clientWidth, setTip }), stacked(rows, series), box.current);
+      plot = new UPlot(options(UPlot, { rows, series, format, width: box.current.clientWidth, setTip, axis }), [rows.map(axis.at), ...stacked(rows, series)], box.current);
       canvas.current = plot.ctx.canvas;
     };
     draw();
@@ -58,10 +76,10 @@ function Plot({ rows, series, format, title, canvas }) {
   }, [rows, series]);
   const row = tip && rows[tip.index];
   return html`
-    <div class="plot" role="img" aria-label=${t('chart.described', { title, days: rows.length })}>
+    <div class="plot" role="img" aria-label=${t('chart.described', { title, n: rows.length })}>
       <div ref=${box}></div>
       ${row && html`<div class="tip" style=${{ insetInlineStart: 'auto', left: `${tip.left}px` }}>
-        <strong>${shortDay(row.day)}</strong>
+        <strong>${axis.label(row)}</strong>
         ${series.map(({ key, label, colour: name }) => html`<span><i class="dot" style=${{ background: `var(${name})` }}></i>${label} <b>${format(row[key] ?? 0)}</b></span>`)}
       </div>`}
     </div>`;
@@ -70,10 +88,18 @@ function Plot({ rows, series, format, title, canvas }) {
 /** Sums from the bottom up, the highest first, so that each bar covers the foot of the one before it. */
 function stacked(rows, series) {
   const heights = series.map((_, at) => rows.map((row) => series.slice(0, at + 1).reduce((sum, { key }) => sum + Number(row[key] ?? 0), 0)));
-  return [rows.map((row) => Date.parse(row.day) / 1000), ...heights.reverse()];
+  return heights.reverse();
 }
 
-function options(UPlot, { rows, series, format, width, setTip }) {
+/** Marks below groups: as many as there is room for. */
+const groupMarks = ({ rows, axis }) => ({
+  splits: (plot) => rows.map((_, place) => place).filter((place) => place % Math.ceil((rows.length * 52) / plot.width) === 0),
+  values: (_, splits) => splits.map((place) => axis.short(rows[place])),
+});
+
+const timeMarks = ({ axis }) => ({ values: (_, splits) => splits.map((second) => (axis === DAY ? shortDay(second * 1000) : clock(second * 1000))), space: axis === DAY ? 70 : 90 });
+
+function options(UPlot, { rows, series, format, width, setTip, axis: across }) {
   const text = colour('--text-soft');
   const grid = { stroke: colour('--line'), width: 1 };
   const axis = { stroke: text, font: '12px system-ui, sans-serif', ticks: { show: false } };
@@ -82,15 +108,16 @@ function options(UPlot, { rows, series, format, width, setTip }) {
     height: HEIGHT,
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
-    scales: { x: { time: true, range: (_, low, high) => [low - 43_200, high + 43_200] }, y: { range: (_, __, high) => [0, high > 0 ? high * 1.1 : 1] } },
+    scales: { x: { time: !across.short, range: (_, low, high) => [low - across.margin, high + across.margin] }, y: { range: (_, __, high) => [0, high > 0 ? high * 1.1 : 1] } },
     axes: [
-      { ...axis, size: 28, grid: { show: false }, values: (_, splits) => splits.map((second) => shortDay(second * 1000)), space: 70 },
+      { ...axis, size: 28, grid: { show: false }, ...(across.short ? groupMarks : timeMarks)({ rows, axis: across }) },
       { ...axis, grid, size: 64, values: (_, splits) => splits.map((value) => (Number.isInteger(value) ? format(value) : '')) },
     ],
     series: [{}, ...[...series].reverse().map(({ colour: name }) => ({
-      fill: colour(name), stroke: colour(name), width: 0, points: { show: false }, paths: UPlot.paths.bars({ size: [0.7, 48], radius: rows.length > 60 ? 0 : 0.12 }),
+      stroke: colour(name), points: { show: false },
+      ...(across.bars ? { fill: colour(name), width: 0, paths: UPlot.paths.bars({ size: [0.7, 48], radius: rows.length > 60 ? 0 : 0.12 }) } : { width: 2 }),
     }))],
-    tzDate: (second) => UPlot.tzDate(new Date(second * 1000), 'Etc/UTC'),
+    ...(across === DAY ? { tzDate: (second) => UPlot.tzDate(new Date(second * 1000), 'Etc/UTC') } : {}),
     hooks: {
       setCursor: [(plot) => setTip(plot.cursor.idx === null || plot.cursor.left < 0 ? null : { index: plot.cursor.idx, left: plot.cursor.left + plot.bbox.left / devicePixelRatio })],
     },

@@ -9,10 +9,10 @@ import { Failure } from '../parts/page.js';
 import { Table } from '../parts/table.js';
 
 /** Reads the audience of a canonical rule, a moment after its last change. There is none without a rule, and never that of an earlier rule. */
-export function useAudience(rule) {
-  const wanted = rule ? JSON.stringify(rule) : null;
+export function useAudience(rule, distribution = false) {
+  const wanted = rule ? JSON.stringify({ rules: rule, ...(distribution ? { distribution } : {}) }) : null;
   const later = useLater(wanted, 350);
-  const state = useRead(async (signal) => (later ? { of: later, ...(await call('POST', '/api/audience', { body: { rules: JSON.parse(later) }, signal })).data } : null), [later]);
+  const state = useRead(async (signal) => (later ? { of: later, ...(await call('POST', '/api/audience', { body: JSON.parse(later), signal })).data } : null), [later]);
   const isCurrent = wanted === later;
   return { ...state, loading: state.loading || !isCurrent, error: isCurrent ? state.error : null, data: wanted && state.data?.of === wanted ? state.data : null };
 }

@@ -1,9 +1,13 @@
 // Why a customer is in a segment or is not: each part of the rule with what the customer has there.
+import { query, read } from '../base/api.js';
+import { useRead } from '../base/data.js';
+import { moment } from '../base/format.js';
 import { useVocabulary } from '../base/session.js';
 import { to } from '../base/route.js';
 import { html } from '../base/ui.js';
-import { t } from '../base/words.js';
+import { t, wordOf } from '../base/words.js';
 import { Icon } from '../parts/icon.js';
+import { Failure } from '../parts/page.js';
 import { clause, shown } from './sentence.js';
 import { fieldOf } from './tree.js';
 
@@ -12,8 +16,16 @@ export function Explanation({ customer, matched, explanation }) {
   return html`
     <div class="explanation" role="status">
       <p class=${`notice ${matched ? 'good' : 'warn'}`}><a href=${to('customers', customer._id)}>${customer.name || customer.email}</a> ${t(matched ? 'explain.in' : 'explain.out')}</p>
+      ${matched && html`<${Suppressed} email=${customer.email} />`}
       <ul><${Part} part=${explanation} vocabulary=${vocabulary} /></ul>
     </div>`;
+}
+
+/** Says that a customer of the segment gets no message all the same. */
+function Suppressed({ email }) {
+  const state = useRead(async (signal) => (email ? (await read(query('/api/suppressions', { email }), signal)).data[0] : null) ?? null, [email]);
+  if (state.error) return html`<${Failure} error=${state.error} retry=${() => state.reload()} />`;
+  return state.data && html`<p class="notice warn">${t('customers.suppressed', { reason: wordOf('reason', state.data.reason), time: moment(state.data.created_at) })} <a href=${to('suppressions', { email })}>${t('customers.suppressionShow')}</a></p>`;
 }
 
 /** The conditions that decide: those that fail when the rule does not hold, those that hold when it does. */

@@ -47,7 +47,7 @@ public final class RoutePermissions {
             line(GET, EVERYBODY, "/unsubscribe/*"),
             line(POST, EVERYBODY, "/unsubscribe/*"),
             line(GET, ADMINS, "/api/users", "/api/keys", "/api/audit", "/actuator", "/actuator/**"),
-            line(GET, ADMINS, "/api/dead-letters", "/api/dead-letters/*", "/api/vendor/ledger"),
+            line(GET, ADMINS, "/api/dead-letters", "/api/dead-letters/*", "/api/queues", "/api/vendor/ledger"),
             line(POST, ADMINS, "/api/dead-letters/replay", "/api/dead-letters/discard"),
             line(POST, ADMINS, "/api/keys"),
             line(PUT, ADMINS, "/api/users/*"),

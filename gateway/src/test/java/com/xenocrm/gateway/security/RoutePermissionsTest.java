@@ -35,6 +35,7 @@ class RoutePermissionsTest {
         "HEAD,   /api/audit,                        A",
         "GET,    /api/dead-letters,                 A",
         "GET,    /api/dead-letters/d-1,             A",
+        "GET,    /api/queues,                       A",
         "POST,   /api/dead-letters/replay,          A",
         "POST,   /api/dead-letters/discard,         A",
         "POST,   /api/ingest/customers,             M A I",

@@ -3,6 +3,7 @@ package com.xenocrm.kit.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class AuditLog {
     private static final String COLLECTION = "audit_log";
     private static final String AT = "at";
     private static final String SUBJECT = "subject";
+    private static final String ACTION = "action";
+    private static final String ACTOR_EMAIL = "actor_email";
     private static final int RANDOM_DIGITS = 16;
 
     private final MongoOperations mongo;
@@ -55,6 +58,16 @@ public final class AuditLog {
     /** Returns the index for pages of entries. */
     public static CollectionIndex byTime() {
         return CollectionIndex.on(COLLECTION, AT, "_id");
+    }
+
+    /** Returns the index for pages of entries of one action. */
+    public static CollectionIndex byAction() {
+        return CollectionIndex.on(COLLECTION, ACTION, AT, "_id");
+    }
+
+    /** Returns the index for pages of entries of one actor. */
+    public static CollectionIndex byActor() {
+        return CollectionIndex.on(COLLECTION, ACTOR_EMAIL, AT, "_id");
     }
 
     /** Adds an entry; throws if it cannot be stored, and then the action must not happen. */
@@ -94,7 +107,22 @@ public final class AuditLog {
     }
 
     /** Returns the entries of a page, newest first; one more than its limit if another page follows. */
-    public List<AuditEntry> page(PageRequest page) {
-        return mongo.find(page.newestFirst(new Criteria(), AT), AuditEntry.class, COLLECTION);
+    public List<AuditEntry> page(PageRequest page, Filter filter) {
+        return mongo.find(page.newestFirst(filter.criteria(), AT), AuditEntry.class, COLLECTION);
+    }
+
+    /** Filter of entries; null stands for any action or any actor. */
+    public record Filter(@Nullable String action, @Nullable String actorEmail) {
+
+        private Criteria criteria() {
+            List<Criteria> wanted = new ArrayList<>();
+            if (action != null) {
+                wanted.add(Criteria.where(ACTION).is(action));
+            }
+            if (actorEmail != null) {
+                wanted.add(Criteria.where(ACTOR_EMAIL).is(actorEmail));
+            }
+            return wanted.isEmpty() ? new Criteria() : new Criteria().andOperator(wanted);
+        }
     }
 }

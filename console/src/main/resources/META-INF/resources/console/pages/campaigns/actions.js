@@ -18,9 +18,12 @@ export function CampaignActions({ campaign, changed }) {
   const action = useAction();
   if (!mayWrite) return null;
   const path = `/api/campaigns/${encodeURIComponent(campaign._id)}`;
-  const put = (status) => async () => {
-    await call('PUT', path, { body: { status } });
-    changed();
+  const put = (status, version) => async () => {
+    try {
+      await call('PUT', path, { body: { status, version } });
+    } finally {
+      changed();
+    }
   };
   const copy = () => {
     store(copyName, campaign);
@@ -29,7 +32,7 @@ export function CampaignActions({ campaign, changed }) {
   const { status, deliveryStats: { failed } } = campaign;
   return html`
     ${WAITING.has(status) && html`<a class="button quiet" href=${to('campaigns', campaign._id, 'edit')}>${t('campaign.edit')}</a>`}
-    ${WAITING.has(status) && campaign.message && html`<${Confirm} label=${t('campaign.launch')} tone="primary" question=${t('campaign.launchAsk', { name: campaign.name })} detail=${t('campaign.launchDetail')} action=${put('running')} />`}
+    ${WAITING.has(status) && campaign.message && html`<${Confirm} label=${t('campaign.launch')} tone="primary" question=${t('campaign.launchAsk', { name: campaign.name })} detail=${t('campaign.launchDetail')} action=${put('running', campaign.version)} />`}
     ${MOVING.has(status) && html`<${Act} class="quiet" busy=${action.busy} action=${() => action.run(put('paused'))}>${t('campaign.pause')}<//>`}
     ${status === 'paused' && html`<${Act} class="primary" busy=${action.busy} action=${() => action.run(put('running'))}>${t('campaign.resume')}<//>`}
     ${failed > 0 && (status === 'running' || status === 'completed') && html`

@@ -10,8 +10,9 @@ import { Funnel, Ranking, TallyBar, tallyWords } from '../../parts/bars.js';
 import { Act, Complaint } from '../../parts/form.js';
 import { Badge, Card, Facts, Loaded, Page, Tabs, Tile } from '../../parts/page.js';
 import { MessageFrame } from '../composer/frame.js';
+import { AudienceCard, useAudience } from '../../rules/audience.js';
 import { RuleWords } from '../../rules/sentence.js';
-import { CampaignActions, MOVING } from './actions.js';
+import { CampaignActions, MOVING, WAITING } from './actions.js';
 import { useCampaign } from './live.js';
 import { deliveryRate } from './list.js';
 import { Recipients } from './recipients.js';
@@ -45,6 +46,20 @@ function since(campaign) {
 }
 
 function Progress({ campaign, state }) {
+  return WAITING.has(campaign.status) ? html`<${Waiting} campaign=${campaign} />` : html`<${Outcome} ...${{ campaign, state }} />`;
+}
+
+/** What is known before the launch: who matches the rule now, and what was chosen. */
+function Waiting({ campaign }) {
+  const audience = useAudience(campaign.rule);
+  return html`
+    <div class="columns">
+      <${AudienceCard} audience=${audience} rule=${campaign.rule} />
+      <${Card} title=${t('campaign.timing')}><${Facts} facts=${timing(campaign)} /><//>
+    </div>`;
+}
+
+function Outcome({ campaign, state }) {
   const { deliveryStats: stats } = campaign;
   const reasons = Object.entries(campaign.failureReasons ?? {}).sort(([, one], [, other]) => other - one);
   const audience = Math.max(stats.audienceSize, MOVING.has(campaign.status) ? state.expected ?? 0 : 0);
@@ -74,7 +89,7 @@ function Progress({ campaign, state }) {
 }
 
 function headline({ status }, { audienceSize, pending }) {
-  if (!audienceSize) return t(['draft', 'scheduled'].includes(status) ? 'campaign.notYet' : 'campaign.selecting');
+  if (!audienceSize) return t(MOVING.has(status) ? 'campaign.selecting' : 'campaign.nobody');
   return pending ? t('campaign.pending', { n: count(pending), total: count(audienceSize) }) : t('campaign.settled', { total: count(audienceSize) });
 }
 
@@ -116,7 +131,7 @@ function Content({ campaign }) {
   const vocabulary = useVocabulary();
   return html`
     <div class="columns">
-      <${Card} title=${t('campaign.message')}>${campaign.message ? html`<${MessageFrame} text=${campaign.message} title=${t('campaign.message')} />` : html`<p class="hint">${t('campaigns.noMessage')}</p>`}<//>
+      <${Card} title=${t('campaign.message')}>${campaign.message ? html`${campaign.subject && html`<p><strong>${campaign.subject}</strong></p>`}<${MessageFrame} text=${campaign.message} design=${campaign.html} title=${t('campaign.message')} />` : html`<p class="hint">${t('campaigns.noMessage')}</p>`}<//>
       <${Card} title=${t('campaign.rule')} actions=${html`<a class="button quiet" href=${to('segments', campaign.segment_id)}>${t('campaign.segment')}</a>`}><${RuleWords} rule=${campaign.rule} vocabulary=${vocabulary} /><//>
     </div>`;
 }

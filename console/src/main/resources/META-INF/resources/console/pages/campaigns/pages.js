@@ -8,5 +8,5 @@ export default function Campaigns({ path: [id, part], query }) {
   if (id === 'new') return html`<${Composer} query=${query} />`;
   if (id && part === 'edit') return html`<${Composer} key=${id} id=${id} query=${query} />`;
   if (id) return html`<${OneCampaign} key=${id} id=${id} query=${query} />`;
-  return html`<${CampaignList} />`;
+  return html`<${CampaignList} query=${query} />`;
 }

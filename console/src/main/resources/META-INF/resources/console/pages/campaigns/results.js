@@ -30,8 +30,7 @@ function Figures({ attributed, contacted, control, lift, days }) {
     </div>
     <${Card} title=${t('results.lift')}>
       ${lift ? html`<${LiftFigures} ...${{ lift, contacted, control }} />` : html`<p>${t(control.customers < 2 ? 'results.noControl' : 'results.noLift')}</p>`}
-      <${Table} caption=${t('results.groups')} columns=${columns()} rows=${rows} />
-      <p class="hint">${t('results.explained')}</p>
+      ${control.customers > 0 && html`<${Table} caption=${t('results.groups')} columns=${columns()} rows=${rows} /><p class="hint">${t('results.explained')}</p>`}
     <//>`;
 }
 

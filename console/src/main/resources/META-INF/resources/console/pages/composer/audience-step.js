@@ -8,6 +8,7 @@ import { Choice, Select } from '../../parts/form.js';
 import { Card, Loaded } from '../../parts/page.js';
 import { AudienceCard, Sample } from '../../rules/audience.js';
 import { RuleBuilder } from '../../rules/builder.js';
+import { Distribution } from '../../rules/distribution.js';
 import { FromWords } from '../../rules/from-words.js';
 import { RuleWords } from '../../rules/sentence.js';
 import { fromCanonical } from '../../rules/tree.js';
@@ -29,6 +30,7 @@ export function AudienceStep({ draft, set, audience, rule }) {
       </div>
       <div class="aside"><${AudienceCard} audience=${audience} rule=${rule} /></div>
     </div>
+    ${rule && audience.data && html`<${Distribution} of=${audience.data.distribution} />`}
     ${rule && audience.data && html`<${Card} title=${t('audience.sample')}><${Sample} customers=${audience.data.sample} /><//>`}`;
 }
 

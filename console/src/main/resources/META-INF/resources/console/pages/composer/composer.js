@@ -8,9 +8,10 @@ import { t } from '../../base/words.js';
 import { useAudience } from '../../rules/audience.js';
 import { Icon } from '../../parts/icon.js';
 import { Input } from '../../parts/form.js';
-import { Loaded, Page, Skeleton } from '../../parts/page.js';
+import { Card, Loaded, Page, Skeleton } from '../../parts/page.js';
 import { AudienceStep } from './audience-step.js';
 import { COPY, DRAFT, draftOf, emptyDraft, isBegun, missing, ruleOf, takeCopy } from './draft.js';
+import { MessageFrame } from './frame.js';
 import { MessageStep } from './message-step.js';
 import { ReviewStep } from './review-step.js';
 import { WhenStep } from './when-step.js';
@@ -70,17 +71,33 @@ function EditedCampaign({ id, query }) {
     go(to('campaigns', id));
   };
   const discard = changed && (() => setChanged(undefined));
-  if (saved) return html`<${Steps} draft=${changed ?? saved} ...${{ query, change, discard, done }} edited=${campaign.data} place=${['campaigns', id, 'edit']} />`;
+  const overtaken = changed && saved && changed.version !== undefined && changed.version !== saved.version;
+  const keep = () => setChanged((before) => ({ ...before, version: saved.version }));
+  if (overtaken) return html`<${Overtaken} ...${{ id, saved, discard, keep }} />`;
+  if (saved) return html`<${Steps} draft=${changed ?? saved} ...${{ query, change, discard, done }} overtaken=${() => campaign.reload(true)} edited=${campaign.data} place=${['campaigns', id, 'edit']} />`;
   return html`<${Loaded} state=${campaign}>${() => html`<${Skeleton} />`}<//>`;
 }
 
-function Steps({ draft, change, query, place, done, discard, edited }) {
+/** Asks whose edit shall hold when the campaign was changed after this edit had begun. */
+function Overtaken({ id, saved, discard, keep }) {
+  return html`
+    <${Page} title=${t('composer.edit', { name: saved.name })} back=${{ href: to('campaigns', id), label: t('campaigns.one') }}>
+      <div class="notice warn" role="alert"><p>${t('composer.overtaken')}</p></div>
+      <${Card} title=${t('composer.theirs')}><${MessageFrame} text=${saved.message} title=${t('composer.theirs')} /><//>
+      <div class="actions">
+        <button type="button" class="primary" onClick=${discard}>${t('composer.takeTheirs')}</button>
+        <button type="button" class="danger" onClick=${keep}>${t('composer.keepMine')}</button>
+      </div>
+    <//>`;
+}
+
+function Steps({ draft, change, query, place, done, discard, edited, overtaken }) {
   const vocabulary = useVocabulary();
   const step = STEPS.includes(query.step) ? query.step : 'audience';
   const at = STEPS.indexOf(step);
   const lacking = missing(vocabulary, draft);
   const rule = useChosenRule(draft, vocabulary);
-  const audience = useAudience(rule);
+  const audience = useAudience(rule, step === 'audience');
   const set = (part) => change((before) => ({ ...before, ...part }));
   const address = (name) => to(...place, { step: name === 'audience' ? '' : name });
   return html`
@@ -92,11 +109,11 @@ function Steps({ draft, change, query, place, done, discard, edited }) {
           <li><a href=${address(name)} class=${lacking[name] ? '' : 'done'} aria-current=${name === step ? 'step' : undefined}>
             <span class="step-number">${!lacking[name] && index < at ? html`<${Icon} name="check" />` : index + 1}</span>${t(`composer.step.${name}`)}</a></li>`)}</ol>
       </nav>
-      <${VIEWS[step]} ...${{ draft, set, audience, rule, lacking, done, edited, address }} />
-      <div class="actions end step-buttons">
+      <${VIEWS[step]} ...${{ draft, set, audience, rule, lacking, done, edited, overtaken, address }} />
+      ${step !== 'review' && html`<div class="actions end step-buttons">
         ${at > 0 && html`<a class="button quiet" href=${address(STEPS[at - 1])}>${t('composer.back')}</a>`}
-        ${at < STEPS.length - 1 && html`<a class="button primary" href=${address(STEPS[at + 1])}>${t('composer.next', { step: t(`composer.step.${STEPS[at + 1]}`) })}</a>`}
-      </div>
+        <a class="button primary" href=${address(STEPS[at + 1])}>${t('composer.next', { step: t(`composer.step.${STEPS[at + 1]}`) })}</a>
+      </div>`}
     <//>`;
 }
 

@@ -19,7 +19,7 @@ export function draftOf(vocabulary, campaign) {
   return {
     ...emptyDraft(vocabulary), name: campaign.name, tree: fromCanonical(vocabulary, campaign.rule), message: campaign.message ?? '', channel: campaign.channel ?? 'simulated', subject: campaign.subject ?? '',
     html: campaign.html, mjml: campaign.mjml, from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
-    timeZone: campaign.time_zone ?? ownZone(), control: String(Number(campaign.control_percent ?? 0)), rate: campaign.max_send_rate ? String(campaign.max_send_rate) : '',
+    timeZone: campaign.time_zone ?? ownZone(), control: String(Number(campaign.control_percent ?? 0)), version: campaign.version, rate: campaign.max_send_rate ? String(campaign.max_send_rate) : '',
   };
 }
 
@@ -28,7 +28,7 @@ export function takeCopy(vocabulary, name, copySuffix) {
   const campaign = stored(name);
   if (!campaign) return null;
   store(name, undefined);
-  return { ...draftOf(vocabulary, campaign), name: `${campaign.name} ${copySuffix}`, when: 'now', scheduleAt: '' };
+  return { ...draftOf(vocabulary, campaign), version: undefined, name: `${campaign.name} ${copySuffix}`, when: 'now', scheduleAt: '' };
 }
 
 export const ruleOf = (vocabulary, draft) => (draft.from === 'rules' ? canonical(vocabulary, draft.tree) : null);
@@ -49,8 +49,8 @@ export function requestOf(vocabulary, draft) {
   };
 }
 
-/** The request that edits the campaign: what is left out there stays as it is, so the default choices are said too. */
-export const editOf = (vocabulary, draft) => ({ channel: 'simulated', ...requestOf(vocabulary, draft), control_percent: Number(draft.control) });
+/** The request that edits the campaign as it was when the edit began: what is left out there stays as it is, so the default choices are said too. */
+export const editOf = (vocabulary, draft) => ({ channel: 'simulated', ...requestOf(vocabulary, draft), control_percent: Number(draft.control), version: draft.version });
 
 /** The channel of the draft, with what it needs; nothing for the default one. */
 export const channelOf = ({ channel, subject, html, mjml }) => (channel === 'email' ? { channel, subject, ...(mjml ? { mjml } : html ? { html } : {}) } : {});

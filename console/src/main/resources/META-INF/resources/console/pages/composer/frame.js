@@ -4,8 +4,9 @@ import { currentTheme } from '../../base/theme.js';
 
 const STYLE = new URL('../../style/message.css', import.meta.url).href;
 
-export function MessageFrame({ text, title, width = 'phone' }) {
-  return html`<div class=${`device ${width}`}><iframe title=${title} sandbox="" srcdoc=${page(text)}></iframe></div>`;
+/** A text, or the design of an e-mail; pictures from elsewhere are not loaded. */
+export function MessageFrame({ text, design, title, width = 'phone' }) {
+  return html`<div class=${`device ${width}`}><iframe title=${title} sandbox="" srcdoc=${design || page(text)}></iframe></div>`;
 }
 
 /** The text as a page; every character that HTML would read is escaped. */

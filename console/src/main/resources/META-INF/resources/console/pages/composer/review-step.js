@@ -8,23 +8,36 @@ import { useAction } from '../../base/data.js';
 import { Act, Complaint, Confirm } from '../../parts/form.js';
 import { Card, Facts, Failure } from '../../parts/page.js';
 import { RuleWords } from '../../rules/sentence.js';
-import { editOf, instantOf, requestOf } from './draft.js';
-import { MessageFrame } from './frame.js';
+import { channelOf, editOf, instantOf, requestOf } from './draft.js';
+import { readerOf, Rendered, TestSend, usePreview } from './rendered.js';
 
-export function ReviewStep({ draft, set, audience, rule, lacking, done, edited, address }) {
+export function ReviewStep({ draft, set, audience, rule, lacking, done, edited, overtaken, address }) {
   const vocabulary = useVocabulary();
   const open = Object.entries(lacking).filter(([, lacks]) => lacks).map(([step]) => step);
   const numbers = numbersOf(draft, audience.data);
   return html`
     <div class="columns">
       <${Card} title=${t('review.title')}><${Facts} facts=${facts(draft, numbers, edited)} />${rule && audience.error && html`<${Failure} error=${audience.error} retry=${() => audience.reload()} />`}<//>
-      <${Card} title=${t('composer.step.message')}><${MessageFrame} text=${draft.message || t('preview.empty')} title=${t('composer.step.message')} /><//>
+      <${Message} draft=${draft} customer=${audience.data?.sample[0]} />
       <${Card} title=${t('composer.step.audience')}>${rule ? html`<${RuleWords} rule=${rule} vocabulary=${vocabulary} />` : html`<p class="hint">${t('audience.incomplete')}</p>`}
         ${audience.data?.lint.map(({ message }) => html`<p class="notice warn">${message}</p>`)}<//>
     </div>
-    ${open.length > 0
-      ? html`<div class="notice warn" role="status"><p>${t('review.missing')}</p><ul>${open.map((step) => html`<li>${step === 'review' ? t('review.name') : html`<a href=${address(step)}>${t(`review.lacks.${step}`)}</a>`}</li>`)}</ul></div>`
-      : html`<div class="actions end">${edited ? html`<${Save} ...${{ draft, edited, done }} />` : html`<${Launch} ...${{ draft, set, numbers, reading: !numbers && !audience.error, done }} />`}</div>`}`;
+    ${open.length > 0 && html`<div class="notice warn" role="status"><p>${t('review.missing')}</p><ul>${open.map((step) => html`<li>${step === 'review' ? t('review.name') : html`<a href=${address(step)}>${t(`review.lacks.${step}`)}</a>`}</li>`)}</ul></div>`}
+    <div class="actions end">
+      <a class="button quiet" href=${address('when')}>${t('composer.back')}</a>
+      ${!open.length && (edited ? html`<${Save} ...${{ draft, edited, done, overtaken }} />` : html`<${Launch} ...${{ draft, set, numbers, reading: !numbers && !audience.error, done }} />`)}
+    </div>`;
+}
+
+function Message({ draft, customer }) {
+  const content = channelOf(draft);
+  const preview = usePreview(draft.message, content, customer);
+  return html`
+    <${Card} title=${t('composer.step.message')}>
+      <p class="hint">${readerOf(preview, customer)}</p>
+      <${Rendered} preview=${preview} message=${draft.message} title=${t('composer.step.message')} />
+      <${TestSend} ...${{ message: draft.message, content, customer }} disabled=${!draft.message.trim() || preview.error} />
+    <//>`;
 }
 
 function numbersOf(draft, data) {
@@ -64,12 +77,17 @@ function Launch({ draft, set, numbers, reading, done }) {
   return html`<${Confirm} label=${t(later ? 'launch.schedule' : 'launch.launch')} tone="primary" question=${t('launch.ask', { name: draft.name })} detail=${detail} action=${create} done=${done} disabled=${reading || numbers?.count === 0} />`;
 }
 
-function Save({ draft, edited, done }) {
+function Save({ draft, edited, done, overtaken }) {
   const vocabulary = useVocabulary();
   const action = useAction();
   const save = () => action.run(async () => {
-    await call('PUT', `/api/campaigns/${encodeURIComponent(edited._id)}`, { body: editOf(vocabulary, draft) });
-    done();
+    try {
+      await call('PUT', `/api/campaigns/${encodeURIComponent(edited._id)}`, { body: editOf(vocabulary, draft) });
+      done();
+    } catch (refusal) {
+      if (refusal.code === 'CAMPAIGN_CHANGED') overtaken();
+      throw refusal;
+    }
   });
   return html`<${Complaint} error=${action.error} /><${Act} class="primary" busy=${action.busy} action=${save}>${t('review.save')}<//>`;
 }

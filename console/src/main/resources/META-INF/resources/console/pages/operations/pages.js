@@ -9,6 +9,7 @@ import { Ranking } from '../../parts/bars.js';
 import { Act, Complaint, Confirm, Dialog } from '../../parts/form.js';
 import { Card, Empty, Facts, Loaded, Page } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
+import { Queues } from './queues.js';
 
 const OFTEN = 5000;
 /** A cheap question to each service that answers over HTTP. */
@@ -21,6 +22,7 @@ export default function Operations() {
     <${Page} title=${t('nav.operations')} lead=${t('operations.lead')}>
       <div class="columns"><${Health} /><${Ledger} /></div>
       <${DeadLetters} />
+      <${Queues} />
     <//>`;
 }
 

@@ -12,6 +12,7 @@ import { Icon } from '../../parts/icon.js';
 import { Badge, Card, Empty, figure, Loaded, Page, Tile } from '../../parts/page.js';
 import { MOVING, WAITING } from '../campaigns/actions.js';
 import { deliveryRate } from '../campaigns/list.js';
+import { isStuck } from '../operations/queues.js';
 
 const DAYS = 30;
 const OFTEN = 3000;
@@ -63,7 +64,7 @@ function Row({ campaign }) {
     <li>
       <div><a class="strong" href=${to('campaigns', campaign._id)}>${campaign.name}</a><${Badge} group="campaignStatus" value=${campaign.status} /></div>
       <${TallyBar} tally=${campaign.deliveryStats} label=${campaign.name} />
-      <small>${campaign.deliveryStats.audienceSize ? tallyWords(campaign.deliveryStats) : t(WAITING.has(campaign.status) ? 'campaign.notYet' : 'campaign.selecting')}</small>
+      <small>${campaign.deliveryStats.audienceSize ? tallyWords(campaign.deliveryStats) : t(WAITING.has(campaign.status) ? 'campaign.notYet' : MOVING.has(campaign.status) ? 'campaign.selecting' : 'campaign.nobody')}</small>
     </li>`;
 }
 
@@ -82,10 +83,13 @@ function FirstSteps({ mayWrite }) {
 function Attention({ campaigns }) {
   const isAdmin = useMay('admin');
   const letters = useRead(async (signal) => (isAdmin ? (await call('GET', '/api/dead-letters?limit=1', { signal })).total : 0), [isAdmin]);
-  useInterval(() => letters.reload(true), SELDOM, isAdmin);
+  const queues = useRead(async (signal) => (isAdmin ? (await read('/api/queues', signal)).data : []), [isAdmin]);
+  useInterval(() => [letters, queues].forEach((each) => each.reload(true)), SELDOM, isAdmin);
   const items = [
     letters.error && [to('operations'), t('attention.unread')],
     letters.data > 0 && [to('operations'), many('attention.letters', letters.data)],
+    queues.error && [to('operations'), t('attention.queuesUnread')],
+    ...(queues.data ?? []).filter(isStuck).map(({ _id }) => [to('operations'), t('attention.stuck', { queue: _id })]),
     ...campaigns.filter(({ status }) => status === 'failed').map(({ _id, name }) => [to('campaigns', _id), t('attention.failed', { name })]),
     ...campaigns.filter(isWeak).map(({ _id, name, deliveryStats }) => [to('campaigns', _id), t('attention.weak', { name, rate: percent(deliveryRate(deliveryStats)) })]),
     ...campaigns.filter(({ status, deliveryStats }) => status === 'completed' && deliveryStats.audienceSize === 0).map(({ _id, name }) => [to('campaigns', _id), t('attention.nobody', { name })]),

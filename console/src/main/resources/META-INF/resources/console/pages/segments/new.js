@@ -9,6 +9,7 @@ import { Act, Complaint, Input } from '../../parts/form.js';
 import { Card, Page } from '../../parts/page.js';
 import { AudienceCard, Sample, useAudience } from '../../rules/audience.js';
 import { RuleBuilder } from '../../rules/builder.js';
+import { Distribution } from '../../rules/distribution.js';
 import { FromWords } from '../../rules/from-words.js';
 import { canonical, emptyGroup, fromCanonical, newCondition } from '../../rules/tree.js';
 
@@ -20,7 +21,7 @@ export function NewSegment() {
   const [draft, setDraft] = useStored(useOwn('crm.draft.segment'), emptySegment(vocabulary));
   const set = (part) => setDraft((before) => ({ ...before, ...part }));
   const rule = canonical(vocabulary, draft.tree);
-  const audience = useAudience(rule);
+  const audience = useAudience(rule, true);
   const action = useAction();
   const save = () => action.run(async () => {
     const body = { name: draft.name.trim(), rules: rule, ...(draft.description.trim() ? { description: draft.description } : {}) };
@@ -51,6 +52,7 @@ export function NewSegment() {
         </div>
         <div class="aside"><${AudienceCard} audience=${audience} rule=${rule} /></div>
       </div>
+      ${rule && audience.data && html`<${Distribution} of=${audience.data.distribution} />`}
       ${rule && audience.data && html`<${Card} title=${t('audience.sample')}><${Sample} customers=${audience.data.sample} /><//>`}
     <//>`;
 }

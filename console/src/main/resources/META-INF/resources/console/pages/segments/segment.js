@@ -9,7 +9,8 @@ import { many, t } from '../../base/words.js';
 import { Input } from '../../parts/form.js';
 import { Card, Empty, Facts, figure, Loaded, Page } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
-import { CUSTOMER_COLUMNS } from '../../rules/audience.js';
+import { CUSTOMER_COLUMNS, useAudience } from '../../rules/audience.js';
+import { Distribution } from '../../rules/distribution.js';
 import { Explanation } from '../../rules/explanation.js';
 import { RuleWords } from '../../rules/sentence.js';
 
@@ -20,6 +21,7 @@ export function OneSegment({ id, query }) {
   const segment = useRead(async (signal) => (await read(path, signal)).data, [id]);
   const members = usePages(`${path}/customers`, {}, 10);
   const { data } = segment;
+  const audience = useAudience(data?.rule, true);
   return html`
     <${Page} title=${data?.name ?? t('segments.one')} lead=${data?.description} back=${{ href: to('segments'), label: t('segments.title') }}
       actions=${mayWrite && html`<a class="button primary" href=${to('campaigns', 'new', { segment: id })}>${t('segments.write')}</a>`}>
@@ -27,9 +29,10 @@ export function OneSegment({ id, query }) {
         ${() => html`
           <div class="columns">
             <${Card} title=${t('segments.rule')}><${RuleWords} rule=${data.rule} vocabulary=${vocabulary} />
-              <${Facts} facts=${[[t('segments.size'), figure(members, ({ total }) => count(total))], [t('segments.created'), moment(data.createdAt)]]} /><//>
+              <${Facts} facts=${[[t('segments.size'), figure(members, ({ total }) => count(total))], audience.data && [t('review.suppressed'), (audience.data.suppressed ?? null) === null ? t('review.unknown') : count(audience.data.suppressed)], [t('segments.created'), moment(data.createdAt)]]} /><//>
             <${Explain} id=${id} path=${path} wanted=${query.customer ?? ''} />
           </div>
+          <${Distribution} of=${audience.data?.distribution} />
           <${Card} title=${t('segments.members')} actions=${members.data && html`<span class="hint">${many('customers.total', members.total)}</span>`}>
             <${Loaded} state=${members} isEmpty=${(page) => !page.data.length} empty=${html`<${Empty} title=${t('audience.nobody')} text=${t('segments.nobodyText')} />`}>
               ${() => html`<${Table} caption=${t('segments.members')} columns=${CUSTOMER_COLUMNS()} rows=${members.rows} /><${Pager} pages=${members} />`}

@@ -12,13 +12,13 @@ import { Users } from './users.js';
 const VIEWS = { sessions: Sessions, users: Users, keys: Keys, audit: Audit };
 const FOR_ADMINS = new Set(['users', 'keys', 'audit']);
 
-export default function Settings({ path: [name] }) {
+export default function Settings({ path: [name], query }) {
   const isAdmin = useMay('admin');
   const tabs = Object.keys(VIEWS).filter((each) => isAdmin || !FOR_ADMINS.has(each));
   const current = tabs.includes(name) ? name : 'sessions';
   return html`
     <${Page} title=${t('nav.settings')}>
       ${tabs.length > 1 && html`<${Tabs} tabs=${tabs.map((each) => [each, t(`settings.${each}`)])} current=${current} href=${(each) => to('settings', each)} />`}
-      <${VIEWS[current]} />
+      <${VIEWS[current]} query=${query} />
     <//>`;
 }

@@ -14,11 +14,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @CampaignServiceTest
-class CampaignVersionTest {
+class CampaignEditingTest {
 
     private final Api api;
 
-    CampaignVersionTest(Api api) {
+    CampaignEditingTest(Api api) {
         this.api = api;
     }
 
@@ -72,6 +72,24 @@ class CampaignVersionTest {
         api.put(draft, rules.formatted("Bob")).andExpect(status().isConflict());
 
         assertThat(newestSegment()).isEqualTo(newest);
+    }
+
+    @Test
+    void listsTheCampaignsOfOneStatus() throws Exception {
+        String draft = draft();
+        String cancelled = draft();
+        api.put(cancelled, "{\"status\": \"cancelled\"}").andExpect(status().isOk());
+
+        JsonNode drafts = Api.data(api.get("/api/campaigns?status=draft&limit=100"));
+
+        assertThat(drafts.valueStream().map(each -> each.path("status").asString()))
+                .containsOnly("draft");
+        assertThat(drafts.valueStream().map(each -> "/api/campaigns/" + each.path("_id").asString()))
+                .contains(draft)
+                .doesNotContain(cancelled);
+        api.get("/api/campaigns?status=lost")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.data.errors[0].field").value("status"));
     }
 
     private String draft() throws Exception {

@@ -1,0 +1,78 @@
+package com.xenocrm.console;
+
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FiguresTest extends ConsoleTest {
+
+    @Test
+    void showHowTheCustomersOfASegmentDiffer() {
+        show("/segments/s-1");
+        Locator spend = page.locator("figure").filter(new Locator.FilterOptions().setHasText("By total spend"));
+
+        spend.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table"))
+                .click();
+
+        assertThat(spend.locator("tbody tr").nth(2)).hasText("$25.00 to less than $50.001,500");
+        assertThat(spend.locator("tbody tr")).hasCount(10);
+        assertThat(page.getByText("Must not be written to")).isVisible();
+    }
+
+    @Test
+    void askForTheDistributionWhereItIsShown() {
+        show("/segments/s-1");
+        page.waitForCondition(() -> !API.requests("POST", "/api/audience").isEmpty());
+
+        assertThat(API.requests("POST", "/api/audience").getFirst().body())
+                .isEqualTo("{\"rules\":{\"all\":[{\"field\":\"total_spend\",\"operator\":\">\",\"value\":100},"
+                        + "{\"field\":\"visits_count\",\"operator\":\">=\",\"value\":3}]},\"distribution\":true}");
+    }
+
+    @Test
+    void showWhatWaitsAndWhatNobodyTakes() {
+        show("/operations");
+
+        assertThat(page.getByRole(AriaRole.ROW, named("crm.email-requested.email-sender")))
+                .containsText("7 nobody takes them");
+        assertThat(page.getByRole(AriaRole.ROW, named("crm.order-received.order-consumer")))
+                .containsText("1,250");
+        show("/");
+        assertThat(page.getByText("Messages wait in crm.email-requested.email-sender, and no service takes them"))
+                .isVisible();
+    }
+
+    @Test
+    void filterTheAuditLog() {
+        show("/settings/audit");
+
+        page.getByLabel("What").selectOption("role_changed");
+        page.getByLabel("Who").fill("ann@example.com");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                .click();
+
+        page.waitForCondition(() -> "action=role_changed&actor=ann@example.com&limit=50"
+                .equals(API.requests("GET", "/api/audit").getLast().query()));
+    }
+
+    @Test
+    void filterCampaignsByTheirStatus() {
+        show("/campaigns");
+
+        page.getByLabel("Status").selectOption("draft");
+
+        page.waitForCondition(() -> "status=draft&limit=25"
+                .equals(API.requests("GET", "/api/campaigns").getLast().query()));
+        assertThat(page).hasURL(Pattern.compile("#/campaigns\\?status=draft$"));
+    }
+
+    private static Page.GetByRoleOptions named(String part) {
+        return new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(part)));
+    }
+}
