@@ -46,6 +46,7 @@ export const day = times({ dateStyle: 'medium' });
 export const shortDay = times({ day: 'numeric', month: 'short', timeZone: 'UTC' });
 export const moment = times({ dateStyle: 'medium', timeStyle: 'short' });
 export const clock = times({ timeStyle: 'medium' });
+export const shortTime = times({ timeStyle: 'short' });
 
 /** A time in another zone than the reader's, with the zone's name. */
 export const momentIn = (value, timeZone) => times({ dateStyle: 'full', timeStyle: 'short', timeZone })(value);

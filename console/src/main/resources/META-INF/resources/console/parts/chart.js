@@ -1,23 +1,32 @@
 // Charts of numbers by day, by group or by time, drawn by uPlot; each with the same numbers as a table, as CSV and as PNG.
 import { html, useEffect, useId, useRef, useState } from '../base/ui.js';
 import { colour, onColours } from '../base/theme.js';
-import { clock, count, shortDay } from '../base/format.js';
+import { clock, count, day, moment, shortDay, shortTime } from '../base/format.js';
 import { t } from '../base/words.js';
 import { saveCsv, save } from './save.js';
 import { Table } from './table.js';
 
 const HEIGHT = 220;
 
+/** Seconds between the marks of a time axis. */
+const DISTANCES = [1, 5, 15, 60, 300, 900, 3600, 10_800, 43_200, 86_400, 604_800, 2_592_000];
+
 const DAY = {
-  name: 'day', heading: () => t('chart.day'), label: (row) => shortDay(row.day), value: (row) => row.day, at: (row) => Date.parse(row.day) / 1000, margin: 43_200, bars: true,
+  name: 'day', heading: () => t('chart.day'), label: (row) => shortDay(row.day), value: (row) => row.day, at: (row) => Date.parse(row.day) / 1000, margin: 43_200, bars: true, mark: shortDay,
 };
-const TIME = { name: 'time', heading: () => t('chart.time'), label: (row) => clock(row.at), value: (row) => new Date(row.at).toISOString(), at: (row) => row.at / 1000, margin: 0 };
+const TIME = { name: 'time', heading: () => t('chart.time'), value: (row) => new Date(row.at).toISOString(), at: (row) => new Date(row.at).getTime() / 1000 };
+const TIMES = {
+  second: { ...TIME, label: (row) => clock(row.at), mark: clock, margin: 0, step: 1 },
+  minute: { ...TIME, label: (row) => shortTime(row.at), mark: shortTime, margin: 30, bars: true, step: 60 },
+  hour: { ...TIME, label: (row) => moment(row.at), mark: moment, margin: 1800, bars: true, step: 3600 },
+  day: { ...TIME, label: (row) => day(row.at), mark: day, margin: 43_200, bars: true, step: 86_400 },
+};
 
 /** Series: {key, label, colour}; rows: {day: '2026-11-29', [key]: number}. Stacked bars, one bar a day. */
 export const DayChart = (properties) => html`<${Chart} ...${properties} axis=${DAY} />`;
 
-/** Rows: {at: milliseconds, [key]: number}; a line. */
-export const TimeChart = (properties) => html`<${Chart} ...${properties} axis=${TIME} />`;
+/** Rows: {at: time, [key]: number}; a line of moments, or a bar for each minute, hour or day. */
+export const TimeChart = ({ unit = 'second', ...properties }) => html`<${Chart} ...${properties} axis=${TIMES[unit]} />`;
 
 /** Rows: {group, short, [key]: number}, of which `short` stands at the axis; a bar a group. */
 export function GroupChart({ heading, ...properties }) {
@@ -97,7 +106,7 @@ const groupMarks = ({ rows, axis }) => ({
   values: (_, splits) => splits.map((place) => axis.short(rows[place])),
 });
 
-const timeMarks = ({ axis }) => ({ values: (_, splits) => splits.map((second) => (axis === DAY ? shortDay(second * 1000) : clock(second * 1000))), space: axis === DAY ? 70 : 90 });
+const timeMarks = ({ axis }) => ({ values: (_, splits) => splits.map((second) => axis.mark(second * 1000)), space: axis === DAY ? 70 : 130, ...(axis.step ? { incrs: DISTANCES.filter((distance) => distance % axis.step === 0) } : {}) });
 
 function options(UPlot, { rows, series, format, width, setTip, axis: across }) {
   const text = colour('--text-soft');

@@ -62,7 +62,7 @@ public final class RoutePermissions {
             line(GET, READERS, "/api/segments/*/customers", "/api/segments/*/explain"),
             line(GET, READERS, "/api/campaigns", "/api/campaigns/*"),
             line(GET, READERS, "/api/campaigns/*/recipients", "/api/campaigns/*/recipients.csv"),
-            line(GET, READERS, "/api/campaigns/*/events", "/api/campaigns/*/results"),
+            line(GET, READERS, "/api/campaigns/*/events", "/api/campaigns/*/results", "/api/campaigns/*/timeline"),
             line(GET, READERS, "/api/suppressions", "/api/suppressions/*"),
             line(GET, READERS, "/api/communications", "/api/vocabulary"),
             line(GET, READERS, "/api/statistics/customers", "/api/statistics/orders", "/api/statistics/communications"),

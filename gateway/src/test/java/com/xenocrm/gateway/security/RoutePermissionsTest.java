@@ -71,6 +71,7 @@ class RoutePermissionsTest {
         "GET,    /api/campaigns/c-1/recipients,     V M A R",
         "GET,    /api/campaigns/c-1/recipients.csv, V M A R",
         "GET,    /api/campaigns/c-1/events,         V M A R",
+        "GET,    /api/campaigns/c-1/timeline,       V M A R",
         "POST,   /api/campaigns/c-1/retry-failed,   M A",
         "POST,   /api/campaigns/c-1/resend-in-doubt, M A",
         "GET,    /unsubscribe/t.0,                  N V M A",

@@ -114,6 +114,8 @@ public final class AuditLog {
     /** Filter of entries; null stands for any action or any actor. */
     public record Filter(@Nullable String action, @Nullable String actorEmail) {
 
+        public static final Filter NONE = new Filter(null, null);
+
         private Criteria criteria() {
             List<Criteria> wanted = new ArrayList<>();
             if (action != null) {

@@ -129,12 +129,12 @@ class AuditLogTest {
     private static List<String> walk(AuditLog log, int limit) {
         List<String> actions = new ArrayList<>();
         PageRequest page = PageRequest.of(limit, null);
-        List<AuditEntry> found = log.page(page);
+        List<AuditEntry> found = log.page(page, AuditLog.Filter.NONE);
         while (found.size() > limit) {
             found.subList(0, limit).forEach(entry -> actions.add(entry.action()));
             AuditEntry last = found.get(limit - 1);
             page = new PageRequest(limit, new Cursor(last.at(), last.id()));
-            found = log.page(page);
+            found = log.page(page, AuditLog.Filter.NONE);
         }
         found.forEach(entry -> actions.add(entry.action()));
         return actions;

@@ -17,6 +17,7 @@ import { useCampaign } from './live.js';
 import { deliveryRate } from './list.js';
 import { Recipients } from './recipients.js';
 import { Results } from './results.js';
+import { Timeline } from './timeline.js';
 
 const TABS = ['progress', 'results', 'recipients', 'content'];
 
@@ -77,6 +78,7 @@ function Outcome({ campaign, state }) {
       <${Tile} label=${t('outcome.failed')} value=${count(stats.failed)} href=${stats.failed ? to('campaigns', campaign._id, { tab: 'recipients', status: 'FAILED' }) : undefined} />
       <${Tile} label=${t('outcome.suppressed')} value=${count(stats.suppressed)} href=${stats.suppressed ? to('campaigns', campaign._id, { tab: 'recipients', status: 'SUPPRESSED' }) : undefined} />
     </div>
+    <${Timeline} campaign=${campaign} />
     <div class="columns">
       <${Card} title=${t('campaign.funnel')}><${CampaignFunnel} campaign=${campaign} stats=${whole} /><//>
       ${reasons.length > 0 && html`

@@ -1,5 +1,4 @@
 // Step 1: whom the campaign is for.
-import { query, read } from '../../base/api.js';
 import { useRead } from '../../base/data.js';
 import { useVocabulary } from '../../base/session.js';
 import { html } from '../../base/ui.js';
@@ -10,6 +9,7 @@ import { AudienceCard, Sample } from '../../rules/audience.js';
 import { RuleBuilder } from '../../rules/builder.js';
 import { Distribution } from '../../rules/distribution.js';
 import { FromWords } from '../../rules/from-words.js';
+import { allSegments } from '../../rules/segments.js';
 import { RuleWords } from '../../rules/sentence.js';
 import { fromCanonical } from '../../rules/tree.js';
 
@@ -32,17 +32,6 @@ export function AudienceStep({ draft, set, audience, rule }) {
     </div>
     ${rule && audience.data && html`<${Distribution} of=${audience.data.distribution} />`}
     ${rule && audience.data && html`<${Card} title=${t('audience.sample')}><${Sample} customers=${audience.data.sample} /><//>`}`;
-}
-
-async function allSegments(signal) {
-  const all = [];
-  let cursor;
-  do {
-    const page = await read(query('/api/segments', { limit: 100, cursor }), signal);
-    all.push(...page.data);
-    cursor = page.next_cursor;
-  } while (cursor);
-  return all;
 }
 
 function SegmentChoice({ chosen, choose }) {

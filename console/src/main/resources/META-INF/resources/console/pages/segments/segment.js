@@ -13,6 +13,7 @@ import { CUSTOMER_COLUMNS, useAudience } from '../../rules/audience.js';
 import { Distribution } from '../../rules/distribution.js';
 import { Explanation } from '../../rules/explanation.js';
 import { RuleWords } from '../../rules/sentence.js';
+import { Overlap } from './overlap.js';
 
 export function OneSegment({ id, query }) {
   const path = `/api/segments/${encodeURIComponent(id)}`;
@@ -33,6 +34,7 @@ export function OneSegment({ id, query }) {
             <${Explain} id=${id} path=${path} wanted=${query.customer ?? ''} />
           </div>
           <${Distribution} of=${audience.data?.distribution} />
+          <${Overlap} segment=${data} />
           <${Card} title=${t('segments.members')} actions=${members.data && html`<span class="hint">${many('customers.total', members.total)}</span>`}>
             <${Loaded} state=${members} isEmpty=${(page) => !page.data.length} empty=${html`<${Empty} title=${t('audience.nobody')} text=${t('segments.nobodyText')} />`}>
               ${() => html`<${Table} caption=${t('segments.members')} columns=${CUSTOMER_COLUMNS()} rows=${members.rows} /><${Pager} pages=${members} />`}
