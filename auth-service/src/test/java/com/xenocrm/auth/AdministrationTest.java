@@ -322,15 +322,16 @@ class AdministrationTest {
         showIdToken("two@elsewhere.example");
 
         var both = entries(body(client.get("/api/audit?action=sign_in_refused&limit=2", admin)));
-        var one = entries(body(
-                client.get("/api/audit?action=sign_in_refused&actor=one@elsewhere.example&limit=10", admin)));
+        var one = entries(
+                body(client.get("/api/audit?action=sign_in_refused&actor=one@elsewhere.example&limit=10", admin)));
         var none = entries(body(client.get("/api/audit?action=key_created&actor=one@elsewhere.example", admin)));
 
         assertThat(both)
                 .extracting(entry -> entry.get("actor_email"))
                 .containsExactly("two@elsewhere.example", "one@elsewhere.example");
-        assertThat(one).singleElement().satisfies(entry -> assertThat(entry)
-                .containsEntry("actor_email", "one@elsewhere.example"));
+        assertThat(one)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry).containsEntry("actor_email", "one@elsewhere.example"));
         assertThat(none).isEmpty();
     }
 

@@ -54,7 +54,8 @@ class FiguresTest extends ConsoleTest {
         show("/segments/s-1");
 
         page.getByLabel("The other segment").selectOption("Win back");
-        Locator shared = page.locator("figure").filter(new Locator.FilterOptions().setHasText("“Good customers” and “Win back”"));
+        Locator shared = page.locator("figure")
+                .filter(new Locator.FilterOptions().setHasText("“Good customers” and “Win back”"));
         shared.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table"))
                 .click();
 
@@ -67,10 +68,8 @@ class FiguresTest extends ConsoleTest {
     void showWhatWaitsAndWhatNobodyTakes() {
         show("/operations");
 
-        assertThat(row("crm.email-requested.email-sender"))
-                .containsText("7 nobody takes them");
-        assertThat(row("crm.order-received.order-consumer"))
-                .containsText("1,250");
+        assertThat(row("crm.email-requested.email-sender")).containsText("7 nobody takes them");
+        assertThat(row("crm.order-received.order-consumer")).containsText("1,250");
         show("/");
         assertThat(page.getByText("Messages wait in crm.email-requested.email-sender, and no service takes them"))
                 .isVisible();

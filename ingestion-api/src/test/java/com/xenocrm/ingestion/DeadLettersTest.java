@@ -129,8 +129,7 @@ class DeadLettersTest extends RunningIngestion {
 
         await().untilAsserted(() -> assertThat(get("/api/queues", admin())
                         .<List<Map<String, Object>>>read("$.data[?(@._id == '" + QUEUE + "')]"))
-                .containsExactly(
-                        Map.of("_id", QUEUE, "service", "campaign-service", "waiting", 1, "consumers", 0)));
+                .containsExactly(Map.of("_id", QUEUE, "service", "campaign-service", "waiting", 1, "consumers", 0)));
         assertThat(get("/api/queues", admin()).<List<String>>read("$.data[*]._id"))
                 .hasSameSizeAs(Exchanges.SUBSCRIPTIONS);
     }

@@ -37,6 +37,8 @@ class AuditController {
         return page.answer(
                 "Audit log",
                 audit.page(page, new AuditLog.Filter(action, actor)),
-                null, entry -> new Cursor(entry.at(), entry.id()), Function.identity());
+                null,
+                entry -> new Cursor(entry.at(), entry.id()),
+                Function.identity());
     }
 }

@@ -66,9 +66,7 @@ public final class OutcomeTimeline {
         Document key = found.get("_id", Document.class);
         Instant at = LocalDateTime.parse(key.getString(AT), TIME).toInstant(ZoneOffset.UTC);
         counts.computeIfAbsent(at, _ -> new EnumMap<>(CommunicationStatus.class))
-                .put(
-                        CommunicationStatus.valueOf(key.getString(CommunicationFields.STATUS)),
-                        found.getInteger(COUNT));
+                .put(CommunicationStatus.valueOf(key.getString(CommunicationFields.STATUS)), found.getInteger(COUNT));
     }
 
     /** Length of a step, in UTC. */

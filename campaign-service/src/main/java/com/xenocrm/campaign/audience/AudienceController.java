@@ -47,7 +47,9 @@ class AudienceController {
                 suppressed.of(placed.rule(), now),
                 audiences.after(null, placed.rule(), now, SAMPLE),
                 lint.of(placed),
-                request.distribution() ? distribution(audiences.distributions(placed.rule(), now)) : null);
+                Boolean.TRUE.equals(request.distribution())
+                        ? distribution(audiences.distributions(placed.rule(), now))
+                        : null);
         return new Envelope<>(true, count + " customers match", preview, null, count, null, null);
     }
 
@@ -55,8 +57,9 @@ class AudienceController {
         return new Distribution(figures.spend(), figures.inactiveDays(), figures.neverActive());
     }
 
-    /** @param distribution whether to count the matching customers by spend and activity too */
-    record PreviewRequest(@Nullable JsonNode rules, boolean distribution) {}
+    /** @param distribution true to count the matching customers by spend and activity too */
+    record PreviewRequest(
+            @Nullable JsonNode rules, @Nullable Boolean distribution) {}
 
     /** @param suppressed number of suppressed customers in the count; null if there are too many to check */
     record Preview(

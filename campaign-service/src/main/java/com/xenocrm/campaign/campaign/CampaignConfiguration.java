@@ -27,7 +27,8 @@ class CampaignConfiguration {
     Migration campaignsByStatusAndAge() {
         return Migration.index(
                 "campaigns-0004-status-age",
-                CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.STATUS, CampaignDocument.CREATED_AT, "_id"));
+                CollectionIndex.on(
+                        CollectionNames.CAMPAIGNS, CampaignFields.STATUS, CampaignDocument.CREATED_AT, "_id"));
     }
 
     @Bean

@@ -93,7 +93,8 @@ class CampaignController {
                     @RequestParam(name = "with_segment", defaultValue = "false")
                     boolean withSegment) {
         PageRequest page = PageRequest.of(limit, cursor);
-        List<Campaign> found = campaigns.page(page, CampaignRequest.checkedStatus(status).orElse(null));
+        List<Campaign> found =
+                campaigns.page(page, CampaignRequest.checkedStatus(status).orElse(null));
         Map<String, Tally> tallies =
                 pages.tallies(found.stream().map(Campaign::id).toList());
         Map<String, SegmentName> names = withSegment

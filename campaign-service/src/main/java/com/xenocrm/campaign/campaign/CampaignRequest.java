@@ -189,9 +189,10 @@ record CampaignRequest(
     }
 
     private static Optional<CampaignStatus> status(@Nullable String word, String otherwise) {
-        return Optional.ofNullable(word).map(given -> Stream.of(CampaignStatus.values())
-                .filter(known -> known.value().equals(given.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("status", otherwise)));
+        return Optional.ofNullable(word)
+                .map(given -> Stream.of(CampaignStatus.values())
+                        .filter(known -> known.value().equals(given.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.invalid("status", otherwise)));
     }
 }

@@ -68,13 +68,11 @@ public class Campaigns {
 
     /** Returns the campaigns of a page, newest first, of all statuses for null; one more than its limit if another page follows. */
     List<Campaign> page(PageRequest page, @Nullable CampaignStatus status) {
-        Criteria wanted =
-                status == null ? new Criteria() : Criteria.where(CampaignFields.STATUS).is(status.value());
+        Criteria wanted = status == null
+                ? new Criteria()
+                : Criteria.where(CampaignFields.STATUS).is(status.value());
         return mongo
-                .find(
-                        page.newestFirst(wanted, CampaignDocument.CREATED_AT),
-                        Document.class,
-                        CollectionNames.CAMPAIGNS)
+                .find(page.newestFirst(wanted, CampaignDocument.CREATED_AT), Document.class, CollectionNames.CAMPAIGNS)
                 .stream()
                 .map(CampaignDocument::read)
                 .toList();

@@ -34,7 +34,8 @@ class TimelineController {
 
     @GetMapping("/api/campaigns/{id}/timeline")
     Envelope<View> timeline(@PathVariable String id) {
-        OutcomeTimeline.Unit unit = OutcomeTimeline.Unit.fitting(span(campaigns.get(id).timings()));
+        OutcomeTimeline.Unit unit =
+                OutcomeTimeline.Unit.fitting(span(campaigns.get(id).timings()));
         return Envelope.of(
                 "Outcomes over time",
                 new View(
@@ -51,7 +52,11 @@ class TimelineController {
     record View(String unit, List<Step> steps) {}
 
     /** Outcomes that became known within one step. */
-    record Step(Instant at, int sent, int failed, @JsonProperty("in_doubt") int inDoubt) {
+    record Step(
+            Instant at,
+            int sent,
+            int failed,
+            @JsonProperty("in_doubt") int inDoubt) {
 
         static Step of(OutcomeTimeline.Step step) {
             return new Step(step.at(), step.sent(), step.failed(), step.inDoubt());

@@ -84,7 +84,8 @@ class CampaignEditingTest {
 
         assertThat(drafts.valueStream().map(each -> each.path("status").asString()))
                 .containsOnly("draft");
-        assertThat(drafts.valueStream().map(each -> "/api/campaigns/" + each.path("_id").asString()))
+        assertThat(drafts.valueStream()
+                        .map(each -> "/api/campaigns/" + each.path("_id").asString()))
                 .contains(draft)
                 .doesNotContain(cancelled);
         api.get("/api/campaigns?status=lost")

@@ -52,8 +52,9 @@ class TimelineApiTest {
 
         var answer = api.get("/api/campaigns/" + id + "/timeline");
 
-        assertThat(Api.data(answer)).hasToString(
-                "{\"unit\":\"hour\",\"steps\":[{\"at\":\"2026-01-01T10:00:00Z\",\"sent\":1,\"failed\":0,\"in_doubt\":1}]}");
+        assertThat(Api.data(answer))
+                .hasToString(
+                        "{\"unit\":\"hour\",\"steps\":[{\"at\":\"2026-01-01T10:00:00Z\",\"sent\":1,\"failed\":0,\"in_doubt\":1}]}");
     }
 
     @Test

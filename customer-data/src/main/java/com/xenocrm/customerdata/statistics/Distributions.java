@@ -3,6 +3,7 @@ package com.xenocrm.customerdata.statistics;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -35,8 +36,8 @@ public final class Distributions {
             List.of("-1E+15", "0.01", "25", "50", "100", "250", "500", "1000", "2500", "5000", "10000", "1E+15");
 
     private static final List<Integer> DAYS = List.of(0, 8, 31, 91, 181, 366);
-    private static final Date EARLIEST = new Date(Long.MIN_VALUE);
-    private static final Date LATEST = new Date(Long.MAX_VALUE);
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final String UNKNOWN = "unknown";
     private static final String SPEND_FACET = "spend";
     private static final String ACTIVITY_FACET = "activity";
@@ -50,7 +51,7 @@ public final class Distributions {
     /** Returns the distributions of the customers that match. */
     public Figures of(Bson query, Instant now) {
         List<Decimal128> amounts = SPEND.stream().map(Decimal128::parse).toList();
-        List<Date> times = times(now);
+        List<Instant> times = times(now);
         Document counted = Objects.requireNonNull(mongo.getCollection(CustomerFields.COLLECTION)
                 .aggregate(List.of(
                         match(query),
@@ -63,8 +64,7 @@ public final class Distributions {
                 .first());
         Map<Object, Integer> spend = counts(counted, SPEND_FACET);
         Map<Object, Integer> activity = counts(counted, ACTIVITY_FACET);
-        return new Figures(
-                spendBins(amounts, spend), activityBins(times, activity), activity.getOrDefault(UNKNOWN, 0));
+        return new Figures(spendBins(amounts, spend), activityBins(times, activity), activity.getOrDefault(UNKNOWN, 0));
     }
 
     private static List<Bin> spendBins(List<Decimal128> amounts, Map<Object, Integer> counts) {
@@ -81,7 +81,7 @@ public final class Distributions {
     }
 
     /** Returns the bins from the latest activity to the earliest; the times begin with the earliest. */
-    private static List<Bin> activityBins(List<Date> times, Map<Object, Integer> counts) {
+    private static List<Bin> activityBins(List<Instant> times, Map<Object, Integer> counts) {
         int last = DAYS.size() - 1;
         return IntStream.rangeClosed(0, last)
                 .mapToObj(i -> new Bin(
@@ -91,11 +91,11 @@ public final class Distributions {
                 .toList();
     }
 
-    private static List<Date> times(Instant now) {
-        List<Date> times = new ArrayList<>(List.of(EARLIEST));
+    private static List<Instant> times(Instant now) {
+        List<Instant> times = new ArrayList<>(List.of(EARLIEST));
         DAYS.reversed().stream()
                 .filter(days -> days > 0)
-                .map(days -> Date.from(now.minus(Duration.ofDays(days))))
+                .map(days -> now.truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofDays(days)))
                 .forEach(times::add);
         times.add(LATEST);
         return times;
@@ -103,8 +103,13 @@ public final class Distributions {
 
     private static Map<Object, Integer> counts(Document counted, String facet) {
         Map<Object, Integer> counts = new HashMap<>();
-        counted.getList(facet, Document.class).forEach(bin -> counts.put(bin.get("_id"), bin.getInteger("count")));
+        counted.getList(facet, Document.class)
+                .forEach(bin -> counts.put(limit(bin.get("_id")), bin.getInteger("count")));
         return counts;
+    }
+
+    private static Object limit(@Nullable Object id) {
+        return id instanceof Date time ? time.toInstant() : Objects.requireNonNull(id);
     }
 
     private static BucketOptions unknown() {

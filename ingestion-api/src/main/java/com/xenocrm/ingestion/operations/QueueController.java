@@ -4,13 +4,12 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.QueueInformation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
+import com.xenocrm.kit.queue.BrokerQueues;
 import com.xenocrm.kit.security.AdminAccess;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.web.Envelope;
@@ -19,9 +18,9 @@ import com.xenocrm.kit.web.Envelope;
 @RestController
 class QueueController {
 
-    private final AmqpAdmin broker;
+    private final BrokerQueues broker;
 
-    QueueController(AmqpAdmin broker) {
+    QueueController(BrokerQueues broker) {
         this.broker = broker;
     }
 
@@ -33,12 +32,12 @@ class QueueController {
     }
 
     private QueueView view(Subscription subscription) {
-        QueueInformation found = broker.getQueueInfo(subscription.queue());
+        BrokerQueues.State state = broker.state(subscription.queue()).orElse(null);
         return new QueueView(
                 subscription.queue(),
                 subscription.service(),
-                found == null ? null : found.getMessageCount(),
-                found == null ? null : found.getConsumerCount());
+                state == null ? null : state.waiting(),
+                state == null ? null : state.consumers());
     }
 
     /**

@@ -35,6 +35,11 @@ public class QueueAutoConfiguration {
     }
 
     @Bean
+    BrokerQueues brokerQueues(ConnectionFactory connections) {
+        return new BrokerQueues(new RabbitAdmin(connections));
+    }
+
+    @Bean
     QueueMetrics queueMetrics(MeterRegistry registry, QueueDepthMonitor depths, Clock clock) {
         return new QueueMetrics(registry, depths, clock);
     }
