@@ -1,8 +1,8 @@
 package com.xenocrm.campaign.audience;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -24,10 +24,12 @@ class AudienceDistributionTest {
     private final String tag = "tag-" + UUID.randomUUID();
     private final Api api;
     private final MongoOperations mongo;
+    private final Clock clock;
 
-    AudienceDistributionTest(Api api, MongoOperations mongo) {
+    AudienceDistributionTest(Api api, MongoOperations mongo, Clock clock) {
         this.api = api;
         this.mongo = mongo;
+        this.clock = clock;
     }
 
     @Test
@@ -61,7 +63,7 @@ class AudienceDistributionTest {
                 .append("total_spend", new Decimal128(new BigDecimal(spend)));
         if (inactiveDays != null) {
             Duration ago = Duration.ofDays(inactiveDays).plusHours(1);
-            customer.append("last_active_at", Date.from(Instant.now().minus(ago)));
+            customer.append("last_active_at", Date.from(clock.instant().minus(ago)));
         }
         mongo.insert(customer, "customers");
     }
