@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,12 @@ import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
  */
 final class ClauseParser {
 
-    private static final Pattern NOR = Grammar.pattern("\\bnor\\b");
-
     private final Cursor cursor;
     private final ParsedDescription.Builder description;
-    private final Groups groups;
+    private final DescriptionParser groups;
     private final int start;
+    private final Clause before;
+    private final boolean isFragment;
     private final int begin;
     private final boolean isFresh;
     private final boolean isVerb;
@@ -39,39 +38,35 @@ final class ClauseParser {
     private boolean isClosed;
 
     private boolean isReported;
+    private boolean isTakingBefore;
     private @Nullable String reason;
 
     /**
      * Creates a parser at the cursor's position.
      *
+     * @param groups parser of brackets and alternatives inside the clause
      * @param start position of the author's first word of this clause, such as "except"
-     * @param field field of the previous condition, which a bare comparison continues; empty without one
+     * @param before previous clause, which a bare comparison or a fragment continues
      */
-    ClauseParser(Cursor cursor, ParsedDescription.Builder description, Groups groups, int start, String field) {
+    ClauseParser(
+            Cursor cursor, ParsedDescription.Builder description, DescriptionParser groups, int start, Clause before) {
         this.cursor = cursor;
         this.description = description;
         this.groups = groups;
         this.start = start;
         this.begin = cursor.place();
-        this.field = field;
+        this.field = before.field();
+        this.before = before;
+        this.isFragment = before.rule() != null && Grammar.isFragment(cursor);
         this.isFresh = Stream.of(Grammar.FRESH, Grammar.NOT).anyMatch(cursor::isAt);
         this.isVerb = cursor.isAt(Grammar.VERB);
     }
 
-    /** Groups of clauses inside a clause. */
-    interface Groups {
-
-        /** Reads a bracket; null without a condition. */
-        @Nullable
-        Map<String, Object> bracket();
-
-        /** Reads the alternatives after "either"; null if one of them has no condition. */
-        @Nullable
-        Map<String, Object> alternatives();
-    }
-
     Clause read() {
-        boolean isUnderstood = true;
+        boolean isUnderstood = !before.isCompletedAt(cursor);
+        if (!isUnderstood) {
+            description.joinsOtherwise();
+        }
         while (isUnderstood && !Grammar.isClauseEnd(cursor)) {
             isUnderstood = step();
         }
@@ -79,6 +74,10 @@ final class ClauseParser {
         if (!isUnderstood) {
             report();
         }
+        return clause(isUnderstood);
+    }
+
+    private Clause clause(boolean isUnderstood) {
         return new Clause(
                 isUnderstood ? JoinedConditions.all(rules) : null,
                 start,
@@ -86,18 +85,21 @@ final class ClauseParser {
                 isUnderstood && !isReported,
                 denied,
                 isFresh,
-                isVerb);
-    }
-
-    /** Returns the field of the last condition. */
-    String field() {
-        return rules.isEmpty() ? "" : field;
+                isVerb,
+                isUnderstood && !rules.isEmpty() ? field : "",
+                isTakingBefore,
+                isUnderstood ? null : Grammar.completion(cursor, start));
     }
 
     /** Reads the next words; false if they are not understood here. */
     private boolean step() {
         if (cursor.skip(Grammar.OPENING)) {
-            return takeGroup(groups.bracket());
+            JoinedConditions soFar = new JoinedConditions(clause(true));
+            Map<String, Object> rule = groups.bracket(soFar);
+            if (soFar.rule() == null) {
+                rules.clear();
+            }
+            return takeGroup(rule);
         }
         if (rules.isEmpty() && cursor.skip(Grammar.EITHER)) {
             return takeGroup(groups.alternatives());
@@ -119,11 +121,7 @@ final class ClauseParser {
             description.joinsOtherwise();
             return true;
         }
-        if (deny()) {
-            return true;
-        }
-        isClosed &= !cursor.isAt(Grammar.RELATIVE);
-        return cursor.skip(Grammar.FILLER);
+        return deny() || cursor.skip(Grammar.FILLER);
     }
 
     private boolean deny() {
@@ -147,21 +145,17 @@ final class ClauseParser {
                 reason = why;
                 yield false;
             }
-            case Meaning.Said(Map<String, Object> rule) -> {
-                boolean hasNor =
-                        NOR.matcher(cursor.words(cursor.place(), phrase.end())).find();
-                boolean isDenial = denying != Denial.NONE || "notIn".equals(rule.get("operator"));
-                yield (!hasNor || isDenial) && take(rule, hasNor, isNumberFirst);
-            }
+            case Meaning.Said(var rule) -> take(rule, cursor.words(cursor.place(), phrase.end()), isNumberFirst);
         };
     }
 
-    private boolean take(Map<String, Object> rule, boolean hasNor, boolean isNumberFirst) {
-        if (denying != Denial.NONE && rule.containsKey("all")) {
-            reason = "it is not clear whether the denial covers each of them";
+    private boolean take(Map<String, Object> rule, String words, boolean isNumberFirst) {
+        boolean hasNor = Grammar.NOR.matcher(words).find();
+        boolean isDenial = !isNumberFirst && cursor.isAt(Grammar.NOT);
+        reason = denying == Denial.NONE ? null : Grammar.unclearDenial(rule, words, isDenial);
+        if (reason != null || (hasNor && denying == Denial.NONE && !"notIn".equals(rule.get("operator")))) {
             return false;
         }
-        boolean isDenial = !isNumberFirst && cursor.isAt(Grammar.NOT);
         Denial own = !isDenial ? Denial.NONE : cursor.isAt(Grammar.DENIED_VERB) ? Denial.VERB : Denial.NOUN;
         rules.add(denying == Denial.NONE ? rule : Map.of("not", rule));
         denied = denying == Denial.NONE ? own : denying;
@@ -193,6 +187,8 @@ final class ClauseParser {
                 && !(isSubject && cursor.isAt(Grammar.RELATIVE) && cursor.hasSince(begin, Grammar.NOUN))) {
             cursor.skip(Grammar.WORD);
         }
-        description.add(cursor, start, reason);
+        boolean isValue = rules.isEmpty() && before.isText() && !isVerb && Grammar.isBareValue(cursor.wordsFrom(start));
+        isTakingBefore = (isFragment || isValue) && reason == null;
+        description.add(cursor, isTakingBefore ? before.start() : start, reason);
     }
 }

@@ -49,10 +49,16 @@ record Comparison(String operator, List<BigDecimal> values) {
     static final String TAIL = "(?:" + MORE_TAIL + "|" + LESS_TAIL + ")";
 
     private static final String TO = "(?: to |\\s?[-–—]\\s?)";
-    private static final Pattern RANGE = Grammar.pattern(
-            "(?:between |from )?(?<low>.*?\\d.*?)(?<between> and | to | or |\\s?[-–—]\\s?)(?<high>[^-–—]*\\d.*)");
-    private static final Pattern BEGINNING =
-            Grammar.pattern("(?:" + ANY_WORD + "|between|from)(?![\\p{L}])|" + NormalisedText.MONEY + "|\\d");
+    private static final Pattern BETWEEN = Grammar.pattern("between (?<low>.+?)(?<word> and )(?<high>.+)");
+    private static final Pattern RANGE =
+            Grammar.pattern("(?:from )?(?<low>.+?)(?<word> to | or |\\s?[-–—]\\s?)(?<high>(?:[" + NormalisedText.MONEY
+                    + "\\d]|an? |half ).*)");
+
+    /** Where a number or a word of comparison begins. */
+    static final String BEGINNING =
+            "(?:(?:" + ANY_WORD + "|between|from)(?![\\p{L}])|" + NormalisedText.MONEY + "|\\d+)";
+
+    static final Pattern BEGINS = Grammar.pattern(BEGINNING);
     private static final List<Rank> RANKS = List.of(
             new Rank(">=", "^(?:" + AT_LEAST + ")|(?:" + MORE_TAIL + ")$"),
             new Rank("<=", "^(?:" + AT_MOST + ")|(?:" + LESS_TAIL + ")$"),
@@ -62,13 +68,17 @@ record Comparison(String operator, List<BigDecimal> values) {
 
     /** Returns a pattern without groups for a comparison with a number. */
     static String of(String number) {
-        return of(number, number);
+        return "(?:" + range(number, number) + "|" + number + " or " + number + "|" + single(number) + ")";
     }
 
-    /** Returns the pattern for numbers with a unit, which the first number of a range may omit. */
-    static String of(String first, String number) {
-        return "(?:between " + first + " and " + number + "|(?:from )?" + first + TO + number + "|" + first + " or "
-                + number + "|(?:" + ANY_WORD + ")\\s?(?:the )?" + number + "|" + number + TAIL + "?)";
+    /** Returns the pattern for a range of numbers with a unit, which the first number may omit. */
+    static String range(String first, String last) {
+        return "(?:between " + first + " and " + last + "|(?:from )?" + first + TO + last + ")";
+    }
+
+    /** Returns the pattern for a comparison with one number. */
+    static String single(String number) {
+        return "(?:(?:" + ANY_WORD + ")\\s?(?:the )?" + number + "|" + number + TAIL + "?)";
     }
 
     /** Returns the pattern in which the number does not stand alone. */
@@ -79,7 +89,7 @@ record Comparison(String operator, List<BigDecimal> values) {
 
     /** Returns true where a number or a word of comparison begins. */
     static boolean isAt(Cursor cursor) {
-        return cursor.at(BEGINNING).isPresent();
+        return cursor.isAt(BEGINS);
     }
 
     /** Reads a comparison with a number. */
@@ -119,10 +129,11 @@ record Comparison(String operator, List<BigDecimal> values) {
     }
 
     private static Comparison range(String words, Function<String, BigDecimal> number, String usual) {
-        Matcher ends = RANGE.matcher(words);
+        Matcher between = BETWEEN.matcher(words);
+        Matcher ends = between.matches() ? between : RANGE.matcher(words);
         return ends.matches()
                 ? new Comparison(
-                        ends.group("between").equalsIgnoreCase(" or ") ? "in" : "between",
+                        ends.group("word").equalsIgnoreCase(" or ") ? "in" : "between",
                         List.of(
                                 number.apply(TimeSpans.inUnitOf(ends.group("low"), ends.group("high"))),
                                 number.apply(ends.group("high"))))

@@ -3,6 +3,7 @@ package com.xenocrm.ai.grammar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import com.xenocrm.ai.numbers.NormalisedText;
  * Reads an audience description by the grammar in {@code docs/rules-in-words.md}. Its rules are valid; each word of the
  * description is part of a rule, without a meaning of its own, or reported as not expressed.
  */
-public final class DescriptionParser implements ClauseParser.Groups {
+public final class DescriptionParser {
 
     private static final int MAX_DEPTH = 8;
     private static final Pattern NUMBER = Grammar.pattern(Comparison.PLAIN);
@@ -29,7 +30,6 @@ public final class DescriptionParser implements ClauseParser.Groups {
     private final Cursor cursor;
     private final ParsedDescription.Builder description = new ParsedDescription.Builder();
     private int depth;
-    private String field = "";
 
     private DescriptionParser(Cursor cursor) {
         this.cursor = cursor;
@@ -41,7 +41,7 @@ public final class DescriptionParser implements ClauseParser.Groups {
         DescriptionParser parser = new DescriptionParser(new Cursor(text));
         return Grammar.meansEverybody(text.text())
                 ? parser.description.build(EVERYBODY)
-                : parser.description.build(parser.sentences());
+                : parser.description.build(parser.sentences(new JoinedConditions()));
     }
 
     /** Returns the numbers in a text, times in days among them. */
@@ -54,8 +54,9 @@ public final class DescriptionParser implements ClauseParser.Groups {
                 .collect(Collectors.toSet());
     }
 
-    @Override
-    public @Nullable Map<String, Object> bracket() {
+    /** Reads a bracket, which may continue the clause before; null without a condition. */
+    @Nullable
+    Map<String, Object> bracket(JoinedConditions before) {
         int start = cursor.place();
         int reported = description.size();
         if (depth == MAX_DEPTH) {
@@ -64,7 +65,7 @@ public final class DescriptionParser implements ClauseParser.Groups {
             return null;
         }
         depth++;
-        Map<String, Object> rule = sentences();
+        Map<String, Object> rule = sentences(before);
         depth--;
         if (rule == null && description.size() == reported && cursor.place() > start) {
             description.addUnknown(cursor.wordsFrom(start));
@@ -73,15 +74,16 @@ public final class DescriptionParser implements ClauseParser.Groups {
         return rule;
     }
 
-    @Override
-    public @Nullable Map<String, Object> alternatives() {
+    /** Reads the alternatives after "either"; null if one of them has no condition. */
+    @Nullable
+    Map<String, Object> alternatives() {
         int start = cursor.place();
         JoinedConditions joined = new JoinedConditions();
-        joined.add(Join.NONE, clause(start, ""));
+        joined.add(Join.NONE, clause(start, Clause.NONE));
         boolean isAlone = true;
         while (cursor.skip(Grammar.OR)) {
             isAlone = false;
-            joined.add(Join.OR, clause(cursor.place(), field));
+            joined.add(Join.OR, clause(cursor.place(), joined.last()));
         }
         if (isAlone) {
             description.addUnknown("either " + cursor.wordsFrom(start));
@@ -91,23 +93,22 @@ public final class DescriptionParser implements ClauseParser.Groups {
         return joined.rule();
     }
 
-    private @Nullable Map<String, Object> sentences() {
-        List<Map<String, Object>> rules = new ArrayList<>();
+    private @Nullable Map<String, Object> sentences(JoinedConditions before) {
+        List<JoinedConditions> sentences = new ArrayList<>();
         while (!cursor.isAtEnd() && !(depth > 0 && cursor.isAt(Grammar.CLOSING))) {
-            Map<String, Object> rule = clauses(cursor.place()).rule();
-            if (rule != null) {
-                rules.add(rule);
-            }
+            sentences.add(clauses(cursor.place(), sentences.isEmpty() ? before : sentences.getLast()));
             if (!cursor.skip(Grammar.SENTENCE_END) && depth == 0) {
                 cursor.skip(Grammar.CLOSING);
             }
         }
-        return JoinedConditions.all(rules);
+        return JoinedConditions.all(sentences.stream()
+                .flatMap(sentence -> Stream.ofNullable(sentence.rule()))
+                .toList());
     }
 
-    /** Reads clauses up to the end of the sentence or bracket. */
-    private JoinedConditions clauses(int start) {
-        JoinedConditions joined = new JoinedConditions();
+    /** Reads clauses up to the end of the sentence or bracket; the first one may continue the last one before. */
+    private JoinedConditions clauses(int start, JoinedConditions before) {
+        JoinedConditions joined = new JoinedConditions(before);
         Join join = Join.NONE;
         int from = start;
         while (!cursor.isAtEnd() && !cursor.isAt(Grammar.SENTENCE_END) && !cursor.isAt(Grammar.CLOSING)) {
@@ -116,14 +117,15 @@ public final class DescriptionParser implements ClauseParser.Groups {
                 break;
             }
             if (cursor.skip(Grammar.NOR)) {
-                joined.add(Join.AND, clause(from, "").denied());
+                joined.add(Join.AND, clause(from, Clause.NONE).denied());
             } else if (Grammar.isClauseEnd(cursor)) {
                 Join word = join();
+                joined.follow(join, word);
                 join = word == Join.COMMA && join != Join.NONE ? join : word;
                 from = cursor.place();
                 continue;
             } else {
-                joined.add(join, clause(from, join == Join.NONE ? "" : field));
+                joined.add(join, clause(from, joined.last()));
             }
             join = Join.NONE;
             from = cursor.place();
@@ -140,11 +142,8 @@ public final class DescriptionParser implements ClauseParser.Groups {
         return cursor.skip(Grammar.AND) ? Join.AND : cursor.skip(Grammar.COMMA) ? Join.COMMA : Join.NONE;
     }
 
-    private Clause clause(int start, String before) {
-        ClauseParser parser = new ClauseParser(cursor, description, this, start, before);
-        Clause clause = parser.read();
-        field = clause.rule() == null ? "" : parser.field();
-        return clause;
+    private Clause clause(int start, Clause before) {
+        return new ClauseParser(cursor, description, this, start, before).read();
     }
 
     private void exception(JoinedConditions joined, Join join) {
@@ -154,7 +153,7 @@ public final class DescriptionParser implements ClauseParser.Groups {
             cursor.skip(Grammar.AND);
         }
         description.joinsOtherwise();
-        JoinedConditions excluded = clauses(start);
+        JoinedConditions excluded = clauses(start, joined);
         Map<String, Object> rule = excluded.rule();
         if ((rule == null && description.size() == reported) || join == Join.OR) {
             description.addUnknown(cursor.wordsFrom(start));
@@ -169,7 +168,8 @@ public final class DescriptionParser implements ClauseParser.Groups {
         joined.takeUnclearDenials()
                 .forEach(part -> description.addUnsayable(
                         cursor.words(part.start(), part.end()),
-                        "it is not clear whether the denial covers both sides of 'or'"));
+                        "it is not clear whether the denial covers both sides of '%s'"
+                                .formatted(part.join().name().toLowerCase(Locale.ROOT))));
         joined.emptyAlternatives().forEach(part -> description.addUnknown(cursor.words(part.start(), part.end())));
     }
 }

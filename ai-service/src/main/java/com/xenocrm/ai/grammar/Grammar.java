@@ -1,12 +1,16 @@
 package com.xenocrm.ai.grammar;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
+import com.xenocrm.ai.numbers.NormalisedText;
 
 /**
  * Words of an audience description: phrases, words that join or negate them, and words without a meaning of their own.
@@ -25,7 +29,7 @@ final class Grammar {
 
     static final Pattern OR = pattern("(?:and/or|or(?: else)?)\\b");
     static final Pattern AND = pattern("(?:and(?: also)?|but(?: also)?|as well as|plus|also)\\b|&");
-    static final Pattern NOR = pattern("(?:and )?nor\\b");
+    static final Pattern NOR = pattern("\\b(?:and )?nor\\b");
     static final Pattern COMMA = pattern(",|[-–—:•]+(?= |$)");
     static final Pattern SENTENCE_END = pattern("[.;!?]+(?= |$)");
     static final Pattern OPENING = pattern("\\(");
@@ -39,7 +43,7 @@ final class Grammar {
     static final Pattern EXCEPT = pattern(
             "(?:(?:except(?: for)?|excluding|excludes?|other than|apart from|aside from|leaving out|leave out|omit"
                     + "|omitting|unless)\\b|(?:but |and )?(?:not (?:the |any (?:of )?)?(?:those|" + NOUNS
-                    + "|anyone|anybody)|nobody|no[ -]one(?!-)|none of (?:those|the|our)|none|no (?:"
+                    + "|anyone|anybody)|nobody|no[ -]one(?!-)|none of (?:those|the|our)|none(?! *(?:$|[,.;!?]))|no (?:"
                     + NOUNS + "))\\b(?! (?:but|except|other than|apart from)\\b))");
 
     private static final Pattern BUT = pattern("but\\b(?! not)");
@@ -65,7 +69,7 @@ final class Grammar {
 
     /** Verbs that start a new statement after a negated noun, such as "without orders". */
     static final Pattern VERB = pattern(
-            "(?:spent|spending|tagged|visited|ordered|bought|shopped|purchased|returned|joined|signed|inactive|active|last|been)\\b");
+            "(?:spent|spending|tagged|visited|ordered|bought|shopped|purchased|returned|joined|signed|named|called|dormant|lapsed|inactive|active|last|been)\\b");
 
     /** Relative words, after which another phrase about the customers may follow. */
     static final Pattern RELATIVE = pattern("(?:who|whom|that|which|whose|with|without|having|have|has)\\b");
@@ -83,7 +87,28 @@ final class Grammar {
             .toList();
     private static final Pattern WINDOW = pattern(PurchasePhrases.WINDOW);
     private static final Pattern NUMBER_AGAIN = pattern(Comparison.marked(Comparison.AMOUNT));
-    private static final Pattern TIME_AGAIN = pattern(TimeSpans.COMPARED);
+    private static final Pattern TIME_AGAIN = pattern(Comparison.marked(TimeSpans.SPAN) + "(?: ago)?");
+
+    /** Words that continue a number, a time or a date of the previous clause. */
+    private static final Pattern FRAGMENT =
+            pattern("(?:(?:but|not|only|just|maybe|mostly|mainly|sometimes|even|have|has|did) )*(?:(?!from (?!\\d))"
+                    + Comparison.BEGINNING + "|"
+                    + NormalisedText.UNCLEAR + "|(?:an? )?(?:half|quarter|third|couple|few)\\b"
+                    + "|(?:more|less|fewer|longer|higher|lower|older|so|up|upwards|once|twice|thrice|change|thereabouts|none|nothing|anything|counting"
+                    + "|ago|later|earlier|before|after|since|until|till|by|during|per|each|every|today|yesterday|recently|lately"
+                    + "|(?:this|last|next|past|previous) (?:week|month|quarter|year))\\b|(?:an? |half an? )?(?:day|week|fortnight|month|quarter|year)s?\\b"
+                    + "|(?:in|within|for|over|to) (?:the |this )?(?:(?:last|past|previous|next)\\b|(?:week|month|quarter|year)\\b|\\d+|an? )"
+                    + "|(?<=(?:only|just|mostly|mainly) )(?:on|in|at|from|for)\\b)");
+
+    /** A number without a noun at the end of a clause, which the next clause may complete. */
+    private static final Pattern OPEN_NUMBER = pattern("(?<!\\bfrom )" + Comparison.AMOUNT + "\\s*$");
+
+    private static final Pattern OPEN_TAG = pattern("(?:(?:" + FILLERS + "|not|no|non|either|neither) )*[^ ]+");
+    private static final Pattern TAGGED = pattern("(?!tag)[^ ]+?[ -]tag(?:ged|s)?\\b");
+    private static final Pattern BARE_VALUE =
+            pattern("(?:but |and |or |except |excluding )?(?:not |isn't |is not |is )?(?:\"[^\"]*\"|[^ ]+)");
+
+    private static final Pattern EXACT = pattern("\\b(?:exactly|precisely|equals?|only|just|one-?time)\\b|=");
     private static final List<String> SUMS = List.of(PurchasePhrases.SPEND, PurchasePhrases.VISITS);
 
     private Grammar() {}
@@ -116,6 +141,41 @@ final class Grammar {
     static boolean isClauseEnd(Cursor cursor) {
         return cursor.isAtEnd()
                 || Stream.of(OR, NOR, AND, COMMA, EXCEPT, SENTENCE_END, CLOSING).anyMatch(cursor::isAt);
+    }
+
+    /** Returns true before words that only continue a number, a time or a date, such as "a half", "in the last month". */
+    static boolean isFragment(Cursor cursor) {
+        return cursor.isAt(FRAGMENT);
+    }
+
+    /** Returns true for one word, which may be a further value of the previous clause: the Delhi of "Pune and Delhi". */
+    static boolean isBareValue(String words) {
+        return BARE_VALUE.matcher(words).matches();
+    }
+
+    /**
+     * Returns what may complete a clause that was not understood: a number after one without a noun ("3, 4 or 5
+     * orders"), a tag after one word ("vip or gold tagged"); null for nothing.
+     */
+    static @Nullable Pattern completion(Cursor cursor, int start) {
+        if (cursor.isAfter(OPEN_NUMBER)) {
+            return Comparison.BEGINS;
+        }
+        return OPEN_TAG.matcher(cursor.wordsFrom(start)).matches() ? TAGGED : null;
+    }
+
+    /** Returns why the denial of a rule is not clear; null if it is clear. */
+    static @Nullable String unclearDenial(Map<String, Object> rule, String words, boolean isDenial) {
+        if (isDenial) {
+            return "it is not clear what the two denials mean together";
+        }
+        if (rule.containsKey("all")) {
+            return "it is not clear whether the denial covers each of them";
+        }
+        boolean isCount = SUMS.contains(String.valueOf(rule.get("field")))
+                && List.of("=", "in").contains(String.valueOf(rule.get("operator")))
+                && !Integer.valueOf(0).equals(rule.get("value"));
+        return isCount && !EXACT.matcher(words).find() ? "it is not clear whether the denied number is exact" : null;
     }
 
     /** Finds the phrase at a place. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** Clauses and the words that join them. AND binds tighter than OR; a comma means the next conjunction after it. */
 final class JoinedConditions {
 
+    private final @Nullable JoinedConditions before;
     private final List<Clause> clauses = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
     private final List<Map<String, Object>> excluded = new ArrayList<>();
+    private boolean isCommaBeforeWord;
+
+    JoinedConditions() {
+        before = null;
+    }
+
+    /** Creates a list of one clause. */
+    JoinedConditions(Clause clause) {
+        this();
+        add(Join.NONE, clause);
+    }
+
+    /** Creates a list of clauses of which the first may continue the last one before. */
+    JoinedConditions(JoinedConditions before) {
+        this.before = before;
+    }
 
     /** Word between two clauses; none means AND. */
     enum Join {
@@ -39,6 +58,9 @@ final class JoinedConditions {
      * @param isUnderstood whether no part of the clause is reported as not expressed
      * @param isFresh whether it starts with a word that starts a new statement, such as "who"
      * @param isVerb whether it starts with a verb or an adjective
+     * @param field field of its last condition; empty without one
+     * @param isFragment whether it is not understood and only continues the previous clause, which then is not either
+     * @param completion start of a clause that would complete this one: the "4 or 5 orders" of "3, 4 or 5 orders"
      */
     record Clause(
             @Nullable Map<String, Object> rule,
@@ -47,29 +69,57 @@ final class JoinedConditions {
             boolean isUnderstood,
             Denial denial,
             boolean isFresh,
-            boolean isVerb) {
+            boolean isVerb,
+            String field,
+            boolean isFragment,
+            @Nullable Pattern completion) {
+
+        /** No clause, as before the first one of a sentence. */
+        static final Clause NONE = new Clause(null, 0, 0, true, Denial.NONE, false, false, "", false, null);
+
+        private static final Set<String> TEXTS = Set.of("tags", "name", "email");
 
         boolean isEmpty() {
             return rule == null && isUnderstood;
+        }
+
+        /** Returns true at words that complete this clause. */
+        boolean isCompletedAt(Cursor cursor) {
+            return completion != null && cursor.isAt(completion);
+        }
+
+        /** Returns true if its condition compares a text, of which the next clause may name a further value. */
+        boolean isText() {
+            return rule != null && (TEXTS.contains(field) || field.startsWith("attributes."));
         }
 
         /** Returns the clause with its rule negated. */
         Clause denied() {
             return rule == null
                     ? this
-                    : new Clause(Map.of("not", rule), start, end, isUnderstood, Denial.VERB, true, isVerb);
+                    : new Clause(
+                            Map.of("not", rule), start, end, isUnderstood, Denial.VERB, true, isVerb, "", false, null);
         }
 
-        /** Returns whether "or" and the next clause may continue the negation of this one. */
+        /** Returns the clause without its rule. */
+        Clause withoutRule() {
+            return new Clause(null, start, end, false, Denial.NONE, isFresh, isVerb, "", false, completion);
+        }
+
+        /** Returns whether a conjunction and the next clause may continue the negation of this one. */
         boolean mayDeny(Clause next) {
             return rule != null && denial != Denial.NONE && !next.isFresh && !(denial == Denial.NOUN && next.isVerb);
         }
     }
 
     /** Positions of a part of the description. */
-    record Part(int start, int end) {}
+    record Part(int start, int end, Join join) {}
 
+    /** Adds a clause; a fragment removes the rule of the one before. */
     void add(Join join, Clause clause) {
+        if (clause.isFragment()) {
+            takeOutLast();
+        }
         joins.add(join);
         clauses.add(clause);
     }
@@ -107,18 +157,21 @@ final class JoinedConditions {
     }
 
     /**
-     * Removes negations that a bare "or" continues, such as "not tagged vip or inactive for 90 days", where it is
-     * unclear whether the negation covers both sides. Returns their positions.
+     * Removes negations that a bare "or" continues, such as "not tagged vip or inactive for 90 days", or a bare "and"
+     * after a noun, as in "without a phone and a gmail address", where it is unclear whether the negation covers both
+     * sides. Returns their positions.
      */
     List<Part> takeUnclearDenials() {
         List<Part> unclear = new ArrayList<>();
         for (int i = 0; i + 1 < clauses.size(); i++) {
             int last = i;
-            while (last + 1 < clauses.size() && isOr(last + 1) && clauses.get(i).mayDeny(clauses.get(last + 1))) {
+            while (last + 1 < clauses.size()
+                    && (isOr(last + 1) || clauses.get(i).denial() == Denial.NOUN)
+                    && clauses.get(i).mayDeny(clauses.get(last + 1))) {
                 last++;
             }
             if (last > i) {
-                unclear.add(new Part(clauses.get(i).start(), clauses.get(last).end()));
+                unclear.add(new Part(clauses.get(i).start(), clauses.get(last).end(), isOr(last) ? Join.OR : Join.AND));
                 IntStream.rangeClosed(i, last).forEach(this::takeOut);
                 i = last;
             }
@@ -131,21 +184,38 @@ final class JoinedConditions {
         return IntStream.range(0, clauses.size())
                 .filter(i -> clauses.get(i).isEmpty())
                 .filter(i -> (i > 0 && isOr(i)) || (i + 1 < clauses.size() && isOr(i + 1)))
-                .mapToObj(i -> new Part(clauses.get(i).start(), clauses.get(i).end()))
+                .mapToObj(i -> new Part(clauses.get(i).start(), clauses.get(i).end(), Join.OR))
                 .toList();
     }
 
-    /** Returns true for a comma that no later "and" or "or" explains. */
+    /** Records two words between the same clauses, such as the comma and the "and" of ", and". */
+    void follow(Join first, Join second) {
+        isCommaBeforeWord |= first == Join.COMMA && second != Join.COMMA;
+    }
+
+    /** Returns true for a comma that no later "and" or "or" explains, or that stands before one. */
     boolean hasLooseComma() {
-        return IntStream.range(1, joins.size())
-                .anyMatch(i -> joins.subList(i, joins.size()).stream().allMatch(join -> join == Join.COMMA));
+        return isCommaBeforeWord
+                || IntStream.range(1, joins.size())
+                        .anyMatch(i -> joins.subList(i, joins.size()).stream().allMatch(join -> join == Join.COMMA));
+    }
+
+    /** Returns the last clause, or the one before the first. */
+    Clause last() {
+        return !clauses.isEmpty() ? clauses.getLast() : before == null ? Clause.NONE : before.last();
+    }
+
+    /** Removes the rule of the last clause, or of the one before the first. */
+    private void takeOutLast() {
+        if (!clauses.isEmpty()) {
+            takeOut(clauses.size() - 1);
+        } else if (before != null) {
+            before.takeOutLast();
+        }
     }
 
     private void takeOut(int i) {
-        Clause clause = clauses.get(i);
-        clauses.set(
-                i,
-                new Clause(null, clause.start(), clause.end(), false, Denial.NONE, clause.isFresh(), clause.isVerb()));
+        clauses.set(i, clauses.get(i).withoutRule());
     }
 
     private boolean isOr(int place) {

@@ -44,7 +44,8 @@ public record ParsedDescription(
 
         /** Adds a part up to the cursor, with a reason if there is one. */
         void add(Cursor cursor, int start, @Nullable String reason) {
-            String words = cursor.wordsFrom(start);
+            String said = cursor.wordsFrom(start);
+            String words = said.indexOf('(') > said.indexOf(')') ? said + ")" : said;
             List<String> unclear = cursor.description().unclear(start, cursor.place());
             if (reason != null) {
                 addUnsayable(words, reason);

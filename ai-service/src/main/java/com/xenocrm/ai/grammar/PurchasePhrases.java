@@ -9,13 +9,15 @@ final class PurchasePhrases {
     static final String VISITS = "visits_count";
 
     private static final String WORTH = "(?<number>" + Comparison.of(Comparison.AMOUNT) + ")";
-    private static final String MONEY = "(?<number>" + Comparison.of(Comparison.MONEY) + ")";
+    private static final String MONEY = "(?<number>" + Comparison.marked(Comparison.MONEY) + ")";
     private static final String COUNT = "(?<number>" + Comparison.of(Comparison.PLAIN) + ")";
-    private static final String DEEDS = "(?:visits?|orders?|purchases?|transactions?|times)\\b";
+    private static final String DEEDS = "(?:visits?|orders?|purchases?|transactions?|times)\\b(?! (?:worth|of)\\b)";
     private static final String CAME =
             "(?:visited|ordered|purchased|bought|shopped|came|returned)(?: (?:us|here|from us|with us))*";
     private static final String END =
             "(?=\\s*(?:$|[,.;)]|\\b(?:and|or|nor|but|except|excluding|unless|who|with|that)\\b))";
+    private static final String ANOTHER_DEED = "(?!,? ?(?:(?:and|or|nor) )?(?:visit(?:ed|s)?|orders?|ordered|bought|"
+            + "purchase[ds]?|shopped|spent|returned|been|logged|opened|clicked|activity)\\b)";
     private static final String NOT = "(?:(?:have|has|did|do|does)(?: not|n't)|never)";
 
     /** Period after a number of visits or an amount. Only totals over all time are known. */
@@ -33,8 +35,9 @@ final class PurchasePhrases {
             PhrasePattern.fixed(
                     NOT + " (?:(?:ordered|bought|purchased|visited|shopped|order|buy|purchase|visit|shop)(?: anything)?"
                             + "|(?:placed|made|had)(?: an?| any) (?:orders?|purchases?|visits?))(?: yet| so far| at all)?"
-                            + END
-                            + "|(?:no|zero|without any|without) (?:orders?|purchases?|visits?|transactions?)(?: yet| so far| at all)?",
+                            + END + ANOTHER_DEED
+                            + "|(?:no|zero|without any|without) (?:orders?|purchases?|visits?|transactions?)(?: yet| so far| at all)?"
+                            + ANOTHER_DEED,
                     VISITS,
                     "=",
                     0),
@@ -72,9 +75,11 @@ final class PurchasePhrases {
                     bothEnds(Comparison.AMOUNT)
                             + " (?:(?:in|of|worth of|total|lifetime) )*(?:spend(?:ing|s)?|spent)\\b"),
             PhrasePattern.number(
-                    VISITS, "(?:" + CAME + " )?(?<number>" + Comparison.PLAIN + " " + DEEDS + Comparison.TAIL + ")"),
+                    VISITS,
+                    "(?:" + CAME + " |(?!\\S+ times))(?<number>" + Comparison.PLAIN + " " + DEEDS + Comparison.TAIL
+                            + ")"),
             PhrasePattern.number(VISITS, CAME + " " + COUNT + " times"),
-            PhrasePattern.number(VISITS, COUNT + " (?:total |lifetime )?" + DEEDS),
+            PhrasePattern.number(VISITS, COUNT + " (?:total |lifetime )?(?!times)" + DEEDS),
             PhrasePattern.number(
                     VISITS,
                     "(?:visits(?:[ _]count)?|orders|(?:visit|order|purchase) count|number of (?:visits|orders|purchases)|"

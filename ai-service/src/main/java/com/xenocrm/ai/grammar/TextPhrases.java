@@ -19,7 +19,8 @@ final class TextPhrases {
                     + "joined|signed|registered|the|an?|is|are|was|were|any|all|every|everyone|total|visits?|orders?|"
                     + "purchases?|name|named|called|email|phone|gmail|over|under|above|below|more|less|fewer|at least|at most|"
                     + "between|exactly|from|in|at|by|on|of|for|to|near|since|before|after|until|within|during|and|or|but|except|excluding|"
-                    + "unless|if|only|both|inactive_days|total_spend|visits_count|" + Grammar.NOUNS + ")\\b)";
+                    + "unless|if|only|both|other|anything|something|nothing|everything|else|better|worse|higher|lower|untagged|inactive_days|total_spend|visits_count|"
+                    + Grammar.NOUNS + ")\\b)";
 
     private static final String END =
             "(?=\\s*(?:$|[,.;)]|\\b(?:and|or|nor|but|except|excluding|unless|who|with|without|that)\\b))";

@@ -13,6 +13,7 @@ import com.xenocrm.ai.numbers.WrittenNumber.Currency;
 final class NumberReader {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal LAKH = BigDecimal.valueOf(100_000);
     private static final String END = "(?![\\p{L}\\p{N}'])";
     private static final String LONG_SCALE = "(?:dozen|hundred|(?:thousand|lakh|lac|million|crore|billion)s?)";
     private static final Pattern SIGN = pattern("(?:(?<comma>€|R\\$|₺|₫|(?:eur|brl|dkk|nok|idr|vnd)\\b)"
@@ -23,12 +24,15 @@ final class NumberReader {
     private static final Pattern DIGITS =
             pattern("\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,2})?(?![\\d.,']*\\d)|\\d(?:[\\d.,']*\\d)?");
     private static final Pattern SCALE = pattern("[ -]?(?<word>k|mn|mln|mio|m|cr|bn|" + LONG_SCALE + ")" + END);
-    private static final Pattern ARTICLE =
-            pattern("(?:(?<half>half(?: an?)? )|an? )(?=" + LONG_SCALE + END + ")|(?=" + LONG_SCALE + END + ")");
+    private static final Pattern ARTICLE = pattern(
+            "(?:(?<half>(?:an? )?half(?: an?)? )|an? )(?=" + LONG_SCALE + END + ")|(?=" + LONG_SCALE + END + ")");
     private static final Pattern TEN =
             pattern("(?<ten>" + NumberWords.TENS + ")(?:[ -](?<unit>" + NumberWords.UNITS + "))?" + END);
     private static final Pattern UNIT = pattern("(?<unit>" + NumberWords.BELOW_TWENTY + ")" + END);
-    private static final Pattern AND_A_HALF = pattern(" and a half" + END);
+    private static final String PART = " and (?:an? )?(?<part>half|quarter|three[ -]quarters?(?= " + LONG_SCALE + END
+            + "))" + END + "(?! (?:an?|of|the)\\b)";
+    private static final Pattern FRACTION = pattern(PART);
+    private static final Pattern FRACTION_AFTER_SCALE = pattern(PART + "(?! " + LONG_SCALE + END + ")");
     private static final Pattern AND = pattern(" and ");
     private static final Pattern BLANK = pattern(" ");
 
@@ -85,12 +89,17 @@ final class NumberReader {
         if (digits == null && spelled == null) {
             return null;
         }
+        Matcher fraction = take(FRACTION);
         BigDecimal scale = BigDecimal.ONE;
         for (Matcher word = take(SCALE); word != null; word = take(SCALE)) {
             scale = scale.multiply(NumberWords.scale(word.group("word")));
         }
-        return new WrittenNumber(
+        if (fraction == null && scale.compareTo(BigDecimal.ONE) > 0) {
+            fraction = take(FRACTION_AFTER_SCALE);
+        }
+        WrittenNumber number = new WrittenNumber(
                 start, place, digits == null ? null : digits.group(), spelled, scale, false, Currency.NONE);
+        return fraction == null ? number : number.plus(NumberWords.fraction(fraction.group("part")));
     }
 
     /** Adds the terms after a scale, such as the fifty thousand of {@code 3 lakh 50 thousand}. */
@@ -99,8 +108,8 @@ final class NumberReader {
         BigDecimal last = first.scale();
         while (last.compareTo(HUNDRED) >= 0) {
             int mark = place;
-            boolean goesOn = (joinsByAnd && take(AND) != null) || take(BLANK) != null;
-            WrittenNumber next = goesOn ? term(place) : null;
+            boolean isAnd = joinsByAnd && take(AND) != null;
+            WrittenNumber next = isAnd || take(BLANK) != null ? furtherTerm(isAnd, last) : null;
             Optional<BigDecimal> total = next == null ? Optional.empty() : sum(sum, last, next);
             if (next == null || total.isEmpty()) {
                 place = mark;
@@ -110,6 +119,20 @@ final class NumberReader {
             last = next.scale();
         }
         return sum;
+    }
+
+    /**
+     * Reads a term that may be added; null for one that may mean something else: "3 lakh 50", "5 thousand and 3 visits",
+     * "a hundred and half a million".
+     */
+    private @Nullable WrittenNumber furtherTerm(boolean isAnd, BigDecimal last) {
+        if (ARTICLE.matcher(text).region(place, text.length()).lookingAt()) {
+            return null;
+        }
+        WrittenNumber next = term(place);
+        boolean isScaled = next != null && next.scale().compareTo(BigDecimal.ONE) > 0;
+        boolean isClear = next != null && next.digits() == null && (isAnd || last.compareTo(LAKH) < 0);
+        return isScaled || isClear ? next : null;
     }
 
     /** Adds a smaller number, or one that continues from hundreds: {@code two hundred fifty thousand}. */
@@ -141,8 +164,7 @@ final class NumberReader {
         if (word == null) {
             return null;
         }
-        number = number.add(NumberWords.value(word.group("unit")));
-        return take(AND_A_HALF) == null ? number : number.add(NumberWords.HALF);
+        return number.add(NumberWords.value(word.group("unit")));
     }
 
     private @Nullable Matcher take(Pattern words) {

@@ -12,6 +12,8 @@ final class NumberWords {
 
     static final BigDecimal HALF = new BigDecimal("0.5");
 
+    private static final BigDecimal QUARTER = new BigDecimal("0.25");
+
     private static final List<String> SMALL = List.of(
             "zero",
             "one",
@@ -68,6 +70,12 @@ final class NumberWords {
         }
         String lower = word.toLowerCase(Locale.ROOT);
         return BigDecimal.valueOf(SMALL.contains(lower) ? SMALL.indexOf(lower) : 10L * BY_TENS.indexOf(lower));
+    }
+
+    /** Returns the value of "half", "quarter" or "three quarters". */
+    static BigDecimal fraction(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return lower.equals("half") ? HALF : lower.equals("quarter") ? QUARTER : HALF.add(QUARTER);
     }
 
     /** Returns the factor of a word such as {@code k} or {@code lakhs}. */

@@ -67,6 +67,13 @@ record WrittenNumber(
                 : new WrittenNumber(start, end, digits, spelled, other.scale, sum, withCurrency.currency);
     }
 
+    /** Adds a fraction of the scale; only whole numbers take one. */
+    WrittenNumber plus(BigDecimal fraction) {
+        Optional<BigDecimal> whole =
+                coefficient().filter(number -> number.stripTrailingZeros().scale() <= 0);
+        return new WrittenNumber(start, end, null, whole.map(fraction::add).orElse(null), scale, sum, currency);
+    }
+
     /** Marks the text up to this place as a number that is not clear. */
     WrittenNumber unclear(int until) {
         return new WrittenNumber(start, until, null, null, scale, sum, currency);
