@@ -107,6 +107,18 @@ class TextApiTest {
     }
 
     @Test
+    void warnsOfOtherToolsPlaceholdersInTheTemplatesOfAnEmail() throws Exception {
+        String email = """
+                {"channel": "email", "subject": "Hi *|FNAME|*", "html": "<p>Dear %FIRSTNAME%</p>"}""";
+
+        var answer = api.post("/api/campaigns/preview", email);
+
+        answer.andExpect(status().is2xxSuccessful())
+                .andExpect(jsonPath("$.data.warnings[0].field").value("subject"))
+                .andExpect(jsonPath("$.data.warnings[1].field").value("html"));
+    }
+
+    @Test
     void warnsOfOtherToolsPlaceholdersInADraft() throws Exception {
         var draft = api.post("/api/segments", "{\"name\": \"A\", \"rules\": %s}".formatted(RULE));
         String path = "/api/campaigns/" + Api.data(draft).at("/campaign/_id").stringValue();

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +35,17 @@ class BodyTest extends RunningGateway {
         if (status == 413) {
             assertThat(answer.body()).contains("\"success\":false", "\"error\":\"PAYLOAD_TOO_LARGE\"");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%F0%9F", "%FF", "%ED%A0%80"})
+    void refusesAPathThatIsNoTextInTheUsualForm(String id) throws Exception {
+        HttpResponse<String> answer = send(request("/api/customers/" + id, token));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(answer.body()).isEqualTo("""
+                {"success":false,"message":"The path or a header of the request is not valid","error":"BAD_REQUEST"}""");
     }
 
     @Test

@@ -118,6 +118,26 @@ class CustomerAndOrderListsTest extends RunningIngestion {
     }
 
     @Test
+    void refusesAnIdentifierOfTwoCustomers() {
+        String first = "first-" + id;
+        mongo.getCollection("customers")
+                .insertMany(List.of(
+                        new Document("_id", first)
+                                .append("customer_id", "new-" + id)
+                                .append("email", id + "@a.example"),
+                        new Document("_id", "second-" + id)
+                                .append("customer_id", first)
+                                .append("email", id + "@b.example")));
+
+        var answer = http.get().uri("/api/customers/" + first).with(user());
+
+        assertThat(answer).hasStatus(409).bodyJson().isStrictlyEqualTo("""
+                {"success": false, "error": "CUSTOMER_AMBIGUOUS",
+                 "message": "first-%1$s is the customer_id of the customer with the _id second-%1$s and the _id of another customer"}
+                """.formatted(id));
+    }
+
+    @Test
     void showsTheOrdersOfACustomerHoweverTheyNameThem() {
         storeCustomer(id);
         storeCustomer("other-" + id);

@@ -96,13 +96,14 @@ class CustomerPatchTest extends RunningIngestion {
     }
 
     @Test
-    void findsACustomerByTheShopsIdentifierFirst() {
+    void refusesAnIdentifierOfTwoCustomers() {
         mongo.getCollection("customers").insertOne(Document.parse("""
                 {"_id": "s-%1$s", "email": "c%2$s", "name": "Cleo"}""".formatted(id, email)));
 
         MvcTestResult answer = patch("s-" + id, "{\"phone\": null}");
 
-        assertThat(read(answer).read("data._id", String.class)).isEqualTo("p-" + id);
+        assertThat(answer).hasStatus(409);
+        assertThat(read(answer).read("error", String.class)).isEqualTo("CUSTOMER_AMBIGUOUS");
     }
 
     @Test

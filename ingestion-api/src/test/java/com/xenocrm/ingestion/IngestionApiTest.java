@@ -11,6 +11,7 @@ import com.standardwebhooks.Webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -85,6 +86,23 @@ class IngestionApiTest extends RunningIngestion {
                 .flatExtracting(OrderReceived::orders)
                 .extracting(Order::orderId)
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            {"currency": "JPY", "orders": [{"order_id": "1"}]}  | currency: must not stand beside orders
+            {"orders": [{"order_id": "1"}], "customers": []}    | customers: must not stand beside orders
+            {"orders": [{"order_id": "1"}], "orders": []}       | orders: is given twice
+            {"order_id": "1", "order_id": "2"}                  | order_id: is given twice
+            [{"order_id": "1", "order_id": "2"}]                | An object gives a name twice: line 1, column 32
+            [{"products": [{"price": 1, "price": 2}]}]          | An object gives a name twice: line 1, column 38
+            """)
+    void refusesWhatItWouldLeaveOut(String body, String message) {
+        assertThat(post("/api/orders", body))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.message")
+                .isEqualTo(message);
     }
 
     @Test

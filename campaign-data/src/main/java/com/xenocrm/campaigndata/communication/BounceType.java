@@ -57,14 +57,20 @@ public enum BounceType {
         if (reason == null) {
             return SOFT;
         }
-        if (HARD_REASONS.contains(reason)) {
+        if (contains(HARD_REASONS, reason)) {
             return HARD;
         }
-        return COMPLAINTS.contains(reason) ? COMPLAINT : SOFT;
+        return contains(COMPLAINTS, reason) ? COMPLAINT : SOFT;
     }
 
     /** Returns whether the table contains this reason. */
     public static boolean isKnown(String reason) {
-        return of(reason) != SOFT || SOFT_REASONS.contains(reason);
+        return of(reason) != SOFT || contains(SOFT_REASONS, reason);
+    }
+
+    /** Compares without underscores, as vendors also write {@code HardBounce}. */
+    private static boolean contains(Set<String> reasons, String reason) {
+        String letters = reason.replace("_", "");
+        return reasons.stream().anyMatch(each -> each.replace("_", "").equals(letters));
     }
 }

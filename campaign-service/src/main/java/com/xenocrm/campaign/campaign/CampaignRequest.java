@@ -2,6 +2,7 @@ package com.xenocrm.campaign.campaign;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,14 +123,18 @@ record CampaignRequest(
     }
 
     /**
-     * Returns warnings about the message of this request, under the property that it was taken from.
+     * Returns warnings about the templates of this request; those of the message under the property that it was taken
+     * from.
      *
      * @param saved message of the campaign after this request
      */
     List<TemplateProblem> warnings(@Nullable String saved) {
-        return messageTemplate != null && (message == null || isOther(message, saved))
-                ? MessageTemplate.warnings(messageTemplate, "message_template")
-                : MessageTemplate.warnings(message, "message");
+        List<TemplateProblem> warnings = new ArrayList<>(
+                messageTemplate != null && (message == null || isOther(message, saved))
+                        ? MessageTemplate.warnings(messageTemplate, "message_template")
+                        : MessageTemplate.warnings(message, "message"));
+        warnings.addAll(content().warnings());
+        return warnings;
     }
 
     Optional<RuleDefinition> checkedRule() {

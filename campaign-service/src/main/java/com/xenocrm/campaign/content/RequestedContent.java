@@ -1,11 +1,14 @@
 package com.xenocrm.campaign.content;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.TemplateKind;
+import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.kit.web.Refusal;
 
@@ -46,6 +49,16 @@ public record RequestedContent(
         return Optional.ofNullable(wanted)
                 .map(EmailSource::text)
                 .map(text -> MessageTemplate.check(text, "message (made from " + field + ")"));
+    }
+
+    /** Returns warnings about the templates of this request. */
+    public List<TemplateProblem> warnings() {
+        return Stream.of(
+                        MessageTemplate.warnings(subject, "subject"),
+                        MessageTemplate.warnings(html, "html"),
+                        MessageTemplate.warnings(mjml, "mjml"))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Channel known(String word) {

@@ -1,5 +1,6 @@
 package com.xenocrm.campaign.preview;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
@@ -54,9 +55,11 @@ record PreviewRequest(
         return new RequestedContent(channel, subject, html, mjml);
     }
 
-    /** Returns warnings about the template. */
+    /** Returns warnings about the templates. */
     List<TemplateProblem> warnings() {
-        return MessageTemplate.warnings(text(), field());
+        List<TemplateProblem> warnings = new ArrayList<>(MessageTemplate.warnings(text(), field()));
+        warnings.addAll(requested().warnings());
+        return warnings;
     }
 
     private @Nullable String text() {

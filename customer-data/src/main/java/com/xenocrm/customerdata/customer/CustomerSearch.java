@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 
+import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.web.Refusal;
@@ -44,7 +45,7 @@ final class CustomerSearch {
                 .distinct()
                 .map(expression -> where(CustomerFields.NAME).regex("^" + expression));
         Stream<Criteria> others = Stream.of(
-                begins(CustomerFields.EMAIL, text.toLowerCase(Locale.ROOT)),
+                begins(CustomerFields.EMAIL, address(text)),
                 begins(CustomerFields.PHONE, text),
                 begins("_id", text),
                 begins(CustomerFields.CUSTOMER_ID, text));
@@ -57,6 +58,15 @@ final class CustomerSearch {
             return PlainText.normalisePiece(search).strip();
         } catch (InvalidTextException e) {
             throw Refusal.invalid("search", e.fault());
+        }
+    }
+
+    /** Returns the search as the beginning of a stored address, with its domain in ASCII. */
+    private static String address(String text) {
+        try {
+            return EmailAddress.piece(text);
+        } catch (InvalidTextException _) {
+            return text.toLowerCase(Locale.ROOT);
         }
     }
 

@@ -55,15 +55,23 @@ public class Customers {
     }
 
     /**
-     * Returns the customer with this identifier from the shop, or else the one with this {@code _id}; throws a 404 if
-     * there is none.
+     * Returns the customer with this identifier from the shop or this {@code _id}; throws a 404 if there is none, and a
+     * 409 if these are two customers.
      */
     public CustomerView get(String id) {
-        return Stream.of(CustomerFields.CUSTOMER_ID, "_id")
+        List<CustomerView> found = Stream.of(CustomerFields.CUSTOMER_ID, "_id")
                 .flatMap(field ->
                         Stream.ofNullable(mongo.findOne(new Query(where(field).is(id)), CustomerView.class)))
-                .findFirst()
-                .orElseThrow(Customers::notFound);
+                .toList();
+        if (found.stream().map(CustomerView::id).distinct().count() > 1) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "CUSTOMER_AMBIGUOUS",
+                    "%s is the customer_id of the customer with the _id %s and the _id of another customer"
+                            .formatted(id, found.getFirst().id()),
+                    null);
+        }
+        return found.stream().findFirst().orElseThrow(Customers::notFound);
     }
 
     /** Returns the refusal of a request about a customer who does not exist. */

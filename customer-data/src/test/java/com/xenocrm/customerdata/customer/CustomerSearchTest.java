@@ -32,6 +32,7 @@ class CustomerSearchTest {
         Stream.of(
                         "{_id: 'c1', customer_id: 'S.1', name: 'Ann Example', email: 'ann@example.com', phone: '+49 30 1'}",
                         "{_id: 'c2', name: 'Åsa Öberg', email: 'asa@example.com'}",
+                        "{_id: 'c5', name: 'Kai', email: 'kai@xn--bcher-kva.example'}",
                         "{_id: 'c4', name: 'Ludwig van Beethoven', email: 'lvb@example.com'}",
                         "{_id: 'c3', name: 'BOB (Berlin)', email: 'b.o.b@example.com', phone: '030'}")
                 .forEach(json -> MONGO.getCollection("customers").insertOne(Document.parse(json)));
@@ -56,10 +57,12 @@ class CustomerSearchTest {
         "ludwig van b, c4",
         "LUDWIG VAN B, c4",
         "l,         c4",
+        "kai@bücher.example, c5",
+        "KAI@xn--b, c5",
         "Example,   ",
         "b.o,       c3",
         ".*,        ",
-        "' ',       c1 c2 c3 c4",
+        "' ',       c1 c2 c3 c4 c5",
     })
     void findsBeginnings(String search, String found) {
         List<CustomerView> customers =

@@ -92,6 +92,7 @@ public final class CustomerRows implements RowReader<Customer> {
 
     /** Reads the optional fields. */
     Customer read(Row row, String email, String name, @Nullable Patch patch) {
+        row.refuseContradictions(FIELDS);
         Attributes attributes = Attributes.of(row, KNOWN);
         Set<String> tags = tags(row, TAGS);
         tags.addAll(tags(row, TAGS_ADD));
@@ -100,7 +101,7 @@ public final class CustomerRows implements RowReader<Customer> {
                 email,
                 name,
                 row.code(PHONE, LONGEST_PHONE),
-                totalSpend(row),
+                totalSpend(row, attributes),
                 row.count(VISITS_COUNT, 0, MOST_VISITS),
                 row.time(LAST_ACTIVE_AT),
                 List.copyOf(tags),
@@ -118,10 +119,10 @@ public final class CustomerRows implements RowReader<Customer> {
     }
 
     /** Returns the spend; an attribute {@code currency} gives its currency. */
-    private @Nullable BigDecimal totalSpend(Row row) {
+    private @Nullable BigDecimal totalSpend(Row row, Attributes attributes) {
         BigDecimal spend = row.money(TOTAL_SPEND, shopCurrency);
-        String currency = spend == null ? null : row.text(CURRENCY, LONGEST_NAME);
-        if (currency != null && !currency.equalsIgnoreCase(shopCurrency.code())) {
+        Object currency = attributes.values().get(CURRENCY.name());
+        if (spend != null && currency != null && !shopCurrency.code().equalsIgnoreCase(currency.toString())) {
             throw row.problem(
                     CURRENCY,
                     "is not the shop's currency, %s, so total_spend cannot be counted".formatted(shopCurrency.code()));

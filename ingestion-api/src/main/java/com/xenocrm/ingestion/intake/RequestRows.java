@@ -12,6 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,7 @@ public final class RequestRows {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -97,6 +99,9 @@ public final class RequestRows {
         boolean wrapped = false;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
+            if (single.has(name) || (wrapped && name.equals(kind.plural()))) {
+                throw Refusal.invalid(name, "is given twice");
+            }
             if (!name.equals(kind.plural())) {
                 single.set(name, JSON.readTree(parser));
             } else if (value == JsonToken.START_ARRAY) {
@@ -106,7 +111,11 @@ public final class RequestRows {
                 throw Refusal.invalid(kind.plural(), "must be an array");
             }
         }
-        if (!wrapped) {
+        if (wrapped) {
+            single.propertyNames().stream().findFirst().ifPresent(beside -> {
+                throw Refusal.invalid(beside, "must not stand beside %s".formatted(kind.plural()));
+            });
+        } else {
             count++;
             rows.accept(single);
         }
@@ -114,6 +123,11 @@ public final class RequestRows {
 
     private static Refusal malformed(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
+        if (e instanceof MismatchedInputException && at != null) {
+            return malformed(
+                    "An object gives a name twice: line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+                    Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
+        }
         return at == null
                 ? malformed("The body is nested too deeply, or a number or name in it is too long", null)
                 : malformed(

@@ -82,6 +82,7 @@ public final class OrderRows implements RowReader<Order> {
 
     @Override
     public Order read(Row row) {
+        row.refuseContradictions(FIELDS);
         String id = Identifiers.orderId(row, ORDER_ID);
         String email = row.email(EMAIL);
         String customerId = Identifiers.customerId(row, CUSTOMER_ID);

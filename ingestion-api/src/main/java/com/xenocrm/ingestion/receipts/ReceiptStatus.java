@@ -25,6 +25,7 @@ record ReceiptStatus(
 
     private static final int LONGEST_WORD = 64;
     private static final Pattern NOT_IN_A_WORD = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern EMAIL_EVENT = Pattern.compile("^email_(?=.)");
     private static final Field STATUS = Field.of("status");
     private static final Field SUCCESS = Field.of("success");
 
@@ -34,12 +35,14 @@ record ReceiptStatus(
         if (given != null && given.isContainer()) {
             throw row.problem(STATUS, "must be text");
         }
-        String word = given == null ? "" : word(given.asString());
+        String word =
+                given == null ? "" : EMAIL_EVENT.matcher(word(given.asString())).replaceFirst("");
         if (word.isEmpty()) {
             return new ReceiptStatus("", success(row), null);
         }
         return switch (word) {
             case "sent", "delivered" -> new ReceiptStatus(word, DeliveryStatus.SENT, null);
+            case "spam" -> new ReceiptStatus(word, DeliveryStatus.SENT, "spam_complaint");
             case "failed" -> new ReceiptStatus(word, DeliveryStatus.FAILED, null);
             default -> new ReceiptStatus(word, outcome(word), word);
         };

@@ -41,7 +41,8 @@ public final class Attributes {
                     .forEach(entry -> attributes.add(
                             row.pathTo(FIELD.name() + "." + entry.getKey()), entry.getKey(), entry.getValue()));
         }
-        row.beside(known)
+        row.beside(known).stream()
+                .filter(entry -> isName(entry.getKey()) || !entry.getValue().isNull())
                 .forEach(entry -> attributes.add(row.pathTo(entry.getKey()), entry.getKey(), entry.getValue()));
         if (attributes.values.size() + attributes.cleared.size() > MOST) {
             throw row.problem(FIELD, "are more than " + MOST);
@@ -61,9 +62,6 @@ public final class Attributes {
 
     private void add(String path, String name, JsonNode value) {
         if (!isName(name)) {
-            if (value.isNull()) {
-                return;
-            }
             throw new RowProblem(
                     path,
                     "is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores");
@@ -73,6 +71,9 @@ public final class Attributes {
         }
         if (value.isNull()) {
             cleared.add(name);
+            return;
+        }
+        if (value.isString() && PlainText.isBlank(value.stringValue())) {
             return;
         }
         Object scalar = scalar(path, value);

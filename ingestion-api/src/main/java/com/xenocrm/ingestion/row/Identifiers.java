@@ -10,7 +10,7 @@ public final class Identifiers {
     private static final int LONGEST_CUSTOMER_ID = 64;
     private static final int LONGEST_ORDER_ID = 128;
 
-    private static final Pattern ROUNDED_NUMBER = Pattern.compile("[0-9](?:[.,][0-9]{1,15})?[eE]\\+[0-9]{2,3}");
+    private static final Pattern ROUNDED_NUMBER = Pattern.compile("[0-9](?:[.,][0-9]{1,15}[eE]\\+?|[eE]\\+)[0-9]{2,3}");
 
     private Identifiers() {}
 

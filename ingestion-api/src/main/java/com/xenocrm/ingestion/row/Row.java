@@ -65,6 +65,22 @@ public final class Row {
         return value;
     }
 
+    /** Refuses a row that gives one of these fields two values under different spellings; an {@code _id} may differ. */
+    public void refuseContradictions(List<Field> fields) {
+        for (Field field : fields) {
+            long values = field.spellings().stream()
+                    .filter(spelling -> !spelling.equals("_id") && !spelling.equals("id"))
+                    .map(json::get)
+                    .filter(value -> value != null && !value.isNull())
+                    .map(value -> value.isContainer() ? value : value.asString())
+                    .distinct()
+                    .count();
+            if (values > 1) {
+                throw problem(field, "is given twice, with different values");
+            }
+        }
+    }
+
     /** Returns text in its normal form, or an integer as text; null if nothing of it is visible. */
     public @Nullable String text(Field field, int longest) {
         JsonNode value = find(field);

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,7 +264,10 @@ class OrderRowsTest {
             "products": [{"product_id": "p", "quantity": 0, "price": 1}] | products[0].quantity: must be a whole number from 1 to 1000000
             """)
     void refusesWhatIsNotValidAndNamesTheField(String fault, String error) {
-        String row = "{\"customer_id\": \"c1\", \"total_price\": 1, \"order_date\": \"2026-11-20\", " + fault + "}";
+        String row = Stream.of("\"customer_id\": \"c1\"", "\"total_price\": 1", "\"order_date\": \"2026-11-20\"")
+                .filter(field -> !fault.contains(field.substring(0, field.indexOf(':'))))
+                .collect(Collectors.joining(", ", "{", ", " + fault + "}"))
+                .replace("{, ", "{");
 
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(row, null));
 

@@ -55,6 +55,22 @@ class ReceiptBatchTest {
                 .isEqualTo(new Receipt("k1:c1", DeliveryStatus.SENT, null, null, NOW, null));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HardBounce, FAILED, hardbounce",
+        "hard bounce, FAILED, hard_bounce",
+        "email.bounced, FAILED, bounced",
+        "SpamComplaint, SENT, spamcomplaint",
+        "spamreport, SENT, spamreport",
+        "spam, SENT, spam_complaint",
+        "email.complained, SENT, complained",
+        "email.delivered, SENT, "
+    })
+    void readsTheWordsOfVendors(String status, DeliveryStatus outcome, String reason) {
+        assertThat(read("{\"logId\": \"k1:c1\", \"status\": \"" + status + "\"}"))
+                .isEqualTo(new Receipt("k1:c1", outcome, reason, null, NOW, null));
+    }
+
     @Test
     void givesAFailureWithoutAReasonTheWordForIt() {
         assertThat(read("{\"logId\": \"k1:c1\", \"success\": false}"))

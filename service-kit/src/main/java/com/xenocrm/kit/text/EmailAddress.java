@@ -15,6 +15,7 @@ public final class EmailAddress {
 
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;
+    private static final String NOT_ALLOWED = "holds a character that is not allowed there";
     private static final String INVALID = "is not a valid e-mail address: ";
 
     private static final String LOCAL_CHARACTERS =
@@ -76,6 +77,9 @@ public final class EmailAddress {
      * of whole labels; text without an @ is only accepted if it can occur in a local part.
      */
     public static String piece(String given) throws InvalidTextException {
+        if (given.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidTextException(NOT_ALLOWED);
+        }
         if (isAscii(given)) {
             return given.toLowerCase(Locale.ROOT);
         }
@@ -83,7 +87,7 @@ public final class EmailAddress {
         String local = given.substring(0, at + 1);
         String domain = ascii(given.substring(at + 1), ACCEPTED_IN_PIECES);
         if (!isAscii(local) || domain.isEmpty() || (at < 0 && !domain.contains("xn--"))) {
-            throw new InvalidTextException("holds a character that is not allowed there");
+            throw new InvalidTextException(NOT_ALLOWED);
         }
         return local.toLowerCase(Locale.ROOT) + domain;
     }

@@ -108,6 +108,8 @@ class EmailAddressTest {
         "jos\u00e9@, holds a character",
         "jos\u00e9@x, holds a character",
         "x\u202ey, holds a character",
+        "'a\u0000b', holds a character",
+        "'kate\n', holds a character",
         "\u212aate, holds a character"
     })
     void refusesPiecesThatNoAddressHas(String given, String reason) {

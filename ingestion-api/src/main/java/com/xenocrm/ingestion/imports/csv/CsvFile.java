@@ -44,6 +44,9 @@ public final class CsvFile {
     private final Iterator<CsvRecord> records;
     private long line;
 
+    /** Number of cells of the header, unnamed ones at the end included. */
+    private int width;
+
     private CsvFile(HashingInput input, DataSize most, FileText text, CsvReader<CsvRecord> reader) {
         this.input = input;
         this.most = most;
@@ -102,6 +105,7 @@ public final class CsvFile {
         List<String> names = new ArrayList<>(header.getFields().stream()
                 .map(name -> SpreadsheetCell.original(name.strip()))
                 .toList());
+        width = names.size();
         while (names.size() > 1 && names.getLast().isEmpty()) {
             names.removeLast();
         }
@@ -120,7 +124,7 @@ public final class CsvFile {
                 cells.removeLast();
             }
             if (!cells.stream().allMatch(String::isBlank)) {
-                if (swallowed.isIn(cells, text.delimiter())) {
+                if (swallowed.isIn(cells, row.getFieldCount() == width, text.delimiter())) {
                     throw refused(
                             HttpStatus.BAD_REQUEST,
                             "MALFORMED_CSV",

@@ -25,13 +25,18 @@ public final class SwallowedRows {
         return columns;
     }
 
-    boolean isIn(List<String> cells, Delimiter delimiter) {
+    /**
+     * Returns whether a cell of the row contains other rows.
+     *
+     * @param sameWidth whether the row has as many cells as the header, empty ones included
+     */
+    boolean isIn(List<String> cells, boolean sameWidth, Delimiter delimiter) {
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
             if (delimiter.isIn(cell) && (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)) {
                 List<List<String>> lines =
                         LINE_BREAK.splitAsStream(cell).map(delimiter::split).toList();
-                if (cells.size() == columns ? isAligned(lines, column) : hasAddress(lines)) {
+                if ((cells.size() == columns && isAligned(lines, column)) || (!sameWidth && hasAddress(lines))) {
                     return true;
                 }
             }

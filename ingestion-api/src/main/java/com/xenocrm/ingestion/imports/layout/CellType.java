@@ -66,6 +66,8 @@ public enum CellType {
         return switch (field) {
             case "tags", "tags_add", "tags_remove" -> LIST;
             case "products", "attributes" -> JSON;
+            case "phone" -> CODE;
+            case "first_order_at", "avg_order_value", "created_at", "updated_at" -> NOTHING;
             default -> TEXT;
         };
     }
@@ -78,7 +80,7 @@ public enum CellType {
             return NullNode.instance;
         }
         return switch (this) {
-            case CODE -> text(cell.startsWith(APOSTROPHE) ? cell.substring(1) : cell);
+            case CODE -> text(cell.strip().startsWith(APOSTROPHE) ? cell.strip().substring(1) : cell);
             case STATUS -> StringNode.valueOf(OrderStatusWords.status(cell));
             case CANCELLED -> StringNode.valueOf(OrderStatusWords.CANCELLED);
             case TEXT, NUMBER, PRODUCT, NAME_PART, CONSENT, NOTHING -> text(cell);

@@ -10,6 +10,12 @@ import com.xenocrm.ingestion.imports.export.Consent;
  */
 public record Column(String header, String field, CellType type) {
 
+    /** Returns the column of a field; a field that is computed is ignored. */
+    static Column of(String header, String field) {
+        CellType type = CellType.of(field);
+        return new Column(header, type == CellType.NOTHING ? "" : field, type);
+    }
+
     /** Returns the field or attribute, or the path of a product's field; empty if the column is ignored. */
     public String goal() {
         return switch (type) {

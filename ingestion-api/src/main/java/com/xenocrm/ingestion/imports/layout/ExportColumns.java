@@ -64,7 +64,7 @@ final class ExportColumns {
     private Column other(String name) {
         Optional<String> field = kind.field(name);
         if (field.isPresent() && export.keepsOthers()) {
-            return new Column(name, field.get(), CellType.of(field.get()));
+            return Column.of(name, field.get());
         }
         String attribute = EDGES.matcher(
                         OTHER_CHARACTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("_"))

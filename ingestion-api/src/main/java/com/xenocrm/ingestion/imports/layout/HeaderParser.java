@@ -137,9 +137,7 @@ public final class HeaderParser {
         if (target.isEmpty() || RejectedCsv.isOurs(name)) {
             return new Column(name, "", CellType.NOTHING);
         }
-        return kind.field(target)
-                .map(field -> new Column(name, field, CellType.of(field)))
-                .orElseGet(() -> beside(name, target));
+        return kind.field(target).map(field -> Column.of(name, field)).orElseGet(() -> beside(name, target));
     }
 
     private Column beside(String name, String target) {

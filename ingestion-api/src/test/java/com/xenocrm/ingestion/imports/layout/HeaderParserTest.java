@@ -18,7 +18,16 @@ class HeaderParserTest {
     @Test
     void findsFieldsInAnySpellingAndTakesTheRestForAttributes() {
         FileLayout layout = HeaderParser.read(
-                List.of("EMAIL", "Name", "customerId", "Total_Spend", "tags", "city", "import_error"),
+                List.of(
+                        "EMAIL",
+                        "Name",
+                        "customerId",
+                        "Total_Spend",
+                        "tags",
+                        "city",
+                        "created_at",
+                        "phone",
+                        "import_error"),
                 null,
                 ColumnMapping.parse(null),
                 null);
@@ -33,6 +42,8 @@ class HeaderParserTest {
                                 new Column("Total_Spend", "total_spend", CellType.TEXT),
                                 new Column("tags", "tags", CellType.LIST),
                                 new Column("city", "city", CellType.TEXT),
+                                new Column("created_at", "", CellType.NOTHING),
+                                new Column("phone", "phone", CellType.CODE),
                                 new Column("import_error", "", CellType.NOTHING))));
     }
 

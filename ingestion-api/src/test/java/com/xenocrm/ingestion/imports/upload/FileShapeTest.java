@@ -76,6 +76,8 @@ class FileShapeTest {
             `a@x.example,Ann,"one\rb@x.example,Bob,two"\n`
             `a@x.example,"Ann,1\r\nb@x.example,Bob,2\r\nc@x.example,Cleo,3"\n`
             `a@x.example,Ann,"1\nb@x.example,Bob,2\nc@x.example","Cleo,3"\n`
+            `a@x.example,Ann,"1\nb@x.example,Bob",2,\n`
+            `a@x.example,Ann,"1\nb@x.example,Bob",,\n`
             `"a@x.example,Ann,1\nb@x.example",Bob,2\n`
             """)
     void stopsAtACellThatHoldsOtherRows(String rows) {
