@@ -208,12 +208,18 @@ class CustomersInAnyOrderTest {
         for (Document document : found) {
             List.of("_id", "total_spend", "visits_count", "last_active_at").forEach(document::remove);
             document.computeIfPresent("tags", (_, tags) -> new TreeSet<Object>((List<?>) tags));
-            Set<Object> former = new HashSet<>(document.getList("former_customer_ids", Object.class, List.of()));
-            former.remove(document.get("customer_id"));
+            Set<Object> formerIds = former(document, "former_customer_ids", "customer_id");
+            Set<Object> formerEmails = former(document, "former_emails", "email");
             removeEmpty(document);
-            document.put("former_customer_ids", former);
+            document.append("former_customer_ids", formerIds).append("former_emails", formerEmails);
         }
         return found;
+    }
+
+    private static Set<Object> former(Document document, String field, String present) {
+        Set<Object> former = new HashSet<>(document.getList(field, Object.class, List.of()));
+        former.remove(document.get(present));
+        return former;
     }
 
     /** Returns the expected documents: records applied one after the other, the newest last. */
@@ -224,11 +230,15 @@ class CustomersInAnyOrderTest {
         Document expected = new Document("created_at", Date.from(acceptedAt(records.getFirst())));
         Map<String, Long> versions = new HashMap<>();
         Set<Object> formerIds = new HashSet<>();
+        Set<Object> formerEmails = new HashSet<>();
         for (Customer record : records) {
             Map.of("email", record.email(), "name", record.name()).forEach((field, value) -> {
                 boolean unchanged =
                         record.patch() != null && record.patch().unchanged().contains(field);
                 if (!unchanged || !expected.containsKey(field)) {
+                    if (field.equals("email")) {
+                        formerEmails.add(value);
+                    }
                     expected.append(field, value);
                     versions.put(field, record.version());
                 }
@@ -247,13 +257,14 @@ class CustomersInAnyOrderTest {
             formerIds.add(record.customerId());
         }
         formerIds.removeAll(Arrays.asList(null, expected.get("customer_id")));
+        formerEmails.remove(expected.get("email"));
         versions.forEach((field, version) -> {
             if (version < records.getLast().version()) {
                 inner(expected, "field_versions").append(field, version);
             }
         });
         removeEmpty(expected);
-        return List.of(expected.append("former_customer_ids", formerIds));
+        return List.of(expected.append("former_customer_ids", formerIds).append("former_emails", formerEmails));
     }
 
     /** Removes the values that the record clears. */

@@ -11,15 +11,21 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.ErasureRequested;
+import com.xenocrm.contracts.message.OrderReceived;
+import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** Tests the erasure of Ann; Bob remains. */
@@ -96,11 +102,70 @@ class CustomerErasureTest extends RunningIngestion {
         await().until(() -> documents("dead_letters", "d2-" + id).isEmpty()
                 && documents("dead_letters", "d3-" + id).isEmpty());
         assertThat(documents("dead_letters", "d4-" + id)).hasSize(1);
-        Document rest = mongo.getCollection("dead_letters")
-                .find(new Document("_id", "d1-" + id))
-                .first();
-        assertThat(new String(rest.get("body", Binary.class).getData(), UTF_8))
+        assertThat(body("d1-" + id))
                 .isEqualTo("{\"customers\":[{\"email\":\"bob-" + email + "\",\"total_spend\":12.50}]}");
+    }
+
+    @Test
+    void deadLettersOfOthersOnlyLoseTheAddress() {
+        deadLetter("d1-" + id, """
+                {"receipts": [{"communication_id": "c1:eu:a-%1$s"}]}""");
+        deadLetter("d2-" + id, """
+                {"receipts": [{"communication_id": "c1:a-%1$s"}]}""");
+        deadLetter("d3-" + id, """
+                {"customers": [{"email": "b@example.com", "attributes": {"friend": "%2$s", "id": "a-%1$s"}}]}""");
+        deadLetter("d4-" + id, """
+                {"orders": [{"order_id": "1", "customer_id": "t-%1$s", "email": "%2$s"}]}""");
+        deadLetter("d5-" + id, """
+                {"orders": [{"order_id": "1", "customer_id": "guest-%1$s", "email": "%2$s"}]}""");
+
+        erase("a-" + id);
+
+        await().until(() -> documents("dead_letters", "d2-" + id).isEmpty()
+                && documents("dead_letters", "d5-" + id).isEmpty());
+        assertThat(body("d1-" + id)).contains("c1:eu:a-" + id);
+        assertThat(body("d3-" + id))
+                .isEqualTo("{\"customers\":[{\"email\":\"b@example.com\",\"attributes\":{\"id\":\"a-" + id + "\"}}]}");
+        assertThat(body("d4-" + id)).isEqualTo("{\"orders\":[{\"order_id\":\"1\",\"customer_id\":\"t-" + id + "\"}]}");
+    }
+
+    @Test
+    void everyAddressThatThePersonHadIsErased() {
+        mongo.getCollection("customers")
+                .updateOne(
+                        new Document("_id", "a-" + id),
+                        new Document("$set", new Document("former_emails", List.of("was-" + email, "bob-" + email))));
+        store("orders", """
+                {"_id": "o1-%1$s", "customer_id": "s-%1$s", "email": "once-%2$s", "customer_refs": ["s-%1$s", "once-%2$s"]}""");
+        store("orders", """
+                {"_id": "o2-%1$s", "customer_id": "s-%1$s", "email": "till-%2$s", "customer_refs": ["s-%1$s", "till-%2$s"]}""");
+        store("orders", "{'_id': 'o3-%1$s', 'email': 'till-%2$s', 'customer_refs': ['till-%2$s']}");
+
+        String erasure = read(erase("a-" + id)).read("$.data._id");
+
+        Document person = mongo.getCollection("erasures")
+                .find(new Document("_id", erasure))
+                .first()
+                .get("person", Document.class);
+        assertThat(person.getList("emails", String.class))
+                .containsExactlyInAnyOrder(email, "was-" + email, "once-" + email);
+    }
+
+    @Test
+    void repliesThatNameThePersonOtherwiseAreErased() {
+        mongo.getCollection("customers")
+                .updateOne(
+                        new Document("_id", "a-" + id),
+                        new Document("$set", new Document("email", "ann@xn--bcher-kva." + id + ".example")));
+        store("idempotency_keys", "{'_id': 'k1-%1$s', 'reply': '{\"email\":\"Ann@b\u00fccher.%1$s.example\"}'}");
+        store("idempotency_keys", "{'_id': 'k2-%1$s', 'reply': '{\"customer_id\":\"s-%1$s\",\"a\":1}'}");
+        store("idempotency_keys", "{'_id': 'k3-%1$s', 'reply': '{\"customer_id\":\"s-%1$s0\",\"a\":1}'}");
+
+        erase("a-" + id);
+
+        await().until(() ->
+                reply("k1-" + id).contains("erased") && reply("k2-" + id).contains("erased"));
+        assertThat(reply("k3-" + id)).contains("s-" + id + "0");
     }
 
     @Test
@@ -164,13 +229,92 @@ class CustomerErasureTest extends RunningIngestion {
                 .isEqualTo(1);
     }
 
+    /** Tests rows after Bob got Ann's address, or the shop's identifier that equals her {@code _id}. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', t-, '', t-, true",
+        "'', t-, '', '', true",
+        "'', t-, '', s-, false",
+        "bob-, a-, bob-, a-, true",
+        "bob-, a-, '', a-, false",
+        "bob-, t-, '', t-, false"
+    })
+    void aFileMayNameWhoeverHasTheIdentifiersNow(
+            String bobsEmail, String bobsId, String email, String customerId, boolean accepted) {
+        erase("a-" + id);
+        mongo.getCollection("customers").deleteOne(new Document("_id", "a-" + id));
+        mongo.getCollection("customers")
+                .updateOne(
+                        new Document("_id", "b-" + id),
+                        new Document(
+                                "$set",
+                                new Document("email", bobsEmail + this.email).append("customer_id", bobsId + id)));
+
+        String imported = upload("email,customer_id,name\n%s,%s,Bob\n"
+                .formatted(email + this.email, customerId.isEmpty() ? "" : customerId + id));
+
+        assertThat(get("/api/imports/" + imported, user()).<Integer>read("$.data.accepted"))
+                .isEqualTo(accepted ? 1 : 0);
+    }
+
+    @Test
+    void anOrderOfAnotherCustomerIsReadWithoutTheAddress() {
+        erase("a-" + id);
+        mongo.getCollection("customers").deleteOne(new Document("_id", "a-" + id));
+        String queue = listenTo(Exchanges.ORDER_RECEIVED);
+
+        upload("""
+                order_id,customer_id,email,total_price,order_date
+                1,t-%1$s,%2$s,5,2026-03-01
+                2,guest-%1$s,%2$s,5,2026-03-01
+                """.formatted(id, email));
+
+        assertThat(heard(queue, OrderReceived.class))
+                .flatExtracting(OrderReceived::orders)
+                .extracting(Order::orderId, Order::customerId, Order::email)
+                .containsExactly(tuple("1", "t-" + id, null));
+    }
+
+    @Test
+    void rejectedRowsOfOthersOnlyLoseTheAddress() {
+        String before = upload("""
+                email,name,friend,total_spend
+                bob-%1$s,Bob,%1$s,wrong
+                """.formatted(email));
+
+        erase("a-" + id);
+
+        await().until(() -> !rejected(before).contains("," + email));
+        assertThat(rejected(before)).contains("bob-" + email + ",Bob,,wrong");
+    }
+
+    @Test
+    void anObjectionOfAnErasedPersonIsStoredUnderTheHash() {
+        erase("a-" + id);
+        mongo.getCollection("customers").deleteOne(new Document("_id", "a-" + id));
+
+        String imported = upload("consent=unsubscribed", "email,name\n" + email + ",Ann\n");
+
+        String key = "hash:" + IdentifierHash.keyedWith("", true).ofEmail(email);
+        assertThat(documents("suppressions", key))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry).contains("\"suppressed\"").doesNotContain(imported));
+        assertThat(documents("suppressions", email)).isEmpty();
+        assertThat(get("/api/imports/" + imported, user()).<Integer>read("$.data.suppressed"))
+                .isEqualTo(1);
+    }
+
     private MvcTestResult erase(String customer) {
         return http.delete().uri("/api/customers/" + customer).with(admin()).exchange();
     }
 
     private String upload(String file) {
+        return upload("", file);
+    }
+
+    private String upload(String query, String file) {
         MvcTestResult uploaded = http.post()
-                .uri("/api/imports")
+                .uri("/api/imports?" + query)
                 .with(user())
                 .contentType("text/csv")
                 .content(file)
@@ -197,6 +341,20 @@ class CustomerErasureTest extends RunningIngestion {
                         .append("parked_at", Date.from(Instant.EPOCH))
                         .append("status", "waiting")
                         .append("body", new Binary(body.formatted(id, email).getBytes(UTF_8))));
+    }
+
+    private String body(String letter) {
+        Document stored = mongo.getCollection("dead_letters")
+                .find(new Document("_id", letter))
+                .first();
+        return new String(stored.get("body", Binary.class).getData(), UTF_8);
+    }
+
+    private String reply(String key) {
+        return mongo.getCollection("idempotency_keys")
+                .find(new Document("_id", key))
+                .first()
+                .getString("reply");
     }
 
     private void store(String collection, String json) {

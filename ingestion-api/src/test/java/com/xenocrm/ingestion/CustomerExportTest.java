@@ -26,8 +26,8 @@ class CustomerExportTest extends RunningIngestion {
     @BeforeEach
     void storeTwoCustomers() {
         store("customers", """
-                {"_id": "a-%1$s", "customer_id": "s-%1$s", "former_customer_ids": ["f-%1$s"], "email": "%2$s",
-                 "name": "Ann", "tags": ["vip"], "attributes": {"city": "Pune"}, "version": {"$numberLong": "7"},
+                {"_id": "a-%1$s", "customer_id": "s-%1$s", "former_customer_ids": ["f-%1$s"], "former_emails": ["was-%2$s"], "email": "%2$s",
+                 "name": "Ann", "attributes": {"city": "Pune"}, "version": {"$numberLong": "7"},
                  "total_spend": {"$numberDecimal": "12.50"}, "created_at": {"$date": "2026-03-01T10:00:00Z"}}""");
         store("customers", """
                 {"_id": "b-%1$s", "customer_id": "t-%1$s", "email": "moved-%2$s", "name": "Bob"}""");
@@ -45,12 +45,12 @@ class CustomerExportTest extends RunningIngestion {
                         "s-" + id,
                         "former_customer_ids",
                         List.of("f-" + id),
+                        "former_emails",
+                        List.of("was-" + email),
                         "email",
                         email,
                         "name",
                         "Ann",
-                        "tags",
-                        List.of("vip"),
                         "attributes",
                         Map.of("city", "Pune"),
                         "version",
@@ -66,12 +66,13 @@ class CustomerExportTest extends RunningIngestion {
         store("orders", "{'_id': 'o1-%1$s', 'customer_refs': ['s-%1$s'], 'customer_id': 's-%1$s'}");
         store("orders", "{'_id': 'o2-%1$s', 'customer_refs': ['%2$s'], 'email': '%2$s'}");
         store("orders", "{'_id': 'o3-%1$s', 'customer_refs': ['f-%1$s'], 'customer_id': 'f-%1$s'}");
+        store("orders", "{'_id': 'o5-%1$s', 'customer_refs': ['was-%2$s'], 'email': 'was-%2$s'}");
         store("orders", "{'_id': 'o4-%1$s', 'customer_refs': ['t-%1$s', '%2$s'], 'customer_id': 't-%1$s'}");
 
         DocumentContext export = export("a-" + id);
 
         assertThat(export.<List<String>>read("$.data.orders[*]._id"))
-                .containsExactly("o1-" + id, "o2-" + id, "o3-" + id);
+                .containsExactly("o1-" + id, "o2-" + id, "o3-" + id, "o5-" + id);
     }
 
     @Test
@@ -115,7 +116,7 @@ class CustomerExportTest extends RunningIngestion {
                         email,name,customer_id,total_spend
                         %1$s,Ann,,x
                         bad,Ann,s-%2$s,1
-                        moved-%1$s,Bob,,x
+                        moved-%1$s,%1$s,,x
                         """.formatted(email.toUpperCase(Locale.ROOT), id))
                 .exchange();
         String imported = read(uploaded).read("$.data._id");
@@ -134,7 +135,7 @@ class CustomerExportTest extends RunningIngestion {
     @Test
     void namesRecordsInDeadLetters() {
         String message = """
-                {"customers": [{"email": "%2$s", "name": "Ann"}, {"email": "moved-%2$s"},
+                {"customers": [{"email": "%2$s", "name": "Ann"}, {"email": "moved-%2$s", "attributes": {"friend": "%2$s"}},
                  {"email": "x@example.com", "patch": {"id": "a-%1$s"}}]}""".formatted(id, email);
         mongo.getCollection("dead_letters")
                 .insertOne(new Document("_id", "d-" + id)

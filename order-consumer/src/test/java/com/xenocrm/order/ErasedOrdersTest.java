@@ -3,6 +3,7 @@ package com.xenocrm.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.contracts.message.ErasureRequested;
@@ -51,6 +54,7 @@ class ErasedOrdersTest {
             new ErasureConsumer(erasures, Exchanges.ORDERS_TO_ERASE, new OrderErasure(MONGO)::erase);
     private final String id = UUID.randomUUID().toString();
     private final String email = id + "@example.com";
+    private boolean isIdTaken;
 
     @AfterAll
     static void disconnect() {
@@ -71,14 +75,57 @@ class ErasedOrdersTest {
                 .containsKeys("total_price", "order_date", "status", "products", "created_at");
     }
 
-    @Test
-    void ordersOfAnotherCustomerKeepTheirNames() {
-        MONGO.getCollection("customers").insertOne(new Document("_id", "bob-" + id).append("email", "b" + email));
-        accept("1", "bob-" + id, email, NOW.minusSeconds(60));
+    @ParameterizedTest
+    @CsvSource({"bob-, bob-, before", "bob-, bob-, after", "gen-, '', before", "gen-, '', after"})
+    void anotherCustomersOrderOnlyLosesTheAddress(String bob, String bobsIdentifier, String when) {
+        String identifier = bobsIdentifier + id;
+        customer(bob + id, identifier, "b" + email, NOW.minusSeconds(90));
+        isIdTaken = identifier.equals(id);
+        if (when.equals("before")) {
+            accept("1", identifier, email, NOW.minusSeconds(60));
+        }
 
         erase();
+        accept("1", identifier, email, NOW.minusSeconds(60));
 
-        assertThat(stored("1")).containsEntry("customer_id", "bob-" + id).containsEntry("email", email);
+        assertThat(stored("1"))
+                .containsEntry("customer_id", identifier)
+                .containsEntry("customer_refs", List.of(identifier))
+                .containsKey("attributes")
+                .doesNotContainKey("email");
+    }
+
+    @Test
+    void anOrderOfAnUnknownIdentifierIsThePersons() {
+        erase();
+
+        accept("1", "guest-" + id, email, NOW.minusSeconds(60));
+
+        assertThat(stored("1").toJson()).doesNotContain("guest-").doesNotContain("secret");
+    }
+
+    @Test
+    void whoComesBackDoesNotGetTheOldOrders() {
+        accept("1", null, email, NOW.minusSeconds(60));
+        begin();
+        customer("new-" + id, null, email, NOW.plusSeconds(1));
+
+        perform();
+
+        assertThat(stored("1")).containsEntry("customer_id", "erased-" + id).doesNotContainKey("email");
+    }
+
+    @Test
+    void whoGetsTheAddressDoesNotGetTheOldOrders() {
+        customer("bob-" + id, "bob-" + id, "b" + email, NOW.minusSeconds(90));
+        accept("1", null, email, NOW.minusSeconds(60));
+        begin();
+        MONGO.getCollection("customers")
+                .updateOne(new Document("_id", "bob-" + id), new Document("$set", new Document("email", email)));
+
+        perform();
+
+        assertThat(stored("1")).containsEntry("customer_id", "erased-" + id).doesNotContainKey("email");
     }
 
     @Test
@@ -117,8 +164,24 @@ class ErasedOrdersTest {
     }
 
     private void erase() {
-        erasures.begin(id, new PersonalIdentifiers(id, Set.of(), Set.of(email)), micros(NOW));
+        begin();
+        perform();
+    }
+
+    private void begin() {
+        erasures.begin(id, new PersonalIdentifiers(id, isIdTaken, Set.of(), Set.of(email)), micros(NOW));
+    }
+
+    private void perform() {
         erasure.accept(List.of(new ErasureRequested(id, 0), new ErasureRequested(id, 1)));
+    }
+
+    private void customer(String key, @Nullable String customerId, String address, Instant createdAt) {
+        MONGO.getCollection("customers")
+                .insertOne(new Document("_id", key)
+                        .append("customer_id", customerId)
+                        .append("email", address)
+                        .append("created_at", Date.from(createdAt)));
     }
 
     private void accept(String order, @Nullable String customerId, String address, Instant acceptedAt) {

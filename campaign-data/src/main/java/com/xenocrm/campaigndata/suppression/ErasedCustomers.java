@@ -2,14 +2,14 @@ package com.xenocrm.campaigndata.suppression;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.customerdata.erasure.ErasedRecords;
-import com.xenocrm.customerdata.erasure.ErasedRecords.Identifiers;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.customerdata.erasure.IdentifierHash;
 
@@ -24,20 +24,17 @@ final class ErasedCustomers {
 
     /** Returns the erased ones by {@code _id}: another customer may have the address now. */
     Set<Addressee> among(Collection<Addressee> addressees) {
-        Set<Identifiers> erased = records.erased(
-                addressees.stream().map(ErasedCustomers::identifiers).toList());
-        Set<Addressee> found = new HashSet<>(addressees);
-        found.removeIf(each -> !erased.contains(identifiers(each)));
-        return found;
+        Set<String> erased = records.erasedIds(addressees.stream()
+                .map(Addressee::customerId)
+                .filter(Objects::nonNull)
+                .toList());
+        return addressees.stream()
+                .filter(each -> each.customerId() != null && erased.contains(each.customerId()))
+                .collect(Collectors.toSet());
     }
 
     /** Returns whether the erasure of this customer was requested. */
     boolean contains(String customerId) {
-        return !records.erased(List.of(ErasedRecords.identifiers(null, customerId)))
-                .isEmpty();
-    }
-
-    private static Identifiers identifiers(Addressee addressee) {
-        return ErasedRecords.identifiers(null, addressee.customerId());
+        return !records.erasedIds(List.of(customerId)).isEmpty();
     }
 }

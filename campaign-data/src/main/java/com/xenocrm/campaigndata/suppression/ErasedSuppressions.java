@@ -21,7 +21,11 @@ import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Updates.set;
 
 /**
  * Suppressions of erased persons, under keyed hashes of their addresses and identifiers. The persons can no longer be
@@ -78,6 +82,20 @@ final class ErasedSuppressions {
                 .map(suppression -> suppression.at(email));
     }
 
+    /** Returns the upsert of a suppression under the hash of its address. */
+    UpdateOneModel<Document> write(Suppression wanted) {
+        return SuppressionWrites.erased(wanted, HASH + hash.ofEmail(wanted.email()));
+    }
+
+    /** Replaces the texts of users in stored entries. */
+    static void removeTexts(MongoCollection<Document> collection) {
+        List<String> words =
+                List.of(Suppression.UNSUBSCRIBED, Suppression.COMPLAINED, Suppression.BOUNCED, Suppression.SUPPRESSED);
+        collection.updateMany(
+                and(gte("_id", HASH), lt("_id", AFTER_HASHES), nin(Suppression.REASON, words)),
+                set(Suppression.REASON, Suppression.SUPPRESSED));
+    }
+
     /** Removes the suppressions of these customers and addresses. */
     void remove(Stream<Addressee> addressees) {
         collection.deleteMany(in("_id", addressees.flatMap(this::keys).toList()));
@@ -95,7 +113,7 @@ final class ErasedSuppressions {
             Suppression suppression = Suppression.of(entry);
             person.emails().stream()
                     .filter(suppression::followsTo)
-                    .forEach(email -> writes.add(SuppressionWrites.erased(suppression, HASH + hash.ofEmail(email))));
+                    .forEach(email -> writes.add(write(suppression.at(email))));
             if (!suppression.isBounce()) {
                 person.ids().forEach(id -> writes.add(SuppressionWrites.erased(suppression, HASH + hash.ofId(id))));
             }

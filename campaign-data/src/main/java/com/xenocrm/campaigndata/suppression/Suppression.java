@@ -43,7 +43,7 @@ public record Suppression(
     /** Reason of an address that cannot be reached. */
     static final String BOUNCED = "bounced";
 
-    private static final String SUPPRESSED = "suppressed";
+    static final String SUPPRESSED = "suppressed";
 
     /** Creates a suppression of an address. */
     public Suppression(

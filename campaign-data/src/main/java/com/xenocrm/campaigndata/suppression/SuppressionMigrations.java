@@ -35,4 +35,12 @@ public class SuppressionMigrations {
                 "assigns suppressions to the customers who had the addresses",
                 SuppressionBackfill::run);
     }
+
+    @Bean
+    Migration textsOfErasedSuppressions() {
+        return new Migration(
+                "suppressions-0004-erased-texts",
+                "replaces the texts of users in suppressions of erased persons",
+                mongo -> ErasedSuppressions.removeTexts(mongo.getCollection(CollectionNames.SUPPRESSIONS)));
+    }
 }

@@ -40,9 +40,9 @@ final class SuppressionWrites {
 
     private SuppressionWrites() {}
 
-    /** Writes the entry of an erased person, which contains no identifiers. */
+    /** Writes the entry of an erased person, which contains no identifiers and no text of a user. */
     static UpdateOneModel<Document> erased(Suppression wanted, String key) {
-        Suppression anonymous = new Suppression("", wanted.reason(), wanted.until(), null, wanted.createdAt());
+        Suppression anonymous = new Suppression("", wanted.logReason(), wanted.until(), null, wanted.createdAt());
         return write(key, weaker(anonymous), anonymous, set(Suppression.EMAIL, ""));
     }
 

@@ -116,6 +116,12 @@ public class Suppressions {
                 .into(new ArrayList<>());
     }
 
+    /** Suppresses addresses of erased persons, under their hashes. */
+    public void addErased(List<Suppression> wanted) {
+        ErasedSuppressions erased = erased().orElseThrow();
+        perform(wanted.stream().map(erased::write).toList());
+    }
+
     /** Returns the suppressions after this address, in alphabetical order. */
     public List<Suppression> after(@Nullable String email, int limit) {
         return collection()

@@ -34,10 +34,12 @@ import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.erasure.CustomerErasure;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
@@ -58,6 +60,7 @@ class ErasedRecipientsTest {
     private final TestClock clock;
     private final Erasures erasures;
     private final ErasureConsumer erasure;
+    private final Migration textsOfErasedSuppressions;
     private final String id = UUID.randomUUID().toString();
     private final String tag;
     private final String person;
@@ -72,7 +75,8 @@ class ErasedRecipientsTest {
             CampaignPages pages,
             TestClock clock,
             Erasures erasures,
-            CampaignDataErasure campaigns) {
+            CampaignDataErasure campaigns,
+            List<Migration> migrations) {
         this.api = api;
         this.mvc = mvc;
         this.publisher = publisher;
@@ -81,6 +85,10 @@ class ErasedRecipientsTest {
         this.pages = pages;
         this.clock = clock;
         this.erasures = erasures;
+        this.textsOfErasedSuppressions = migrations.stream()
+                .filter(each -> each.id().equals("suppressions-0004-erased-texts"))
+                .findFirst()
+                .orElseThrow();
         this.erasure = new ErasureConsumer(erasures, Exchanges.COMMUNICATIONS_TO_ERASE, campaigns::erase);
         this.tag = api.customers(2);
         this.person = tag + "-00000";
@@ -157,6 +165,48 @@ class ErasedRecipientsTest {
 
         api.get("/api/suppressions/" + address).andExpect(status().isNotFound());
         assertThat(sent(launchAndDispatch())).hasSize(2);
+    }
+
+    @Test
+    void theTextOfAUserIsNotKept() throws Exception {
+        api.post("/api/suppressions", "{\"email\": \"%s\", \"reason\": \"%s phoned\"}".formatted(address, tag));
+
+        erase();
+
+        api.get("/api/suppressions/" + address)
+                .andExpect(jsonPath("$.data.reason").value("suppressed"));
+    }
+
+    @Test
+    void textsThatWereKeptBeforeAreReplaced() {
+        for (String reason : List.of("unsubscribed", "Ann phoned")) {
+            mongo.getCollection("suppressions")
+                    .insertOne(new Document("_id", "hash:" + reason + id).append("reason", reason));
+        }
+
+        textsOfErasedSuppressions.step().accept(mongo);
+
+        assertThat(mongo.getCollection("suppressions")
+                        .find(regex("_id", "^hash:.*" + id))
+                        .map(entry -> entry.getString("reason"))
+                        .into(new ArrayList<>()))
+                .containsExactlyInAnyOrder("unsubscribed", "suppressed");
+    }
+
+    /** Tests a customer whose identifier of the shop equals the erased customer's {@code _id}. */
+    @Test
+    void whoHasTheIdentifierNowDoesNotStandForThePerson() throws Exception {
+        begin(Set.of(address));
+        clock.advance(Duration.ofSeconds(1));
+        mongo.getCollection("customers")
+                .insertOne(new Document("_id", id)
+                        .append("customer_id", person)
+                        .append("email", "bob@" + tag + ".example")
+                        .append("created_at", Date.from(clock.instant())));
+
+        String campaign = launchAndDispatch();
+
+        assertThat(sent(campaign)).extracting(Communication::email).containsExactly("1@" + tag + ".example");
     }
 
     @ParameterizedTest

@@ -21,6 +21,9 @@ public final class CustomerFields {
     /** Identifiers that the customer had before: orders that name them are recomputed with the customer's. */
     public static final String FORMER_CUSTOMER_IDS = "former_customer_ids";
 
+    /** Addresses that the customer had before: an erasure covers them. */
+    public static final String FORMER_EMAILS = "former_emails";
+
     /** Version of the newest record; applies to name and email. */
     public static final String VERSION = "version";
 

@@ -3,10 +3,9 @@ package com.xenocrm.customerdata.erasure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,87 +14,110 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.OrderReceived.Order;
-import com.xenocrm.contracts.message.OrderReceived.Product;
-import com.xenocrm.customerdata.erasure.Erasures.Tombstone;
+import com.xenocrm.customerdata.customer.CustomerIdentity;
 
 /** Recognises records of erased persons, such as those of a message that is delivered again. */
 public final class ErasedRecords {
 
     private final Erasures erasures;
     private final IdentifierHash hash;
+    private final PresentCustomers customers;
 
     public ErasedRecords(Erasures erasures, IdentifierHash hash) {
         this.erasures = erasures;
         this.hash = hash;
+        this.customers = erasures.presentCustomers();
     }
 
     /** Returns the records without those that are older than an erasure of the person. */
-    public List<Customer> current(List<Customer> customers) {
-        if (erasures.isEmpty()) {
-            return customers;
-        }
-        Map<Identifiers, Tombstone> erased =
-                among(customers.stream().map(ErasedRecords::identifiers).toList());
+    public List<Customer> current(List<Customer> records) {
+        Tombstones erased = among(records.stream().map(ErasedRecords::identifiers));
         return erased.isEmpty()
-                ? customers
-                : customers.stream()
-                        .filter(customer -> !isOlder(customer.version(), erased.get(identifiers(customer))))
+                ? records
+                : records.stream()
+                        .filter(record -> erasures(identifiers(record), erased)
+                                .noneMatch(tombstone -> tombstone.isNewerThan(record.version())))
                         .toList();
     }
 
-    /** Returns the orders; those older than an erasure of the person no longer name anyone. */
+    /**
+     * Returns the orders; those older than an erasure of the person no longer name anyone. An order of another customer
+     * only loses the address.
+     */
     public List<Order> anonymised(List<Order> orders) {
-        if (erasures.isEmpty()) {
-            return orders;
-        }
-        Map<Identifiers, Tombstone> erased = among(orders.stream()
-                .map(order -> identifiers(order.email(), order.customerId()))
-                .toList());
+        Tombstones erased = among(orders.stream().map(order -> identifiers(order.email(), order.customerId())));
         return erased.isEmpty()
                 ? orders
-                : orders.stream()
-                        .map(order -> {
-                            Tombstone tombstone = erased.get(identifiers(order.email(), order.customerId()));
-                            return tombstone != null && isOlder(order.version(), tombstone)
-                                    ? anonymous(order, Erasure.anonymousId(tombstone.erasureId()))
-                                    : order;
-                        })
-                        .toList();
+                : orders.stream().map(order -> anonymised(order, erased)).toList();
     }
 
-    /** Returns the identifiers that belong to an erased person who has not become a customer again. */
-    public Set<Identifiers> erased(Collection<Identifiers> identifiers) {
-        if (erasures.isEmpty()) {
-            return Set.of();
+    private Order anonymised(Order order, Tombstones erased) {
+        Identifiers named = identifiers(order.email(), order.customerId());
+        List<Tombstone> newer = erasures(named, erased)
+                .filter(tombstone -> tombstone.isNewerThan(order.version()))
+                .toList();
+        if (newer.isEmpty()) {
+            return order;
         }
-        Map<Identifiers, Tombstone> erased = among(identifiers);
-        return erased.keySet().stream()
-                .filter(each -> !erasures.isCustomerSince(each, Objects.requireNonNull(erased.get(each))))
+        String customerId = order.customerId();
+        return customerId != null && customers.isOthers(customerId, erased.ofIds(named.ids()), newer)
+                ? ErasedOrder.withoutAddress(order)
+                : ErasedOrder.anonymous(
+                        order, Erasure.anonymousId(newer.getFirst().erasureId()));
+    }
+
+    /** Returns the parts of identifiers of present records that belong to an erased person and to no present customer. */
+    public Map<Identifiers, ErasedPart> erasedParts(Collection<Identifiers> identifiers) {
+        Tombstones erased = among(identifiers.stream());
+        Map<Identifiers, ErasedPart> parts = new HashMap<>();
+        if (!erased.isEmpty()) {
+            identifiers.forEach(each -> erasedPart(each, erased).ifPresent(part -> parts.put(each, part)));
+        }
+        return parts;
+    }
+
+    private Optional<ErasedPart> erasedPart(Identifiers named, Tombstones erased) {
+        List<Tombstone> tombstones = erasures(named, erased).toList();
+        if (tombstones.isEmpty()) {
+            return Optional.empty();
+        }
+        List<CustomerIdentity> present = customers.having(named, tombstones);
+        Optional<CustomerIdentity> atAddress = present.stream()
+                .filter(customer -> customer.email().equals(named.email()))
+                .findFirst();
+        boolean isKnown = present.stream()
+                .anyMatch(customer -> named.ids().contains(customer.id())
+                        || (customer.customerId() != null && named.ids().contains(customer.customerId())));
+        boolean mayGetId =
+                atAddress.filter(customer -> customer.customerId() == null).isPresent();
+        boolean isErasedId = erased.ofIds(named.ids()) != null && !isKnown && !mayGetId;
+        boolean isErasedAddress = erased.ofEmail(named.email()) != null && atAddress.isEmpty();
+        if (isErasedId || (isErasedAddress && !isKnown)) {
+            return Optional.of(ErasedPart.PERSON);
+        }
+        return isErasedAddress ? Optional.of(ErasedPart.ADDRESS) : Optional.empty();
+    }
+
+    /** Returns the values of {@code _id} of erased customers who were not created again. */
+    public Set<String> erasedIds(Collection<String> ids) {
+        Tombstones erased = among(ids.stream().map(id -> identifiers(null, id)));
+        return ids.stream()
+                .filter(id -> {
+                    Tombstone tombstone = erased.ofIds(List.of(id));
+                    return tombstone != null && !customers.isCreatedAgain(id, tombstone);
+                })
                 .collect(Collectors.toSet());
     }
 
-    private Map<Identifiers, Tombstone> among(Collection<Identifiers> all) {
-        Set<String> hashes = new HashSet<>();
-        all.forEach(each -> hashes(each).forEach(hashes::add));
-        Map<String, Tombstone> tombstones = hashes.isEmpty() ? Map.of() : erasures.among(hashes);
-        Map<Identifiers, Tombstone> erased = new HashMap<>();
-        if (!tombstones.isEmpty()) {
-            all.forEach(each -> hashes(each)
-                    .map(tombstones::get)
-                    .filter(Objects::nonNull)
-                    .forEach(tombstone -> erased.merge(each, tombstone, (a, b) -> a.version() >= b.version() ? a : b)));
-        }
-        return erased;
+    private Tombstones among(Stream<Identifiers> named) {
+        return Tombstones.of(erasures.isEmpty() ? List.of() : named.toList(), erasures, hash);
     }
 
-    private Stream<String> hashes(Identifiers identifiers) {
-        return Stream.concat(
-                Stream.ofNullable(identifiers.email()).flatMap(email -> hash.anyOfEmail(email).stream()),
-                identifiers.ids().stream().flatMap(id -> hash.anyOfId(id).stream()));
-    }
-
-    private static boolean isOlder(long version, @Nullable Tombstone tombstone) {
-        return tombstone != null && version <= tombstone.version();
+    private static Stream<Tombstone> erasures(Identifiers named, Tombstones erased) {
+        return Stream.of(
+                        Optional.ofNullable(erased.ofIds(named.ids())),
+                        Optional.ofNullable(erased.ofEmail(named.email())))
+                .flatMap(Optional::stream);
     }
 
     private static Identifiers identifiers(Customer customer) {
@@ -110,34 +132,18 @@ public final class ErasedRecords {
         return new Identifiers(email, customerId == null ? List.of() : List.of(customerId));
     }
 
-    private static Order anonymous(Order order, String anonymousId) {
-        return new Order(
-                order.orderId(),
-                anonymousId,
-                null,
-                order.products().stream()
-                        .map(product -> new Product(
-                                product.productId(),
-                                product.name(),
-                                product.quantity(),
-                                product.price(),
-                                product.originalPrice(),
-                                null))
-                        .toList(),
-                order.totalPrice(),
-                order.orderDate(),
-                order.status(),
-                order.refundedAmount(),
-                order.currency(),
-                order.original(),
-                null,
-                order.version());
-    }
-
     /**
      * Identifiers by which a record names a person.
      *
      * @param email normalised; null where the record has none
      */
     public record Identifiers(@Nullable String email, List<String> ids) {}
+
+    /** Part of a record that belongs to an erased person. */
+    public enum ErasedPart {
+        /** The whole record. */
+        PERSON,
+        /** The address; the identifier is another customer's. */
+        ADDRESS
+    }
 }

@@ -27,7 +27,8 @@ public record Erasure(
         Set<String> done,
         @Nullable Instant completedAt) {
 
-    private static final String ANONYMOUS = "erased-";
+    /** Prefix of the identifiers that replace those of erased persons. */
+    public static final String ANONYMOUS = "erased-";
 
     static Erasure of(Document stored) {
         Document person = stored.get(Erasures.PERSON, Document.class);
@@ -39,7 +40,10 @@ public record Erasure(
                 person == null
                         ? null
                         : new PersonalIdentifiers(
-                                person.getString("id"), texts(person, "ids"), texts(person, "emails")),
+                                person.getString("id"),
+                                person.getBoolean("id_taken", false),
+                                texts(person, "ids"),
+                                texts(person, "emails")),
                 stored.get(Erasures.DONE, new Document()).keySet(),
                 completedAt == null ? null : completedAt.toInstant());
     }

@@ -3,15 +3,14 @@ package com.xenocrm.customerdata.erasure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
@@ -21,18 +20,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
-import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
-import com.xenocrm.customerdata.erasure.ErasedRecords.Identifiers;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -73,9 +68,12 @@ public final class Erasures {
         Document erasure = new Document("_id", id)
                 .append(
                         HASHES,
-                        Stream.concat(
-                                        person.ids().stream().map(hash::ofId),
+                        Stream.of(
+                                        Stream.of(hash.ofId(person.id())),
+                                        person.customerIds().stream().map(hash::ofId),
                                         person.emails().stream().map(hash::ofEmail))
+                                .flatMap(hashes -> hashes)
+                                .distinct()
                                 .toList())
                 .append(VERSION, version)
                 .append(REQUESTED_AT, now)
@@ -83,6 +81,7 @@ public final class Erasures {
                 .append(
                         PERSON,
                         new Document("id", person.id())
+                                .append("id_taken", person.isIdTaken())
                                 .append("ids", List.copyOf(person.customerIds()))
                                 .append("emails", List.copyOf(person.emails())));
         BulkWrites.insertOnce(collection(), erasure);
@@ -133,6 +132,10 @@ public final class Erasures {
         return collection().find().projection(include("_id")).limit(1).first() == null;
     }
 
+    PresentCustomers presentCustomers() {
+        return new PresentCustomers(mongo, hash);
+    }
+
     /** Returns the newest erasure of each of these hashes that belongs to an erased person. */
     Map<String, Tombstone> among(Collection<String> hashes) {
         Map<String, Tombstone> tombstones = new HashMap<>();
@@ -140,26 +143,11 @@ public final class Erasures {
                 .find(in(HASHES, hashes))
                 .projection(include(HASHES, VERSION))
                 .forEach(stored -> {
-                    Tombstone tombstone = new Tombstone(stored.getString("_id"), stored.getLong(VERSION));
-                    stored.getList(HASHES, String.class)
-                            .forEach(each ->
-                                    tombstones.merge(each, tombstone, (a, b) -> a.version() >= b.version() ? a : b));
+                    Set<String> all = Set.copyOf(stored.getList(HASHES, String.class));
+                    Tombstone tombstone = new Tombstone(stored.getString("_id"), stored.getLong(VERSION), all);
+                    all.forEach(each -> tombstones.merge(each, tombstone, Tombstone::newer));
                 });
         return tombstones;
-    }
-
-    /** Returns whether a customer with one of these identifiers was created after the erasure. */
-    boolean isCustomerSince(Identifiers identifiers, Tombstone tombstone) {
-        Date erasedAt = Date.from(Instant.EPOCH.plus(tombstone.version(), ChronoUnit.MICROS));
-        Bson named = or(
-                eq(CustomerFields.EMAIL, Objects.requireNonNullElse(identifiers.email(), "")),
-                in(CustomerFields.CUSTOMER_ID, identifiers.ids()),
-                in("_id", identifiers.ids()));
-        return mongo.getCollection(CustomerFields.COLLECTION)
-                        .find(and(named, gt(CustomerFields.CREATED_AT, erasedAt)))
-                        .projection(include("_id"))
-                        .first()
-                != null;
     }
 
     private static String done(Subscription service) {
@@ -169,7 +157,4 @@ public final class Erasures {
     private MongoCollection<Document> collection() {
         return mongo.getCollection(COLLECTION);
     }
-
-    /** Erasure that a hash belongs to. */
-    record Tombstone(String erasureId, long version) {}
 }

@@ -2,8 +2,10 @@ package com.xenocrm.customerdata.merge;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class Merge {
     private final Document changes = new Document();
 
     private final Set<String> tags;
-    private final Set<String> formerIds = new LinkedHashSet<>();
+    private final Map<String, Set<String>> former = new LinkedHashMap<>();
     private @Nullable Instant createdEarlier;
 
     Merge(Document stored) {
@@ -75,11 +77,15 @@ final class Merge {
             changes.append(CustomerFields.TAGS, tags.isEmpty() ? null : List.copyOf(tags));
         }
         Document update = CustomerRecord.update(changes);
-        formerIds.removeAll(storedList(CustomerFields.FORMER_CUSTOMER_IDS));
-        if (!formerIds.isEmpty()) {
-            update.append(
-                    "$addToSet",
-                    new Document(CustomerFields.FORMER_CUSTOMER_IDS, new Document("$each", List.copyOf(formerIds))));
+        Document added = new Document();
+        former.forEach((field, values) -> {
+            values.removeAll(storedList(field));
+            if (!values.isEmpty()) {
+                added.append(field, new Document("$each", List.copyOf(values)));
+            }
+        });
+        if (!added.isEmpty()) {
+            update.append("$addToSet", added);
         }
         if (createdEarlier != null) {
             update.append("$min", new Document(CustomerFields.CREATED_AT, Date.from(createdEarlier)));
@@ -95,6 +101,9 @@ final class Merge {
             Object own = value(path);
             long known = own == null ? version(CustomerFields.VERSION) : (Long) own;
             boolean isNewer = given.containsKey(field) && version > known;
+            if (field.equals(CustomerFields.EMAIL) && given.containsKey(field)) {
+                rememberLoser(CustomerFields.FORMER_EMAILS, isNewer, given.get(field), value(field));
+            }
             long after = isNewer ? version : known;
             if (isNewer) {
                 asRead.append(path, at(path));
@@ -109,8 +118,7 @@ final class Merge {
 
     private void give(String path, @Nullable Object value, long version) {
         if (path.equals(CustomerFields.CUSTOMER_ID)) {
-            boolean newer = isNewer(path, version);
-            rememberLoser(newer ? value : value(path), newer ? value(path) : value);
+            rememberLoser(CustomerFields.FORMER_CUSTOMER_IDS, isNewer(path, version), value, value(path));
         }
         if (takes(path, version)) {
             changes.append(path, value);
@@ -174,9 +182,10 @@ final class Merge {
                 .map(CustomerRecord::clearedVersionOf);
     }
 
-    private void rememberLoser(@Nullable Object winner, @Nullable Object loser) {
-        if (loser != null && !loser.equals(winner)) {
-            formerIds.add((String) loser);
+    private void rememberLoser(String field, boolean isNewer, @Nullable Object given, @Nullable Object known) {
+        Object loser = isNewer ? known : given;
+        if (loser != null && !Objects.equals(given, known)) {
+            former.computeIfAbsent(field, _ -> new LinkedHashSet<>()).add((String) loser);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.customerdata.customer.CustomerIdentities;
@@ -113,12 +114,42 @@ public final class CustomerOrders {
                 orders.stream().map(StoredOrder::email).filter(Objects::nonNull).toList();
         OrderOwnership ownership = OrderOwnership.among(identities.byEmail(emails), orders, identities);
         return orders.stream()
-                .filter(order -> {
-                    String owner = ownership.ownerOf(order);
-                    return owner == null || owner.equals(person.id());
-                })
+                .filter(order -> isOf(person, order, ownership))
                 .map(StoredOrder::id)
                 .toList();
+    }
+
+    /** Returns the addresses that occur in a person's orders and in no others. */
+    public Set<String> addresses(PersonalIdentifiers person) {
+        Set<String> own = new HashSet<>(idsOf(person));
+        Set<String> addresses = find(in("_id", own)).stream()
+                .map(StoredOrder::email)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        find(in(OrderFields.CUSTOMER_REFS, addresses)).stream()
+                .filter(order -> !own.contains(order.id()))
+                .forEach(order -> order.identifiersEver().forEach(addresses::remove));
+        return addresses;
+    }
+
+    /** Returns whether orders that name this identifier belong to another customer. */
+    public boolean isOthers(@Nullable String customerId, PersonalIdentifiers person) {
+        return customerId != null
+                && !person.ids().contains(customerId)
+                && identities
+                        .named(customerId)
+                        .filter(customer -> !customer.id().equals(person.id()))
+                        .isPresent();
+    }
+
+    /** Returns whether an order is the person's, even if somebody else got the address or identifier afterwards. */
+    private static boolean isOf(PersonalIdentifiers person, StoredOrder order, OrderOwnership ownership) {
+        if (order.customerId() != null && person.customerIds().contains(order.customerId())) {
+            return true;
+        }
+        boolean isAtAddress = order.email() != null && person.emails().contains(order.email());
+        String owner = isAtAddress ? ownership.identified(order) : ownership.ownerOf(order);
+        return owner == null || owner.equals(person.id());
     }
 
     private List<StoredOrder> find(Bson filter) {

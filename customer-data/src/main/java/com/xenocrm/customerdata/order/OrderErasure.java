@@ -15,6 +15,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.pullAll;
+import static com.mongodb.client.model.Updates.unset;
 
 /** Anonymises the orders that are not newer than the erasure; returns true, as nothing is left. */
 public final class OrderErasure {
@@ -54,6 +55,10 @@ public final class OrderErasure {
                 .updateMany(
                         and(in(OrderFields.CUSTOMER_REFS, identifiers), lte(OrderFields.VERSION, erasure.version())),
                         pullAll(OrderFields.CUSTOMER_REFS, identifiers));
+        collection()
+                .updateMany(
+                        and(in(OrderFields.EMAIL, person.emails()), lte(OrderFields.VERSION, erasure.version())),
+                        unset(OrderFields.EMAIL));
     }
 
     private void anonymise(Document order, Erasure erasure) {

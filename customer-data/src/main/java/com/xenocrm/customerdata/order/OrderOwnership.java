@@ -52,13 +52,14 @@ final class OrderOwnership {
     /** Returns the owner's {@code _id}; null if none of the customers owns the order. */
     @Nullable
     String ownerOf(StoredOrder order) {
+        String identified = identified(order);
+        return identified == null ? idByEmail.get(order.email()) : identified;
+    }
+
+    /** Returns the {@code _id} of the customer whose identifier the order names; null if there is none. */
+    @Nullable
+    String identified(StoredOrder order) {
         String customerId = order.customerId();
-        if (customerId != null) {
-            String identified = idByCustomerId.getOrDefault(customerId, idById.get(customerId));
-            if (identified != null) {
-                return identified;
-            }
-        }
-        return idByEmail.get(order.email());
+        return customerId == null ? null : idByCustomerId.getOrDefault(customerId, idById.get(customerId));
     }
 }

@@ -9,12 +9,16 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.ErasedRecords.Identifiers;
+import com.xenocrm.customerdata.order.CustomerOrders;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.RejectedRows;
+import com.xenocrm.ingestion.imports.chunk.RowIdentifiers;
 import com.xenocrm.ingestion.imports.chunk.RowSorter;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.csv.PackedRows.PackedRow;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
+import com.xenocrm.ingestion.imports.layout.ImportKind;
 import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.kit.text.EmailAddress;
 
@@ -22,14 +26,14 @@ import com.xenocrm.kit.text.EmailAddress;
 @Component
 public class PersonalRows {
 
-    private static final String CUSTOMER_ID = "customer_id";
-
     private final Imports imports;
     private final ImportChunks chunks;
+    private final CustomerOrders orders;
 
-    PersonalRows(Imports imports, ImportChunks chunks) {
+    PersonalRows(Imports imports, ImportChunks chunks, CustomerOrders orders) {
         this.imports = imports;
         this.chunks = chunks;
+        this.orders = orders;
     }
 
     /** Passes each row with its import to the consumer. */
@@ -38,18 +42,18 @@ public class PersonalRows {
         chunks.eachWithRejected(chunk -> {
             FileLayout layout = layout(chunk, layouts);
             PackedRows.unpack(chunk.rows().getData(), row -> {
-                if (names(row, layout, person)) {
+                if (isOf(person, cells(row), layout)) {
                     rows.accept(new PersonalRow(
-                            chunk.importId(),
-                            row.line(),
-                            row.cells().getFirst(),
-                            row.cells().subList(1, row.cells().size())));
+                            chunk.importId(), row.line(), row.cells().getFirst(), cells(row)));
                 }
             });
         });
     }
 
-    /** Removes the content of each row, which still counts; returns false if another erasure changed rows meanwhile. */
+    /**
+     * Removes the content of each row, which still counts, and the address from the rows of others; returns false if
+     * another erasure changed rows meanwhile.
+     */
     public boolean withhold(PersonalIdentifiers person) {
         AtomicBoolean complete = new AtomicBoolean(true);
         Map<String, FileLayout> layouts = new ConcurrentHashMap<>();
@@ -58,12 +62,13 @@ public class PersonalRows {
             PackedRows kept = new PackedRows();
             AtomicBoolean changed = new AtomicBoolean();
             PackedRows.unpack(chunk.rows().getData(), row -> {
-                if (names(row, layout, person)) {
-                    kept.add(row.line(), RowSorter.withheld(layout));
-                    changed.set(true);
-                } else {
-                    kept.add(row.line(), row.cells());
-                }
+                List<String> rest = isOf(person, cells(row), layout)
+                        ? RowSorter.withheld(layout)
+                        : row.cells().stream()
+                                .map(cell -> isAddress(cell, person) ? "" : cell)
+                                .toList();
+                kept.add(row.line(), rest);
+                changed.compareAndSet(false, !rest.equals(row.cells()));
             });
             if (changed.get() && !chunks.replaceRejected(chunk.chunkId(), chunk.rows(), kept.bytes())) {
                 complete.set(false);
@@ -76,17 +81,26 @@ public class PersonalRows {
         return layouts.computeIfAbsent(chunk.importId(), id -> imports.get(id).layout());
     }
 
-    /** Returns whether the row names the person; its first cell is the reason. */
-    private static boolean names(PackedRow row, FileLayout layout, PersonalIdentifiers person) {
-        for (int at = 1; at < row.cells().size(); at++) {
-            String cell = row.cells().get(at).strip();
-            boolean identifier = at <= layout.columns().size()
-                    && layout.columns().get(at - 1).field().equals(CUSTOMER_ID);
-            if (identifier ? person.ids().contains(cell) : person.emails().contains(EmailAddress.storedForm(cell))) {
-                return true;
-            }
+    /** Returns whether the row is the person's; a row of the wrong length is, wherever it has the address. */
+    private boolean isOf(PersonalIdentifiers person, List<String> cells, FileLayout layout) {
+        Identifiers named = RowIdentifiers.of(cells, layout);
+        boolean isAtAddress = cells.size() == layout.columns().size()
+                ? named.email() != null && person.emails().contains(named.email())
+                : cells.stream().anyMatch(cell -> isAddress(cell, person));
+        if (layout.kind() == ImportKind.ORDERS
+                && named.ids().stream().anyMatch(id -> isAtAddress && orders.isOthers(id, person))) {
+            return false;
         }
-        return false;
+        return isAtAddress || named.ids().stream().anyMatch(person.ids()::contains);
+    }
+
+    private static boolean isAddress(String cell, PersonalIdentifiers person) {
+        return person.emails().contains(EmailAddress.storedForm(cell));
+    }
+
+    /** Returns the cells of the file, which follow the reason. */
+    private static List<String> cells(PackedRow row) {
+        return row.cells().subList(1, row.cells().size());
     }
 
     /** Rejected row of a file. */

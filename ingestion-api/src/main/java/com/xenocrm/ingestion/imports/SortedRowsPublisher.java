@@ -35,13 +35,16 @@ class SortedRowsPublisher {
     /** Permanently suppresses addresses, with a reason that names the import, and publishes the messages. */
     void publish(Import running, SortedRows sorted) {
         if (!sorted.objections().isEmpty()) {
-            suppress(running, sorted.objections());
+            suppressions.add(suppressions(running, sorted.objections()));
+        }
+        if (!sorted.erasedObjections().isEmpty()) {
+            suppressions.addErased(suppressions(running, sorted.erasedObjections()));
         }
         outgoing.publish(sorted.messages());
     }
 
-    private void suppress(Import running, Map<String, Consent> objections) {
-        List<Suppression> wanted = objections.entrySet().stream()
+    private List<Suppression> suppressions(Import running, Map<String, Consent> objections) {
+        return objections.entrySet().stream()
                 .map(objection -> new Suppression(
                         objection.getKey(),
                         reason(running, objection.getValue()),
@@ -49,7 +52,6 @@ class SortedRowsPublisher {
                         null,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .toList();
-        suppressions.add(wanted);
     }
 
     private static String reason(Import running, Consent consent) {

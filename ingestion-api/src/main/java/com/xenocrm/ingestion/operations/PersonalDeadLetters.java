@@ -3,7 +3,6 @@ package com.xenocrm.ingestion.operations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ContainerNode;
 
+import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.order.CustomerOrders;
+import com.xenocrm.kit.text.EmailAddress;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -33,57 +36,50 @@ public class PersonalDeadLetters {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final Set<String> IDENTIFIERS = Set.of("customer_id", "id");
 
     /** Part of a text that may be a whole address. */
     private static final Pattern ADDRESS = Pattern.compile("[^\\s\"',;:<>()\\[\\]{}\\\\]+");
 
     private static final String BODY = "body";
-    private static final String COMMUNICATION = "communication_id";
-
     private final MongoOperations mongo;
+    private final CustomerOrders orders;
 
-    PersonalDeadLetters(MongoOperations mongo) {
+    PersonalDeadLetters(MongoOperations mongo, CustomerOrders orders) {
         this.mongo = mongo;
+        this.orders = orders;
     }
 
     /** Passes each record with its dead letter to the consumer. */
     public void each(PersonalIdentifiers person, Consumer<PersonalRecord> records) {
         try (Stream<DeadLetter> letters = mongo.stream(new Query(), DeadLetter.class)) {
             letters.forEach(letter -> records(letter)
-                    .filter(record -> names(record, person))
+                    .filter(record -> isOf(person, record))
                     .forEach(record -> records.accept(new PersonalRecord(
                             letter.id(), letter.queue(), letter.reason(), record.isString() ? null : record))));
         }
     }
 
-    /** Removes each record; a dead letter without any left is deleted. */
+    /** Removes each record, and the address from those of others; a dead letter without any record left is deleted. */
     public void remove(PersonalIdentifiers person) {
         try (Stream<DeadLetter> letters = mongo.stream(new Query(), DeadLetter.class)) {
-            letters.filter(letter -> records(letter).anyMatch(record -> names(record, person)))
+            letters.filter(letter -> records(letter).anyMatch(record -> isOf(person, record) || names(record, person)))
                     .forEach(letter -> remove(letter, person));
         }
     }
 
     private void remove(DeadLetter letter, PersonalIdentifiers person) {
         Query same = new Query(where("_id").is(letter.id()).and(BODY).is(letter.body()));
-        byte[] rest = without(letter, person);
-        if (rest == null) {
+        if (records(letter).allMatch(record -> isOf(person, record))) {
             mongo.remove(same, DeadLetter.class);
         } else {
+            JsonNode message = JSON.readTree(letter.body().getData());
+            message.valueStream()
+                    .filter(JsonNode::isArray)
+                    .forEach(list -> ((ArrayNode) list).removeIf(record -> isOf(person, record)));
+            removeAddress(message, person);
+            byte[] rest = JSON.writeValueAsBytes(message);
             mongo.updateFirst(same, new Update().set(BODY, new Binary(rest)), DeadLetter.class);
         }
-    }
-
-    private static byte @Nullable [] without(DeadLetter letter, PersonalIdentifiers person) {
-        if (records(letter).allMatch(record -> names(record, person))) {
-            return null;
-        }
-        JsonNode message = JSON.readTree(letter.body().getData());
-        message.valueStream()
-                .filter(JsonNode::isArray)
-                .forEach(list -> ((ArrayNode) list).removeIf(record -> names(record, person)));
-        return JSON.writeValueAsBytes(message);
     }
 
     /** Returns the records of a message; the whole text of an unreadable one. */
@@ -99,22 +95,39 @@ public class PersonalDeadLetters {
         }
     }
 
-    private static boolean names(JsonNode record, PersonalIdentifiers person) {
+    private boolean isOf(PersonalIdentifiers person, JsonNode record) {
         if (record.isString()) {
             return ADDRESS.matcher(record.stringValue().toLowerCase(Locale.ROOT))
                     .results()
                     .anyMatch(address -> person.emails().contains(address.group()));
         }
-        return record.propertyStream()
-                .anyMatch(property -> property.getValue().isString()
-                        ? names(property.getKey(), property.getValue().stringValue(), person)
-                        : names(property.getValue(), person));
+        String customerId = record.path("customer_id").asString("");
+        boolean isAtAddress = person.emails().contains(record.path("email").asString(""));
+        if (isAtAddress && record.has("order_id") && orders.isOthers(customerId, person)) {
+            return false;
+        }
+        return isAtAddress
+                || person.ids().contains(customerId)
+                || person.id().equals(record.path("patch").path("id").asString(""))
+                || person.id()
+                        .equals(LogEntry.customerId(
+                                record.path("communication_id").asString("")));
     }
 
-    private static boolean names(String field, String value, PersonalIdentifiers person) {
-        return person.emails().contains(value)
-                || (IDENTIFIERS.contains(field) && person.ids().contains(value))
-                || (field.equals(COMMUNICATION) && value.endsWith(":" + person.id()));
+    /** Returns whether the record has the person's address anywhere, such as in an attribute. */
+    private static boolean names(JsonNode record, PersonalIdentifiers person) {
+        return isAddress(record, person) || record.valueStream().anyMatch(value -> names(value, person));
+    }
+
+    private static void removeAddress(JsonNode node, PersonalIdentifiers person) {
+        if (node instanceof ContainerNode<?> container) {
+            container.removeIf(value -> isAddress(value, person));
+            container.forEach(value -> removeAddress(value, person));
+        }
+    }
+
+    private static boolean isAddress(JsonNode value, PersonalIdentifiers person) {
+        return value.isString() && person.emails().contains(EmailAddress.storedForm(value.stringValue()));
     }
 
     /**

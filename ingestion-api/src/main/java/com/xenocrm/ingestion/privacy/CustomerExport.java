@@ -81,7 +81,7 @@ class CustomerExport {
                                     "import_error", row.error(),
                                     "cells", row.cells()))));
             list(json, "dead_letters", each -> deadLetters.each(person, found -> each.accept(shown(found))));
-            list(json, "audit", each -> audit.about(person.all()).forEach(each));
+            list(json, "audit", each -> audit.about(person.subjects()).forEach(each));
             json.writeEndObject();
             json.writeEndObject();
         }

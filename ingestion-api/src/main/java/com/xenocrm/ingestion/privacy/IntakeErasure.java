@@ -1,6 +1,8 @@
 package com.xenocrm.ingestion.privacy;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -10,6 +12,7 @@ import com.xenocrm.ingestion.imports.PersonalRows;
 import com.xenocrm.ingestion.operations.PersonalDeadLetters;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.idempotency.StoredReplies;
+import com.xenocrm.kit.text.EmailAddress;
 
 /** Erases a person from dead letters, rejected rows of imports, stored replies and subjects of the audit log. */
 @Component
@@ -33,7 +36,10 @@ class IntakeErasure {
         deadLetters.remove(person);
         boolean complete = rows.withhold(person);
         replies.redact(person.emails());
-        audit.anonymise(person.all(), erasure.anonymousId());
+        replies.redact(person.emails().stream().map(EmailAddress::inUnicode).collect(Collectors.toSet()));
+        replies.redact("customer_id", person.ids());
+        replies.redact("_id", Set.of(person.id()));
+        audit.anonymise(person.subjects(), erasure.anonymousId());
         return complete;
     }
 }

@@ -15,6 +15,7 @@ import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerQueries;
 import com.xenocrm.customerdata.customer.Customers;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.order.CustomerOrders;
 
 /** Finds a customer with the current and former identifiers, without those that now belong to other customers. */
 @Component
@@ -24,13 +25,15 @@ class PersonFinder {
     private final CustomerQueries documents;
     private final CustomerCommunications communications;
     private final CustomerIdentities identities;
+    private final CustomerOrders orders;
     private final Suppressions suppressions;
 
-    PersonFinder(Customers customers, MongoOperations mongo, Suppressions suppressions) {
+    PersonFinder(Customers customers, MongoOperations mongo, CustomerOrders orders, Suppressions suppressions) {
         this.customers = customers;
         this.documents = new CustomerQueries(mongo);
         this.communications = new CustomerCommunications(mongo);
         this.identities = new CustomerIdentities(mongo);
+        this.orders = orders;
         this.suppressions = suppressions;
     }
 
@@ -39,18 +42,21 @@ class PersonFinder {
         return customers.get(idOrCustomerId).id();
     }
 
-    /** Returns the customer with this {@code _id}, with the identifiers in document, communications and suppressions. */
+    /** Returns the customer with this {@code _id}, with the identifiers in document, communications, suppressions and orders. */
     Person get(String id) {
         Document customer = documents.stored(id).orElseThrow(Customers::notFound);
         PersonalIdentifiers known = PersonalIdentifiers.of(customer);
         List<String> former = new ArrayList<>(suppressions.addresses(id));
         communications.each(id, entry -> former.add(entry.getString(CommunicationFields.EMAIL)));
-        PersonalIdentifiers all = known.withEmails(former.stream());
-        List<String> shopIds = List.copyOf(all.customerIds());
-        return new Person(
-                customer,
-                all.without(Stream.concat(identities.byEmail(all.emails()).stream(), identities.named(shopIds).stream())
-                        .toList()));
+        PersonalIdentifiers own = withoutOthers(known.withEmails(former.stream()));
+        return new Person(customer, withoutOthers(own.withEmails(orders.addresses(own).stream())));
+    }
+
+    private PersonalIdentifiers withoutOthers(PersonalIdentifiers all) {
+        List<String> ids =
+                Stream.concat(Stream.of(all.id()), all.customerIds().stream()).toList();
+        return all.without(Stream.concat(identities.byEmail(all.emails()).stream(), identities.named(ids).stream())
+                .toList());
     }
 
     /** Stored customer with the identifiers. */

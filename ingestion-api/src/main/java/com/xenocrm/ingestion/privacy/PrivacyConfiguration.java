@@ -13,12 +13,15 @@ import com.xenocrm.campaigndata.communication.CustomerCommunications;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.customerdata.erasure.ErasureConfiguration;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.customerdata.order.CustomerOrders;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.idempotency.StoredReplies;
 import com.xenocrm.kit.messaging.BatchListener;
+import com.xenocrm.kit.migration.Migration;
 
 @Configuration(proxyBeanMethods = false)
 @Import({ErasureConfiguration.class, SuppressionConfiguration.class})
@@ -37,6 +40,14 @@ class PrivacyConfiguration {
     @Bean
     StoredReplies storedReplies(MongoOperations mongo) {
         return new StoredReplies(mongo);
+    }
+
+    @Bean
+    Migration reasonsOfErasedSubjects() {
+        return new Migration(
+                "audit-log-0004-erased-reasons",
+                "removes the reasons from audit entries of erased persons",
+                mongo -> AuditLog.removeReasons(mongo, Erasure.ANONYMOUS));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class AuditLog {
     private static final String SUBJECT = "subject";
     private static final String ACTION = "action";
     private static final String ACTOR_EMAIL = "actor_email";
+    private static final String REASON = "details.reason";
     private static final int RANDOM_DIGITS = 16;
 
     private final MongoOperations mongo;
@@ -100,10 +102,23 @@ public final class AuditLog {
                 new Query(Criteria.where(SUBJECT).in(subjects)).with(Sort.by("_id")), AuditEntry.class, COLLECTION);
     }
 
-    /** Replaces these subjects by another text. */
+    /** Replaces these subjects by another text, and removes the reasons, which users wrote. */
     public void anonymise(Collection<String> subjects, String anonymous) {
         mongo.updateMulti(
-                new Query(Criteria.where(SUBJECT).in(subjects)), new Update().set(SUBJECT, anonymous), COLLECTION);
+                new Query(Criteria.where(SUBJECT).in(subjects)),
+                new Update().set(SUBJECT, anonymous).unset(REASON),
+                COLLECTION);
+    }
+
+    /** Removes the reasons from the entries of subjects that begin with this text. */
+    public static void removeReasons(MongoOperations mongo, String prefix) {
+        mongo.updateMulti(
+                new Query(Criteria.where(SUBJECT)
+                        .regex("^" + Pattern.quote(prefix))
+                        .and(REASON)
+                        .exists(true)),
+                new Update().unset(REASON),
+                COLLECTION);
     }
 
     /** Returns the entries of a page, newest first; one more than its limit if another page follows. */

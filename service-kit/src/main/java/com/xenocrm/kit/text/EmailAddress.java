@@ -50,6 +50,14 @@ public final class EmailAddress {
         return normal;
     }
 
+    /** Returns an address in its normal form with the domain in Unicode, as people write it. */
+    public static String inUnicode(String normal) {
+        int domain = normal.lastIndexOf('@') + 1;
+        StringBuilder unicode = new StringBuilder();
+        UTS_46.nameToUnicode(normal.substring(domain), unicode, new IDNA.Info());
+        return normal.substring(0, domain) + unicode;
+    }
+
     /** Returns whether the text is an address. */
     public static boolean isValid(String given) {
         try {

@@ -126,6 +126,36 @@ class AuditLogTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void anonymousEntriesKeepNoReason() {
+        MongoTemplate mongo = database();
+        AuditLog log = log(mongo);
+        log.record("a", new Actor("u", null), "kate@example.com", Map.of("reason", "Kate asked", "addresses", "1"));
+        log.record("b", new Actor("u", null), "bob@example.com", Map.of("reason", "Bob asked"));
+
+        log.anonymise(List.of("kate@example.com"), "erased-1");
+
+        assertThat(details(log)).containsExactly(Map.of("addresses", "1"), Map.of("reason", "Bob asked"));
+    }
+
+    @Test
+    void reasonsOfEarlierAnonymousEntriesAreRemoved() {
+        MongoTemplate mongo = database();
+        AuditLog log = log(mongo);
+        log.record("a", new Actor("u", null), "erased-1", Map.of("reason", "Kate asked", "addresses", "1"));
+        log.record("b", new Actor("u", null), "bob@example.com", Map.of("reason", "Bob asked"));
+
+        AuditLog.removeReasons(mongo, "erased-");
+
+        assertThat(details(log)).containsExactly(Map.of("addresses", "1"), Map.of("reason", "Bob asked"));
+    }
+
+    private static List<Map<String, String>> details(AuditLog log) {
+        return log.about(List.of("erased-1", "bob@example.com")).stream()
+                .map(AuditEntry::details)
+                .toList();
+    }
+
     private static List<String> walk(AuditLog log, int limit) {
         List<String> actions = new ArrayList<>();
         PageRequest page = PageRequest.of(limit, null);

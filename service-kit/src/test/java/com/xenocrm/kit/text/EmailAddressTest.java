@@ -27,6 +27,13 @@ class EmailAddressTest {
         assertThat(EmailAddress.normalise(given)).isEqualTo(normal);
         assertThat(EmailAddress.normalise(normal)).isEqualTo(normal);
         assertThat(EmailAddress.storedForm(given)).isEqualTo(normal);
+        assertThat(EmailAddress.normalise(EmailAddress.inUnicode(normal))).isEqualTo(normal);
+    }
+
+    @Test
+    void showsTheDomainAsPeopleWriteIt() {
+        assertThat(EmailAddress.inUnicode("kate@xn--bcher-kva.example")).isEqualTo("kate@b\u00fccher.example");
+        assertThat(EmailAddress.inUnicode("kate@example.com")).isEqualTo("kate@example.com");
     }
 
     @ParameterizedTest

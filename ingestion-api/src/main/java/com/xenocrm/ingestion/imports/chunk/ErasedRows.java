@@ -1,27 +1,23 @@
 package com.xenocrm.ingestion.imports.chunk;
 
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.customerdata.erasure.ErasedRecords;
+import com.xenocrm.customerdata.erasure.ErasedRecords.ErasedPart;
 import com.xenocrm.customerdata.erasure.ErasedRecords.Identifiers;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
-import com.xenocrm.kit.text.EmailAddress;
+import com.xenocrm.ingestion.imports.layout.ImportKind;
 
 /** Finds rows of files that name an erased person, because an old file must not restore the data. */
 @Component
 public class ErasedRows {
-
-    private static final String EMAIL = "email";
-    private static final String CUSTOMER_ID = "customer_id";
 
     private final Erasures erasures;
     private final ErasedRecords records;
@@ -31,33 +27,24 @@ public class ErasedRows {
         this.records = records;
     }
 
-    /** Returns the lines of the rows that name an erased person who has not become a customer again. */
-    public Set<Long> in(Chunk chunk, FileLayout layout) {
+    /** Returns the lines with identifiers of an erased person that no present customer has. */
+    public ErasedLines in(Chunk chunk, FileLayout layout) {
         if (erasures.isEmpty()) {
-            return Set.of();
+            return ErasedLines.NONE;
         }
         Map<Long, Identifiers> named = new HashMap<>();
-        PackedRows.unpack(chunk.rows().getData(), row -> {
-            String email = cell(row.cells(), layout, EMAIL);
-            named.put(
-                    row.line(),
-                    ErasedRecords.identifiers(
-                            email == null ? null : EmailAddress.storedForm(email),
-                            cell(row.cells(), layout, CUSTOMER_ID)));
-        });
-        Set<Identifiers> erased = records.erased(named.values());
-        return named.entrySet().stream()
-                .filter(row -> erased.contains(row.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    private static @Nullable String cell(List<String> cells, FileLayout layout, String field) {
-        for (int at = 0; at < Math.min(cells.size(), layout.columns().size()); at++) {
-            if (layout.columns().get(at).field().equals(field)) {
-                return cells.get(at).strip();
+        PackedRows.unpack(chunk.rows().getData(), row -> named.put(row.line(), RowIdentifiers.of(row.cells(), layout)));
+        Map<Identifiers, ErasedPart> parts = records.erasedParts(Set.copyOf(named.values()));
+        Set<Long> persons = new HashSet<>();
+        Set<Long> addresses = new HashSet<>();
+        named.forEach((line, identifiers) -> {
+            ErasedPart part = parts.get(identifiers);
+            if (part == ErasedPart.ADDRESS && layout.kind() == ImportKind.ORDERS) {
+                addresses.add(line);
+            } else if (part != null) {
+                persons.add(line);
             }
-        }
-        return null;
+        });
+        return new ErasedLines(persons, addresses);
     }
 }

@@ -119,7 +119,10 @@ public class ImportChunks {
                                 set(DONE, true),
                                 set(ACCEPTED, sorted.accepted()),
                                 set(REJECTED, sorted.rejected().count()),
-                                set(SUPPRESSED, sorted.objections().size()),
+                                set(
+                                        SUPPRESSED,
+                                        sorted.objections().size()
+                                                + sorted.erasedObjections().size()),
                                 rejectedRows,
                                 unset(PACKED),
                                 set(EXPIRES_AT, Date.from(clock.instant().plus(KEPT)))));

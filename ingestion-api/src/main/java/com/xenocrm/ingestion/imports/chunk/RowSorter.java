@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import com.xenocrm.contracts.message.CrmMessage;
@@ -35,14 +34,13 @@ public final class RowSorter {
     private final FileLayout layout;
     private final CellReader cells;
     private final CurrencyUnit shopCurrency;
-    private final Set<Long> erased;
+    private final ErasedLines erased;
 
     public RowSorter(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency) {
-        this(layout, format, shopCurrency, Set.of());
+        this(layout, format, shopCurrency, ErasedLines.NONE);
     }
 
-    /** @param erased lines that name an erased person, which are rejected without their content */
-    public RowSorter(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency, Set<Long> erased) {
+    public RowSorter(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency, ErasedLines erased) {
         this.layout = layout;
         this.cells = new CellReader(format);
         this.shopCurrency = shopCurrency;
@@ -78,15 +76,17 @@ public final class RowSorter {
         List<T> records = new ArrayList<>();
         PackedRows rejected = new PackedRows();
         Map<String, Consent> objections = new HashMap<>();
+        Map<String, Consent> erasedObjections = new HashMap<>();
         int rows = 0;
         for (List<PackedRow> lines : records(chunk)) {
             Line line = new Line(lines.getFirst().line(), chunk.firstVersion() + rows);
             rows += lines.size();
-            if (lines.stream().anyMatch(row -> erased.contains(row.line()))) {
+            boolean isErased = erased.isPersons(lines);
+            note(lines.getFirst().cells(), isErased ? erasedObjections : objections);
+            if (isErased) {
                 lines.forEach(row -> rejected.add(row.line(), withheld(layout)));
                 continue;
             }
-            note(lines.getFirst().cells(), objections);
             try {
                 List<List<String>> together =
                         lines.stream().map(PackedRow::cells).toList();
@@ -96,7 +96,8 @@ public final class RowSorter {
                 lines.forEach(row -> reject(row, problem, rejected));
             }
         }
-        return new SortedRows(CrmMessage.split(records, message), rows - rejected.count(), rejected, objections);
+        return new SortedRows(
+                CrmMessage.split(records, message), rows - rejected.count(), rejected, objections, erasedObjections);
     }
 
     /** Returns the lines of each record: several if the file has one line per product of an order. */
@@ -108,7 +109,7 @@ public final class RowSorter {
             if (!continued) {
                 records.add(new ArrayList<>());
             }
-            records.getLast().add(row);
+            records.getLast().add(erased.withoutAddress(row, layout));
         });
         return records;
     }

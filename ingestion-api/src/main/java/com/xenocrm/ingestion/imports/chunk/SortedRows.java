@@ -13,6 +13,11 @@ import com.xenocrm.ingestion.imports.export.Consent;
  *
  * @param rejected rejected rows, each preceded by the reason
  * @param objections addresses of people who objected, also from rejected rows
+ * @param erasedObjections those of them in rows that name an erased person
  */
 public record SortedRows(
-        List<CrmMessage> messages, int accepted, PackedRows rejected, Map<String, Consent> objections) {}
+        List<CrmMessage> messages,
+        int accepted,
+        PackedRows rejected,
+        Map<String, Consent> objections,
+        Map<String, Consent> erasedObjections) {}
