@@ -81,6 +81,27 @@ class ComposerTest extends ConsoleTest {
     }
 
     @Test
+    void sendsByAChannelThatTheApiNames() {
+        API.answers("POST /api/campaigns/create", 201, CREATED);
+        write("Hello");
+
+        page.getByLabel("Channel").selectOption("webhook");
+        next();
+        next();
+        button("Launch").click();
+        dialog("Launch").click();
+        page.waitForURL("**/#/campaigns/c-1");
+
+        assertThat(JsonMapper.shared()
+                        .readTree(API.requests("POST", "/api/campaigns/create")
+                                .getFirst()
+                                .body()))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"name": "Spring", "message": "Hello", "channel": "webhook",
+                 "rules": {"all": [{"field": "total_spend", "operator": ">", "value": "100"}]}}"""));
+    }
+
+    @Test
     void isUsableByKeyboardAlone() {
         API.answers("POST /api/campaigns/create", 201, CREATED);
         show("/campaigns/new?step=review");

@@ -192,12 +192,13 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** Returns the environment: short retry delays, structured logs and few traces. */
+    /** Returns the environment: short retry delays, a vendor, structured logs and few traces. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");
         environment.put("LOG_FORMAT", "ecs");
         environment.put("RETRY_DELAY", "250ms");
+        environment.put("VENDOR_URL", "https://vendor.invalid/messages");
         environment.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", spans.endpoint().toString());
         environment.put("OTEL_TRACES_SAMPLER_ARG", SHARE_OF_TRACES);
         return environment;

@@ -14,7 +14,6 @@ import com.mongodb.client.MongoClients;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.email.message.MailSettings;
@@ -66,7 +65,7 @@ public final class EmailWorld implements AutoCloseable {
                 "Hi " + customer,
                 attempt,
                 "https://crm.example/unsubscribe/t1",
-                new ChannelContent(Channel.EMAIL, "Hello " + customer, "<p>Hi " + customer + "</p>"));
+                ChannelContent.email("Hello " + customer, "<p>Hi " + customer + "</p>"));
     }
 
     public static List<Communication> emails(int count) {

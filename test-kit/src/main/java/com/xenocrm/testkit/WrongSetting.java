@@ -32,6 +32,8 @@ record WrongSetting(String variable, String value, String line) {
             + "or several separated by commas, with special characters in user and password percent-encoded";
     private static final String SMTP = "must be an SMTP URI such as smtp://user:password@host:587 or "
             + "smtps://user:password@host, with special characters in user and password percent-encoded";
+    private static final String VENDOR =
+            "must be an https URL without user and fragment; with VENDOR_PRIVATE_NETWORK=true it may be http";
     private static final String PROXIES =
             "must be IP addresses or networks separated by commas, such as 10.0.0.0/8,2001:db8::7, or empty";
     private static final String ORIGINS =
@@ -141,6 +143,15 @@ record WrongSetting(String variable, String value, String line) {
             of("MAIL_REPLY_TO", "a@b.example, c@d.example", "must be an address such as Shop <news@shop.example>"),
             of("MAIL_BOUNCE_ADDRESS", "shop", "must be an address such as bounces@shop.example; it is \"%s\""),
             of("MAIL_RETRY_DELAY", "2h", "must be from 1s to 1h; it is \"%s\""),
+            of("VENDOR_URL", "http://vendor.example/hidden", VENDOR),
+            of("VENDOR_URL", "https://user:hidden@vendor.example", VENDOR),
+            of("VENDOR_URL", "vendor.example", VENDOR + "; it is \"%s\""),
+            of("VENDOR_SIGNING_SECRET", "hidden", "must be set: whsec_ followed by at least 24 bytes in base64"),
+            of("VENDOR_AUTHORIZATION", "Bearer hidden\nX-Other: 1", "must be one line of ASCII"),
+            of("VENDOR_PRIVATE_NETWORK", "maybe", BOOLEAN),
+            of("VENDOR_BATCH_SIZE", "101", "must be from 1 to 100; it is \"%s\""),
+            of("VENDOR_CONNECTIONS", "0", "must be from 1 to 100; it is \"%s\""),
+            of("VENDOR_TIMEOUT", "10m", "must be from 1s to 5m; it is \"%s\""),
             of("VENDOR_SUCCESS_RATE", "90", SHARE),
             of("VENDOR_SUCCESS_RATE", "90%", NUMBER),
             of("VENDOR_TRANSIENT_SHARE", "-0.1", SHARE),

@@ -31,6 +31,8 @@ public final class CommunicationErasure {
             CommunicationFields.MESSAGE,
             CommunicationFields.SUBJECT,
             CommunicationFields.HTML,
+            CommunicationFields.RECIPIENT_NAME,
+            CommunicationFields.RECIPIENT_PHONE,
             CommunicationFields.UNSUBSCRIBE_URL,
             CommunicationFields.VENDOR_MESSAGE_ID);
 

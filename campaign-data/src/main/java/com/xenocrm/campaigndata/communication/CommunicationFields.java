@@ -44,6 +44,11 @@ public final class CommunicationFields {
 
     static final String HTML = "html";
 
+    /** Name and phone number of the recipient, for the channel webhook. */
+    static final String RECIPIENT_NAME = "recipient_name";
+
+    static final String RECIPIENT_PHONE = "recipient_phone";
+
     public static final String VENDOR_MESSAGE_ID = "vendor_message_id";
     public static final String CREATED_AT = "created_at";
 

@@ -6,6 +6,7 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
@@ -21,6 +22,7 @@ public record CommunicationState(
         String id,
         PageId page,
         @Nullable String email,
+        Channel channel,
         CommunicationStatus status,
         int attempt,
         Times times,
@@ -33,6 +35,8 @@ public record CommunicationState(
                 new PageId(
                         entry.getString(CommunicationFields.CAMPAIGN_ID), entry.getInteger(CommunicationFields.PAGE)),
                 entry.getString(CommunicationFields.EMAIL),
+                Channel.of(entry.get(CommunicationFields.CHANNEL, Channel.SIMULATED.value()))
+                        .orElseThrow(),
                 CommunicationStatus.valueOf(entry.getString(CommunicationFields.STATUS)),
                 entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT),
                 new Times(
@@ -60,6 +64,11 @@ public record CommunicationState(
         return status == CommunicationStatus.SENT
                 && times.settledAt() != null
                 && !times.settledAt().isBefore(time);
+    }
+
+    /** Returns whether a hard bounce is about the email address; a vendor over HTTP may have used the phone number. */
+    public boolean bouncesByEmail() {
+        return channel != Channel.WEBHOOK;
     }
 
     private static @Nullable Instant instant(Document entry, String field) {

@@ -20,7 +20,9 @@ final class StoredCommunication {
         if (content != null) {
             entry.append(CommunicationFields.CHANNEL, content.channel().value())
                     .append(CommunicationFields.SUBJECT, content.subject())
-                    .append(CommunicationFields.HTML, content.html());
+                    .append(CommunicationFields.HTML, content.html())
+                    .append(CommunicationFields.RECIPIENT_NAME, content.name())
+                    .append(CommunicationFields.RECIPIENT_PHONE, content.phone());
         }
     }
 
@@ -43,6 +45,8 @@ final class StoredCommunication {
                 : new ChannelContent(
                         Channel.of(channel).orElseThrow(),
                         entry.getString(CommunicationFields.SUBJECT),
-                        entry.getString(CommunicationFields.HTML));
+                        entry.getString(CommunicationFields.HTML),
+                        entry.getString(CommunicationFields.RECIPIENT_NAME),
+                        entry.getString(CommunicationFields.RECIPIENT_PHONE));
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaigndata.template.TemplateKind;
+import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.text.PlainText;
@@ -47,6 +48,9 @@ public final class ChannelTemplate {
     /** Renders the message to a customer, with all that its channel needs. */
     public Rendered render(Customer customer, String unsubscribeUrl) {
         Rendered plain = text.render(customer, unsubscribeUrl);
+        if (content.channel() == Channel.WEBHOOK && plain instanceof Rendered.Message words) {
+            return new Rendered.Message(words.text(), ChannelContent.webhook(named(customer), customer.phone()));
+        }
         if (subject == null || html == null || !(plain instanceof Rendered.Message words)) {
             return plain;
         }
@@ -60,7 +64,11 @@ public final class ChannelTemplate {
         }
         return new Rendered.Message(
                 text.uses("unsubscribe_url") ? words.text() : words.text() + "\n\nUnsubscribe: " + unsubscribeUrl,
-                new ChannelContent(content.channel(), oneLine(title.text()), markup.text()));
+                ChannelContent.email(oneLine(title.text()), markup.text()));
+    }
+
+    private static @Nullable String named(Customer customer) {
+        return customer.name().isBlank() ? null : customer.name();
     }
 
     private static String oneLine(String title) {

@@ -23,11 +23,11 @@ public record RequestedContent(
     public CampaignContent over(CampaignContent current) {
         Channel wanted = channel == null ? current.channel() : known(channel);
         return switch (wanted) {
-            case SIMULATED -> {
+            case SIMULATED, WEBHOOK -> {
                 refuseUnlessAbsent("subject", subject);
                 refuseUnlessAbsent("html", html);
                 refuseUnlessAbsent("mjml", mjml);
-                yield CampaignContent.SIMULATED;
+                yield new CampaignContent(wanted, null);
             }
             case EMAIL -> new CampaignContent(wanted, email(current.email()));
         };
@@ -62,7 +62,7 @@ public record RequestedContent(
     }
 
     private static Channel known(String word) {
-        return Channel.of(word).orElseThrow(() -> Refusal.invalid("channel", "must be simulated or email"));
+        return Channel.of(word).orElseThrow(() -> Refusal.invalid("channel", "must be simulated, email or webhook"));
     }
 
     private EmailSource email(@Nullable EmailSource current) {

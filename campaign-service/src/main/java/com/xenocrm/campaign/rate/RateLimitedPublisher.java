@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
@@ -70,9 +71,9 @@ public class RateLimitedPublisher {
 
     /** Returns how many communications a message holds; those of a campaign have one channel. */
     private static int mostIn(List<Communication> communications) {
-        return communications.isEmpty() || communications.getFirst().content() == null
-                ? CrmMessage.MAX_RECORDS
-                : EMAILS_IN_A_MESSAGE;
+        return !communications.isEmpty() && communications.getFirst().deliveredBy() == Channel.EMAIL
+                ? EMAILS_IN_A_MESSAGE
+                : CrmMessage.MAX_RECORDS;
     }
 
     private List<Communication> withoutSuppressed(List<Communication> slice, Map<Communication, String> suppressed) {

@@ -9,7 +9,9 @@ public enum Channel {
     /** The vendor simulator. */
     SIMULATED,
     /** E-mail by SMTP. */
-    EMAIL;
+    EMAIL,
+    /** Any vendor that speaks HTTP. */
+    WEBHOOK;
 
     /** Returns the channel with this word. */
     public static Optional<Channel> of(String word) {

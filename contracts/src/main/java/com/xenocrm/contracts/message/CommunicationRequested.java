@@ -51,6 +51,16 @@ public record CommunicationRequested(List<Communication> communications) impleme
             this(communicationId, campaignId, customerId, email, message, attempt, unsubscribeUrl, null);
         }
 
+        /** Returns the id of its current attempt, {@code campaign:customer#attempt}. */
+        public String attemptId() {
+            return attemptId(attempt);
+        }
+
+        /** Returns the id of an attempt at it. */
+        public String attemptId(int number) {
+            return communicationId + '#' + number;
+        }
+
         /** Returns the channel that delivers it. */
         public Channel deliveredBy() {
             return content == null ? Channel.SIMULATED : content.channel();
@@ -58,15 +68,30 @@ public record CommunicationRequested(List<Communication> communications) impleme
     }
 
     /**
-     * Channel of a communication, with what an e-mail has beside its text.
+     * Channel of a communication, with what only that channel needs beside the text.
      *
      * @param subject null except for an e-mail
      * @param html the HTML part; null except for an e-mail
+     * @param name the recipient's name; null except for the channel webhook
+     * @param phone the recipient's phone number; null except for the channel webhook
      */
     public record ChannelContent(
             Channel channel,
             @Nullable String subject,
-            @Nullable String html) {}
+            @Nullable String html,
+            @Nullable String name,
+            @Nullable String phone) {
+
+        /** Returns what an e-mail needs. */
+        public static ChannelContent email(String subject, @Nullable String html) {
+            return new ChannelContent(Channel.EMAIL, subject, html, null, null);
+        }
+
+        /** Returns what a vendor that speaks HTTP needs. */
+        public static ChannelContent webhook(@Nullable String name, @Nullable String phone) {
+            return new ChannelContent(Channel.WEBHOOK, null, null, name, phone);
+        }
+    }
 
     /** Returns the channel of the communications, which is the same for all of a message. */
     public Channel deliveredBy() {

@@ -23,6 +23,7 @@ public final class Exchanges {
     public static final String AUDIENCE_PAGE_REQUESTED = "crm.audience-page-requested";
     public static final String COMMUNICATION_REQUESTED = "crm.communication-requested";
     public static final String EMAIL_REQUESTED = "crm.email-requested";
+    public static final String WEBHOOK_REQUESTED = "crm.webhook-requested";
     public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
     public static final String RETRY_REQUESTED = "crm.retry-requested";
     public static final String IMPORT_CHUNK_STORED = "crm.import-chunk-stored";
@@ -35,6 +36,7 @@ public final class Exchanges {
     public static final Subscription COMMUNICATIONS_TO_DELIVER =
             new Subscription(COMMUNICATION_REQUESTED, "vendor-simulator");
     public static final Subscription EMAILS_TO_SEND = new Subscription(EMAIL_REQUESTED, "email-sender");
+    public static final Subscription WEBHOOKS_TO_SEND = new Subscription(WEBHOOK_REQUESTED, "webhook-sender");
     public static final Subscription RECEIPTS_TO_APPLY =
             new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer");
     public static final Subscription RETRIES_TO_SEND = new Subscription(RETRY_REQUESTED, "campaign-service");
@@ -53,6 +55,7 @@ public final class Exchanges {
             PAGES_TO_DISPATCH,
             COMMUNICATIONS_TO_DELIVER,
             EMAILS_TO_SEND,
+            WEBHOOKS_TO_SEND,
             RECEIPTS_TO_APPLY,
             RETRIES_TO_SEND,
             CHUNKS_TO_IMPORT,
@@ -68,6 +71,7 @@ public final class Exchanges {
         return switch (channel) {
             case SIMULATED -> COMMUNICATIONS_TO_DELIVER;
             case EMAIL -> EMAILS_TO_SEND;
+            case WEBHOOK -> WEBHOOKS_TO_SEND;
         };
     }
 

@@ -36,7 +36,8 @@ public enum Service {
             "/unsubscribe/**"),
     AI_SERVICE(8087, "/api/ai/**"),
     VENDOR_SIMULATOR(8088, "/api/send", "/api/vendor/**"),
-    EMAIL_SENDER(8089);
+    EMAIL_SENDER(8089),
+    WEBHOOK_SENDER(8091);
 
     private final int defaultPort;
 

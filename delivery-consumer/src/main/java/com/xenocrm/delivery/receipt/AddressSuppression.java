@@ -23,7 +23,7 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
 /**
- * Suppresses addresses after hard bounces and complaints; a success that is not older lifts a bounce. The address is
+ * Suppresses addresses after hard bounces of their channel and complaints; a success that is not older lifts a bounce. The address is
  * suppressed before the log records the reason, so a crash in between repeats the suppression, while a repeated receipt
  * does not suppress a released address again.
  */
@@ -72,7 +72,9 @@ class AddressSuppression {
             case COMPLAINT -> before.complainedAt() == null ? Stream.of(report) : Stream.empty();
             case HARD -> {
                 Bounce recorded = before.bounce();
-                yield recorded == null || (receipt.attempt() != null && recorded.attempt() < receipt.attempt())
+                yield before.bouncesByEmail()
+                                && (recorded == null
+                                        || (receipt.attempt() != null && recorded.attempt() < receipt.attempt()))
                         ? Stream.of(report)
                         : Stream.empty();
             }

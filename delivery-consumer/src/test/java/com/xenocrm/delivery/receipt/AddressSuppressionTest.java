@@ -112,6 +112,22 @@ class AddressSuppressionTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
+            email  , FAILED invalid_address 1 , bounced
+            webhook, FAILED invalid_address 1 , -
+            webhook, SENT spam_complaint 1    , complained
+            """)
+    void leavesTheEmailWhenAnotherAddressBounced(String channel, String receipt, @Nullable String reason) {
+        MONGO.getCollection("communications")
+                .updateOne(
+                        new Document("_id", campaign + ":c"), new Document("$set", new Document("channel", channel)));
+
+        accept(receipt(receipt));
+
+        assertThat(reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
             unsubscribed, -                    , SENT spam_complaint 1   , unsubscribed
             unsubscribed, -                    , FAILED invalid_address 1, unsubscribed
             by law      , -                    , FAILED invalid_address 1, by law

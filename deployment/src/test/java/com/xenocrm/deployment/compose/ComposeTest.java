@@ -89,7 +89,7 @@ class ComposeTest {
 
     @Test
     void ourContainersHaveNoMoreRightsThanTheyNeed() {
-        assertThat(COMPOSE.ours()).hasSize(14).allSatisfy(container -> {
+        assertThat(COMPOSE.ours()).hasSize(15).allSatisfy(container -> {
             assertThat(container.settings()).containsEntry("read_only", true).containsKey("mem_limit");
             assertThat(container.list("cap_drop")).containsExactly("ALL");
             assertThat(container.list("security_opt")).containsExactly("no-new-privileges:true");

@@ -28,7 +28,7 @@ class NetworkTest {
                 .containsAll(each(production, "%s -> (10.0.0.0/8):27017"))
                 .containsAll(clients(production, "%s -> (10.0.0.0/8):5671"))
                 .containsAll(each(production, "%s -> (kube-system):53"))
-                .hasSize(AMONG_SERVICES.size() + 1 + 2 * 9 + 6);
+                .hasSize(AMONG_SERVICES.size() + 1 + 2 * 10 + 7);
     }
 
     @Test
@@ -45,7 +45,7 @@ class NetworkTest {
                 .contains("rabbitmq -> rabbitmq:4369", "rabbitmq -> rabbitmq:25672")
                 .contains("rabbitmq -> (anybody):443", "rabbitmq -> (anybody):6443")
                 .containsAll(each(local, "%s -> (kube-system):53"))
-                .hasSize(AMONG_SERVICES.size() + 3 + 10 + 2 + 7 + 4 + 10 + 3);
+                .hasSize(AMONG_SERVICES.size() + 3 + 11 + 2 + 8 + 4 + 11 + 3);
     }
 
     @Test
@@ -63,8 +63,8 @@ class NetworkTest {
     }
 
     /**
-     * Returns the connections among services: the gateway calls routed services and is called by them; three services
-     * call Google or a model, one the SMTP server.
+     * Returns the connections among services: the gateway calls routed services and is called by them; four services
+     * call Google, a model or the vendor, one the SMTP server.
      */
     private static Set<String> amongServices() {
         Set<String> ways = new TreeSet<>();
@@ -74,7 +74,8 @@ class NetworkTest {
                     ways.add("gateway -> " + service.serviceName() + ":" + service.defaultPort());
                     ways.add(service.serviceName() + " -> gateway:" + Service.GATEWAY.defaultPort());
                 });
-        Stream.of("gateway", "auth-service", "ai-service").forEach(name -> ways.add(name + " -> (0.0.0.0/0):443"));
+        Stream.of("gateway", "auth-service", "ai-service", "webhook-sender")
+                .forEach(name -> ways.add(name + " -> (0.0.0.0/0):443"));
         ways.add("email-sender -> (0.0.0.0/0):465");
         ways.add("email-sender -> (0.0.0.0/0):587");
         return ways;

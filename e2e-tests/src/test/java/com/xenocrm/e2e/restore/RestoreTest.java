@@ -43,7 +43,7 @@ class RestoreTest {
     private static final Set<String> OUTSIDE = Set.of("vendor_messages", "vendor_receipts");
 
     private static final Set<Service> NEEDED =
-            EnumSet.complementOf(EnumSet.of(Service.AI_SERVICE, Service.EMAIL_SENDER));
+            EnumSet.complementOf(EnumSet.of(Service.AI_SERVICE, Service.EMAIL_SENDER, Service.WEBHOOK_SENDER));
 
     private static final String SECRETS = "secrets.properties";
 

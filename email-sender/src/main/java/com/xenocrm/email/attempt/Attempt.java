@@ -24,13 +24,9 @@ public record Attempt(
     static final String REASON = "reason";
     static final String TEMPORARY = "temporary";
 
-    /** Returns the id of an attempt; the last {@code #} separates its number. */
+    /** Returns the id of the current attempt at a communication. */
     public static String id(Communication communication) {
-        return id(communication.communicationId(), communication.attempt());
-    }
-
-    static String id(String communicationId, int attempt) {
-        return communicationId + '#' + attempt;
+        return communication.attemptId();
     }
 
     static Attempt of(Document stored) {

@@ -61,8 +61,7 @@ public class Attempts {
 
     /** Returns the ids of the attempts of a communication, from the first to the current one. */
     public static Stream<String> upToCurrent(Communication communication) {
-        return IntStream.rangeClosed(1, communication.attempt())
-                .mapToObj(attempt -> Attempt.id(communication.communicationId(), attempt));
+        return IntStream.rangeClosed(1, communication.attempt()).mapToObj(communication::attemptId);
     }
 
     /** Writes the intent; false when there is an attempt of that id. */

@@ -18,6 +18,9 @@ import org.springframework.messaging.Message;
 
 import com.xenocrm.campaigndata.sender.SenderHeartbeat;
 import com.xenocrm.campaigndata.sender.Senders;
+import com.xenocrm.campaigndata.sender.SendingConsumer;
+import com.xenocrm.campaigndata.sender.SendingMetrics;
+import com.xenocrm.campaigndata.sender.SuppressedRecipients;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.Channel;
@@ -64,19 +67,29 @@ class EmailConfiguration {
     }
 
     @Bean
-    EmailConsumer emailConsumer(
+    EmailSending emailSending(
             Attempts attempts,
-            Suppressions suppressions,
+            SuppressedRecipients suppressed,
             EmailDelivery delivery,
             Receipts receipts,
-            MessagePublisher publisher,
-            EmailConsumer.Sending sending) {
-        return new EmailConsumer(attempts, suppressions, delivery, receipts, publisher, sending);
+            SendingMetrics metrics) {
+        return new EmailSending(attempts, suppressed, delivery, receipts, metrics);
     }
 
     @Bean
-    EmailConsumer.Sending sending(ExecutorService sendingThreads, MeterRegistry meters) {
-        return new EmailConsumer.Sending(sendingThreads, new EmailMetrics(meters));
+    SendingMetrics sendingMetrics(MeterRegistry meters) {
+        return new SendingMetrics(meters, "crm.emails", "crm.smtp.unavailable");
+    }
+
+    @Bean
+    SuppressedRecipients suppressedRecipients(Suppressions suppressions, Clock clock) {
+        return new SuppressedRecipients(suppressions, clock);
+    }
+
+    @Bean
+    SendingConsumer emailConsumer(
+            EmailSending sending, ExecutorService sendingThreads, MessagePublisher publisher, SendingMetrics metrics) {
+        return new SendingConsumer(sending, sendingThreads, publisher, metrics);
     }
 
     @Bean
@@ -90,8 +103,8 @@ class EmailConfiguration {
     }
 
     @Bean
-    Receipts receipts(EmailMessages messages, MailSettings settings, Clock clock) {
-        return new Receipts(messages, settings.retryDelay(), clock);
+    Receipts receipts(EmailMessages messages, MailSettings settings) {
+        return new Receipts(messages, settings.retryDelay());
     }
 
     @Bean
@@ -100,7 +113,7 @@ class EmailConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> emailRequested(BatchListener listener, EmailConsumer emailConsumer) {
+    Consumer<Message<List<byte[]>>> emailRequested(BatchListener listener, SendingConsumer emailConsumer) {
         return listener.batches(Exchanges.EMAILS_TO_SEND, CommunicationRequested.class, emailConsumer);
     }
 }

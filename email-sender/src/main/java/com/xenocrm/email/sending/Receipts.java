@@ -1,6 +1,5 @@
 package com.xenocrm.email.sending;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
@@ -17,13 +16,11 @@ class Receipts {
 
     private final EmailMessages messages;
     private final Duration retryDelay;
-    private final Clock clock;
 
     /** @param retryDelay before the second attempt; doubled with each further one */
-    Receipts(EmailMessages messages, Duration retryDelay, Clock clock) {
+    Receipts(EmailMessages messages, Duration retryDelay) {
         this.messages = messages;
         this.retryDelay = retryDelay;
-        this.clock = clock;
     }
 
     Receipt of(Communication communication, Attempt attempt) {
@@ -32,16 +29,6 @@ class Receipts {
             case REJECTED -> receipt(communication, attempt, DeliveryStatus.FAILED, attempt.reason());
             case STARTED, IN_DOUBT -> receipt(communication, attempt, DeliveryStatus.IN_DOUBT, "outcome_unknown");
         };
-    }
-
-    Receipt suppressed(Communication communication, String reason) {
-        return new Receipt(
-                communication.communicationId(),
-                DeliveryStatus.SUPPRESSED,
-                reason,
-                null,
-                clock.instant(),
-                communication.attempt());
     }
 
     private Receipt receipt(

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.email.EmailWorld;
@@ -121,14 +120,7 @@ class EmailMessagesTest {
 
     private static Communication with(String subject, String text) {
         return new Communication(
-                "c1:ann",
-                "c1",
-                "ann",
-                "ann@example.com",
-                text,
-                1,
-                null,
-                new ChannelContent(Channel.EMAIL, subject, null));
+                "c1:ann", "c1", "ann", "ann@example.com", text, 1, null, ChannelContent.email(subject, null));
     }
 
     private static String part(BodyPart part) throws Exception {

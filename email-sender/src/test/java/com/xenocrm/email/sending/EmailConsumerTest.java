@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.xenocrm.campaigndata.sender.SendingConsumer;
+import com.xenocrm.campaigndata.sender.SendingMetrics;
+import com.xenocrm.campaigndata.sender.SuppressedRecipients;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
@@ -50,7 +53,7 @@ class EmailConsumerTest {
     private final ExecutorService oneThread = Executors.newSingleThreadExecutor();
     private EmailWorld world;
     private SimpleMeterRegistry meters;
-    private EmailConsumer consumer;
+    private SendingConsumer consumer;
 
     @BeforeEach
     void start() throws IOException {
@@ -329,27 +332,28 @@ class EmailConsumerTest {
                         .append("created_at", java.util.Date.from(EmailWorld.NOW)));
     }
 
-    private EmailConsumer consumer(Duration timeout) throws IOException {
+    private SendingConsumer consumer(Duration timeout) throws IOException {
         return consumer(timeout, world.threads());
     }
 
-    private EmailConsumer consumer(Duration timeout, ExecutorService threads) throws IOException {
+    private SendingConsumer consumer(Duration timeout, ExecutorService threads) throws IOException {
         meters = new SimpleMeterRegistry();
         try {
             EmailMessages messages = new EmailMessages(world.mail, world.clock);
             Attempts attempts = new Attempts(world.mongo, "sender-1", world.clock);
-            return new EmailConsumer(
+            SendingMetrics metrics = new SendingMetrics(meters, "crm.emails", "crm.smtp.unavailable");
+            EmailSending sending = new EmailSending(
                     attempts,
-                    new Suppressions(world.mongo, HASH, world.clock),
+                    new SuppressedRecipients(new Suppressions(world.mongo, HASH, world.clock), world.clock),
                     new EmailDelivery(
                             messages,
                             new SmtpConnections(world.smtp(timeout), "shop.example"),
                             attempts,
                             Duration.ofMinutes(10),
                             world.clock),
-                    new Receipts(messages, world.mail.retryDelay(), world.clock),
-                    publisher,
-                    new EmailConsumer.Sending(threads, new EmailMetrics(meters)));
+                    new Receipts(messages, world.mail.retryDelay()),
+                    metrics);
+            return new SendingConsumer(sending, threads, publisher, metrics);
         } catch (AddressException e) {
             throw new IOException(e);
         }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import com.xenocrm.campaigndata.sender.SendingConsumer;
+import com.xenocrm.campaigndata.sender.SendingMetrics;
+import com.xenocrm.campaigndata.sender.SuppressedRecipients;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
@@ -73,11 +76,11 @@ class SenderCrashTest {
     @ParameterizedTest
     @EnumSource
     void neverMakesAMailboxGetTwo(Point point) throws Exception {
-        EmailConsumer first = consumer(new DyingAttempts(point), dying(point));
+        SendingConsumer first = consumer(new DyingAttempts(point), dying(point));
         Throwable death = catchThrowable(() -> first.accept(messages()));
 
         world.clock.advance(LONGEST_ATTEMPT);
-        EmailConsumer second = consumer(new Attempts(world.mongo, "second", world.clock), publisher);
+        SendingConsumer second = consumer(new Attempts(world.mongo, "second", world.clock), publisher);
         second.accept(messages());
         second.accept(messages());
 
@@ -89,7 +92,7 @@ class SenderCrashTest {
     @Test
     void keepsWhatItKnowsWhileTheDatabaseIsAway() throws Exception {
         Flaky attempts = new Flaky();
-        EmailConsumer sender = consumer(attempts, publisher);
+        SendingConsumer sender = consumer(attempts, publisher);
 
         attempts.away = true;
         Throwable before = catchThrowable(() -> sender.accept(messages()));
@@ -107,8 +110,8 @@ class SenderCrashTest {
 
     @Test
     void settlesADoubtWhenTheSenderWasOnlySlow() throws Exception {
-        EmailConsumer other = consumer(new Attempts(world.mongo, "other", world.clock), publisher);
-        EmailConsumer slow = consumer(new Attempts(world.mongo, "slow", world.clock), publisher);
+        SendingConsumer other = consumer(new Attempts(world.mongo, "other", world.clock), publisher);
+        SendingConsumer slow = consumer(new Attempts(world.mongo, "slow", world.clock), publisher);
         world.server.script(command -> {
             if (command.equals(".")) {
                 world.clock.advance(LONGEST_ATTEMPT);
@@ -126,8 +129,8 @@ class SenderCrashTest {
 
     @Test
     void waitsForAnAttemptThatAnotherSenderMakes() throws Exception {
-        EmailConsumer other = consumer(new Attempts(world.mongo, "other", world.clock), publisher);
-        EmailConsumer slow = consumer(new Attempts(world.mongo, "slow", world.clock), publisher);
+        SendingConsumer other = consumer(new Attempts(world.mongo, "other", world.clock), publisher);
+        SendingConsumer slow = consumer(new Attempts(world.mongo, "slow", world.clock), publisher);
         AtomicReference<Throwable> waiting = new AtomicReference<>();
         world.server.script(command -> {
             if (command.equals(".") && waiting.get() == null) {
@@ -156,7 +159,7 @@ class SenderCrashTest {
                 throw new IllegalStateException("A fault after the e-mail was sent");
             }
         };
-        EmailConsumer sender = consumer(new Attempts(world.mongo, "sender", world.clock), publisher, faulty);
+        SendingConsumer sender = consumer(new Attempts(world.mongo, "sender", world.clock), publisher, faulty);
 
         Throwable fault = catchThrowable(() -> sender.accept(messages()));
         sender.accept(messages());
@@ -188,20 +191,21 @@ class SenderCrashTest {
         return dying;
     }
 
-    private EmailConsumer consumer(Attempts attempts, MessagePublisher receipts) throws AddressException {
+    private SendingConsumer consumer(Attempts attempts, MessagePublisher receipts) throws AddressException {
         return consumer(attempts, receipts, new SmtpConnections(world.smtp(), "shop.example"));
     }
 
-    private EmailConsumer consumer(Attempts attempts, MessagePublisher receipts, SmtpConnections connections)
+    private SendingConsumer consumer(Attempts attempts, MessagePublisher receipts, SmtpConnections connections)
             throws AddressException {
         EmailMessages messages = new EmailMessages(world.mail, world.clock);
-        return new EmailConsumer(
+        SendingMetrics metrics = new SendingMetrics(new SimpleMeterRegistry(), "crm.emails", "crm.smtp.unavailable");
+        EmailSending sending = new EmailSending(
                 attempts,
-                new Suppressions(world.mongo, world.clock),
+                new SuppressedRecipients(new Suppressions(world.mongo, world.clock), world.clock),
                 new EmailDelivery(messages, connections, attempts, LONGEST_ATTEMPT, world.clock),
-                new Receipts(messages, Duration.ofMinutes(5), world.clock),
-                receipts,
-                new EmailConsumer.Sending(world.threads(), new EmailMetrics(new SimpleMeterRegistry())));
+                new Receipts(messages, Duration.ofMinutes(5)),
+                metrics);
+        return new SendingConsumer(sending, world.threads(), receipts, metrics);
     }
 
     /** Attempts of a process that ends at a point. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaigndata.communication.BounceType;
+import com.xenocrm.campaigndata.communication.StatusWords;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.ingestion.row.Field;
@@ -141,7 +142,7 @@ final class ReceiptReader {
             }
             return null;
         }
-        String word = ReceiptStatus.word(given.asString());
+        String word = StatusWords.word(given.asString());
         return word.isEmpty() ? null : word;
     }
 }

@@ -1,12 +1,10 @@
 package com.xenocrm.ingestion.receipts;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaigndata.communication.BounceType;
+import com.xenocrm.campaigndata.communication.StatusWords;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Row;
@@ -23,9 +21,6 @@ record ReceiptStatus(
         @Nullable DeliveryStatus outcome,
         @Nullable String reason) {
 
-    private static final int LONGEST_WORD = 64;
-    private static final Pattern NOT_IN_A_WORD = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern EMAIL_EVENT = Pattern.compile("^email_(?=.)");
     private static final Field STATUS = Field.of("status");
     private static final Field SUCCESS = Field.of("success");
 
@@ -35,36 +30,10 @@ record ReceiptStatus(
         if (given != null && given.isContainer()) {
             throw row.problem(STATUS, "must be text");
         }
-        String word =
-                given == null ? "" : EMAIL_EVENT.matcher(word(given.asString())).replaceFirst("");
-        if (word.isEmpty()) {
-            return new ReceiptStatus("", success(row), null);
-        }
-        return switch (word) {
-            case "sent", "delivered" -> new ReceiptStatus(word, DeliveryStatus.SENT, null);
-            case "spam" -> new ReceiptStatus(word, DeliveryStatus.SENT, "spam_complaint");
-            case "failed" -> new ReceiptStatus(word, DeliveryStatus.FAILED, null);
-            default -> new ReceiptStatus(word, outcome(word), word);
-        };
-    }
-
-    /** Returns the status as a stable word: {@code Invalid Address} becomes {@code invalid_address}. */
-    static String word(String given) {
-        String words = NOT_IN_A_WORD
-                .matcher(given.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
-        return words.substring(0, Math.min(words.length(), LONGEST_WORD))
-                .strip()
-                .replace(' ', '_');
-    }
-
-    /** Returns the outcome of a status; a complaint proves that the message was delivered. */
-    private static @Nullable DeliveryStatus outcome(String word) {
-        if (!BounceType.isKnown(word)) {
-            return null;
-        }
-        return BounceType.of(word) == BounceType.COMPLAINT ? DeliveryStatus.SENT : DeliveryStatus.FAILED;
+        String word = given == null ? "" : StatusWords.status(given.asString());
+        return word.isEmpty()
+                ? new ReceiptStatus("", success(row), null)
+                : new ReceiptStatus(word, StatusWords.outcome(word), StatusWords.reason(word));
     }
 
     private static DeliveryStatus success(Row row) {

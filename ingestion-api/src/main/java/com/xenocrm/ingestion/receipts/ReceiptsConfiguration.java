@@ -12,6 +12,7 @@ class ReceiptsConfiguration {
 
     @Bean
     ReceiptSignatures signatures(ReceiptSettings settings) {
-        return new ReceiptSignatures(WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local()));
+        return new ReceiptSignatures(
+                WebhookSecrets.of(WebhookSecrets.OF_RECEIPTS, settings.vendorWebhookSecret(), settings.local()));
     }
 }

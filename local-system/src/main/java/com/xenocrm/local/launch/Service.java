@@ -15,7 +15,8 @@ public enum Service {
     CAMPAIGN_SERVICE(8086),
     AI_SERVICE(8087),
     VENDOR_SIMULATOR(8088),
-    EMAIL_SENDER(8089);
+    EMAIL_SENDER(8089),
+    WEBHOOK_SENDER(8091);
 
     private final int defaultPort;
 

@@ -2,8 +2,10 @@ package com.xenocrm.local.launch;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.xenocrm.local.google.GoogleStandIn;
 import com.xenocrm.local.mail.MailSandbox;
@@ -47,6 +49,14 @@ public final class ServiceEnvironment {
         return settings.given("GOOGLE_CLIENT_ID").isPresent()
                 ? Optional.empty()
                 : Optional.of(URI.create("http://localhost:" + settings.ports().of(PortPlan.GOOGLE)));
+    }
+
+    /** Returns the services that run: without a vendor, nothing is left for its sender to do. */
+    public List<Service> services() {
+        return Stream.of(Service.values())
+                .filter(service -> service != Service.WEBHOOK_SENDER
+                        || settings.given("VENDOR_URL").isPresent())
+                .toList();
     }
 
     /** Returns true if e-mails stay on this machine. */

@@ -70,8 +70,8 @@ public final class LocalSystem implements AutoCloseable {
     public LocalSystem start() {
         startInfrastructure();
         endOnFailure(() -> {
-            Stream.of(Service.values()).forEach(this::startService);
-            Parallel.run(Stream.of(Service.values()).map(service -> () -> awaitReady(service)), shutdown);
+            environment.services().forEach(this::startService);
+            Parallel.run(environment.services().stream().map(service -> () -> awaitReady(service)), shutdown);
             components.writeState(true);
         });
         return this;
@@ -89,7 +89,8 @@ public final class LocalSystem implements AutoCloseable {
             components.writeState(false);
             Stream<Runnable> infrastructure =
                     Stream.of(this::startBroker, this::startMongo, this::startGoogle, this::startMailSandbox);
-            Stream<Runnable> preparation = Stream.of(Service.values()).map(service -> () -> programs.prepare(service));
+            Stream<Runnable> preparation =
+                    environment.services().stream().map(service -> () -> programs.prepare(service));
             Parallel.run(Stream.concat(infrastructure, preparation), shutdown);
             shutdown.add(services::close);
         });

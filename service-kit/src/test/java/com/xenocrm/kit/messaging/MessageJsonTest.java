@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 
 import com.xenocrm.contracts.message.AudiencePageRequested;
-import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
@@ -155,7 +154,7 @@ class MessageJsonTest {
                 "Hi Ann",
                 1,
                 null,
-                new ChannelContent(Channel.EMAIL, "Hello", "<p>Hi Ann</p>"))));
+                ChannelContent.email("Hello", "<p>Hi Ann</p>"))));
 
         String written = new String(MessageJson.write(email), StandardCharsets.UTF_8);
 
@@ -163,7 +162,7 @@ class MessageJsonTest {
                 .isEqualTo("{\"communications\":[{\"communication_id\":\"c1:00001\",\"campaign_id\":\"c1\","
                         + "\"customer_id\":\"00001\",\"email\":\"ann@example.com\",\"message\":\"Hi Ann\",\"attempt\":1,"
                         + "\"unsubscribe_url\":null,\"content\":{\"channel\":\"EMAIL\",\"subject\":\"Hello\","
-                        + "\"html\":\"<p>Hi Ann</p>\"}}]}");
+                        + "\"html\":\"<p>Hi Ann</p>\",\"name\":null,\"phone\":null}}]}");
         assertThat(MessageJson.read(written.getBytes(StandardCharsets.UTF_8), CommunicationRequested.class))
                 .isEqualTo(email);
         assertThat(Exchanges.of(email)).isEqualTo("crm.email-requested");

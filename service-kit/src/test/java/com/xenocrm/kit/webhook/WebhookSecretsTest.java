@@ -17,12 +17,12 @@ class WebhookSecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {NEW + " " + OLD, NEW + "," + OLD, " " + NEW + ", " + OLD + " "})
     void areReadInTheirOrder(String setting) {
-        assertThat(WebhookSecrets.of(setting, false)).containsExactly(NEW, OLD);
+        assertThat(WebhookSecrets.of("SECRET", setting, false)).containsExactly(NEW, OLD);
     }
 
     @Test
     void areKnownToEverybodyInLocalModeOnly() {
-        assertThat(WebhookSecrets.of("", true)).containsExactly(WebhookSecrets.LOCAL_DEFAULT);
+        assertThat(WebhookSecrets.of("SECRET", "", true)).containsExactly(WebhookSecrets.LOCAL_DEFAULT);
         refused(NEW + "," + WebhookSecrets.LOCAL_DEFAULT);
     }
 
@@ -33,6 +33,7 @@ class WebhookSecretsTest {
     }
 
     private static void refused(String setting) {
-        assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> WebhookSecrets.of(setting, false));
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> WebhookSecrets.of("SECRET", setting, false));
     }
 }

@@ -56,7 +56,8 @@ class DeliveryConfiguration {
             Clock clock,
             IdGenerator ids)
             throws EmptyWebhookSecretException {
-        List<String> secrets = WebhookSecrets.of(settings.vendorWebhookSecret(), settings.local());
+        List<String> secrets =
+                WebhookSecrets.of(WebhookSecrets.OF_RECEIPTS, settings.vendorWebhookSecret(), settings.local());
         Webhook webhook = new Webhook(secrets.getFirst());
         SignedReceiptRequest post =
                 new SignedReceiptRequest(settings.gatewayUrl().resolve(RECEIPTS), webhook, json, clock, ids, traces);

@@ -53,7 +53,7 @@ export function requestOf(vocabulary, draft) {
 export const editOf = (vocabulary, draft) => ({ channel: 'simulated', ...requestOf(vocabulary, draft), control_percent: Number(draft.control), version: draft.version });
 
 /** The channel of the draft, with what it needs; nothing for the default one. */
-export const channelOf = ({ channel, subject, html, mjml }) => (channel === 'email' ? { channel, subject, ...(mjml ? { mjml } : html ? { html } : {}) } : {});
+export const channelOf = ({ channel, subject, html, mjml }) => (channel === 'email' ? { channel, subject, ...(mjml ? { mjml } : html ? { html } : {}) } : !channel || channel === 'simulated' ? {} : { channel });
 
 /** What is still missing, by step. */
 export function missing(vocabulary, draft, now = Date.now()) {

@@ -1,4 +1,4 @@
-package com.xenocrm.email.sending;
+package com.xenocrm.campaigndata.sender;
 
 import java.util.EnumMap;
 import java.util.Locale;
@@ -12,30 +12,37 @@ import io.micrometer.core.instrument.MeterRegistry;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
-/** Counts e-mails by outcome, and shows whether they wait. */
-class EmailMetrics {
+/** Counts what a sender has sent by outcome, and shows whether communications wait. */
+public final class SendingMetrics {
 
     private final Map<DeliveryStatus, Counter> outcomes = new EnumMap<>(DeliveryStatus.class);
-    private final AtomicInteger unavailable = new AtomicInteger();
+    private final AtomicInteger unavailable;
 
-    EmailMetrics(MeterRegistry meters) {
+    /**
+     * Registers the metrics.
+     *
+     * @param counter name of the counter, by outcome
+     * @param gauge name of the gauge that is 1 while communications wait
+     */
+    public SendingMetrics(MeterRegistry meters, String counter, String gauge) {
         for (DeliveryStatus status : DeliveryStatus.values()) {
             outcomes.put(
                     status,
-                    Counter.builder("crm.emails")
-                            .description("E-mails by outcome")
+                    Counter.builder(counter)
+                            .description("Attempts to send, by outcome")
                             .tag("outcome", status.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
-        meters.gauge("crm.smtp.unavailable", unavailable);
+        unavailable = Objects.requireNonNull(meters.gauge(gauge, new AtomicInteger()));
     }
 
-    Receipt counted(Receipt receipt) {
+    /** Counts a receipt by its outcome, and returns it. */
+    public Receipt counted(Receipt receipt) {
         Objects.requireNonNull(outcomes.get(receipt.status())).increment();
         return receipt;
     }
 
-    /** Shows whether e-mails wait for the SMTP server or the database. */
+    /** Shows whether communications wait for the recipient's server or the database. */
     void unavailable(boolean waiting) {
         unavailable.set(waiting ? 1 : 0);
     }

@@ -1,0 +1,20 @@
+package com.xenocrm.campaigndata.sender;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+
+/** Sending of communications by one channel. */
+public interface ChannelSending {
+
+    /**
+     * Returns the tasks that send the communications of a message, which are distinct. They run side by side, and each
+     * returns the receipts that are known by then. One that throws ends the pass, so that no further task begins.
+     */
+    List<Callable<List<Receipt>>> tasks(List<Communication> communications, SendingPass pass);
+
+    /** Learns that the receipts of all communications that it was given are published, and none will be repeated. */
+    default void done() {}
+}

@@ -1,0 +1,89 @@
+package com.xenocrm.webhook.sending;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+import io.micrometer.core.instrument.Counter;
+
+import com.xenocrm.campaigndata.sender.ChannelSending;
+import com.xenocrm.campaigndata.sender.SendingMetrics;
+import com.xenocrm.campaigndata.sender.SendingPass;
+import com.xenocrm.campaigndata.sender.SuppressedRecipients;
+import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+
+/**
+ * Posts communications in requests of some each, unless their recipients are suppressed. What the vendor has answered is kept
+ * until the batch is done: a repetition after an outage posts the others only.
+ */
+class WebhookSending implements ChannelSending {
+
+    private static final int MOST_KEPT = 10_000;
+
+    private final SuppressedRecipients suppressed;
+    private final WebhookDelivery delivery;
+    private final int batchSize;
+    private final SendingMetrics metrics;
+    private final Counter accepted;
+    private final Map<List<String>, List<Receipt>> answered = new ConcurrentHashMap<>();
+
+    /** @param accepted counts communications whose outcome the vendor will report */
+    WebhookSending(
+            SuppressedRecipients suppressed,
+            WebhookDelivery delivery,
+            int batchSize,
+            SendingMetrics metrics,
+            Counter accepted) {
+        this.suppressed = suppressed;
+        this.delivery = delivery;
+        this.batchSize = batchSize;
+        this.metrics = metrics;
+        this.accepted = accepted;
+    }
+
+    @Override
+    public List<Callable<List<Receipt>>> tasks(List<Communication> communications, SendingPass pass) {
+        return IntStream.iterate(0, from -> from < communications.size(), from -> from + batchSize)
+                .mapToObj(from -> communications.subList(from, Math.min(from + batchSize, communications.size())))
+                .map(some -> (Callable<List<Receipt>>) () -> once(some))
+                .toList();
+    }
+
+    @Override
+    public void done() {
+        answered.clear();
+    }
+
+    private List<Receipt> once(List<Communication> communications) {
+        List<String> attempts =
+                communications.stream().map(Communication::attemptId).toList();
+        List<Receipt> earlier = answered.get(attempts);
+        if (earlier != null) {
+            return earlier;
+        }
+        List<Receipt> receipts = send(communications);
+        if (answered.size() >= MOST_KEPT) {
+            answered.clear();
+        }
+        answered.put(attempts, receipts);
+        return receipts;
+    }
+
+    private List<Receipt> send(List<Communication> communications) {
+        Map<Communication, Receipt> refused = suppressed.among(communications);
+        List<Receipt> receipts = new ArrayList<>(refused.values());
+        List<Communication> allowed = communications.stream()
+                .filter(each -> !refused.containsKey(each))
+                .toList();
+        if (!allowed.isEmpty()) {
+            receipts.addAll(delivery.send(allowed));
+        }
+        receipts.forEach(metrics::counted);
+        accepted.increment((double) communications.size() - receipts.size());
+        return List.copyOf(receipts);
+    }
+}

@@ -1,0 +1,8 @@
+package com.xenocrm.webhook;
+
+import org.springframework.test.context.TestPropertySource;
+
+import com.xenocrm.testkit.ConsumerRoutes;
+
+@TestPropertySource(properties = "CRM_LOCAL=true")
+class RoutesTest extends ConsumerRoutes {}
