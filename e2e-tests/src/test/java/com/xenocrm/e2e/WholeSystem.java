@@ -42,6 +42,10 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
 
     private static final String ADMIN = "admin@example.com";
     private static final String MARKETER = "marketer@example.com";
+
+    /** Origin of Mini CRM's client. */
+    static final String MINI_CRM = "http://mini.test:5174";
+
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholeSystem.class);
 
     /** Share of traces so small that none is sampled by chance; tests choose sampled trace ids. */
@@ -115,6 +119,11 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         return system.environment().rabbitUri();
     }
 
+    /** Returns the address of the stand-in for Google. */
+    URI google() {
+        return system.environment().googleStandIn().orElseThrow();
+    }
+
     /** Returns the names of the collections with a document that contains this text. */
     List<String> collectionsContaining(String text) {
         try (MongoClient client = MongoClients.create(mongoUri())) {
@@ -142,7 +151,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     }
 
     private CrmClient signIn(String email) {
-        return CrmClient.signIn(gateway(), system.environment().googleStandIn().orElseThrow(), email);
+        return CrmClient.signIn(gateway(), google(), email);
     }
 
     @Override
@@ -199,6 +208,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         environment.put("LOG_FORMAT", "ecs");
         environment.put("RETRY_DELAY", "250ms");
         environment.put("VENDOR_URL", "https://vendor.invalid/messages");
+        environment.put("MINI_CRM_ORIGINS", MINI_CRM);
         environment.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", spans.endpoint().toString());
         environment.put("OTEL_TRACES_SAMPLER_ARG", SHARE_OF_TRACES);
         return environment;
