@@ -93,7 +93,8 @@ class ConsoleTest {
         chooseTag();
         link(Pattern.compile("^Next: Message")).click();
         page.locator("textarea").fill("Hi {{ first_name }}");
-        assertThat(page.frameLocator("iframe").getByText("Hi Ann")).isVisible();
+        page.locator("iframe").scrollIntoViewIfNeeded();
+        assertThat(page.frameLocator("iframe").locator("p")).hasText("Hi Ann");
         link(Pattern.compile("^Next: When")).click();
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Another share"))
                 .check();
