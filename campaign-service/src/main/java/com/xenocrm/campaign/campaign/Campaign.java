@@ -9,6 +9,7 @@ import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
+import com.xenocrm.kit.web.Refusal;
 
 /**
  * Campaign: one template for one audience. The rule is a copy of its segment's.
@@ -52,6 +53,12 @@ public record Campaign(
             @Nullable Integer maxRate,
             @Nullable Instant waitingUntil,
             @Nullable String failureReason) {}
+
+    /** Returns the refusal of a request that is based on an earlier version. */
+    static Refusal changed() {
+        return Refusal.conflict(
+                "CAMPAIGN_CHANGED", "The campaign has been changed in the meantime; read it again first");
+    }
 
     /** Returns the channel, with what only that channel needs. */
     public CampaignContent content() {

@@ -35,6 +35,8 @@ final class CampaignDocument {
     /** Number of edits; absent before the first one. */
     static final String VERSION = "version";
 
+    static final int FIRST_VERSION = 0;
+
     private CampaignDocument() {}
 
     /** Returns the document of a new campaign.
@@ -98,7 +100,7 @@ final class CampaignDocument {
                 control(stored),
                 snapshot(stored.getString(LAST_CUSTOMER_ID), timings.launchedAt()),
                 stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false),
-                stored.getInteger(VERSION, 0),
+                stored.getInteger(VERSION, FIRST_VERSION),
                 new Sending(
                         CampaignContent.in(stored),
                         stored.getInteger(MAX_SEND_RATE),

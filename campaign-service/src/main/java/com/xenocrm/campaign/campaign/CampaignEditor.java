@@ -2,6 +2,7 @@ package com.xenocrm.campaign.campaign;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import org.bson.Document;
@@ -61,24 +62,26 @@ class CampaignEditor {
         if (!changes.isEmpty() || status != campaign.status()) {
             request.requireVersion(campaign.version());
         }
+        int version = campaign.version();
         if (!changes.isEmpty()) {
             audit.record("campaign_edited", by, id, Map.of("changed", String.join(", ", changes.keySet())));
-            save(id, changes, request);
+            version = save(id, changes, request);
         }
         if (status != campaign.status()) {
-            lifecycle.take(campaigns.get(id), status, by);
+            lifecycle.take(campaigns.get(id), version, status, by);
         }
         return campaigns.get(id);
     }
 
-    private void save(String id, Document changes, CampaignRequest request) {
-        boolean saved = changes.keySet().equals(Set.of(CampaignFields.NAME))
+    /** Saves the changes and returns the version with them. */
+    private int save(String id, Document changes, CampaignRequest request) {
+        OptionalInt saved = changes.keySet().equals(Set.of(CampaignFields.NAME))
                 ? campaigns.rename(id, changes.getString(CampaignFields.NAME), request.version())
                 : campaigns.edit(id, changes, request.version());
-        if (!saved) {
+        return saved.orElseThrow(() -> {
             request.requireVersion(campaigns.get(id).version());
-            throw launched();
-        }
+            return launched();
+        });
     }
 
     private Document changes(Campaign campaign, CampaignRequest request) {

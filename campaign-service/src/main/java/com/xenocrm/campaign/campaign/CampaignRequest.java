@@ -172,8 +172,7 @@ record CampaignRequest(
     /** Throws a 409 if the request is based on another version than the current one. */
     void requireVersion(int current) {
         if (version != null && version != current) {
-            throw Refusal.conflict(
-                    "CAMPAIGN_CHANGED", "The campaign has been changed in the meantime; read it again, then edit it");
+            throw Campaign.changed();
         }
     }
 

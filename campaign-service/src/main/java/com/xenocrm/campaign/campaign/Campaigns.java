@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import com.mongodb.client.MongoCollection;
@@ -100,34 +101,39 @@ public class Campaigns {
         return launches;
     }
 
-    /** Changes the name of a campaign; returns false if there is none of this version. */
-    boolean rename(String id, String name, @Nullable Integer version) {
-        return collection()
-                        .updateOne(
-                                and(eq("_id", id), hasVersion(version)),
-                                edited(new Document(CampaignFields.NAME, name)))
-                        .getMatchedCount()
-                > 0;
+    /** Changes the name of a campaign; returns its new version, empty if there is none of the given one. */
+    OptionalInt rename(String id, String name, @Nullable Integer version) {
+        return edit(and(eq("_id", id), hasVersion(version)), new Document(CampaignFields.NAME, name));
     }
 
     /**
-     * Changes message, audience or schedule of a campaign; returns false if it has been launched or has another version.
+     * Changes message, audience or schedule of a campaign; returns its new version, empty if it has been launched or has
+     * another version.
      *
      * @param version version that the changes are based on; null for any
      */
-    boolean edit(String id, Document changes, @Nullable Integer version) {
-        return change(id, Lifecycle.NOT_LAUNCHED, hasVersion(version), edited(changes));
+    OptionalInt edit(String id, Document changes, @Nullable Integer version) {
+        return edit(and(eq("_id", id), hasStatus(Lifecycle.NOT_LAUNCHED), hasVersion(version)), changes);
     }
 
-    private static Bson edited(Document changes) {
-        return combine(new Document("$set", changes), inc(CampaignDocument.VERSION, 1));
+    private OptionalInt edit(Bson wanted, Document changes) {
+        Document edited = collection()
+                .findOneAndUpdate(
+                        wanted,
+                        combine(new Document("$set", changes), inc(CampaignDocument.VERSION, 1)),
+                        new FindOneAndUpdateOptions()
+                                .projection(include(CampaignDocument.VERSION))
+                                .returnDocument(ReturnDocument.AFTER));
+        return edited == null ? OptionalInt.empty() : OptionalInt.of(edited.getInteger(CampaignDocument.VERSION));
     }
 
     private static Bson hasVersion(@Nullable Integer version) {
         if (version == null) {
             return new Document();
         }
-        return version == 0 ? exists(CampaignDocument.VERSION, false) : eq(CampaignDocument.VERSION, version);
+        return version == CampaignDocument.FIRST_VERSION
+                ? exists(CampaignDocument.VERSION, false)
+                : eq(CampaignDocument.VERSION, version);
     }
 
     /** Changes the status; returns false if the current one is not among the permitted ones. */
@@ -151,8 +157,11 @@ public class Campaigns {
                                 progressedNow()));
     }
 
-    /** Launches a campaign and freezes the bounds of its audience; message and rule can no longer change. */
-    boolean launch(String id, Set<CampaignStatus> from, @Nullable String lastCustomerId) {
+    /**
+     * Launches a campaign and freezes the bounds of its audience; message and rule can no longer change. Returns false if
+     * it has another status or has been edited since this version.
+     */
+    boolean launch(String id, int version, Set<CampaignStatus> from, @Nullable String lastCustomerId) {
         List<Bson> updates = new ArrayList<>(List.of(
                 set(CampaignFields.STATUS, CampaignStatus.PENDING.value()),
                 set(CampaignFields.LAUNCHED_AT, now()),
@@ -160,7 +169,7 @@ public class Campaigns {
         if (lastCustomerId != null) {
             updates.add(set(CampaignDocument.LAST_CUSTOMER_ID, lastCustomerId));
         }
-        return change(id, from, combine(updates));
+        return change(id, from, hasVersion(version), combine(updates));
     }
 
     /** Records progress, so that the sweep ignores the campaign. */
@@ -221,11 +230,16 @@ public class Campaigns {
     }
 
     private boolean change(String id, Set<CampaignStatus> from, Bson condition, Bson update) {
-        List<String> words = from.stream().map(CampaignStatus::value).toList();
         return collection()
-                        .updateOne(and(eq("_id", id), in(CampaignFields.STATUS, words), condition), update)
+                        .updateOne(and(eq("_id", id), hasStatus(from), condition), update)
                         .getMatchedCount()
                 > 0;
+    }
+
+    private static Bson hasStatus(Set<CampaignStatus> statuses) {
+        return in(
+                CampaignFields.STATUS,
+                statuses.stream().map(CampaignStatus::value).toList());
     }
 
     private MongoCollection<Document> collection() {

@@ -58,14 +58,18 @@ class Lifecycle {
         this.audit = audit;
     }
 
-    /** Changes the status of a campaign on behalf of a caller. */
-    void take(Campaign campaign, CampaignStatus to, Actor by) {
+    /**
+     * Changes the status of a campaign on behalf of a caller.
+     *
+     * @param version version that the caller has seen, which alone may be launched
+     */
+    void take(Campaign campaign, int version, CampaignStatus to, Actor by) {
         switch (to) {
             case RUNNING -> {
                 if (campaign.status() == CampaignStatus.PAUSED) {
                     resume(campaign, by);
                 } else {
-                    launch(campaign, by);
+                    launch(campaign, version, by);
                 }
             }
             case PAUSED -> move(campaign, UNDER_WAY, to, "campaign_paused", by);
@@ -74,33 +78,32 @@ class Lifecycle {
         }
     }
 
-    /** Launches a draft or scheduled campaign. */
-    void launch(Campaign campaign, Actor by) {
+    private void launch(Campaign campaign, int version, Actor by) {
         if (campaign.message() == null) {
             throw Refusal.conflict("CAMPAIGN_WITHOUT_MESSAGE", "The campaign has no message yet");
         }
-        if (!launch(campaign, NOT_LAUNCHED, by)) {
+        if (!launch(campaign, version, NOT_LAUNCHED, by)) {
             throw refused(campaign, CampaignStatus.RUNNING);
         }
     }
 
-    /** Launches a new campaign unless another caller has launched or cancelled it. */
+    /** Launches a new campaign unless another caller has launched, edited or cancelled it. */
     void launchNew(Campaign campaign, Actor by) {
-        launch(campaign, EnumSet.of(CampaignStatus.DRAFT), by);
+        launch(campaign, CampaignDocument.FIRST_VERSION, EnumSet.of(CampaignStatus.DRAFT), by);
     }
 
-    /** Launches a due campaign unless another replica has done so. */
+    /** Launches a due campaign unless another replica has done so, or it has been edited since it was read. */
     void launchDue(Campaign campaign) {
-        launch(campaign, EnumSet.of(CampaignStatus.SCHEDULED), SCHEDULE);
+        launch(campaign, campaign.version(), EnumSet.of(CampaignStatus.SCHEDULED), SCHEDULE);
     }
 
-    private boolean launch(Campaign campaign, Set<CampaignStatus> from, Actor by) {
-        if (!from.contains(campaign.status())) {
+    private boolean launch(Campaign campaign, int version, Set<CampaignStatus> from, Actor by) {
+        if (!from.contains(campaign.status()) || campaign.version() != version) {
             return false;
         }
         String last = audiences.lastCustomerId().orElse(null);
         audit.record("campaign_launched", by, campaign.id(), Map.of("name", campaign.name()));
-        boolean launched = campaigns.launch(campaign.id(), from, last);
+        boolean launched = campaigns.launch(campaign.id(), version, from, last);
         if (launched) {
             requestNextPage(campaign);
         }
@@ -145,6 +148,9 @@ class Lifecycle {
 
     private Refusal refused(Campaign campaign, CampaignStatus to) {
         CampaignStatus status = campaigns.get(campaign.id()).status();
+        if (to == CampaignStatus.RUNNING && NOT_LAUNCHED.contains(status)) {
+            return Campaign.changed();
+        }
         return Refusal.conflict(
                 "CAMPAIGN_STATE", "A campaign that is " + status.value() + " cannot become " + to.value());
     }

@@ -144,7 +144,7 @@ class NewCampaigns {
                         draft.control(),
                         null,
                         false,
-                        0,
+                        CampaignDocument.FIRST_VERSION,
                         draft.sending()),
                 caller.userId(),
                 traces.current().orElse(null));

@@ -272,7 +272,7 @@ class CampaignApiTest {
         long launched = Stream.generate(() -> id)
                 .limit(8)
                 .parallel()
-                .filter(campaign -> campaigns.launch(campaign, Lifecycle.NOT_LAUNCHED, null))
+                .filter(campaign -> campaigns.launch(campaign, 1, Lifecycle.NOT_LAUNCHED, null))
                 .count();
 
         assertThat(launched).isEqualTo(1);

@@ -1,5 +1,6 @@
 package com.xenocrm.campaign.campaign;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,18 +9,32 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @CampaignServiceTest
 class CampaignEditingTest {
 
-    private final Api api;
+    private static final Actor ME = new Actor("user-1", null);
 
-    CampaignEditingTest(Api api) {
+    private final Api api;
+    private final Campaigns campaigns;
+    private final Lifecycle lifecycle;
+    private final DueCampaigns due;
+    private final TestClock clock;
+
+    CampaignEditingTest(Api api, Campaigns campaigns, Lifecycle lifecycle, DueCampaigns due, TestClock clock) {
         this.api = api;
+        this.campaigns = campaigns;
+        this.lifecycle = lifecycle;
+        this.due = due;
+        this.clock = clock;
     }
 
     @Test
@@ -63,6 +78,48 @@ class CampaignEditingTest {
     }
 
     @Test
+    void launchesNothingThatWasEditedSinceItWasRead() throws Exception {
+        String draft = draft();
+        api.put(draft, "{\"message\": \"Seen\"}").andExpect(status().isOk());
+        Campaign seen = campaigns.get(idOf(draft));
+        api.put(draft, "{\"message\": \"Unseen\"}").andExpect(status().isOk());
+
+        assertThatThrownBy(() -> lifecycle.take(seen, seen.version(), CampaignStatus.RUNNING, ME))
+                .hasMessageContaining("changed in the meantime");
+
+        assertThat(shown(draft)).isEqualTo("Unseen, draft, 2");
+    }
+
+    @Test
+    void launchesADueCampaignLaterIfItIsEditedMeanwhile() throws Exception {
+        String time = clock.instant().plus(Duration.ofHours(1)).toString();
+        JsonNode created = Api.data(api.post("/api/campaigns/create", """
+                {"name": "Later", "message": "First", "schedule_at": "%s",
+                 "rules": {"field": "name", "operator": "=", "value": "x"}}
+                """.formatted(time)));
+        String campaign = "/api/campaigns/" + created.at("/campaign/_id").stringValue();
+        clock.advance(Duration.ofHours(1));
+        Campaign read = campaigns.get(idOf(campaign));
+        api.put(campaign, "{\"message\": \"Second\"}").andExpect(status().isOk());
+
+        lifecycle.launchDue(read);
+
+        assertThat(shown(campaign)).isEqualTo("Second, scheduled, 1");
+        due.launchDue();
+        assertThat(shown(campaign)).isEqualTo("Second, pending, 1");
+    }
+
+    @Test
+    void launchesNoNewCampaignThatWasEditedBeforeTheRepetition() throws Exception {
+        String draft = draft();
+        api.put(draft, "{\"message\": \"Unseen\"}").andExpect(status().isOk());
+
+        lifecycle.launchNew(campaigns.get(idOf(draft)), ME);
+
+        assertThat(shown(draft)).isEqualTo("Unseen, draft, 1");
+    }
+
+    @Test
     void savesNoSegmentForARefusedEdit() throws Exception {
         String draft = draft();
         String rules = "{\"rules\": {\"field\": \"name\", \"operator\": \"=\", \"value\": \"%s\"}, \"version\": 0}";
@@ -98,6 +155,10 @@ class CampaignEditingTest {
                 "/api/segments",
                 "{\"name\": \"Draft\", \"rules\": {\"field\": \"name\", \"operator\": \"=\", \"value\": \"x\"}}"));
         return "/api/campaigns/" + created.at("/campaign/_id").stringValue();
+    }
+
+    private static String idOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private String shown(String draft) throws Exception {
