@@ -2,6 +2,7 @@ package com.xenocrm.console;
 
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -44,6 +45,30 @@ class FiguresTest extends ConsoleTest {
                 .click();
 
         assertThat(chart.locator("tbody tr").nth(1)).hasText("19:412,2001000");
+    }
+
+    @Test
+    void showWhenTheOutcomesWereCounted() {
+        show("/campaigns/c-1");
+
+        assertThat(page.getByText("As of 19:42:30")).isVisible();
+    }
+
+    @Test
+    void nameTheDaysOfOutcomesAsTheyWereCountedInEveryTimeZone() {
+        API.answers("GET /api/campaigns/c-1/timeline", 200, """
+                {"success": true, "data": {"unit": "day", "as_of": "2026-11-29T18:42:30Z", "steps": [
+                 {"at": "2026-11-28T00:00:00Z", "sent": 5, "failed": 1, "in_doubt": 0},
+                 {"at": "2026-11-29T00:00:00Z", "sent": 6, "failed": 0, "in_doubt": 2}]}}""");
+        open(new Browser.NewContextOptions().setTimezoneId("America/Los_Angeles"));
+        show("/campaigns/c-1");
+        Locator chart = page.locator("figure").filter(new Locator.FilterOptions().setHasText("Outcomes over time"));
+
+        chart.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table"))
+                .click();
+
+        assertThat(chart.locator("tbody tr").nth(0)).hasText("28 Nov510");
+        assertThat(chart.locator("tbody tr").nth(1)).hasText("29 Nov602");
     }
 
     @Test

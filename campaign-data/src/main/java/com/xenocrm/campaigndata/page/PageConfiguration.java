@@ -41,6 +41,18 @@ public class PageConfiguration {
                         CommunicationFields.CREATED_AT));
     }
 
+    /** Creates the index that holds all that the timeline of outcomes reads. */
+    @Bean
+    Migration communicationsByOutcome() {
+        return Migration.index(
+                "communications-0003-outcome",
+                CollectionIndex.on(
+                        CollectionNames.COMMUNICATIONS,
+                        CommunicationFields.CAMPAIGN_ID,
+                        CommunicationFields.STATUS,
+                        CommunicationFields.SETTLED_AT));
+    }
+
     /** Creates the index of the pages that await receipts. */
     @Bean
     Migration pagesByPending() {

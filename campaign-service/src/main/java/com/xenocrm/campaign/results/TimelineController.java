@@ -1,20 +1,16 @@
 package com.xenocrm.campaign.results;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.results.Timelines.Counted;
 import com.xenocrm.campaigndata.results.OutcomeTimeline;
 import com.xenocrm.kit.web.Envelope;
 
@@ -23,35 +19,33 @@ import com.xenocrm.kit.web.Envelope;
 class TimelineController {
 
     private final Campaigns campaigns;
-    private final OutcomeTimeline timeline;
-    private final Clock clock;
+    private final Timelines timelines;
 
-    TimelineController(Campaigns campaigns, MongoOperations mongo, Clock clock) {
+    TimelineController(Campaigns campaigns, Timelines timelines) {
         this.campaigns = campaigns;
-        this.timeline = new OutcomeTimeline(mongo);
-        this.clock = clock;
+        this.timelines = timelines;
     }
 
     @GetMapping("/api/campaigns/{id}/timeline")
     Envelope<View> timeline(@PathVariable String id) {
-        OutcomeTimeline.Unit unit =
-                OutcomeTimeline.Unit.fitting(span(campaigns.get(id).timings()));
+        Counted counted = timelines.of(campaigns.get(id));
         return Envelope.of(
                 "Outcomes over time",
                 new View(
-                        unit.name().toLowerCase(Locale.ROOT),
-                        timeline.of(id, unit).stream().map(Step::of).toList()));
+                        counted.timeline().unit().name().toLowerCase(Locale.ROOT),
+                        counted.at(),
+                        counted.timeline().steps().stream().map(Step::of).toList()));
     }
 
-    private Duration span(Campaign.Timings timings) {
-        Instant end = Objects.requireNonNullElseGet(timings.completedAt(), clock::instant);
-        return Duration.between(Objects.requireNonNullElse(timings.launchedAt(), end), end);
-    }
+    /**
+     * Outcomes over time.
+     *
+     * @param unit length of a step: {@code minute}, {@code hour} or {@code day}
+     * @param asOf time of the count
+     */
+    record View(String unit, @JsonProperty("as_of") Instant asOf, List<Step> steps) {}
 
-    /** @param unit length of a step: {@code minute}, {@code hour} or {@code day} */
-    record View(String unit, List<Step> steps) {}
-
-    /** Outcomes that became known within one step. */
+    /** Outcomes that became known within one step, which begins at this time. */
     record Step(
             Instant at,
             int sent,

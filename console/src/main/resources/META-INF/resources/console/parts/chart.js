@@ -1,7 +1,7 @@
 // Charts of numbers by day, by group or by time, drawn by uPlot; each with the same numbers as a table, as CSV and as PNG.
 import { html, useEffect, useId, useRef, useState } from '../base/ui.js';
 import { colour, onColours } from '../base/theme.js';
-import { clock, count, day, moment, shortDay, shortTime } from '../base/format.js';
+import { clock, count, moment, shortDay, shortTime } from '../base/format.js';
 import { t } from '../base/words.js';
 import { saveCsv, save } from './save.js';
 import { Table } from './table.js';
@@ -11,21 +11,23 @@ const HEIGHT = 220;
 /** Seconds between the marks of a time axis. */
 const DISTANCES = [1, 5, 15, 60, 300, 900, 3600, 10_800, 43_200, 86_400, 604_800, 2_592_000];
 
+/** Days are counted in UTC, so each is named as in UTC, whatever the reader's zone is. */
+const dayOf = (row) => row.day ?? new Date(row.at).toISOString().slice(0, 10);
 const DAY = {
-  name: 'day', heading: () => t('chart.day'), label: (row) => shortDay(row.day), value: (row) => row.day, at: (row) => Date.parse(row.day) / 1000, margin: 43_200, bars: true, mark: shortDay,
+  name: 'day', heading: () => t('chart.day'), label: (row) => shortDay(dayOf(row)), value: dayOf, at: (row) => Date.parse(dayOf(row)) / 1000, margin: 43_200, bars: true, mark: shortDay,
 };
 const TIME = { name: 'time', heading: () => t('chart.time'), value: (row) => new Date(row.at).toISOString(), at: (row) => new Date(row.at).getTime() / 1000 };
 const TIMES = {
   second: { ...TIME, label: (row) => clock(row.at), mark: clock, margin: 0, step: 1 },
   minute: { ...TIME, label: (row) => shortTime(row.at), mark: shortTime, margin: 30, bars: true, step: 60 },
   hour: { ...TIME, label: (row) => moment(row.at), mark: moment, margin: 1800, bars: true, step: 3600 },
-  day: { ...TIME, label: (row) => day(row.at), mark: day, margin: 43_200, bars: true, step: 86_400 },
+  day: DAY,
 };
 
 /** Series: {key, label, colour}; rows: {day: '2026-11-29', [key]: number}. Stacked bars, one bar a day. */
 export const DayChart = (properties) => html`<${Chart} ...${properties} axis=${DAY} />`;
 
-/** Rows: {at: time, [key]: number}; a line of moments, or a bar for each minute, hour or day. */
+/** Rows: {at: time, [key]: number}; a line of moments, or a bar for each minute, hour or day in UTC. */
 export const TimeChart = ({ unit = 'second', ...properties }) => html`<${Chart} ...${properties} axis=${TIMES[unit]} />`;
 
 /** Rows: {group, short, [key]: number}, of which `short` stands at the axis; a bar a group. */

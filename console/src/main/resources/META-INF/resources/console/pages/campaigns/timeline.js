@@ -19,6 +19,6 @@ export function Timeline({ campaign: { _id, status } }) {
   return html`
     <${Card}>
       <${TimeChart} title=${t('campaign.timeline')} rows=${state.data.steps} unit=${state.data.unit} series=${SERIES()} name="outcomes-over-time" />
-      <p class="small">${t('state.asOf', { time: clock(state.readAt) })}</p>
+      <p class="small">${t('state.asOf', { time: clock(state.data.as_of) })}</p>
     <//>`;
 }
