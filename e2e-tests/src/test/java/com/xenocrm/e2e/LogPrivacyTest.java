@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.client.CampaignView;
 import com.xenocrm.client.CrmClient;
 import com.xenocrm.local.launch.Service;
 
@@ -43,8 +45,9 @@ class LogPrivacyTest {
                 "/api/ingest/customers",
                 Map.of("customers", List.of(customer("1", email), customer("2", "b" + email))));
         await().atMost(PATIENCE).until(() -> crm.preview(everybody) == 2);
-        String campaign = crm.createCampaign("Comeback", message, everybody);
-        CampaignTest.awaitCompleted(crm, campaign);
+        for (String channel : List.of("simulated", "email", "webhook")) {
+            sendBy(channel, crm, everybody);
+        }
         crm.get("/api/customers?email=" + email);
         ApiCaller.admin(system).send("GET", "/api/segments?name=" + name.replace(' ', '+'), null);
         goWrong(system, crm);
@@ -78,6 +81,16 @@ class LogPrivacyTest {
                     .allSatisfy(line ->
                             assertThat(line.at("/service/name").asString()).isEqualTo(service.serviceName()));
         }
+    }
+
+    private void sendBy(String channel, CrmClient crm, Object everybody) {
+        Map<String, Object> campaign = new HashMap<>(
+                Map.of("name", "Comeback " + channel, "channel", channel, "message", message, "rules", everybody));
+        if (channel.equals("email")) {
+            campaign.put("subject", "News for " + mark);
+        }
+        CampaignView done = CampaignTest.awaitCompleted(crm, crm.createCampaign(campaign));
+        assertThat(done.tally().sent() + done.tally().failed()).as(channel).isEqualTo(2);
     }
 
     /** Causes errors whose messages quote the input: of parsers, database, web server and listeners. */

@@ -52,6 +52,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     private static final String SHARE_OF_TRACES = "0.0001";
 
     private final SpanReceiver spans = SpanReceiver.start();
+    private final VendorServer vendor = VendorServer.start();
     private Path work;
     private String database = "";
     private LocalSystem system;
@@ -174,6 +175,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         services.close();
         system.close();
         spans.close();
+        vendor.close();
     }
 
     private static WholeSystem shared(ExtensionContext context) {
@@ -207,7 +209,8 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         environment.remove("RABBITMQ_URI");
         environment.put("LOG_FORMAT", "ecs");
         environment.put("RETRY_DELAY", "250ms");
-        environment.put("VENDOR_URL", "https://vendor.invalid/messages");
+        environment.put("VENDOR_URL", vendor.endpoint().toString());
+        environment.put("VENDOR_PRIVATE_NETWORK", "true");
         environment.put("MINI_CRM_ORIGINS", MINI_CRM);
         environment.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", spans.endpoint().toString());
         environment.put("OTEL_TRACES_SAMPLER_ARG", SHARE_OF_TRACES);

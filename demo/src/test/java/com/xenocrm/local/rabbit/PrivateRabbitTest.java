@@ -38,6 +38,7 @@ class PrivateRabbitTest {
      */
     @Test
     void keepsConfirmedMessagesThroughAKill() throws Exception {
+        int port;
         try (PrivateRabbit rabbit = PrivateRabbit.start(PROGRAMS, directory.resolve("with a space"), 0)) {
             publish(rabbit, "kept");
             try (PrivateRabbit other = PrivateRabbit.start(PROGRAMS, directory.resolve("other"), 0)) {
@@ -48,7 +49,9 @@ class PrivateRabbitTest {
                 assertThat(receive(rabbit)).isEqualTo("kept");
                 publish(other, "of the other");
                 assertThat(receive(other)).isEqualTo("of the other");
+                port = other.port();
             }
+            assertThat(Ports.isOpen(port)).isFalse();
         }
     }
 

@@ -23,7 +23,9 @@ final class TrafficGenerator {
     /** Number of new customers in each request. */
     private static final int CUSTOMERS = 20;
 
-    private static final int SENT_A_SECOND = 20;
+    /** Rate of the slow campaign, which is to last as long as the rollout. */
+    private static final int SENT_A_SECOND = 5;
+
     private static final List<String> CONSOLE = List.of(
             "/auth/me",
             "/api/campaigns/history",

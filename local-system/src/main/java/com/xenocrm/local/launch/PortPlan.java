@@ -57,10 +57,9 @@ public record PortPlan(Map<String, Integer> ports) {
         return Optional.ofNullable(ports.get(setting)).orElseThrow();
     }
 
-    public void requireFreeServicePorts() {
-        for (Service service : Service.values()) {
-            requireFree(service.portSetting());
-        }
+    /** Fails with the variable to change when another program uses the service's port. */
+    public void requireFree(Service service) {
+        requireFree(service.portSetting());
     }
 
     /** Returns the port; fails with the variable to change when another program uses it. */

@@ -79,7 +79,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Starts everything except the services, which the caller starts one by one. */
     public LocalSystem startInfrastructure() {
-        settings.ports().requireFreeServicePorts();
+        environment.services().forEach(settings.ports()::requireFree);
         endOnFailure(() -> {
             if (settings.given("MONGO_URI").isEmpty() && data.savedAt().isEmpty()) {
                 // the messages of an earlier run belong to data that was never saved
