@@ -25,9 +25,11 @@ import com.xenocrm.customerdata.customer.CustomerIdentity;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -126,10 +128,18 @@ public final class CustomerOrders {
                 .map(StoredOrder::email)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        find(in(OrderFields.CUSTOMER_REFS, addresses)).stream()
-                .filter(order -> !own.contains(order.id()))
-                .forEach(order -> order.identifiersEver().forEach(addresses::remove));
+        addresses.removeIf(address -> isNamedElsewhere(address, own));
         return addresses;
+    }
+
+    /** Returns whether another order ever had this address. */
+    private boolean isNamedElsewhere(String address, Set<String> own) {
+        return collection()
+                        .find(and(eq(OrderFields.CUSTOMER_REFS, address), nin("_id", own)))
+                        .projection(include("_id"))
+                        .limit(1)
+                        .first()
+                != null;
     }
 
     /** Returns whether orders that name this identifier belong to another customer. */
@@ -144,7 +154,7 @@ public final class CustomerOrders {
 
     /** Returns whether an order is the person's, even if somebody else got the address or identifier afterwards. */
     private static boolean isOf(PersonalIdentifiers person, StoredOrder order, OrderOwnership ownership) {
-        if (order.customerId() != null && person.customerIds().contains(order.customerId())) {
+        if (order.customerId() != null && person.ids().contains(order.customerId())) {
             return true;
         }
         boolean isAtAddress = order.email() != null && person.emails().contains(order.email());

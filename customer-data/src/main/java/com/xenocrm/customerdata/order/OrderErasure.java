@@ -1,23 +1,25 @@
 package com.xenocrm.customerdata.order;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.erasure.Erasure;
+import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Updates.pullAll;
-import static com.mongodb.client.model.Updates.unset;
 
-/** Anonymises the orders that are not newer than the erasure; returns true, as nothing is left. */
+/** Erases a person from the orders that are not newer than the erasure. */
 public final class OrderErasure {
 
     private static final int MOST_ROUNDS = 10;
@@ -30,57 +32,78 @@ public final class OrderErasure {
         this.orders = new CustomerOrders(mongo);
     }
 
-    /** Anonymises the orders that are not newer than the erasure; nothing is left then. Older records change nothing later. */
+    /**
+     * Anonymises the person's orders, and removes the identifiers from those of others; returns true, as nothing is left.
+     * Each write is conditional on the order as it was read, and rounds follow until nothing remains. Older records change
+     * nothing later.
+     */
     public boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<String> ids = orders.idsOf(person);
-            boolean unchanged = true;
-            for (Document order : collection().find(and(in("_id", ids), lte(OrderFields.VERSION, erasure.version())))) {
-                anonymise(order, erasure);
-                unchanged = false;
-            }
-            if (unchanged) {
-                removeFromOthers(person, erasure);
+            List<UpdateOneModel<Document>> writes = writes(person, erasure);
+            if (writes.isEmpty()) {
                 return true;
             }
+            BulkWrites.perform(collection(), writes);
         }
         throw new IllegalStateException("Orders change faster than they can be anonymised");
     }
 
-    /** Removes the identifiers from orders that once named the person and now belong to another customer. */
-    private void removeFromOthers(PersonalIdentifiers person, Erasure erasure) {
-        List<String> identifiers = List.copyOf(person.all());
-        collection()
-                .updateMany(
-                        and(in(OrderFields.CUSTOMER_REFS, identifiers), lte(OrderFields.VERSION, erasure.version())),
-                        pullAll(OrderFields.CUSTOMER_REFS, identifiers));
-        collection()
-                .updateMany(
-                        and(in(OrderFields.EMAIL, person.emails()), lte(OrderFields.VERSION, erasure.version())),
-                        unset(OrderFields.EMAIL));
+    /** Reads the orders before their owners: an order that changes in between is left to the next round. */
+    private List<UpdateOneModel<Document>> writes(PersonalIdentifiers person, Erasure erasure) {
+        List<Document> named = collection()
+                .find(and(in(OrderFields.CUSTOMER_REFS, person.all()), lte(OrderFields.VERSION, erasure.version())))
+                .into(new ArrayList<>());
+        Set<String> own = named.isEmpty() ? Set.of() : Set.copyOf(orders.idsOf(person));
+        return named.stream()
+                .map(order ->
+                        own.contains(order.getString("_id")) ? anonymous(order, erasure) : withoutNames(order, person))
+                .filter(changes -> !changes.update().isEmpty())
+                .map(Change::write)
+                .toList();
     }
 
-    private void anonymise(Document order, Erasure erasure) {
+    /** Returns the removal of identifiers from an order that once named the person and now belongs to another customer. */
+    private static Change withoutNames(Document order, PersonalIdentifiers person) {
+        Document update = new Document();
+        List<String> names = order.getList(OrderFields.CUSTOMER_REFS, String.class).stream()
+                .filter(person.all()::contains)
+                .filter(name -> !name.equals(order.getString(OrderFields.CUSTOMER_ID)))
+                .toList();
+        if (!names.isEmpty()) {
+            update.append("$pullAll", new Document(OrderFields.CUSTOMER_REFS, names));
+        }
+        if (person.emails().contains(order.get(OrderFields.EMAIL, ""))) {
+            update.append("$unset", new Document(OrderFields.EMAIL, ""));
+        }
+        return new Change(order, update);
+    }
+
+    private static Change anonymous(Document order, Erasure erasure) {
         List<Document> products = order.getList(OrderFields.PRODUCTS, Document.class, List.of());
         products.forEach(product -> product.remove(OrderFields.ATTRIBUTES));
-        collection()
-                .updateOne(
-                        and(
-                                eq("_id", order.getString("_id")),
-                                eq(OrderFields.VERSION, order.getLong(OrderFields.VERSION))),
-                        new Document(
-                                        "$set",
-                                        new Document(OrderFields.CUSTOMER_ID, erasure.anonymousId())
-                                                .append(OrderFields.CUSTOMER_REFS, List.of(erasure.anonymousId()))
-                                                .append(OrderFields.PRODUCTS, products)
-                                                .append(OrderFields.VERSION, erasure.version()))
-                                .append(
-                                        "$unset",
-                                        new Document(OrderFields.EMAIL, "").append(OrderFields.ATTRIBUTES, "")));
+        return new Change(
+                order,
+                new Document(
+                                "$set",
+                                new Document(OrderFields.CUSTOMER_ID, erasure.anonymousId())
+                                        .append(OrderFields.CUSTOMER_REFS, List.of(erasure.anonymousId()))
+                                        .append(OrderFields.PRODUCTS, products)
+                                        .append(OrderFields.VERSION, erasure.version()))
+                        .append("$unset", new Document(OrderFields.EMAIL, "").append(OrderFields.ATTRIBUTES, "")));
     }
 
     private MongoCollection<Document> collection() {
         return mongo.getCollection(OrderFields.COLLECTION);
+    }
+
+    /** Update of an order as it was read. */
+    private record Change(Document order, Document update) {
+
+        UpdateOneModel<Document> write() {
+            return new UpdateOneModel<>(
+                    and(eq("_id", order.getString("_id")), eq(OrderFields.VERSION, order.getLong(OrderFields.VERSION))),
+                    update);
+        }
     }
 }
