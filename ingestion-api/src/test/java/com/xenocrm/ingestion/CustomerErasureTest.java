@@ -82,6 +82,24 @@ class CustomerErasureTest extends RunningIngestion {
                 .isEqualTo("running");
     }
 
+    /** Tests a document that a backup or an import brought back with its time of creation. */
+    @Test
+    void whoIsStoredAgainIsErasedAgain() {
+        String first = read(erase("a-" + id)).read("$.data._id");
+        mongo.getCollection("erasures")
+                .updateOne(
+                        new Document("_id", first),
+                        new Document("$set", new Document("completed_at", Date.from(Instant.now())))
+                                .append("$unset", new Document("person", "")));
+
+        String second = read(erase("a-" + id)).read("$.data._id");
+        String third = read(erase("a-" + id)).read("$.data._id");
+
+        assertThat(second).isNotEqualTo(first).isEqualTo(third);
+        assertThat(get("/api/erasures/" + second, user()).<String>read("$.data.status"))
+                .isEqualTo("running");
+    }
+
     @Test
     void knowsNoOtherCustomerAndNoOtherErasure() {
         assertThat(erase("nobody-" + id)).hasStatus(404);
@@ -96,12 +114,20 @@ class CustomerErasureTest extends RunningIngestion {
                 {"customers": [{"email": "x@example.com", "patch": {"id": "a-%1$s"}}]}""");
         deadLetter("d3-" + id, "{\"customers\": [{\"email\": \"%2$s\"");
         deadLetter("d4-" + id, "{\"customers\": [{\"email\": \"jo%2$s\"}, {\"email\": \"%2$s.in\"");
+        deadLetter("d5-" + id, "{\"note\": \"call\\n%2$s.\"");
+        deadLetter("d6-" + id, "{\"orders\": [{\"customer_id\": \"s-%1$s\", ");
+        deadLetter("d7-" + id, "{\"orders\": [{\"customer_id\": \"s-%1$s0\", ");
+        deadLetter("d8-" + id, "{\"receipts\": [{\"communication_id\": \"c:a-%1$s\", ");
 
         erase("a-" + id);
 
         await().until(() -> documents("dead_letters", "d2-" + id).isEmpty()
-                && documents("dead_letters", "d3-" + id).isEmpty());
-        assertThat(documents("dead_letters", "d4-" + id)).hasSize(1);
+                && documents("dead_letters", "d8-" + id).isEmpty());
+        assertThat(mongo.getCollection("dead_letters")
+                        .find(new Document("_id", new Document("$regex", id + "$")))
+                        .map(letter -> letter.getString("_id").substring(0, 2))
+                        .into(new ArrayList<>()))
+                .containsExactlyInAnyOrder("d1", "d4", "d7");
         assertThat(body("d1-" + id))
                 .isEqualTo("{\"customers\":[{\"email\":\"bob-" + email + "\",\"total_spend\":12.50}]}");
     }
@@ -160,12 +186,14 @@ class CustomerErasureTest extends RunningIngestion {
         store("idempotency_keys", "{'_id': 'k1-%1$s', 'reply': '{\"email\":\"Ann@b\u00fccher.%1$s.example\"}'}");
         store("idempotency_keys", "{'_id': 'k2-%1$s', 'reply': '{\"customer_id\":\"s-%1$s\",\"a\":1}'}");
         store("idempotency_keys", "{'_id': 'k3-%1$s', 'reply': '{\"customer_id\":\"s-%1$s0\",\"a\":1}'}");
+        store("idempotency_keys", "{'_id': 'k4-%1$s', 'reply': '{\"email\":\"joann@xn--bcher-kva.%1$s.example\"}'}");
 
         erase("a-" + id);
 
         await().until(() ->
                 reply("k1-" + id).contains("erased") && reply("k2-" + id).contains("erased"));
         assertThat(reply("k3-" + id)).contains("s-" + id + "0");
+        assertThat(reply("k4-" + id)).contains("joann@");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
@@ -88,9 +89,19 @@ public final class Erasures {
         return find(id).orElseThrow();
     }
 
-    /** Returns the id of the erasure of a customer's document; a document that is created later has another one. */
+    /**
+     * Returns the id of the erasure of a customer's document: the same until that erasure is completed, then the next one,
+     * as the document is stored again. A document that is created later has another one anyway.
+     */
     public String id(String customerId, Instant createdAt) {
-        return hash.ofId(customerId + "@" + createdAt.toEpochMilli()).substring(0, ID_LENGTH);
+        String document = customerId + "@" + createdAt.toEpochMilli();
+        return Stream.concat(
+                        Stream.of(document), IntStream.iterate(2, n -> n + 1).mapToObj(n -> document + "#" + n))
+                .map(each -> hash.ofId(each).substring(0, ID_LENGTH))
+                .filter(id ->
+                        find(id).filter(found -> found.completedAt() != null).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     public Optional<Erasure> find(String id) {

@@ -2,9 +2,8 @@ package com.xenocrm.ingestion.operations;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.bson.types.Binary;
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ContainerNode;
 
-import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.order.CustomerOrders;
 import com.xenocrm.kit.text.EmailAddress;
@@ -37,10 +35,8 @@ public class PersonalDeadLetters {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** Part of a text that may be a whole address. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s\"',;:<>()\\[\\]{}\\\\]+");
-
     private static final String BODY = "body";
+
     private final MongoOperations mongo;
     private final CustomerOrders orders;
 
@@ -51,9 +47,10 @@ public class PersonalDeadLetters {
 
     /** Passes each record with its dead letter to the consumer. */
     public void each(PersonalIdentifiers person, Consumer<PersonalRecord> records) {
+        Predicate<JsonNode> isOwn = new PersonalRecords(person, orders);
         try (Stream<DeadLetter> letters = mongo.stream(new Query(), DeadLetter.class)) {
             letters.forEach(letter -> records(letter)
-                    .filter(record -> isOf(person, record))
+                    .filter(isOwn)
                     .forEach(record -> records.accept(new PersonalRecord(
                             letter.id(), letter.queue(), letter.reason(), record.isString() ? null : record))));
         }
@@ -61,21 +58,20 @@ public class PersonalDeadLetters {
 
     /** Removes each record, and the address from those of others; a dead letter without any record left is deleted. */
     public void remove(PersonalIdentifiers person) {
+        Predicate<JsonNode> isOwn = new PersonalRecords(person, orders);
         try (Stream<DeadLetter> letters = mongo.stream(new Query(), DeadLetter.class)) {
-            letters.filter(letter -> records(letter).anyMatch(record -> isOf(person, record) || names(record, person)))
-                    .forEach(letter -> remove(letter, person));
+            letters.filter(letter -> records(letter).anyMatch(record -> isOwn.test(record) || names(record, person)))
+                    .forEach(letter -> remove(letter, person, isOwn));
         }
     }
 
-    private void remove(DeadLetter letter, PersonalIdentifiers person) {
+    private void remove(DeadLetter letter, PersonalIdentifiers person, Predicate<JsonNode> isOwn) {
         Query same = new Query(where("_id").is(letter.id()).and(BODY).is(letter.body()));
-        if (records(letter).allMatch(record -> isOf(person, record))) {
+        if (records(letter).allMatch(isOwn)) {
             mongo.remove(same, DeadLetter.class);
         } else {
             JsonNode message = JSON.readTree(letter.body().getData());
-            message.valueStream()
-                    .filter(JsonNode::isArray)
-                    .forEach(list -> ((ArrayNode) list).removeIf(record -> isOf(person, record)));
+            message.valueStream().filter(JsonNode::isArray).forEach(list -> ((ArrayNode) list).removeIf(isOwn));
             removeAddress(message, person);
             byte[] rest = JSON.writeValueAsBytes(message);
             mongo.updateFirst(same, new Update().set(BODY, new Binary(rest)), DeadLetter.class);
@@ -93,25 +89,6 @@ public class PersonalDeadLetters {
             return Stream.of(
                     JSON.getNodeFactory().stringNode(new String(letter.body().getData(), StandardCharsets.UTF_8)));
         }
-    }
-
-    private boolean isOf(PersonalIdentifiers person, JsonNode record) {
-        if (record.isString()) {
-            return ADDRESS.matcher(record.stringValue().toLowerCase(Locale.ROOT))
-                    .results()
-                    .anyMatch(address -> person.emails().contains(address.group()));
-        }
-        String customerId = record.path("customer_id").asString("");
-        boolean isAtAddress = person.emails().contains(record.path("email").asString(""));
-        if (isAtAddress && record.has("order_id") && orders.isOthers(customerId, person)) {
-            return false;
-        }
-        return isAtAddress
-                || person.ids().contains(customerId)
-                || person.id().equals(record.path("patch").path("id").asString(""))
-                || person.id()
-                        .equals(LogEntry.customerId(
-                                record.path("communication_id").asString("")));
     }
 
     /** Returns whether the record has the person's address anywhere, such as in an attribute. */

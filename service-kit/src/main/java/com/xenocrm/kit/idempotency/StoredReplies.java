@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 
 import org.springframework.data.mongodb.core.MongoOperations;
-import tools.jackson.databind.json.JsonMapper;
+
+import com.xenocrm.kit.text.Mentions;
 
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.set;
@@ -12,7 +13,6 @@ import static com.mongodb.client.model.Updates.set;
 /** Stored replies for repeated requests. */
 public final class StoredReplies {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String REDACTED = "{\"success\":true,\"message\":\"The reply was erased\"}";
 
     private final MongoOperations mongo;
@@ -21,18 +21,14 @@ public final class StoredReplies {
         this.mongo = mongo;
     }
 
-    /** Replaces every reply that contains one of these texts, ignoring case; its status remains. */
-    public void redact(Collection<String> texts) {
-        texts.forEach(text -> redact(Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE)));
+    /** Replaces every reply that contains one of these addresses; its status remains. */
+    public void redact(Collection<String> addresses) {
+        addresses.stream().map(Mentions::ofAddress).forEach(this::redact);
     }
 
     /** Replaces every reply in which this JSON field has one of these values. */
     public void redact(String field, Collection<String> values) {
-        values.forEach(value -> {
-            String json = JSON.writeValueAsString(value);
-            String inner = Pattern.quote(json.substring(1, json.length() - 1));
-            redact(Pattern.compile("\"%s\"\\s*:\\s*\"?%s\"?\\s*[,}]".formatted(Pattern.quote(field), inner)));
-        });
+        values.stream().map(value -> Mentions.ofField(field, value)).forEach(this::redact);
     }
 
     private void redact(Pattern pattern) {
