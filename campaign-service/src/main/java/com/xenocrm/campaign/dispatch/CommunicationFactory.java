@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.content.ChannelTemplate;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
 import com.xenocrm.campaign.frequency.Admission;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.LogEntry;

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.MessagePublisher;

@@ -2,8 +2,8 @@ package com.xenocrm.campaign.dispatch;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;

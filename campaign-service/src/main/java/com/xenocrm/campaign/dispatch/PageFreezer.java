@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
-import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.contracts.message.AudiencePageRequested;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
 import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
 import com.xenocrm.campaign.rate.RateLimiter;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.page.CampaignPages;

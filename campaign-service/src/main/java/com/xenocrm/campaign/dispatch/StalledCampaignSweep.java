@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Checkpoint;
-import com.xenocrm.campaign.campaign.WaitingCampaigns;
+import com.xenocrm.campaign.lifecycle.Checkpoint;
+import com.xenocrm.campaign.lifecycle.WaitingCampaigns;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 
 /** Resumes campaigns after a crash, and completes those that have nothing left to do. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
-import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;

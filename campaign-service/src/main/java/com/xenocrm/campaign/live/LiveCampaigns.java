@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.page.CampaignPages;
 
 /** Campaigns observed in this process; nothing is kept of others. */

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.kit.paging.DaySpan;

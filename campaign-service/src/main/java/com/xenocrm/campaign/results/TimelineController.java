@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.results.Timelines.Counted;
 import com.xenocrm.campaigndata.results.OutcomeTimeline;
 import com.xenocrm.kit.web.Envelope;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.results.OutcomeTimeline;
 import com.xenocrm.campaigndata.results.OutcomeTimeline.Timeline;
 import com.xenocrm.campaigndata.results.OutcomeTimeline.Unit;

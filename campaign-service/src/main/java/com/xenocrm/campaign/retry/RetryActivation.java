@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.page.CampaignPages;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign;
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
 import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
 import com.xenocrm.campaign.rate.RateLimiter;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.campaign.campaign.Campaign;
 import com.xenocrm.campaign.control.ControlGroup;
+import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.communication.CommunicationStatus;
 import com.xenocrm.campaigndata.rule.Field;

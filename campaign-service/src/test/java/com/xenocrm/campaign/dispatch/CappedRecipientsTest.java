@@ -8,8 +8,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.campaign.Campaigns;
 import com.xenocrm.campaign.frequency.Admission;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.page.PageRecount;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.FakeVendorQueue;
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.time.QuietHours;
 import com.xenocrm.testkit.RecordingPublisher;

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;

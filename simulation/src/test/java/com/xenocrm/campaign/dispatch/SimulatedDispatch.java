@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.campaign.campaign.Campaigns;
-import com.xenocrm.campaign.campaign.Checkpoint;
-import com.xenocrm.campaign.campaign.WaitingCampaigns;
 import com.xenocrm.campaign.dispatch.PageFreezer.PageSize;
 import com.xenocrm.campaign.frequency.Admission;
+import com.xenocrm.campaign.lifecycle.Campaigns;
+import com.xenocrm.campaign.lifecycle.Checkpoint;
+import com.xenocrm.campaign.lifecycle.WaitingCampaigns;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
 import com.xenocrm.campaign.rate.RateLimiters;
 import com.xenocrm.campaign.rate.SimulatedRates;

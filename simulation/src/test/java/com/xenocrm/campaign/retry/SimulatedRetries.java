@@ -3,7 +3,7 @@ package com.xenocrm.campaign.retry;
 import java.util.List;
 import java.util.function.Consumer;
 
-import com.xenocrm.campaign.campaign.Campaigns;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.rate.SimulatedRates;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.RetryTransitions;

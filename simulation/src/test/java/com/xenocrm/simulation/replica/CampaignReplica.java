@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import com.xenocrm.campaign.campaign.SimulatedCampaigns;
+import com.xenocrm.campaign.lifecycle.SimulatedCampaigns;
 import com.xenocrm.campaign.retry.SimulatedRetries;
 import com.xenocrm.campaign.unsubscribe.SimulatedUnsubscriptions;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;

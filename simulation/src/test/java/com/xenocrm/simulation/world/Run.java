@@ -2,7 +2,7 @@ package com.xenocrm.simulation.world;
 
 import java.util.List;
 
-import com.xenocrm.campaign.campaign.SimulatedCampaigns;
+import com.xenocrm.campaign.lifecycle.SimulatedCampaigns;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.simulation.database.Database;
 import com.xenocrm.simulation.history.Violation;

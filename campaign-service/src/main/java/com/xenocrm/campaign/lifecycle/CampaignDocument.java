@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.lifecycle;
 
 import java.time.Instant;
 import java.util.Date;
@@ -9,23 +9,23 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
-import com.xenocrm.campaign.campaign.Campaign.Sending;
-import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.control.ControlGroup;
+import com.xenocrm.campaign.lifecycle.Campaign.Sending;
+import com.xenocrm.campaign.lifecycle.Campaign.Timings;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 
 /** Conversion of campaigns to stored documents and back. */
-final class CampaignDocument {
+public final class CampaignDocument {
 
     static final String CREATED_AT = "created_at";
-    static final String SEGMENT_ID = "segment_id";
+    public static final String SEGMENT_ID = "segment_id";
     static final String SCHEDULE_AT = "schedule_at";
     static final String TIME_ZONE = "time_zone";
     static final String CONTROL_PERCENT = "control_percent";
-    static final String MAX_SEND_RATE = "max_send_rate";
+    public static final String MAX_SEND_RATE = "max_send_rate";
     static final String WAITING_UNTIL = "waiting_until";
     static final String FAILURE_REASON = "failure_reason";
     static final String FAILED_TRIES = "failed_tries";
@@ -35,7 +35,7 @@ final class CampaignDocument {
     /** Number of edits; absent before the first one. */
     static final String VERSION = "version";
 
-    static final int FIRST_VERSION = 0;
+    public static final int FIRST_VERSION = 0;
 
     private CampaignDocument() {}
 
@@ -73,12 +73,12 @@ final class CampaignDocument {
     }
 
     /** Returns the stored fields of a schedule. */
-    static Document fields(Schedule schedule) {
+    public static Document fields(Schedule schedule) {
         return new Document(SCHEDULE_AT, Date.from(schedule.at())).append(TIME_ZONE, schedule.timeZone());
     }
 
     /** Returns the stored fields of a control group. */
-    static Document fields(ControlGroup control) {
+    public static Document fields(ControlGroup control) {
         return new Document(CONTROL_PERCENT, new Decimal128(control.percent()));
     }
 

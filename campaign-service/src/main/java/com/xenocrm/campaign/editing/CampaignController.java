@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.editing;
 
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Lint;
-import com.xenocrm.campaign.campaign.NewCampaigns.Created;
 import com.xenocrm.campaign.content.EmailSource;
+import com.xenocrm.campaign.editing.NewCampaigns.Created;
+import com.xenocrm.campaign.lifecycle.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.segment.SegmentName;
 import com.xenocrm.campaign.segment.SegmentView;
 import com.xenocrm.campaign.segment.Segments;

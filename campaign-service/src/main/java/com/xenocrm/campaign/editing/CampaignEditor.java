@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.editing;
 
 import java.time.Clock;
 import java.util.Map;
@@ -10,6 +10,10 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.ConfiguredSenders;
+import com.xenocrm.campaign.lifecycle.Campaign;
+import com.xenocrm.campaign.lifecycle.CampaignDocument;
+import com.xenocrm.campaign.lifecycle.Campaigns;
+import com.xenocrm.campaign.lifecycle.Lifecycle;
 import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.campaigndata.campaign.CampaignFields;

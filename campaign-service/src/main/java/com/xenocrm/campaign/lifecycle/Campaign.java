@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.lifecycle;
 
 import java.time.Instant;
 
@@ -55,7 +55,7 @@ public record Campaign(
             @Nullable String failureReason) {}
 
     /** Returns the refusal of a request that is based on an earlier version. */
-    static Refusal changed() {
+    public static Refusal changed() {
         return Refusal.conflict(
                 "CAMPAIGN_CHANGED", "The campaign has been changed in the meantime; read it again first");
     }

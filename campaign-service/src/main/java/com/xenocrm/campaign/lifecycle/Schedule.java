@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.lifecycle;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public record Schedule(Instant at, @Nullable String timeZone) {
      * Parses a time with an offset, or a local time in a time zone. A local time that is skipped in spring is moved by
      * the length of the gap; of one that occurs twice in autumn, the first is meant.
      */
-    static Schedule parse(String time, @Nullable String timeZone) {
+    public static Schedule parse(String time, @Nullable String timeZone) {
         ZoneId zone = timeZone == null ? null : zone(timeZone);
         try {
             Instant at = zone == null || !isLocal(time)

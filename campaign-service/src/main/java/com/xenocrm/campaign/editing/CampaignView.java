@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.editing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.campaign.lifecycle.Campaign;
+import com.xenocrm.campaign.lifecycle.Schedule;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.template.TemplateProblem;
 

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.editing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,11 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.campaign.Campaign.Sending;
-import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.ConfiguredSenders;
 import com.xenocrm.campaign.control.ControlGroup;
+import com.xenocrm.campaign.lifecycle.Campaign;
+import com.xenocrm.campaign.lifecycle.Campaign.Sending;
+import com.xenocrm.campaign.lifecycle.Campaign.Timings;
+import com.xenocrm.campaign.lifecycle.CampaignDocument;
+import com.xenocrm.campaign.lifecycle.Campaigns;
+import com.xenocrm.campaign.lifecycle.Lifecycle;
+import com.xenocrm.campaign.lifecycle.Schedule;
 import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;

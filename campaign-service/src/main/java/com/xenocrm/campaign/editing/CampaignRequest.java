@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.editing;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -17,6 +17,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.RequestedContent;
 import com.xenocrm.campaign.control.ControlGroup;
+import com.xenocrm.campaign.lifecycle.Campaign;
+import com.xenocrm.campaign.lifecycle.Schedule;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.campaigndata.rule.RuleParser;

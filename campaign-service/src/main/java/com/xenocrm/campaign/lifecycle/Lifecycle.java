@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.lifecycle;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -19,9 +19,9 @@ import com.xenocrm.kit.web.Refusal;
 
 /** Launches, pauses, resumes and cancels campaigns. Of two concurrent callers one succeeds and the other gets a 409. */
 @Component
-class Lifecycle {
+public class Lifecycle {
 
-    static final Set<CampaignStatus> NOT_LAUNCHED = EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.SCHEDULED);
+    public static final Set<CampaignStatus> NOT_LAUNCHED = EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.SCHEDULED);
 
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
     static final Set<CampaignStatus> UNDER_WAY = EnumSet.of(CampaignStatus.PENDING, CampaignStatus.RUNNING);
@@ -63,7 +63,7 @@ class Lifecycle {
      *
      * @param version version that the caller has seen, which alone may be launched
      */
-    void take(Campaign campaign, int version, CampaignStatus to, Actor by) {
+    public void take(Campaign campaign, int version, CampaignStatus to, Actor by) {
         switch (to) {
             case RUNNING -> {
                 if (campaign.status() == CampaignStatus.PAUSED) {
@@ -88,7 +88,7 @@ class Lifecycle {
     }
 
     /** Launches a new campaign unless another caller has launched, edited or cancelled it. */
-    void launchNew(Campaign campaign, Actor by) {
+    public void launchNew(Campaign campaign, Actor by) {
         launch(campaign, CampaignDocument.FIRST_VERSION, EnumSet.of(CampaignStatus.DRAFT), by);
     }
 

@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.lifecycle;
 
 import java.time.Instant;
 
@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.campaign.campaign.Campaign.Sending;
-import com.xenocrm.campaign.campaign.Campaign.Timings;
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.control.ControlGroup;
+import com.xenocrm.campaign.lifecycle.Campaign.Sending;
+import com.xenocrm.campaign.lifecycle.Campaign.Timings;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.page.CampaignPages;
@@ -74,6 +74,7 @@ public final class SimulatedCampaigns {
 
     /** Takes a campaign to this status, as the API does. */
     public void take(String id, CampaignStatus to) {
-        lifecycle.take(campaigns.get(id), to, MARKETER);
+        Campaign campaign = campaigns.get(id);
+        lifecycle.take(campaign, campaign.version(), to, MARKETER);
     }
 }

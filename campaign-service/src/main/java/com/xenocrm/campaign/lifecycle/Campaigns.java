@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.campaign;
+package com.xenocrm.campaign.lifecycle;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public class Campaigns {
     }
 
     /** Adds a campaign unless its identifier exists, and returns the stored one. */
-    Campaign add(Campaign campaign, String createdBy, @Nullable String traceParent) {
+    public Campaign add(Campaign campaign, String createdBy, @Nullable String traceParent) {
         BulkWrites.insertOnce(collection(), CampaignDocument.of(campaign, createdBy, traceParent));
         return get(campaign.id());
     }
@@ -68,7 +68,7 @@ public class Campaigns {
     }
 
     /** Returns the campaigns of a page, newest first, of all statuses for null; one more than its limit if another page follows. */
-    List<Campaign> page(PageRequest page, @Nullable CampaignStatus status) {
+    public List<Campaign> page(PageRequest page, @Nullable CampaignStatus status) {
         Criteria wanted = status == null
                 ? new Criteria()
                 : Criteria.where(CampaignFields.STATUS).is(status.value());
@@ -102,7 +102,7 @@ public class Campaigns {
     }
 
     /** Changes the name of a campaign; returns its new version, empty if there is none of the given one. */
-    OptionalInt rename(String id, String name, @Nullable Integer version) {
+    public OptionalInt rename(String id, String name, @Nullable Integer version) {
         return edit(and(eq("_id", id), hasVersion(version)), new Document(CampaignFields.NAME, name));
     }
 
@@ -112,7 +112,7 @@ public class Campaigns {
      *
      * @param version version that the changes are based on; null for any
      */
-    OptionalInt edit(String id, Document changes, @Nullable Integer version) {
+    public OptionalInt edit(String id, Document changes, @Nullable Integer version) {
         return edit(and(eq("_id", id), hasStatus(Lifecycle.NOT_LAUNCHED), hasVersion(version)), changes);
     }
 
