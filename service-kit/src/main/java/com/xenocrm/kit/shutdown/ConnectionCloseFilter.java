@@ -16,17 +16,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConnectionCloseFilter extends OncePerRequestFilter {
 
-    private final ConnectionDrain farewell;
+    private final ConnectionDrain drain;
 
-    ConnectionCloseFilter(ConnectionDrain farewell) {
-        this.farewell = farewell;
+    ConnectionCloseFilter(ConnectionDrain drain) {
+        this.drain = drain;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (farewell.hasBegun() && !response.isCommitted()) {
+        if (drain.hasBegun() && !response.isCommitted()) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
     }

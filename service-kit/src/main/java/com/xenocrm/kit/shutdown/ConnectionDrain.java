@@ -38,16 +38,16 @@ final class ConnectionDrain implements TomcatProtocolHandlerCustomizer<AbstractH
     }
 
     @Override
-    public void stop(Runnable said) {
+    public void stop(Runnable done) {
         running = false;
         begun = true;
         listening.forEach(protocol -> protocol.setMaxKeepAliveRequests(NONE_AFTER_THIS));
         if (listening.isEmpty() || lasting.isZero()) {
-            said.run();
+            done.run();
             return;
         }
         CompletableFuture.delayedExecutor(lasting.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(said);
+                .execute(done);
     }
 
     @Override

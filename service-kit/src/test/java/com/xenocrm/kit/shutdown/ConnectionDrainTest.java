@@ -28,17 +28,17 @@ class ConnectionDrainTest {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ConnectionDrain farewell = new ConnectionDrain(LASTING);
-    private final CountDownLatch said = new CountDownLatch(1);
+    private final ConnectionDrain drain = new ConnectionDrain(LASTING);
+    private final CountDownLatch done = new CountDownLatch(1);
     private WebServer server;
 
     @BeforeEach
     void listen() {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
-        factory.addProtocolHandlerCustomizers(farewell);
+        factory.addProtocolHandlerCustomizers(drain);
         server = factory.getWebServer();
         server.start();
-        farewell.start();
+        drain.start();
     }
 
     @AfterEach
@@ -49,25 +49,25 @@ class ConnectionDrainTest {
     @Test
     void answersForAWhileAndClosesEveryConnectionWithItsAnswer() throws IOException, InterruptedException {
         HttpResponse<Void> before = ask();
-        farewell.stop(said::countDown);
+        drain.stop(done::countDown);
         HttpResponse<Void> meanwhile = ask();
-        boolean early = said.await(0, TimeUnit.SECONDS);
+        boolean early = done.await(0, TimeUnit.SECONDS);
 
         assertThat(before.headers().firstValue("Connection")).isEmpty();
         assertThat(meanwhile.statusCode()).isEqualTo(before.statusCode());
         assertThat(meanwhile.headers().firstValue("Connection")).hasValue("close");
         assertThat(early).isFalse();
-        assertThat(said.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void closesTheConnectionOfARequestThatWasUnderWay() throws ServletException, IOException {
         MockHttpServletResponse before = new MockHttpServletResponse();
         MockHttpServletResponse underWay = new MockHttpServletResponse();
-        ConnectionCloseFilter answers = new ConnectionCloseFilter(farewell);
+        ConnectionCloseFilter answers = new ConnectionCloseFilter(drain);
 
         answers.doFilter(new MockHttpServletRequest(), before, (_, _) -> {});
-        answers.doFilter(new MockHttpServletRequest(), underWay, (_, _) -> farewell.stop(said::countDown));
+        answers.doFilter(new MockHttpServletRequest(), underWay, (_, _) -> drain.stop(done::countDown));
 
         assertThat(before.getHeader("Connection")).isNull();
         assertThat(underWay.getHeader("Connection")).isEqualTo("close");
@@ -77,9 +77,9 @@ class ConnectionDrainTest {
     void keepsNobodyWaitingWhereThereIsNoTimeForIt() {
         ConnectionDrain none = new ConnectionDrain(Duration.ZERO);
 
-        none.stop(said::countDown);
+        none.stop(done::countDown);
 
-        assertThat(said.getCount()).isZero();
+        assertThat(done.getCount()).isZero();
     }
 
     private HttpResponse<Void> ask() throws IOException, InterruptedException {
