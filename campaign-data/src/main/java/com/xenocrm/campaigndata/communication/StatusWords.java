@@ -33,8 +33,27 @@ public final class StatusWords {
         return EMAIL_EVENT.matcher(word(given)).replaceFirst("");
     }
 
-    /** Returns the reason that a status names by itself, such as {@code hard_bounce}; null if it names none. */
-    public static @Nullable String reason(String status) {
+    /**
+     * Returns the reason of a failure, or of a complaint about a delivered message. It is the status if that names a
+     * complaint, or if the given reason is not in the table of bounces.
+     *
+     * @param given reason as a word; empty for none
+     * @param otherwise reason of a failure that has none
+     */
+    public static @Nullable String reason(DeliveryStatus outcome, String status, String given, String otherwise) {
+        String reason = chosen(reason(status), given);
+        if (outcome == DeliveryStatus.SENT) {
+            return BounceType.of(reason) == BounceType.COMPLAINT ? reason : null;
+        }
+        return reason.isEmpty() ? otherwise : reason;
+    }
+
+    private static String chosen(@Nullable String named, String given) {
+        boolean givenCounts = BounceType.of(named) != BounceType.COMPLAINT && BounceType.isKnown(given);
+        return named == null || givenCounts ? given : named;
+    }
+
+    private static @Nullable String reason(String status) {
         if (status.equals(SPAM)) {
             return "spam_complaint";
         }

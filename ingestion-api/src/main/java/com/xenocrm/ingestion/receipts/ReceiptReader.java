@@ -3,12 +3,10 @@ package com.xenocrm.ingestion.receipts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaigndata.communication.BounceType;
 import com.xenocrm.campaigndata.communication.StatusWords;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
@@ -64,7 +62,7 @@ final class ReceiptReader {
         return new Receipt(
                 communicationId(),
                 outcome,
-                reason(outcome),
+                StatusWords.reason(outcome, status.word(), givenReason(outcome), NO_REASON),
                 vendorMessageId(),
                 occurredAt(),
                 row.count(ATTEMPT, 1, MOST_ATTEMPTS));
@@ -119,30 +117,17 @@ final class ReceiptReader {
                 : occurredAt.isBefore(Instant.EPOCH) ? Instant.EPOCH : occurredAt;
     }
 
-    /** Returns the reason of a failure, or of a complaint about a delivered message. */
-    private @Nullable String reason(DeliveryStatus outcome) {
-        String given = givenReason(outcome);
-        boolean byStatus = status.isComplaint() || given == null || !BounceType.isKnown(given);
-        String reason = byStatus && status.reason() != null ? status.reason() : given;
-        return switch (outcome) {
-            case SENT -> BounceType.of(reason) == BounceType.COMPLAINT ? reason : null;
-            case FAILED -> Objects.requireNonNullElse(reason, NO_REASON);
-            case SUPPRESSED, IN_DOUBT -> throw new IllegalStateException("Only a sender of our own reports " + outcome);
-        };
-    }
-
-    private @Nullable String givenReason(DeliveryStatus outcome) {
+    private String givenReason(DeliveryStatus outcome) {
         JsonNode given = row.find(REASON);
         if (given == null) {
-            return null;
+            return "";
         }
         if (given.isContainer()) {
             if (outcome == DeliveryStatus.FAILED) {
                 warnings.add(row.problem(REASON, "must be text; it is left out").description());
             }
-            return null;
+            return "";
         }
-        String word = StatusWords.word(given.asString());
-        return word.isEmpty() ? null : word;
+        return StatusWords.word(given.asString());
     }
 }

@@ -3,7 +3,6 @@ package com.xenocrm.ingestion.receipts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaigndata.communication.BounceType;
 import com.xenocrm.campaigndata.communication.StatusWords;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.ingestion.row.Field;
@@ -14,12 +13,8 @@ import com.xenocrm.ingestion.row.Row;
  *
  * @param word lower-case word
  * @param outcome outcome; null for a status that is unrelated to delivery, such as {@code clicked}
- * @param reason the status itself if it is a reason, such as {@code hard_bounce}
  */
-record ReceiptStatus(
-        String word,
-        @Nullable DeliveryStatus outcome,
-        @Nullable String reason) {
+record ReceiptStatus(String word, @Nullable DeliveryStatus outcome) {
 
     private static final Field STATUS = Field.of("status");
     private static final Field SUCCESS = Field.of("success");
@@ -32,8 +27,8 @@ record ReceiptStatus(
         }
         String word = given == null ? "" : StatusWords.status(given.asString());
         return word.isEmpty()
-                ? new ReceiptStatus("", success(row), null)
-                : new ReceiptStatus(word, StatusWords.outcome(word), StatusWords.reason(word));
+                ? new ReceiptStatus("", success(row))
+                : new ReceiptStatus(word, StatusWords.outcome(word));
     }
 
     private static DeliveryStatus success(Row row) {
@@ -45,9 +40,5 @@ record ReceiptStatus(
             throw row.problem(SUCCESS, "must be true or false");
         }
         return success.booleanValue() ? DeliveryStatus.SENT : DeliveryStatus.FAILED;
-    }
-
-    boolean isComplaint() {
-        return BounceType.of(reason) == BounceType.COMPLAINT;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,8 +58,8 @@ final class VendorResults {
         if (outcome == null) {
             return Optional.empty();
         }
-        String reason =
-                reason(outcome, status, StatusWords.word(result.path("reason").asString("")));
+        String given = StatusWords.word(result.path("reason").asString(""));
+        String reason = StatusWords.reason(outcome, status, given, REFUSED);
         String id = result.path("vendor_message_id").asString("");
         return Optional.of(
                 receipt(communication, outcome, reason, id.isEmpty() || id.length() > LONGEST_ID ? null : id));
@@ -70,14 +69,6 @@ final class VendorResults {
         boolean unsuccessful =
                 result.path("success").isBoolean() && !result.path("success").booleanValue();
         return FAULTS.contains(status) || (status.isEmpty() && (unsuccessful || result.hasNonNull("error")));
-    }
-
-    private static @Nullable String reason(DeliveryStatus outcome, String status, String given) {
-        String known = StatusWords.reason(status);
-        if (outcome == DeliveryStatus.SENT) {
-            return known;
-        }
-        return !given.isEmpty() ? given : Objects.requireNonNullElse(known, REFUSED);
     }
 
     private Receipt receipt(
