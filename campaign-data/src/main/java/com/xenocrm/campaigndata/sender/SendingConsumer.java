@@ -54,7 +54,7 @@ public final class SendingConsumer implements Consumer<List<CommunicationRequest
         List<RuntimeException> repetitions = messages.stream()
                 .flatMap(message -> send(distinct(message.communications())).stream())
                 .toList();
-        metrics.unavailable(false);
+        metrics.unavailable(!repetitions.isEmpty());
         if (!repetitions.isEmpty()) {
             throw repetitions.getFirst();
         }

@@ -42,7 +42,7 @@ public final class SendingMetrics {
         return receipt;
     }
 
-    /** Shows whether communications wait for the recipient's server or the database. */
+    /** Shows whether communications wait for the recipient's server, the database, or another process that may still send them. */
     void unavailable(boolean waiting) {
         unavailable.set(waiting ? 1 : 0);
     }

@@ -1,4 +1,4 @@
-/** Senders that are set up, by channel. */
+/** Sending by one channel: the pass through a message, metrics and suppressed recipients; and which senders are set up. */
 @NullMarked
 package com.xenocrm.campaigndata.sender;
 

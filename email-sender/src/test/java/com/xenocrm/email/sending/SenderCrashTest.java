@@ -43,6 +43,8 @@ class SenderCrashTest {
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
     private final RecordingPublisher publisher = new RecordingPublisher();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SendingMetrics metrics = new SendingMetrics(meters, "crm.emails", "crm.smtp.unavailable");
     private EmailWorld world;
 
     @BeforeEach
@@ -87,6 +89,22 @@ class SenderCrashTest {
         assertThat(death).isNotNull();
         assertThat(statuses()).endsWith(point.receipt, point.receipt);
         assertThat(world.server.mailbox()).hasSize(point.delivered);
+    }
+
+    @Test
+    void showsThatAnEmailWaitsForAKilledSender() throws Exception {
+        SendingConsumer killed = consumer(new DyingAttempts(Point.AFTER_THE_INTENT), publisher);
+        SendingConsumer successor = consumer(new Attempts(world.mongo, "second", world.clock), publisher);
+        Throwable _ = catchThrowable(() -> killed.accept(messages()));
+
+        Throwable waiting = catchThrowable(() -> successor.accept(messages()));
+        double during = unavailable();
+        world.clock.advance(LONGEST_ATTEMPT);
+        successor.accept(messages());
+
+        assertThat(waiting).isInstanceOf(EmailDelivery.UnderWayException.class);
+        assertThat(during).isEqualTo(1);
+        assertThat(unavailable()).isZero();
     }
 
     @Test
@@ -181,6 +199,10 @@ class SenderCrashTest {
                 .toList();
     }
 
+    private double unavailable() {
+        return meters.get("crm.smtp.unavailable").gauge().value();
+    }
+
     private MessagePublisher dying(Point point) {
         RecordingPublisher dying = new RecordingPublisher(Death::new);
         if (point == Point.BEFORE_THE_RECEIPT) {
@@ -198,7 +220,6 @@ class SenderCrashTest {
     private SendingConsumer consumer(Attempts attempts, MessagePublisher receipts, SmtpConnections connections)
             throws AddressException {
         EmailMessages messages = new EmailMessages(world.mail, world.clock);
-        SendingMetrics metrics = new SendingMetrics(new SimpleMeterRegistry(), "crm.emails", "crm.smtp.unavailable");
         EmailSending sending = new EmailSending(
                 attempts,
                 new SuppressedRecipients(new Suppressions(world.mongo, world.clock), world.clock),
