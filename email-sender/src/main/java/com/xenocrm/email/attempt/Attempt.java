@@ -6,8 +6,6 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.contracts.message.CommunicationRequested.Communication;
-
 /**
  * Attempt to send an e-mail.
  *
@@ -23,11 +21,6 @@ public record Attempt(
     static final String AT = "at";
     static final String REASON = "reason";
     static final String TEMPORARY = "temporary";
-
-    /** Returns the id of the current attempt at a communication. */
-    public static String id(Communication communication) {
-        return communication.attemptId();
-    }
 
     static Attempt of(Document stored) {
         return new Attempt(

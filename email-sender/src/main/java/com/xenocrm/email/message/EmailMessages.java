@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
-import com.xenocrm.email.attempt.Attempt;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.PlainText;
 
@@ -61,7 +60,7 @@ public final class EmailMessages {
 
     /** Makes the e-mail; throws {@link AddressException} when it cannot be addressed. */
     public SMTPMessage of(Communication communication) throws MessagingException {
-        String attempt = Attempt.id(communication);
+        String attempt = communication.attemptId();
         SMTPMessage message = new IdentifiedMessage(session, messageId(attempt));
         message.setEnvelopeFrom(envelopeFrom(attempt));
         message.setFrom(from);

@@ -65,7 +65,7 @@ class EmailDelivery {
         if (accepted.isPresent()) {
             return accepted;
         }
-        String id = Attempt.id(communication);
+        String id = communication.attemptId();
         SendOutcome outcome = unsettled.get(id);
         if (outcome != null) {
             return settle(id, outcome);
@@ -78,7 +78,7 @@ class EmailDelivery {
 
     /** Sends an e-mail of which no attempt is known; throws {@link SmtpUnavailableException} when it has to wait. */
     Attempt send(Communication communication) {
-        String id = Attempt.id(communication);
+        String id = communication.attemptId();
         SMTPMessage message;
         try {
             message = messages.of(communication);
