@@ -37,11 +37,11 @@ import com.xenocrm.kit.breaker.BreakerMetrics;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.webhook.WebhookSecrets;
 import com.xenocrm.webhook.vendor.VendorClient;
-import com.xenocrm.webhook.vendor.VendorSettings;
 import com.xenocrm.webhook.vendor.VendorUnavailableException;
+import com.xenocrm.webhook.vendor.WebhookSettings;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(VendorSettings.class)
+@EnableConfigurationProperties(WebhookSettings.class)
 @Import({Senders.class, SuppressionConfiguration.class})
 class WebhookConfiguration {
 
@@ -54,7 +54,7 @@ class WebhookConfiguration {
 
     @Bean
     VendorClient vendorClient(
-            VendorSettings settings, MeterRegistry meters, Clock clock, @Value("${crm.local}") boolean local)
+            WebhookSettings settings, MeterRegistry meters, Clock clock, @Value("${crm.local}") boolean local)
             throws EmptyWebhookSecretException {
         List<Webhook> signers = new ArrayList<>();
         if (settings.isConfigured() || !settings.signingSecret().isBlank()) {
@@ -68,7 +68,7 @@ class WebhookConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ExecutorService sendingThreads(VendorSettings settings) {
+    ExecutorService sendingThreads(WebhookSettings settings) {
         return Executors.newFixedThreadPool(
                 settings.connections(), Thread.ofVirtual().name("vendor-", 0).factory());
     }
@@ -80,7 +80,7 @@ class WebhookConfiguration {
 
     @Bean
     WebhookSending webhookSending(
-            VendorSettings settings,
+            WebhookSettings settings,
             VendorClient vendor,
             Suppressions suppressions,
             SendingMetrics metrics,
@@ -105,7 +105,7 @@ class WebhookConfiguration {
     }
 
     @Bean
-    SenderHeartbeat senderHeartbeat(Senders senders, VendorSettings settings) {
+    SenderHeartbeat senderHeartbeat(Senders senders, WebhookSettings settings) {
         return new SenderHeartbeat(senders, Channel.WEBHOOK, settings.isConfigured());
     }
 

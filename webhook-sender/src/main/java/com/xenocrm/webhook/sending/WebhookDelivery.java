@@ -1,7 +1,7 @@
 package com.xenocrm.webhook.sending;
 
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +12,7 @@ import com.xenocrm.kit.security.Sha256;
 import com.xenocrm.webhook.vendor.VendorAnswer;
 import com.xenocrm.webhook.vendor.VendorClient;
 
-/** Posts communications in one request; those of a batch that is refused, each in a request of its own. */
+/** Posts communications in one request. */
 class WebhookDelivery {
 
     private final VendorClient vendor;
@@ -28,18 +28,15 @@ class WebhookDelivery {
         this.batches = batches;
     }
 
-    /** Returns the receipts of the outcomes that are known at once. */
-    List<Receipt> send(List<Communication> communications) {
+    /** Returns the receipts of the outcomes that are known at once; empty if the vendor refuses several as a whole. */
+    Optional<List<Receipt>> send(List<Communication> communications) {
         VendorAnswer answer = vendor.post(key(communications), body(communications));
         if (answer.isTaken()) {
-            return results.receipts(communications, answer.body());
+            return Optional.of(results.receipts(communications, answer.body()));
         }
-        if (communications.size() > 1) {
-            return communications.stream()
-                    .flatMap(each -> send(List.of(each)).stream())
-                    .toList();
-        }
-        return List.of(results.refused(communications.getFirst(), answer.reason()));
+        return communications.size() > 1
+                ? Optional.empty()
+                : Optional.of(List.of(results.refused(communications.getFirst(), answer.reason())));
     }
 
     private String key(List<Communication> communications) {
@@ -47,7 +44,7 @@ class WebhookDelivery {
             return communications.getFirst().attemptId();
         }
         String ids = communications.stream().map(Communication::attemptId).collect(Collectors.joining("\n"));
-        return "batch_" + HexFormat.of().formatHex(Sha256.hash(ids));
+        return "batch_" + Sha256.hex(ids);
     }
 
     private String body(List<Communication> communications) {

@@ -3,6 +3,8 @@ package com.xenocrm.webhook.sending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -17,8 +19,8 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
 /**
- * Posts communications in requests of some each, unless their recipients are suppressed. What the vendor has answered is kept
- * until the batch is done: a repetition after an outage posts the others only.
+ * Posts communications in requests of some each, unless their recipients are suppressed; those of a refused batch, each in a
+ * request of its own. What the vendor has answered is kept until all are done: a repetition posts the others only.
  */
 class WebhookSending implements ChannelSending {
 
@@ -30,6 +32,7 @@ class WebhookSending implements ChannelSending {
     private final SendingMetrics metrics;
     private final Counter accepted;
     private final Map<List<String>, List<Receipt>> answered = new ConcurrentHashMap<>();
+    private final Set<List<String>> refusedBatches = ConcurrentHashMap.newKeySet();
 
     /** @param accepted counts communications whose outcome the vendor will report */
     WebhookSending(
@@ -56,6 +59,7 @@ class WebhookSending implements ChannelSending {
     @Override
     public void done() {
         answered.clear();
+        refusedBatches.clear();
     }
 
     private List<Receipt> once(List<Communication> communications) {
@@ -65,25 +69,42 @@ class WebhookSending implements ChannelSending {
         if (earlier != null) {
             return earlier;
         }
-        List<Receipt> receipts = send(communications);
-        if (answered.size() >= MOST_KEPT) {
-            answered.clear();
+        if (!refusedBatches.contains(attempts)) {
+            Optional<List<Receipt>> receipts = send(communications);
+            if (receipts.isPresent()) {
+                forgetTooMany();
+                answered.put(attempts, receipts.get());
+                return receipts.get();
+            }
+            refusedBatches.add(attempts);
         }
-        answered.put(attempts, receipts);
-        return receipts;
+        return communications.stream()
+                .flatMap(each -> once(List.of(each)).stream())
+                .toList();
     }
 
-    private List<Receipt> send(List<Communication> communications) {
+    private void forgetTooMany() {
+        if (answered.size() >= MOST_KEPT) {
+            done();
+        }
+    }
+
+    /** Returns the receipts; empty if the vendor refuses the batch, but perhaps not each of it. */
+    private Optional<List<Receipt>> send(List<Communication> communications) {
         Map<Communication, Receipt> refused = suppressed.among(communications);
         List<Receipt> receipts = new ArrayList<>(refused.values());
         List<Communication> allowed = communications.stream()
                 .filter(each -> !refused.containsKey(each))
                 .toList();
         if (!allowed.isEmpty()) {
-            receipts.addAll(delivery.send(allowed));
+            Optional<List<Receipt>> outcomes = delivery.send(allowed);
+            if (outcomes.isEmpty()) {
+                return Optional.empty();
+            }
+            receipts.addAll(outcomes.get());
         }
         receipts.forEach(metrics::counted);
         accepted.increment((double) communications.size() - receipts.size());
-        return List.copyOf(receipts);
+        return Optional.of(List.copyOf(receipts));
     }
 }

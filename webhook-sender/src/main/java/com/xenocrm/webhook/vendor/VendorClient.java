@@ -17,11 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.http.client.FilteredHostException;
 
-/** Posts signed requests to the vendor (Standard Webhooks), and waits as long as the vendor asks to. */
+/**
+ * Posts signed requests to the vendor (Standard Webhooks). This replica waits as long as the vendor asks it to; each other one
+ * learns that by a request of its own.
+ */
 public final class VendorClient implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(VendorClient.class);
 
+    private final boolean configured;
     private final VendorHttp http;
     private final List<Webhook> signers;
     private final Map<String, String> fixedHeaders;
@@ -30,7 +34,8 @@ public final class VendorClient implements AutoCloseable {
     private final AtomicReference<Instant> resumption = new AtomicReference<>(Instant.MIN);
 
     /** @param signers one for each secret: a request has the signatures of all */
-    public VendorClient(VendorSettings settings, List<Webhook> signers, CircuitBreaker breaker, Clock clock) {
+    public VendorClient(WebhookSettings settings, List<Webhook> signers, CircuitBreaker breaker, Clock clock) {
+        this.configured = settings.isConfigured();
         this.http = new VendorHttp(settings);
         this.signers = List.copyOf(signers);
         this.fixedHeaders =
@@ -45,7 +50,7 @@ public final class VendorClient implements AutoCloseable {
      * @param key by which the vendor recognises a repetition
      */
     public VendorAnswer post(String key, String body) {
-        if (signers.isEmpty()) {
+        if (!configured) {
             throw new VendorUnavailableException("VENDOR_URL is not set");
         }
         if (clock.instant().isBefore(resumption.get())) {

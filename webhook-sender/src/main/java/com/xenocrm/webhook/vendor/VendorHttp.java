@@ -40,7 +40,7 @@ final class VendorHttp implements AutoCloseable {
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("deadlines").factory());
 
-    VendorHttp(VendorSettings settings) {
+    VendorHttp(WebhookSettings settings) {
         this.url = URI.create(settings.url());
         this.timeout = settings.timeout();
         this.http = new HttpComponentsHttpClientBuilder()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import com.xenocrm.campaigndata.sender.SendingConsumer;
 import com.xenocrm.campaigndata.sender.SendingMetrics;
 import com.xenocrm.campaigndata.sender.SuppressedRecipients;
 import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
@@ -32,7 +34,9 @@ import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.webhook.ScriptedVendor;
 import com.xenocrm.webhook.vendor.VendorClient;
-import com.xenocrm.webhook.vendor.VendorSettings;
+import com.xenocrm.webhook.vendor.WebhookSettings;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A vendor, a database, and senders between them. */
 final class WebhookWorld implements AutoCloseable {
@@ -47,6 +51,7 @@ final class WebhookWorld implements AutoCloseable {
     final MongoTemplate mongo;
     final RecordingPublisher publisher = new RecordingPublisher();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    SendingConsumer sender;
     private final MongoClient client = MongoClients.create(TestMongo.uri());
     private final List<VendorClient> clients = new ArrayList<>();
     private final List<ExecutorService> threads = new ArrayList<>();
@@ -54,10 +59,11 @@ final class WebhookWorld implements AutoCloseable {
     WebhookWorld() throws IOException {
         vendor = new ScriptedVendor();
         mongo = new MongoTemplate(client, "webhook_" + UUID.randomUUID());
+        sender = sender();
     }
 
-    VendorSettings settings(int batchSize, int connections) {
-        return new VendorSettings(
+    WebhookSettings settings(int batchSize, int connections) {
+        return new WebhookSettings(
                 vendor.url(), "", "Bearer vendor-key", true, batchSize, connections, Duration.ofSeconds(1));
     }
 
@@ -65,7 +71,7 @@ final class WebhookWorld implements AutoCloseable {
         return sender(settings(1, 4), publisher);
     }
 
-    SendingConsumer sender(VendorSettings settings, MessagePublisher receipts) {
+    SendingConsumer sender(WebhookSettings settings, MessagePublisher receipts) {
         ExecutorService pool = Executors.newFixedThreadPool(settings.connections());
         threads.add(pool);
         SendingMetrics metrics =
@@ -80,7 +86,27 @@ final class WebhookWorld implements AutoCloseable {
         return new SendingConsumer(sending, pool, receipts, metrics);
     }
 
-    private VendorClient client(VendorSettings settings) {
+    void use(WebhookSettings settings) {
+        sender = sender(settings, publisher);
+    }
+
+    void accept(List<Communication> communications) {
+        sender.accept(List.of(new CommunicationRequested(communications)));
+    }
+
+    /** Handles communications, with or without success. */
+    void attempt(List<Communication> communications) {
+        Throwable _ = catchThrowable(() -> accept(communications));
+    }
+
+    double counted(String outcome) {
+        return meters.get(WebhookConfiguration.OUTCOMES)
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private VendorClient client(WebhookSettings settings) {
         try {
             List<Webhook> signers = List.of(new Webhook(SECRET), new Webhook(OLD_SECRET));
             VendorClient made = new VendorClient(settings, signers, WebhookConfiguration.breaker(), clock);
@@ -119,7 +145,7 @@ final class WebhookWorld implements AutoCloseable {
         mongo.getCollection("suppressions")
                 .insertOne(new Document("_id", customer + "@example.com")
                         .append("reason", "complained")
-                        .append("created_at", java.util.Date.from(NOW)));
+                        .append("created_at", Date.from(NOW)));
     }
 
     List<String> receipts() {

@@ -22,7 +22,7 @@ import com.xenocrm.kit.settings.SettingChecks;
  * @param timeout how long a request may take until the end of its answer
  */
 @ConfigurationProperties("crm.vendor")
-public record VendorSettings(
+public record WebhookSettings(
         @DefaultValue("") String url,
         @DefaultValue("") String signingSecret,
         @DefaultValue("") String authorization,
@@ -35,7 +35,7 @@ public record VendorSettings(
     private static final int LAST_PORT = 65_535;
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
-    public VendorSettings {
+    public WebhookSettings {
         SettingChecks.that(
                 url.isEmpty() || isUsable(url, privateNetwork),
                 "url",
@@ -73,6 +73,6 @@ public record VendorSettings(
     /** Never shows the secrets, of which the URL may be one. */
     @Override
     public String toString() {
-        return "VendorSettings[batchSize=%d, connections=%d, timeout=%s]".formatted(batchSize, connections, timeout);
+        return "WebhookSettings[batchSize=%d, connections=%d, timeout=%s]".formatted(batchSize, connections, timeout);
     }
 }
