@@ -1,10 +1,9 @@
 package com.xenocrm.simulation;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.xenocrm.simulation.mutation.Mutation;
-import com.xenocrm.simulation.plan.Plan;
 import com.xenocrm.simulation.world.Run;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FoundFaultsTest {
 
     @ParameterizedTest
-    @ValueSource(longs = {19, 715, 719, 1_071, 5_018})
-    void keepsThePromiseThatWasBroken(long seed) {
-        assertThat(new Run(Plan.of(seed), Mutation.NONE, false).outcome().violation())
+    @CsvSource({"CAMPAIGN, 19", "CAMPAIGN, 715", "CAMPAIGN, 719", "CAMPAIGN, 1071", "CAMPAIGN, 5018"})
+    void keepsThePromiseThatWasBroken(Worlds world, long seed) {
+        assertThat(new Run(world.plan(seed), Mutation.NONE, false).outcome().violation())
                 .isNull();
     }
 }

@@ -10,20 +10,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.simulation.mutation.Mutation;
-import com.xenocrm.simulation.plan.Plan;
 import com.xenocrm.simulation.world.Outcome;
 import com.xenocrm.simulation.world.Run;
 
 /** Runs the histories of many seeds, each from beginning to end on one thread. */
 final class Histories {
 
+    private final Worlds world;
     private final Mutation mutation;
     private final AtomicLong run = new AtomicLong();
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong faults = new AtomicLong();
     private final Map<Long, Outcome> broken = new TreeMap<>();
 
-    Histories(Mutation mutation) {
+    Histories(Worlds world, Mutation mutation) {
+        this.world = world;
         this.mutation = mutation;
     }
 
@@ -46,7 +47,7 @@ final class Histories {
     }
 
     private void run(long seed, AtomicBoolean found) {
-        Outcome outcome = new Run(Plan.of(seed), mutation, false).outcome();
+        Outcome outcome = new Run(world.plan(seed), mutation, false).outcome();
         run.incrementAndGet();
         steps.addAndGet(outcome.steps());
         faults.addAndGet(outcome.faults().size());
@@ -70,7 +71,7 @@ final class Histories {
 
     /** Returns what was run, in words. */
     String figures() {
-        return "%,d histories, %,d steps, %,d faults".formatted(run.get(), steps.get(), faults.get());
+        return "%s: %,d histories, %,d steps, %,d faults".formatted(world, run.get(), steps.get(), faults.get());
     }
 
     private static void join(Thread thread) {

@@ -3,7 +3,8 @@ package com.xenocrm.simulation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import com.xenocrm.simulation.mutation.Mutations;
+import com.xenocrm.simulation.mutation.CampaignMutations;
+import com.xenocrm.simulation.mutation.KnownMutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +16,12 @@ class MutationTest {
 
     @ParameterizedTest
     @EnumSource
-    void findsTheFault(Mutations mutation) {
-        Histories histories = new Histories(mutation).run(mutation.knownSeed(), 1);
+    void findsTheFaultOfCampaigns(CampaignMutations mutation) {
+        find(Worlds.CAMPAIGN, mutation);
+    }
+
+    private static void find(Worlds world, KnownMutation mutation) {
+        Histories histories = new Histories(world, mutation).run(mutation.knownSeed(), 1);
         if (histories.firstBroken() == null) {
             histories.run(0, SEEDS);
             System.out.println(mutation + ": seed " + histories.firstBroken() + " instead of " + mutation.knownSeed());

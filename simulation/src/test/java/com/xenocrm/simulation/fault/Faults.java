@@ -11,37 +11,16 @@ public final class Faults {
 
     private static final Fault[] ALL = Fault.values();
 
-    private final long seed;
-    private final double rate;
-    private final @Nullable Fault favourite;
-    private final @Nullable Map<Long, Fault> given;
+    private final FaultPlan plan;
     private final Map<Long, Fault> met = new TreeMap<>();
 
-    private Faults(long seed, double rate, @Nullable Fault favourite, @Nullable Map<Long, Fault> given) {
-        this.seed = seed;
-        this.rate = rate;
-        this.favourite = favourite;
-        this.given = given;
-    }
-
-    /**
-     * Faults by chance.
-     *
-     * @param rate share of the effects that meet one
-     * @param favourite most of them are of this kind; null for all alike
-     */
-    public static Faults byChance(long seed, double rate, @Nullable Fault favourite) {
-        return new Faults(seed, rate, favourite, null);
-    }
-
-    /** Exactly these faults. */
-    public static Faults exactly(Map<Long, Fault> faults) {
-        return new Faults(0, 0, null, faults);
+    public Faults(FaultPlan plan) {
+        this.plan = plan;
     }
 
     /** Returns the fault of this effect; null for none. */
     public @Nullable Fault at(long effect, EffectKind kind) {
-        Fault fault = given == null ? byChance(effect) : given.get(effect);
+        Fault fault = plan.given() == null ? byChance(effect) : plan.given().get(effect);
         if (fault == null || !fault.appliesTo(kind)) {
             return null;
         }
@@ -50,13 +29,14 @@ public final class Faults {
     }
 
     private @Nullable Fault byChance(long effect) {
-        if (rate == 0) {
+        if (plan.rate() == 0) {
             return null;
         }
-        SplittableRandom random = new SplittableRandom(seed + effect * 0x9E3779B97F4A7C15L);
-        if (random.nextDouble() >= rate) {
+        SplittableRandom random = new SplittableRandom(plan.seed() + effect * 0x9E3779B97F4A7C15L);
+        if (random.nextDouble() >= plan.rate()) {
             return null;
         }
+        Fault favourite = plan.favourite();
         return favourite != null && random.nextInt(4) > 0 ? favourite : ALL[random.nextInt(ALL.length)];
     }
 

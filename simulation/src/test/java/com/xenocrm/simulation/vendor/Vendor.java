@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.simulation.campaign.plan.VendorPlan;
 import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.loop.EventLoop;
-import com.xenocrm.simulation.plan.VendorPlan;
 
 /** Vendor that delivers each attempt at a communication once, and reports it with receipts that are late, lost or repeated. */
 public final class Vendor {

@@ -1,4 +1,4 @@
-package com.xenocrm.simulation.world;
+package com.xenocrm.simulation.campaign;
 
 import java.math.BigDecimal;
 import java.time.Instant;

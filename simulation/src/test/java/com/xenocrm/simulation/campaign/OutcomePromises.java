@@ -1,20 +1,23 @@
-package com.xenocrm.simulation.world;
+package com.xenocrm.simulation.campaign;
 
 import java.util.List;
 
 import de.bwaldvogel.mongo.bson.Document;
 
+import com.xenocrm.simulation.campaign.plan.Action;
 import com.xenocrm.simulation.history.Violation;
-import com.xenocrm.simulation.plan.Action;
 import com.xenocrm.simulation.vendor.Vendor.Attempt;
+import com.xenocrm.simulation.world.World;
 
-/** Promises between the log and the vendor's ledger once everything is quiet. */
+/** CampaignPromises between the log and the vendor's ledger once everything is quiet. */
 final class OutcomePromises {
 
+    private final CampaignWorld campaigns;
     private final World world;
 
-    OutcomePromises(World world) {
-        this.world = world;
+    OutcomePromises(CampaignWorld campaigns) {
+        this.campaigns = campaigns;
+        this.world = campaigns.world();
     }
 
     void check() {
@@ -22,7 +25,7 @@ final class OutcomePromises {
     }
 
     private void checkOutcome(Document entry) {
-        List<Attempt> attempts = world.vendor().attempts((String) entry.get("_id"));
+        List<Attempt> attempts = campaigns.vendor().attempts((String) entry.get("_id"));
         boolean delivered = attempts.stream().anyMatch(Attempt::delivered);
         boolean reported = attempts.stream().anyMatch(attempt -> attempt.delivered() && attempt.reported());
         String status = (String) entry.get("status");
@@ -50,7 +53,9 @@ final class OutcomePromises {
                 .all("campaigns")
                 .anyMatch(campaign -> campaign.get("_id").equals(entry.get("campaign_id"))
                         && campaign.get("status").equals("cancelled"));
-        return cancelled || world.plan().actions().stream().anyMatch(OutcomePromises::isObjection) || spamReported();
+        return cancelled
+                || campaigns.plan().actions().stream().anyMatch(OutcomePromises::isObjection)
+                || spamReported();
     }
 
     private static boolean isObjection(Action action) {
@@ -63,8 +68,8 @@ final class OutcomePromises {
 
     /** Two requests to retry the same failures may both hand over the attempt that follows. */
     private boolean isCalm() {
-        return world.plan().isCalm()
-                && world.plan().actions().stream().noneMatch(action -> action.kind() == Action.Kind.RETRY_FAILED);
+        return campaigns.plan().isCalm()
+                && campaigns.plan().actions().stream().noneMatch(action -> action.kind() == Action.Kind.RETRY_FAILED);
     }
 
     private void broken(String promise, String message) {

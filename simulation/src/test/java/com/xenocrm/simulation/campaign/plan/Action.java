@@ -1,4 +1,4 @@
-package com.xenocrm.simulation.plan;
+package com.xenocrm.simulation.campaign.plan;
 
 /**
  * Action of a person at a time.

@@ -1,4 +1,4 @@
-package com.xenocrm.simulation.replica;
+package com.xenocrm.simulation.campaign;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +13,7 @@ import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
+import com.xenocrm.simulation.replica.Surroundings;
 
 /** Actions of users at one replica of campaign-service. */
 public final class CampaignReplica {

@@ -19,27 +19,27 @@ import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.simulation.database.Tampering;
 import com.xenocrm.simulation.loop.Task;
 
-/** Faults of a kind that a developer might make. */
-public enum Mutations implements Mutation {
+/** Faults of the campaign engine, of a kind that a developer might make. */
+public enum CampaignMutations implements KnownMutation {
     ACKNOWLEDGE_BEFORE_HANDLING(44) {
         @Override
         public boolean acknowledgesFirst() {
             return true;
         }
     },
-    IGNORE_A_MISSING_CONFIRM(111) {
+    IGNORE_A_MISSING_CONFIRM(217) {
         @Override
         public MessagePublisher publisher(MessagePublisher real) {
             return new Unconfirmed(real);
         }
     },
-    RECOUNT_WITHOUT_THE_FENCE(48) {
+    RECOUNT_WITHOUT_THE_FENCE(186) {
         @Override
         public Tampering tampering() {
             return dropping("campaign_pages", "fence"::equals, (_, update) -> Conditions.set(update, "sent") != null);
         }
     },
-    RECOUNT_UNDER_ONE_TOKEN(48) {
+    RECOUNT_UNDER_ONE_TOKEN(520) {
         @Override
         public PageRecount recount(MongoOperations mongo, CommunicationLog log, IdGenerator ids) {
             return new PageRecount(mongo, log, () -> "the same");
@@ -87,7 +87,7 @@ public enum Mutations implements Mutation {
             };
         }
     },
-    LET_A_FAILURE_REPLACE_A_SUCCESS(1_613) {
+    LET_A_FAILURE_REPLACE_A_SUCCESS(422) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -96,7 +96,7 @@ public enum Mutations implements Mutation {
                     (_, update) -> "FAILED".equals(Conditions.set(update, "status")));
         }
     },
-    COUNT_RECEIPTS_OF_PAST_ATTEMPTS(646) {
+    COUNT_RECEIPTS_OF_PAST_ATTEMPTS(705) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -105,7 +105,7 @@ public enum Mutations implements Mutation {
                     (_, update) -> Conditions.set(update, "vendor_message_id") != null);
         }
     },
-    RETRY_WHATEVER_THE_ATTEMPT(959) {
+    RETRY_WHATEVER_THE_ATTEMPT(516) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -114,7 +114,7 @@ public enum Mutations implements Mutation {
                     (_, update) -> "PENDING".equals(Conditions.set(update, "status")));
         }
     },
-    FORGET_THAT_AN_ATTEMPT_WAS_GIVEN(19) {
+    FORGET_THAT_AN_ATTEMPT_WAS_GIVEN(27) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -127,7 +127,7 @@ public enum Mutations implements Mutation {
             };
         }
     },
-    FORGET_THE_RECOUNT_AFTER_A_CRASH(715) {
+    FORGET_THE_RECOUNT_AFTER_A_CRASH(2_658) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -189,11 +189,11 @@ public enum Mutations implements Mutation {
 
     private final long knownSeed;
 
-    Mutations(long knownSeed) {
+    CampaignMutations(long knownSeed) {
         this.knownSeed = knownSeed;
     }
 
-    /** Returns the seed that showed the fault when it was last looked for; a change of the engine moves it. */
+    @Override
     public long knownSeed() {
         return knownSeed;
     }

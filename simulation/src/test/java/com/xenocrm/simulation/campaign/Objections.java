@@ -1,4 +1,4 @@
-package com.xenocrm.simulation.world;
+package com.xenocrm.simulation.campaign;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.simulation.campaign.plan.Action;
 import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.loop.Task;
-import com.xenocrm.simulation.plan.Action;
 
 /**
  * People who must not be written to, from the answer to their objection on. A communication is handed over against an

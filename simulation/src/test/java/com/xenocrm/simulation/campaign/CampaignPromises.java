@@ -1,4 +1,4 @@
-package com.xenocrm.simulation.world;
+package com.xenocrm.simulation.campaign;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +10,10 @@ import java.util.Set;
 import de.bwaldvogel.mongo.bson.Document;
 
 import com.xenocrm.simulation.history.Violation;
+import com.xenocrm.simulation.world.World;
 
-/** Promises that hold after every write. */
-final class Promises {
+/** CampaignPromises that hold after every write. */
+final class CampaignPromises {
 
     private static final Set<String> STATUSES = Set.of("PENDING", "SENT", "FAILED", "SUPPRESSED");
 
@@ -21,8 +22,8 @@ final class Promises {
     private final Map<Object, Object> frozen = new HashMap<>();
     private final Map<Object, String> statuses = new HashMap<>();
 
-    Promises(World world) {
-        this.world = world;
+    CampaignPromises(CampaignWorld campaigns) {
+        this.world = campaigns.world();
     }
 
     void written(String collection) {

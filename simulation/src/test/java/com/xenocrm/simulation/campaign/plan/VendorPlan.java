@@ -1,4 +1,4 @@
-package com.xenocrm.simulation.plan;
+package com.xenocrm.simulation.campaign.plan;
 
 /**
  * Behaviour of the vendor; each value but the spread is a share of one.

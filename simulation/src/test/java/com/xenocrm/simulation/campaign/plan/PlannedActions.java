@@ -1,14 +1,14 @@
-package com.xenocrm.simulation.plan;
+package com.xenocrm.simulation.campaign.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import com.xenocrm.simulation.plan.Action.Kind;
+import com.xenocrm.simulation.campaign.plan.Action.Kind;
 
 /** Actions of people in a history: a few kinds at any time, often the same ones repeatedly. */
-final class PlannedActions {
+public final class PlannedActions {
 
     private static final long SECOND = 1_000_000;
     private static final long LAST = 40 * SECOND;
@@ -35,7 +35,8 @@ final class PlannedActions {
         this.campaigns = campaigns;
     }
 
-    static List<Action> by(SplittableRandom random, int customers, int campaigns) {
+    /** Returns the actions of a history. */
+    public static List<Action> by(SplittableRandom random, int customers, int campaigns) {
         PlannedActions planned = new PlannedActions(random, customers, campaigns);
         planned.launches();
         planned.anything(random.nextInt(6));

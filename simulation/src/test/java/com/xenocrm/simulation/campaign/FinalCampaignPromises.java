@@ -1,4 +1,4 @@
-package com.xenocrm.simulation.world;
+package com.xenocrm.simulation.campaign;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,17 +10,20 @@ import java.util.TreeMap;
 import de.bwaldvogel.mongo.bson.Document;
 
 import com.xenocrm.simulation.history.Violation;
+import com.xenocrm.simulation.world.World;
 
-/** Promises that hold once everything is quiet: the log, the tallies and the vendor's ledger agree. */
-final class FinalPromises {
+/** CampaignPromises that hold once everything is quiet: the log, the tallies and the vendor's ledger agree. */
+final class FinalCampaignPromises {
 
     private static final Set<String> ENDED = Set.of("completed", "cancelled");
 
+    private final CampaignWorld campaigns;
     private final World world;
-    private final Promises promises;
+    private final CampaignPromises promises;
 
-    FinalPromises(World world, Promises promises) {
-        this.world = world;
+    FinalCampaignPromises(CampaignWorld campaigns, CampaignPromises promises) {
+        this.campaigns = campaigns;
+        this.world = campaigns.world();
         this.promises = promises;
     }
 
@@ -28,10 +31,12 @@ final class FinalPromises {
     boolean isQuiet() {
         return world.tasks().alive() == 0
                 && world.broker().isEmpty()
-                && world.vendor().owed() == 0
+                && campaigns.vendor().owed() == 0
                 && world.database().all("unmatched_receipts").findAny().isEmpty()
-                && world.database().all("campaigns").allMatch(FinalPromises::hasEnded)
-                && world.database().all("campaign_pages").allMatch(page -> Promises.number(page, "pending") == 0);
+                && world.database().all("campaigns").allMatch(FinalCampaignPromises::hasEnded)
+                && world.database()
+                        .all("campaign_pages")
+                        .allMatch(page -> CampaignPromises.number(page, "pending") == 0);
     }
 
     private static boolean hasEnded(Document campaign) {
@@ -42,23 +47,26 @@ final class FinalPromises {
     /** Returns what is left to do, for a history that does not end. */
     String unfinished() {
         return "campaigns "
-                + world.database().all("campaigns").map(FinalPromises::status).toList()
+                + world.database()
+                        .all("campaigns")
+                        .map(FinalCampaignPromises::status)
+                        .toList()
                 + ", pages "
                 + world.database()
                         .all("campaign_pages")
-                        .map(FinalPromises::figures)
+                        .map(FinalCampaignPromises::figures)
                         .toList()
                 + ", tasks " + world.tasks().alive()
                 + ", broker empty " + world.broker().isEmpty()
-                + ", receipts owed " + world.vendor().owed()
+                + ", receipts owed " + campaigns.vendor().owed()
                 + ", unmatched " + world.database().all("unmatched_receipts").count();
     }
 
     void check() {
         world.database().all("campaign_pages").forEach(this::checkTally);
         world.database().all("campaigns").forEach(this::checkAudience);
-        new OutcomePromises(world).check();
-        for (String id : world.vendor().communications()) {
+        new OutcomePromises(campaigns).check();
+        for (String id : campaigns.vendor().communications()) {
             if (world.database().all("communications").noneMatch(entry -> id.equals(entry.get("_id")))) {
                 broken("nothing without an entry", id);
             }
@@ -77,9 +85,9 @@ final class FinalPromises {
                         reasons.merge((String) entry.get("reason"), 1, Integer::sum);
                     }
                 });
-        boolean same = counts.getOrDefault("SENT", 0) == Promises.number(page, "sent")
-                && counts.getOrDefault("FAILED", 0) == Promises.number(page, "failed")
-                && counts.getOrDefault("SUPPRESSED", 0) == Promises.number(page, "suppressed")
+        boolean same = counts.getOrDefault("SENT", 0) == CampaignPromises.number(page, "sent")
+                && counts.getOrDefault("FAILED", 0) == CampaignPromises.number(page, "failed")
+                && counts.getOrDefault("SUPPRESSED", 0) == CampaignPromises.number(page, "suppressed")
                 && reasons.equals(page.get("failure_reasons"));
         if (!same) {
             broken("the tallies are the log's", figures(page) + " but the log has " + counts + " " + reasons);
@@ -103,8 +111,8 @@ final class FinalPromises {
                     "nobody forgotten",
                     campaign.get("_id") + " has pages for " + audience + " and entries for " + written);
         }
-        for (int number = 0; number < world.plan().customers(); number++) {
-            if (world.shop().isUnchanged(number) && !audience.contains(Shop.id(number))) {
+        for (int number = 0; number < campaigns.plan().customers(); number++) {
+            if (campaigns.shop().isUnchanged(number) && !audience.contains(Shop.id(number))) {
                 broken("nobody forgotten", campaign.get("_id") + " has no page with " + Shop.id(number));
             }
         }
@@ -119,13 +127,13 @@ final class FinalPromises {
     }
 
     private void checkCap() {
-        if (world.plan().cap().isBlank()) {
+        if (campaigns.plan().cap().isBlank()) {
             return;
         }
-        Map<String, String> campaigns = new HashMap<>();
-        for (String id : world.vendor().communications()) {
+        Map<String, String> sent = new HashMap<>();
+        for (String id : campaigns.vendor().communications()) {
             String customer = id.substring(id.indexOf(':') + 1);
-            String other = campaigns.put(customer, id);
+            String other = sent.put(customer, id);
             if (other != null) {
                 broken("the frequency cap", customer + " got " + other + " and " + id);
             }
