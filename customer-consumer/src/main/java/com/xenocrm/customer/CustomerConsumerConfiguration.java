@@ -55,11 +55,14 @@ class CustomerConsumerConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> erasureRequested(BatchListener listener, MongoOperations mongo, Erasures erasures) {
-        CustomerErasure customers = new CustomerErasure(mongo);
+    Consumer<Message<List<byte[]>>> erasureRequested(
+            BatchListener listener, MongoOperations mongo, Erasures erasures, MessagePublisher publisher) {
         return listener.batches(
                 Exchanges.CUSTOMERS_TO_ERASE,
                 ErasureRequested.class,
-                new ErasureConsumer(erasures, Exchanges.CUSTOMERS_TO_ERASE, customers::erase));
+                new ErasureConsumer(
+                        erasures,
+                        Exchanges.CUSTOMERS_TO_ERASE,
+                        new CustomerErasureStep(new CustomerErasure(mongo), publisher)));
     }
 }

@@ -38,6 +38,9 @@ import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.CustomerReceived.Patch;
 import com.xenocrm.contracts.message.CustomerReceived.Removal;
+import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.CustomerErasure;
+import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -90,6 +93,43 @@ class CustomersInAnyOrderTest {
                 }
             }
         }
+    }
+
+    /** Tests an erasure between two records: the document equals that from the later records alone. */
+    @Test
+    void anErasureLeavesWhatLaterRecordsContain() throws Exception {
+        try (ExecutorService consumers = Executors.newFixedThreadPool(3)) {
+            for (long seed = SEQUENCES + 1; seed <= 2 * SEQUENCES; seed++) {
+                Random random = new Random(seed);
+                List<Customer> records = records(seed, random).stream()
+                        .filter(record ->
+                                record.patch() == null && record.email().startsWith("keeps-email"))
+                        .toList();
+                List<List<Customer>> deliveries = deliveries(records, random);
+                int erased = random.nextInt(records.size() + 1);
+                consume(deliveries, consumers);
+
+                erase(seed, erased == 0 ? 0 : records.get(erased - 1).version());
+
+                assertThat(withoutHistory(stored("keeps-email", seed)))
+                        .as("seed %d, erased %d, delivered as %s".formatted(seed, erased, deliveries))
+                        .isEqualTo(withoutHistory(expected(records.subList(erased, records.size()))));
+            }
+        }
+    }
+
+    private static void erase(long seed, long version) {
+        collection()
+                .find(new Document("email", "keeps-email-" + seed + "@example.com"))
+                .map(customer -> new PersonalIdentifiers(customer.getString("_id"), Set.of(), Set.of()))
+                .forEach(person -> new CustomerErasure(MONGO)
+                        .erase(new Erasure("e", version, Instant.now(), person, Set.of(), null)));
+    }
+
+    private static List<Document> withoutHistory(List<Document> documents) {
+        documents.forEach(document ->
+                List.of("created_at", "former_customer_ids", "former_emails").forEach(document::remove));
+        return documents;
     }
 
     private static List<Customer> records(long seed, Random random) {

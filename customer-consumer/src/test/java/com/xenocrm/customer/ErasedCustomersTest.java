@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.bson.Document;
+import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
@@ -51,8 +54,9 @@ class ErasedCustomersTest {
                     new RecordingPublisher(),
                     _ -> {},
                     new SimpleMeterRegistry()));
-    private final ErasureConsumer erasure =
-            new ErasureConsumer(erasures, Exchanges.CUSTOMERS_TO_ERASE, new CustomerErasure(MONGO)::erase);
+    private final RecordingPublisher publisher = new RecordingPublisher();
+    private final ErasureConsumer erasure = new ErasureConsumer(
+            erasures, Exchanges.CUSTOMERS_TO_ERASE, new CustomerErasureStep(new CustomerErasure(MONGO), publisher));
     private final String id = UUID.randomUUID().toString();
     private final String email = id + "@example.com";
 
@@ -105,6 +109,51 @@ class ErasedCustomersTest {
         erasure.accept(List.of(new ErasureRequested(id, 1)));
 
         assertThat(stored()).hasSize(1);
+    }
+
+    /** Tests a record that is accepted after the erasure's request, and merged before the document is erased. */
+    @Test
+    void whoComesBackDuringTheErasureIsANewCustomer() {
+        accept(id, email, NOW.minusSeconds(60));
+        MONGO.getCollection("customers").updateOne(new Document("_id", id), Document.parse("""
+                        {"$set": {"total_spend": 12, "first_order_at": 1, "former_emails": ["was-%s"]}}""".formatted(email)));
+        begin();
+        accept(null, email, NOW.plusSeconds(1));
+
+        erasure.accept(List.of(new ErasureRequested(id, 0), new ErasureRequested(id, 1)));
+
+        assertThat(stored())
+                .singleElement()
+                .satisfies(customer -> assertThat(customer)
+                        .containsOnlyKeys(
+                                "_id",
+                                "email",
+                                "name",
+                                "version",
+                                "created_at",
+                                "updated_at",
+                                "total_spend",
+                                "visits_count")
+                        .containsEntry("created_at", Date.from(NOW.plusSeconds(1)))
+                        .containsEntry("total_spend", Decimal128.POSITIVE_ZERO));
+        assertThat(publisher.published(CustomerRecorded.class)).contains(new CustomerRecorded(List.of(email)));
+    }
+
+    @Test
+    void anOldRecordOnItsWayAddsNothingToTheNewCustomer() {
+        accept(id, email, NOW.minusSeconds(60));
+        begin();
+        accept(null, email, NOW.plusSeconds(1));
+        erasure.accept(List.of(new ErasureRequested(id, 0)));
+        record(customer(id, email, "+91 1", NOW.minusSeconds(30)));
+
+        erasure.accept(List.of(new ErasureRequested(id, 1)));
+
+        assertThat(stored())
+                .singleElement()
+                .satisfies(customer -> assertThat(customer)
+                        .doesNotContainKeys("customer_id", "phone", "former_customer_ids")
+                        .containsEntry("created_at", Date.from(NOW.plusSeconds(1))));
     }
 
     @Test
@@ -164,8 +213,18 @@ class ErasedCustomersTest {
     }
 
     private void accept(@Nullable String customerId, String address, Instant acceptedAt) {
-        consumer.accept(List.of(new CustomerReceived(List.of(new Customer(
-                customerId, address, "Ann", null, null, null, null, List.of(), Map.of(), micros(acceptedAt))))));
+        consumer.accept(List.of(new CustomerReceived(List.of(customer(customerId, address, null, acceptedAt)))));
+    }
+
+    /** Records a customer that was not compared with the erasures, as if read before them. */
+    private static void record(Customer customer) {
+        new CustomerRecords(MONGO, IdGenerator.random()).record(List.of(customer));
+    }
+
+    private static Customer customer(
+            @Nullable String customerId, String address, @Nullable String phone, Instant acceptedAt) {
+        return new Customer(
+                customerId, address, "Ann", phone, null, null, null, List.of(), Map.of(), micros(acceptedAt));
     }
 
     private static long micros(Instant time) {

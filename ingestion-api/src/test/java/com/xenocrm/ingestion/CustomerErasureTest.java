@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.xenocrm.contracts.message.CustomerReceived;
@@ -153,6 +154,33 @@ class CustomerErasureTest extends RunningIngestion {
         assertThat(body("d3-" + id))
                 .isEqualTo("{\"customers\":[{\"email\":\"b@example.com\",\"attributes\":{\"id\":\"a-" + id + "\"}}]}");
         assertThat(body("d4-" + id)).isEqualTo("{\"orders\":[{\"order_id\":\"1\",\"customer_id\":\"t-" + id + "\"}]}");
+    }
+
+    @Test
+    void deadLettersKeepWhatIsNewerThanTheErasure() {
+        long later = (Instant.now().toEpochMilli() + 3_600_000) * 1_000;
+        deadLetter("d1-" + id, "{\"customers\": [{\"email\": \"%2$s\", \"version\": " + later + "}]}");
+        deadLetter("d2-" + id, "{\"customers\": [{\"email\": \"%2$s\", \"version\": 1}]}");
+        String kept = body("d1-" + id);
+
+        erase("a-" + id);
+
+        await().until(() -> documents("dead_letters", "d2-" + id).isEmpty());
+        assertThat(body("d1-" + id)).isEqualTo(kept);
+    }
+
+    @Test
+    void whoIsBeingErasedCannotBeChanged() {
+        erase("a-" + id);
+
+        MvcTestResult change = http.patch()
+                .uri("/api/customers/a-" + id)
+                .with(user())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"phone\": \"+91 1\"}")
+                .exchange();
+
+        assertThat(change).hasStatus(404);
     }
 
     @Test

@@ -43,12 +43,15 @@ class OrderConsumerConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> erasureRequested(BatchListener listener, MongoOperations mongo, Erasures erasures) {
-        OrderErasure orders = new OrderErasure(mongo);
+    Consumer<Message<List<byte[]>>> erasureRequested(
+            BatchListener listener, MongoOperations mongo, Erasures erasures, CustomerStatistics statistics) {
         return listener.batches(
                 Exchanges.ORDERS_TO_ERASE,
                 ErasureRequested.class,
-                new ErasureConsumer(erasures, Exchanges.ORDERS_TO_ERASE, orders::erase));
+                new ErasureConsumer(
+                        erasures,
+                        Exchanges.ORDERS_TO_ERASE,
+                        new OrderErasureStep(new OrderErasure(mongo), statistics)));
     }
 
     @Bean

@@ -47,11 +47,11 @@ class ErasedOrdersTest {
 
     private final IdentifierHash hash = IdentifierHash.keyedWith("", true);
     private final Erasures erasures = new Erasures(MONGO, hash, new TestClock(NOW));
+    private final CustomerStatistics statistics = new CustomerStatistics(MONGO, IdGenerator.random());
     private final ErasedOrderFilter consumer = new ErasedOrderFilter(
-            new ErasedRecords(erasures, hash),
-            new OrderConsumer(new OrderRecords(MONGO), new CustomerStatistics(MONGO, IdGenerator.random())));
-    private final ErasureConsumer erasure =
-            new ErasureConsumer(erasures, Exchanges.ORDERS_TO_ERASE, new OrderErasure(MONGO)::erase);
+            new ErasedRecords(erasures, hash), new OrderConsumer(new OrderRecords(MONGO), statistics));
+    private final ErasureConsumer erasure = new ErasureConsumer(
+            erasures, Exchanges.ORDERS_TO_ERASE, new OrderErasureStep(new OrderErasure(MONGO), statistics));
     private final String id = UUID.randomUUID().toString();
     private final String email = id + "@example.com";
     private boolean isIdTaken;
@@ -113,6 +113,21 @@ class ErasedOrdersTest {
         perform();
 
         assertThat(stored("1")).containsEntry("customer_id", "erased-" + id).doesNotContainKey("email");
+    }
+
+    @Test
+    void theOldOrdersDoNotCountForWhoComesBack() {
+        accept("1", null, email, NOW.minusSeconds(60));
+        begin();
+        customer("new-" + id, null, email, NOW.plusSeconds(1));
+        accept("2", null, email, NOW.plusSeconds(1));
+
+        perform();
+
+        assertThat(MONGO.getCollection("customers")
+                        .find(new Document("_id", "new-" + id))
+                        .first())
+                .containsEntry("visits_count", 1);
     }
 
     @Test

@@ -52,7 +52,7 @@ public class CampaignDataErasure {
     public boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         boolean complete = !customers.isStored(erasure);
-        Optional<Instant> createdAgain = customers.createdAgain(erasure);
+        Optional<Instant> createdAgain = customers.createdAgainAt(erasure);
         suppressions.anonymise(person, createdAgain.orElse(Instant.MAX));
         if (createdAgain.isEmpty()) {
             communications.removeHistory(person.id());

@@ -25,11 +25,11 @@ final class CustomerRecord {
     /** Fields that every customer has. */
     static final List<String> REQUIRED = List.of(CustomerFields.EMAIL, CustomerFields.NAME);
 
-    /** Prefix of the versions of fields: each is the version of the record that the field's value is from. */
-    private static final String FIELD_VERSIONS = "field_versions.";
+    /** Versions of fields by path: each is the version of the record that the field's value is from. */
+    static final String FIELD_VERSIONS = "field_versions";
 
-    /** Prefix of the versions of the newest records that cleared all tags or all attributes. */
-    private static final String CLEARED_VERSIONS = "cleared_versions.";
+    /** Versions of the newest records that cleared all tags or all attributes. */
+    static final String CLEARED_VERSIONS = "cleared_versions";
 
     private static final Set<String> REPORTED =
             Set.of(CustomerFields.TOTAL_SPEND, CustomerFields.VISITS_COUNT, CustomerFields.LAST_ACTIVE_AT);
@@ -40,12 +40,12 @@ final class CustomerRecord {
 
     /** Returns the path of a field's version. */
     static String versionOf(String path) {
-        return FIELD_VERSIONS + path;
+        return FIELD_VERSIONS + "." + path;
     }
 
     /** Returns the path of the version of the newest record that cleared a whole set. */
     static String clearedVersionOf(String set) {
-        return CLEARED_VERSIONS + set;
+        return CLEARED_VERSIONS + "." + set;
     }
 
     /**
@@ -71,7 +71,7 @@ final class CustomerRecord {
     /** Returns the document's version according to this record. */
     static Document version(Customer customer) {
         return new Document(CustomerFields.VERSION, customer.version())
-                .append(CustomerFields.UPDATED_AT, Date.from(acceptedAt(customer)));
+                .append(CustomerFields.UPDATED_AT, Date.from(acceptedAt(customer.version())));
     }
 
     /** Returns the optional fields that a record sets or clears, by path; null for cleared ones. */
@@ -117,8 +117,9 @@ final class CustomerRecord {
         return unset.isEmpty() ? update : update.append("$unset", unset);
     }
 
-    static Instant acceptedAt(Customer customer) {
-        return Instant.EPOCH.plus(customer.version(), ChronoUnit.MICROS);
+    /** Returns the time of acceptance of the record with this version. */
+    static Instant acceptedAt(long version) {
+        return Instant.EPOCH.plus(version, ChronoUnit.MICROS);
     }
 
     /**

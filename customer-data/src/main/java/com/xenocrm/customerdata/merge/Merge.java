@@ -55,7 +55,7 @@ final class Merge {
         CustomerRecord.removedTags(record).stream()
                 .filter(tag -> takes(CustomerRecord.tagPath(tag), version))
                 .forEach(tags::remove);
-        Instant acceptedAt = CustomerRecord.acceptedAt(record);
+        Instant acceptedAt = CustomerRecord.acceptedAt(version);
         Instant createdAt = createdEarlier == null
                 ? stored.getDate(CustomerFields.CREATED_AT).toInstant()
                 : createdEarlier;

@@ -110,20 +110,28 @@ final class Upsert {
                 : older.append(CustomerFields.CUSTOMER_ID, new Document("$in", Arrays.asList(null, customerId)));
     }
 
-    /**
-     * Returns the fields of a new document; statistics start with the figures reported by the shop, and are later
-     * computed from orders.
-     */
+    /** Returns the fields of a new document. */
     private static Document onInsert(Customer oldest, String id, Document set) {
-        String reported = CustomerFields.REPORTED + ".";
         Document onInsert = new Document("_id", id)
-                .append(CustomerFields.CREATED_AT, Date.from(CustomerRecord.acceptedAt(oldest)))
-                .append(
+                .append(CustomerFields.CREATED_AT, Date.from(CustomerRecord.acceptedAt(oldest.version())));
+        onInsert.putAll(firstStatistics(set));
+        return onInsert;
+    }
+
+    /**
+     * Returns the statistics of a new document: they start with the figures reported by the shop, and are later computed
+     * from orders.
+     *
+     * @param values values by path
+     */
+    static Document firstStatistics(Document values) {
+        String reported = CustomerFields.REPORTED + ".";
+        Document statistics = new Document(
                         CustomerFields.TOTAL_SPEND,
-                        given(set, reported + CustomerFields.TOTAL_SPEND, Decimal128.POSITIVE_ZERO))
-                .append(CustomerFields.VISITS_COUNT, given(set, reported + CustomerFields.VISITS_COUNT, 0));
-        Object lastActive = set.get(reported + CustomerFields.LAST_ACTIVE_AT);
-        return lastActive == null ? onInsert : onInsert.append(CustomerFields.LAST_ACTIVE_AT, lastActive);
+                        given(values, reported + CustomerFields.TOTAL_SPEND, Decimal128.POSITIVE_ZERO))
+                .append(CustomerFields.VISITS_COUNT, given(values, reported + CustomerFields.VISITS_COUNT, 0));
+        Object lastActive = values.get(reported + CustomerFields.LAST_ACTIVE_AT);
+        return lastActive == null ? statistics : statistics.append(CustomerFields.LAST_ACTIVE_AT, lastActive);
     }
 
     private static Object given(Document values, String path, Object otherwise) {

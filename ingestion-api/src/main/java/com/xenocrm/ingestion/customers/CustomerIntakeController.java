@@ -1,5 +1,7 @@
 package com.xenocrm.ingestion.customers;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +16,7 @@ import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.customerdata.customer.CustomerView;
 import com.xenocrm.customerdata.customer.Customers;
+import com.xenocrm.customerdata.erasure.ErasedRecords;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.IntakeService;
 import com.xenocrm.ingestion.intake.RowKind;
@@ -29,12 +32,19 @@ class CustomerIntakeController {
     private final IntakeService desk;
     private final CurrencyUnit shopCurrency;
     private final Customers customers;
+    private final ErasedRecords erased;
 
-    CustomerIntakeController(VersionClock stamps, IntakeService desk, CurrencyUnit shopCurrency, Customers customers) {
+    CustomerIntakeController(
+            VersionClock stamps,
+            IntakeService desk,
+            CurrencyUnit shopCurrency,
+            Customers customers,
+            ErasedRecords erased) {
         this.stamps = stamps;
         this.desk = desk;
         this.shopCurrency = shopCurrency;
         this.customers = customers;
+        this.erased = erased;
     }
 
     @PostMapping(
@@ -49,8 +59,12 @@ class CustomerIntakeController {
     @PatchMapping(path = "/api/customers/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<PatchedCustomer> patch(@PathVariable String id, @RequestBody byte[] body) {
+        long version = stamps.next();
         CustomerView known = customers.get(id);
-        CustomerRows rows = new CustomerRows(stamps::next, shopCurrency);
+        if (!erased.erasedIds(List.of(known.id())).isEmpty()) {
+            throw Customers.notFound();
+        }
+        CustomerRows rows = new CustomerRows(() -> version, shopCurrency);
         RowReader<Customer> patches = new CustomerPatchRow(rows, known);
         desk.takeOne(body, RowKind.CUSTOMERS, row -> customers.refuseTaken(patches.read(row)), CustomerReceived::new);
         return Envelope.of("The change is accepted", new PatchedCustomer(known.id()));

@@ -2,6 +2,7 @@ package com.xenocrm.ingestion.operations;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ContainerNode;
 
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
+import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.customerdata.order.CustomerOrders;
 import com.xenocrm.kit.text.EmailAddress;
 
@@ -56,23 +58,31 @@ public class PersonalDeadLetters {
         }
     }
 
-    /** Removes each record, and the address from those of others; a dead letter without any record left is deleted. */
-    public void remove(PersonalIdentifiers person) {
+    /**
+     * Removes each record that is not newer than the erasure, and the address from those of others; a dead letter without
+     * any record left is deleted.
+     */
+    public void remove(Erasure erasure) {
+        PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         Predicate<JsonNode> isOwn = new PersonalRecords(person, orders);
+        Predicate<JsonNode> isOld = record -> record.path("version").asLong(0) <= erasure.version();
+        Removal removal = new Removal(person, isOld.and(isOwn), isOld);
         try (Stream<DeadLetter> letters = mongo.stream(new Query(), DeadLetter.class)) {
-            letters.filter(letter -> records(letter).anyMatch(record -> isOwn.test(record) || names(record, person)))
-                    .forEach(letter -> remove(letter, person, isOwn));
+            letters.filter(letter -> records(letter).anyMatch(removal::concerns))
+                    .forEach(letter -> remove(letter, removal));
         }
     }
 
-    private void remove(DeadLetter letter, PersonalIdentifiers person, Predicate<JsonNode> isOwn) {
+    private void remove(DeadLetter letter, Removal removal) {
         Query same = new Query(where("_id").is(letter.id()).and(BODY).is(letter.body()));
-        if (records(letter).allMatch(isOwn)) {
+        if (records(letter).allMatch(removal.isOwn())) {
             mongo.remove(same, DeadLetter.class);
         } else {
             JsonNode message = JSON.readTree(letter.body().getData());
-            message.valueStream().filter(JsonNode::isArray).forEach(list -> ((ArrayNode) list).removeIf(isOwn));
-            removeAddress(message, person);
+            message.valueStream()
+                    .filter(JsonNode::isArray)
+                    .forEach(list -> ((ArrayNode) list).removeIf(removal.isOwn()));
+            removal.removeAddress(message);
             byte[] rest = JSON.writeValueAsBytes(message);
             mongo.updateFirst(same, new Update().set(BODY, new Binary(rest)), DeadLetter.class);
         }
@@ -91,20 +101,34 @@ public class PersonalDeadLetters {
         }
     }
 
-    /** Returns whether the record has the person's address anywhere, such as in an attribute. */
-    private static boolean names(JsonNode record, PersonalIdentifiers person) {
-        return isAddress(record, person) || record.valueStream().anyMatch(value -> names(value, person));
-    }
+    /**
+     * Removal of one person.
+     *
+     * @param isOwn matches the records to remove
+     * @param isOld matches the records that may lose the address
+     */
+    private record Removal(PersonalIdentifiers person, Predicate<JsonNode> isOwn, Predicate<JsonNode> isOld) {
 
-    private static void removeAddress(JsonNode node, PersonalIdentifiers person) {
-        if (node instanceof ContainerNode<?> container) {
-            container.removeIf(value -> isAddress(value, person));
-            container.forEach(value -> removeAddress(value, person));
+        boolean concerns(JsonNode record) {
+            return isOwn.test(record) || names(record);
         }
-    }
 
-    private static boolean isAddress(JsonNode value, PersonalIdentifiers person) {
-        return value.isString() && person.emails().contains(EmailAddress.storedForm(value.stringValue()));
+        void removeAddress(JsonNode node) {
+            if (node instanceof ContainerNode<?> container && isOld.test(node)) {
+                container.removeIf(this::isAddress);
+                container.forEach(this::removeAddress);
+            }
+        }
+
+        /** Returns whether the record has the person's address anywhere, such as in an attribute. */
+        private boolean names(JsonNode record) {
+            return isAddress(record)
+                    || (isOld.test(record) && record.valueStream().anyMatch(this::names));
+        }
+
+        private boolean isAddress(JsonNode value) {
+            return value.isString() && person.emails().contains(EmailAddress.storedForm(value.stringValue()));
+        }
     }
 
     /**

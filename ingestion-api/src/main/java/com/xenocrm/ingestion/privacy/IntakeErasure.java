@@ -33,7 +33,7 @@ class IntakeErasure {
     /** Erases the data and returns whether nothing is left. */
     boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
-        deadLetters.remove(person);
+        deadLetters.remove(erasure);
         boolean complete = rows.withhold(person);
         replies.redact(person.emails());
         replies.redact(person.emails().stream().map(EmailAddress::inUnicode).collect(Collectors.toSet()));
