@@ -96,13 +96,37 @@ class MiniCrmOriginsTest extends MiniCrmRequest {
         assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).contains("authorization, content-type");
     }
 
-    @Test
-    void letsTheClientChangeNothingWithACookie() throws Exception {
-        HttpResponse<String> answer = send(from(MINI_CRM, "/api/campaigns")
+    @ParameterizedTest
+    @CsvSource({"GET, /api/customers", "GET, /api/vocabulary", "POST, /api/campaigns"})
+    void ignoresTheConsolesCookie(String method, String path) throws Exception {
+        HttpResponse<String> answer = send(from(MINI_CRM, path)
                 .header("Cookie", "token=" + token)
-                .POST(body("{}")));
+                .method(method, method.equals("GET") ? nothing() : body("{}")));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("ORIGIN_NOT_ALLOWED");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("UNAUTHORIZED");
+    }
+
+    @Test
+    void signsInBesideTheConsolesCookie() throws Exception {
+        answers("POST", "/api/auth/google", 200, "{\"token\": \"t-1\", \"user\": {}}");
+
+        HttpResponse<String> answer = send(from(MINI_CRM, "/api/auth/google")
+                .header("Cookie", "token=" + token)
+                .POST(body("{\"code\": \"c-1\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{\"token\":\"t-1\"");
+    }
+
+    @Test
+    void takesABearerTokenBesideTheConsolesCookie() throws Exception {
+        answers("POST", "/api/campaigns/create", 201, "{\"success\": true}");
+
+        HttpResponse<String> answer = send(signedFrom(MINI_CRM, "/api/campaigns")
+                .header("Cookie", "token=" + token)
+                .POST(body("{\"segmentId\": \"s-1\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
     }
 }

@@ -15,7 +15,7 @@ import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
  * Web origins that may call: the configured frontends and the gateway's own, with a browser's cookies, and those of Mini
- * CRM's client, which needs none.
+ * CRM's client, whose cookies are ignored.
  */
 @Component
 public class AllowedOrigins {
@@ -39,7 +39,7 @@ public class AllowedOrigins {
                 || (origin != null && (frontends.contains(origin) || origin.equals(own(request))));
     }
 
-    /** Returns whether the request comes from Mini CRM's client. */
+    /** Returns whether the request comes from Mini CRM's client, which signs in with a bearer token only. */
     public boolean isMiniCrm(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return origin != null && miniCrm.contains(origin);

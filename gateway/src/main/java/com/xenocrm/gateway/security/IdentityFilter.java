@@ -51,7 +51,8 @@ final class IdentityFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Credential> credential = Credential.of(request);
+        Optional<Credential> credential =
+                Credential.of(request).filter(shown -> !shown.fromCookie() || !origins.isMiniCrm(request));
         Optional<Identity> caller;
         try {
             caller = credential.flatMap(this::identity);
