@@ -3,6 +3,8 @@ package com.xenocrm.gateway;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.skyscreamer.jsonassert.JSONAssert;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +62,31 @@ class MiniCrmWritesTest extends MiniCrmRequest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"message\":\"totalSpent: must be a number\"");
+    }
+
+    @Test
+    void letsTheUsualRouteRefuseAFieldInBothSpellings() throws Exception {
+        answers("POST", "/api/customers", 202, "{\"success\": true}");
+
+        send(signedFrom(MINI_CRM, "/api/customers").POST(body("""
+                {"name": "Ann", "totalSpent": 1, "total_spend": 2, "totalOrders": null, "visits_count": 3}""")));
+
+        JSONAssert.assertEquals("""
+                {"name": "Ann", "totalSpent": 1, "total_spend": 2, "visits_count": 3}""", sent("/api/customers"), true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/customers      | {"email": "a@mini.test", "totalSpent": 1, "totalSpent": 2}
+            /api/customers/bulk | [{"email": "a@mini.test", "email": "b@mini.test"}]
+            /api/segments       | {"name": "A", "rules": [{"condition": "OR", "condition": "AND"}]}
+            /api/campaigns      | {"segmentId": "s-1", "segmentId": "s-2"}
+            """)
+    void refusesANameThatIsGivenTwice(String path, String twice) throws Exception {
+        HttpResponse<String> answer = send(signedFrom(MINI_CRM, path).POST(body(twice)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("MALFORMED_JSON", "\"message\":\"An object gives a name twice");
     }
 
     @Test

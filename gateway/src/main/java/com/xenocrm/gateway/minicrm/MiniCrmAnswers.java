@@ -2,6 +2,7 @@ package com.xenocrm.gateway.minicrm;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -97,10 +98,18 @@ final class MiniCrmAnswers {
         });
     }
 
+    /** Refuses a description of which a part is not expressed: a rule without it would match more customers. */
     static JsonNode rules(JsonNode usual) {
         JsonNode rule = usual.path("rules");
         if (!rule.isObject()) {
             throw Refusal.invalid("description", "is not understood: say how much customers spent, how often or when");
+        }
+        JsonNode left = usual.at("/data/not_expressed");
+        if (!left.isEmpty()) {
+            throw Refusal.invalid(
+                    "description",
+                    "is not understood: "
+                            + left.valueStream().map(JsonNode::asString).collect(Collectors.joining("; ")));
         }
         return RuleGroups.of(rule);
     }

@@ -2,18 +2,26 @@ package com.xenocrm.gateway.minicrm;
 
 import java.util.function.UnaryOperator;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adapts bodies as JSON text, with every digit of their numbers. A body that is not JSON stays as it is. */
+import com.xenocrm.kit.web.Refusal;
+
+/**
+ * Adapts bodies as JSON text, with every digit of their numbers. A body that is not JSON stays as it is; one that gives a name
+ * twice is refused, since one of the values would be lost.
+ */
 @Component
 final class MiniCrmBodies {
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -39,6 +47,8 @@ final class MiniCrmBodies {
         JsonNode tree;
         try {
             tree = JSON.readTree(body);
+        } catch (MismatchedInputException twice) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", "An object gives a name twice", null);
         } catch (JacksonException notJson) {
             return body;
         }

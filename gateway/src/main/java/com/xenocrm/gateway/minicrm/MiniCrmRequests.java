@@ -45,9 +45,15 @@ final class MiniCrmRequests {
         given.properties().stream()
                 .filter(field -> !field.getValue().isNull())
                 .forEach(field -> customer.set(
-                        CUSTOMER_FIELDS.getOrDefault(field.getKey(), field.getKey()),
+                        usualName(field.getKey(), given),
                         field.getKey().equals(TAGS) ? tags(field.getValue()) : field.getValue()));
         return customer;
+    }
+
+    /** Keeps the client's name beside the usual one: the usual route refuses it, and neither value is lost. */
+    private static String usualName(String name, JsonNode customer) {
+        String usual = CUSTOMER_FIELDS.getOrDefault(name, name);
+        return customer.hasNonNull(usual) ? name : usual;
     }
 
     /** Leaves out the blank tags that an empty input field makes. */
