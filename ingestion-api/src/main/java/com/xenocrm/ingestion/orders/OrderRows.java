@@ -61,8 +61,8 @@ public final class OrderRows implements RowReader<Order> {
     private static final Field QUANTITY = Field.of("quantity");
     private static final Field PRICE = Field.of("price");
 
-    private static final Set<String> KNOWN_OF_PRODUCT =
-            Field.spellings(List.of(PRODUCT_ID, NAME, QUANTITY, PRICE, Attributes.FIELD));
+    private static final List<Field> FIELDS_OF_PRODUCT = List.of(PRODUCT_ID, NAME, QUANTITY, PRICE, Attributes.FIELD);
+    private static final Set<String> KNOWN_OF_PRODUCT = Field.spellings(FIELDS_OF_PRODUCT);
 
     private final LongSupplier versions;
     private final CurrencyUnit shopCurrency;
@@ -117,6 +117,7 @@ public final class OrderRows implements RowReader<Order> {
     }
 
     private static Product product(Row row, OrderMoney money) {
+        row.refuseContradictions(FIELDS_OF_PRODUCT);
         Integer quantity = row.count(QUANTITY, 1, MOST_PIECES);
         BigDecimal price = row.required(PRICE, money.read(row, PRICE));
         return new Product(

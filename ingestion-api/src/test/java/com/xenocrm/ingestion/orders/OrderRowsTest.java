@@ -261,6 +261,7 @@ class OrderRowsTest {
             "products": [1]                                 | products[0]: must be an object
             "items": [{"price": 1}]                         | items[0].product_id: is required
             "products": [{"product_id": "p", "price": "x"}] | products[0].price: must be a plain number such as 1234.5
+            "items": [{"product_id": "p", "productId": "q", "price": 1}] | items[0].product_id: is given twice, with different values
             "products": [{"product_id": "p", "quantity": 0, "price": 1}] | products[0].quantity: must be a whole number from 1 to 1000000
             """)
     void refusesWhatIsNotValidAndNamesTheField(String fault, String error) {
