@@ -240,6 +240,14 @@ class CustomerErasureTest extends RunningIngestion {
     }
 
     @Test
+    void auditEntriesAreFoundByAnIndex() {
+        assertThat(mongo.getCollection("audit_log").listIndexes())
+                .extracting(
+                        index -> List.copyOf(index.get("key", Document.class).keySet()))
+                .contains(List.of("subject"));
+    }
+
+    @Test
     void anOldFileDoesNotBringThePersonBack() {
         String file = """
                 email,name,customer_id,total_spend

@@ -51,6 +51,11 @@ class PrivacyConfiguration {
     }
 
     @Bean
+    Migration auditLogBySubject() {
+        return Migration.index("audit-log-0005-subject", AuditLog.bySubject());
+    }
+
+    @Bean
     Consumer<Message<List<byte[]>>> erasureRequested(BatchListener listener, Erasures erasures, IntakeErasure part) {
         return listener.batches(
                 Exchanges.INTAKE_TO_ERASE,

@@ -72,6 +72,11 @@ public final class AuditLog {
         return CollectionIndex.on(COLLECTION, ACTOR_EMAIL, AT, "_id");
     }
 
+    /** Returns the index for the entries about a person. */
+    public static CollectionIndex bySubject() {
+        return CollectionIndex.on(COLLECTION, SUBJECT);
+    }
+
     /** Adds an entry; throws if it cannot be stored, and then the action must not happen. */
     public void record(String action, Actor actor, @Nullable String subject, Map<String, String> details) {
         long micros = versions.next();
