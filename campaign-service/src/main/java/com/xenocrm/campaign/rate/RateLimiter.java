@@ -33,8 +33,8 @@ public final class RateLimiter {
     }
 
     /**
-     * Waits until this number may be published. Keys are reserved one after the other, so that no reservation is held
-     * while waiting for another.
+     * Waits until this number may be published: for the campaign's own rate first, then for the global one. A slot of the
+     * global rate is reserved only after the first wait, so that other campaigns can use the time of that wait.
      */
     public void await(int count) {
         for (RateLimitKey lane : lanes) {
