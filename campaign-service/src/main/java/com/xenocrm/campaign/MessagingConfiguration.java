@@ -20,7 +20,7 @@ import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.kit.messaging.BatchListener;
-import com.xenocrm.kit.queue.QueueDepthMonitor;
+import com.xenocrm.kit.queue.BrokerQueues;
 
 /** Connection of this service to the broker. */
 @Configuration(proxyBeanMethods = false)
@@ -33,8 +33,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    VendorQueue vendorQueue(QueueDepthMonitor depths) {
-        return channel -> depths.ask(Exchanges.requestsTo(channel).queue()).orElse(0);
+    VendorQueue vendorQueue(BrokerQueues queues) {
+        return channel -> queues.waiting(Exchanges.requestsTo(channel).queue()).orElse(0);
     }
 
     @Bean

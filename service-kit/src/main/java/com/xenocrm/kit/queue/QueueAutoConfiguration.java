@@ -1,10 +1,8 @@
 package com.xenocrm.kit.queue;
 
 import java.time.Clock;
-import java.util.OptionalLong;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.amqp.core.QueueInformation;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,19 +22,13 @@ import com.xenocrm.kit.time.TimeAutoConfiguration;
 public class QueueAutoConfiguration {
 
     @Bean
-    QueueDepthMonitor queueDepths(ConnectionFactory connections, Clock clock) {
-        RabbitAdmin admin = new RabbitAdmin(connections);
-        return new QueueDepthMonitor(
-                queue -> {
-                    QueueInformation found = admin.getQueueInfo(queue);
-                    return found == null ? OptionalLong.empty() : OptionalLong.of(found.getMessageCount());
-                },
-                clock);
+    BrokerQueues brokerQueues(ConnectionFactory connections) {
+        return new BrokerQueues(new RabbitAdmin(connections));
     }
 
     @Bean
-    BrokerQueues brokerQueues(ConnectionFactory connections) {
-        return new BrokerQueues(new RabbitAdmin(connections));
+    QueueDepthMonitor queueDepths(BrokerQueues queues, Clock clock) {
+        return new QueueDepthMonitor(queues::waiting, clock);
     }
 
     @Bean

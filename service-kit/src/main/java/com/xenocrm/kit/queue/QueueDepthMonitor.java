@@ -19,8 +19,8 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Monitor of queue depths. One thread asks the broker once a second, whatever the number of readers; only {@link #ask}
- * waits for the broker.
+ * Monitor of queue depths. One thread asks the broker once a second, whatever the number of readers, and none of them waits
+ * for the broker.
  */
 public final class QueueDepthMonitor implements SmartLifecycle {
 
@@ -52,14 +52,6 @@ public final class QueueDepthMonitor implements SmartLifecycle {
     public OptionalLong waiting(String queue) {
         QueueDepth depth = latest(queue);
         return depth == null ? OptionalLong.empty() : OptionalLong.of(depth.messages());
-    }
-
-    /**
-     * Returns the current number of waiting messages from the broker; empty if there is no such queue. Throws if the
-     * broker is unavailable.
-     */
-    public OptionalLong ask(String queue) {
-        return broker.messagesIn(queue);
     }
 
     @Nullable

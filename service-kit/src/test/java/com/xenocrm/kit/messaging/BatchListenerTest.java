@@ -38,7 +38,7 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.TestService;
-import com.xenocrm.kit.queue.QueueDepthMonitor;
+import com.xenocrm.kit.queue.BrokerQueues;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
 
@@ -59,7 +59,7 @@ class BatchListenerTest {
     RabbitTemplate rabbit;
 
     @Autowired
-    QueueDepthMonitor depths;
+    BrokerQueues queues;
 
     @Autowired
     ConsumerShutdown consumersFirst;
@@ -159,7 +159,7 @@ class BatchListenerTest {
         assertThat(early).isFalse();
         assertThat(finished).isBetween(1, 20);
         await().untilAsserted(() ->
-                assertThat(depths.ask(Exchanges.CUSTOMERS_TO_COUNT.queue())).hasValue(50 - finished));
+                assertThat(queues.waiting(Exchanges.CUSTOMERS_TO_COUNT.queue())).hasValue(50 - finished));
         consumers.start();
         await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrderElementsOf(messages));
     }

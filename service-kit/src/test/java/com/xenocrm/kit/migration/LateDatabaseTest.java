@@ -23,7 +23,7 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.TestService;
-import com.xenocrm.kit.queue.QueueDepthMonitor;
+import com.xenocrm.kit.queue.BrokerQueues;
 import com.xenocrm.testkit.CutLine;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
@@ -46,7 +46,7 @@ class LateDatabaseTest {
     MessagePublisher publisher;
 
     @Autowired
-    QueueDepthMonitor depths;
+    BrokerQueues queues;
 
     @Autowired
     AtomicReference<Consumer<List<CustomerRecorded>>> handler;
@@ -76,7 +76,7 @@ class LateDatabaseTest {
         HttpResponse<String> refused = get("/me");
         HttpResponse<String> metrics = get("/actuator/prometheus");
         publisher.publish(List.of(new CustomerRecorded(List.of("ann@example.com"))));
-        await().until(() -> depths.ask(Exchanges.CUSTOMERS_TO_COUNT.queue()).orElseThrow() == 0);
+        await().until(() -> queues.waiting(Exchanges.CUSTOMERS_TO_COUNT.queue()).orElseThrow() == 0);
         int early = handled.get();
         DATABASE.mend();
 
