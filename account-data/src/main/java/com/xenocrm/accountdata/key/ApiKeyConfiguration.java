@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 /** Imports the repository of API keys, with its index. */
@@ -13,9 +14,9 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 public class ApiKeyConfiguration {
 
     @Bean
-    Migration apiKeysByTime() {
-        return Migration.index(
+    Migrations apiKeyMigrations() {
+        return Migrations.of(Migration.index(
                 "api-keys-0001-time",
-                CollectionIndex.on(ApiKeyFields.COLLECTION, ApiKeyFields.CREATED_AT, ApiKeyFields.ID));
+                CollectionIndex.on(ApiKeyFields.COLLECTION, ApiKeyFields.CREATED_AT, ApiKeyFields.ID)));
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 /** Imports the repositories of users, with their indexes. */
@@ -13,16 +14,14 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 public class UserConfiguration {
 
     @Bean
-    Migration deletedUsersExpire() {
-        return Migration.index(
-                "deleted-users-0001-expiry",
-                CollectionIndex.on(DeletedUsers.COLLECTION, DeletedUsers.EXPIRES_AT)
-                        .asExpiring());
-    }
-
-    @Bean
-    Migration usersByTime() {
-        return Migration.index(
-                "users-0001-time", CollectionIndex.on(UserFields.COLLECTION, UserFields.CREATED_AT, UserFields.ID));
+    Migrations userMigrations() {
+        return Migrations.of(
+                Migration.index(
+                        "deleted-users-0001-expiry",
+                        CollectionIndex.on(DeletedUsers.COLLECTION, DeletedUsers.EXPIRES_AT)
+                                .asExpiring()),
+                Migration.index(
+                        "users-0001-time",
+                        CollectionIndex.on(UserFields.COLLECTION, UserFields.CREATED_AT, UserFields.ID)));
     }
 }

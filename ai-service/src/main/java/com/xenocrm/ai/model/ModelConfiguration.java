@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,10 +22,10 @@ class ModelConfiguration {
     }
 
     @Bean
-    Migration usageGoesInTime() {
-        return Migration.index(
+    Migrations usageMigrations() {
+        return Migrations.of(Migration.index(
                 "ai-usage-0001-expiry",
                 CollectionIndex.on(TokenAllowance.COLLECTION, TokenAllowance.EXPIRES_AT)
-                        .asExpiring());
+                        .asExpiring()));
     }
 }

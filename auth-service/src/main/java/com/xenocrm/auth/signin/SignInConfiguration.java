@@ -19,6 +19,7 @@ import org.springframework.web.client.RestClient;
 
 import com.xenocrm.accountdata.google.GoogleSettings;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -27,11 +28,11 @@ class SignInConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Bean
-    Migration pendingSignInsExpire() {
-        return Migration.index(
+    Migrations signInMigrations() {
+        return Migrations.of(Migration.index(
                 "pending-sign-ins-0001-expiry",
                 CollectionIndex.on(PendingSignIns.COLLECTION, PendingSignIns.EXPIRES_AT)
-                        .asExpiring());
+                        .asExpiring()));
     }
 
     @Bean

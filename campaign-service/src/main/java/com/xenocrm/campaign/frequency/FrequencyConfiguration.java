@@ -7,6 +7,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,12 +19,13 @@ class FrequencyConfiguration {
         return Admission.capped(settings.frequencyCap(), mongo);
     }
 
-    /** Deletes histories that no period includes any more. */
     @Bean
-    Migration communicationHistoryByEnd() {
-        return Migration.index(
-                "communication-history-0001-end",
-                CollectionIndex.on(CollectionNames.COMMUNICATION_HISTORY, CappedAdmission.EXPIRES_AT)
-                        .asExpiring());
+    Migrations frequencyMigrations() {
+        return Migrations.of(
+                // Deletes histories that no period includes any more.
+                Migration.index(
+                        "communication-history-0001-end",
+                        CollectionIndex.on(CollectionNames.COMMUNICATION_HISTORY, CappedAdmission.EXPIRES_AT)
+                                .asExpiring()));
     }
 }

@@ -6,34 +6,26 @@ import org.springframework.context.annotation.Configuration;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class CampaignConfiguration {
 
     @Bean
-    Migration campaignsByStatus() {
-        return Migration.index(
-                "campaigns-0001-status", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.STATUS));
-    }
-
-    @Bean
-    Migration campaignsByAge() {
-        return Migration.index(
-                "campaigns-0002-age", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignDocument.CREATED_AT));
-    }
-
-    @Bean
-    Migration campaignsByStatusAndAge() {
-        return Migration.index(
-                "campaigns-0004-status-age",
-                CollectionIndex.on(
-                        CollectionNames.CAMPAIGNS, CampaignFields.STATUS, CampaignDocument.CREATED_AT, "_id"));
-    }
-
-    @Bean
-    Migration campaignsByLaunch() {
-        return Migration.index(
-                "campaigns-0003-launch", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.LAUNCHED_AT));
+    Migrations campaignMigrations() {
+        return Migrations.of(
+                Migration.index(
+                        "campaigns-0001-status", CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.STATUS)),
+                Migration.index(
+                        "campaigns-0002-age",
+                        CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignDocument.CREATED_AT)),
+                Migration.index(
+                        "campaigns-0004-status-age",
+                        CollectionIndex.on(
+                                CollectionNames.CAMPAIGNS, CampaignFields.STATUS, CampaignDocument.CREATED_AT, "_id")),
+                Migration.index(
+                        "campaigns-0003-launch",
+                        CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.LAUNCHED_AT)));
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,10 +19,10 @@ class RateLimitConfiguration {
     }
 
     @Bean
-    Migration sendRatesExpire() {
-        return Migration.index(
+    Migrations rateMigrations() {
+        return Migrations.of(Migration.index(
                 "send-rates-0001-expiry",
                 CollectionIndex.on(CollectionNames.SEND_RATES, RateLimitStore.EXPIRES_AT)
-                        .asExpiring());
+                        .asExpiring()));
     }
 }

@@ -5,13 +5,15 @@ import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class SegmentConfiguration {
 
     @Bean
-    Migration segmentsByAge() {
-        return Migration.index("segments-0001-age", CollectionIndex.on(CollectionNames.SEGMENTS, Segments.CREATED_AT));
+    Migrations segmentMigrations() {
+        return Migrations.of(Migration.index(
+                "segments-0001-age", CollectionIndex.on(CollectionNames.SEGMENTS, Segments.CREATED_AT)));
     }
 }

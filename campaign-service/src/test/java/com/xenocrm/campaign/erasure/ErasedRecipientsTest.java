@@ -35,6 +35,7 @@ import com.xenocrm.customerdata.erasure.CustomerErasure;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
@@ -76,7 +77,7 @@ class ErasedRecipientsTest {
             TestClock clock,
             Erasures erasures,
             CampaignDataErasure campaigns,
-            List<Migration> migrations) {
+            List<Migrations> migrations) {
         this.api = api;
         this.mvc = mvc;
         this.publisher = publisher;
@@ -86,6 +87,7 @@ class ErasedRecipientsTest {
         this.clock = clock;
         this.erasures = erasures;
         this.textsOfErasedSuppressions = migrations.stream()
+                .flatMap(each -> each.steps().stream())
                 .filter(each -> each.id().equals("suppressions-0004-erased-texts"))
                 .findFirst()
                 .orElseThrow();

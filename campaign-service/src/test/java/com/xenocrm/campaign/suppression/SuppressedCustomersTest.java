@@ -23,6 +23,7 @@ import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
@@ -62,7 +63,7 @@ class SuppressedCustomersTest {
             MongoOperations mongo,
             Suppressions suppressions,
             TestClock clock,
-            List<Migration> migrations) {
+            List<Migrations> migrations) {
         this.api = api;
         this.mvc = mvc;
         this.publisher = publisher;
@@ -71,6 +72,7 @@ class SuppressedCustomersTest {
         this.suppressions = suppressions;
         this.clock = clock;
         this.migration = migrations.stream()
+                .flatMap(each -> each.steps().stream())
                 .filter(each -> each.id().equals("suppressions-0003-assign-customers"))
                 .findFirst()
                 .orElseThrow();

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 /** Unique indexes of customers for their identifiers. */
@@ -11,19 +12,16 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 public class CustomerIndexes {
 
     @Bean
-    Migration customersByEmail() {
-        return Migration.index(
-                "customers-0001-email",
-                CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.EMAIL)
-                        .asUnique());
-    }
-
-    @Bean
-    Migration customersByCustomerId() {
-        return Migration.index(
-                "customers-0002-customer-id",
-                CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.CUSTOMER_ID)
-                        .asUnique()
-                        .asSparse());
+    Migrations customerMigrations() {
+        return Migrations.of(
+                Migration.index(
+                        "customers-0001-email",
+                        CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.EMAIL)
+                                .asUnique()),
+                Migration.index(
+                        "customers-0002-customer-id",
+                        CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.CUSTOMER_ID)
+                                .asUnique()
+                                .asSparse()));
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 import static com.mongodb.client.model.Filters.exists;
@@ -34,23 +35,17 @@ public class ErasureConfiguration {
     }
 
     @Bean
-    Migration erasuresByHash() {
-        return Migration.index("erasures-0001-hashes", CollectionIndex.on(Erasures.COLLECTION, Erasures.HASHES));
-    }
-
-    @Bean
-    Migration erasuresToSweep() {
-        return Migration.index(
-                "erasures-0002-sweep",
-                CollectionIndex.on(Erasures.COLLECTION, Erasures.SWEPT_AT).asSparse());
-    }
-
-    @Bean
-    Migration completedErasures() {
-        return new Migration(
-                "erasures-0003-completed",
-                "removes the time of the last request from completed erasures",
-                mongo -> mongo.getCollection(Erasures.COLLECTION)
-                        .updateMany(exists(Erasures.COMPLETED_AT), unset(Erasures.SWEPT_AT)));
+    Migrations erasureMigrations() {
+        return Migrations.of(
+                Migration.index("erasures-0001-hashes", CollectionIndex.on(Erasures.COLLECTION, Erasures.HASHES)),
+                Migration.index(
+                        "erasures-0002-sweep",
+                        CollectionIndex.on(Erasures.COLLECTION, Erasures.SWEPT_AT)
+                                .asSparse()),
+                new Migration(
+                        "erasures-0003-completed",
+                        "removes the time of the last request from completed erasures",
+                        mongo -> mongo.getCollection(Erasures.COLLECTION)
+                                .updateMany(exists(Erasures.COMPLETED_AT), unset(Erasures.SWEPT_AT))));
     }
 }

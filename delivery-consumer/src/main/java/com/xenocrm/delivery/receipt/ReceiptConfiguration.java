@@ -24,6 +24,7 @@ import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -37,18 +38,15 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    Migration unmatchedByNextLook() {
-        return Migration.index(
-                "unmatched-receipts-0001-next-look",
-                CollectionIndex.on(CollectionNames.UNMATCHED_RECEIPTS, UnmatchedReceipts.NEXT_LOOK_AT));
-    }
-
-    @Bean
-    Migration unmatchedExpire() {
-        return Migration.index(
-                "unmatched-receipts-0002-expiry",
-                CollectionIndex.on(CollectionNames.UNMATCHED_RECEIPTS, UnmatchedReceipts.EXPIRES_AT)
-                        .asExpiring());
+    Migrations receiptMigrations() {
+        return Migrations.of(
+                Migration.index(
+                        "unmatched-receipts-0001-next-look",
+                        CollectionIndex.on(CollectionNames.UNMATCHED_RECEIPTS, UnmatchedReceipts.NEXT_LOOK_AT)),
+                Migration.index(
+                        "unmatched-receipts-0002-expiry",
+                        CollectionIndex.on(CollectionNames.UNMATCHED_RECEIPTS, UnmatchedReceipts.EXPIRES_AT)
+                                .asExpiring()));
     }
 
     @Bean

@@ -25,13 +25,30 @@ class MigrationIdsTest {
     private static final Pattern ID =
             Pattern.compile("(?:Migration\\.index|new Migration)\\(\\s*\"([a-z-]+?)-(\\d{4})-[a-z-]+\"");
 
+    private static final Pattern BEAN = Pattern.compile("@Bean\\s+(?:public |static )*Migration (\\w+)");
+
+    /** Tests that none is declared in a way that is not applied. */
+    @Test
+    void areNoBeansBesideMigrations() throws IOException {
+        List<String> beans;
+        try (Stream<Path> modules = Files.list(Project.path("."))) {
+            beans = modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(sources -> found(BEAN, sources))
+                    .map(bean -> bean.group(1))
+                    .toList();
+        }
+
+        assertThat(beans).isEmpty();
+    }
+
     @Test
     void areCountedFromOneAndGivenOnceOverAllServices() throws IOException {
         Map<String, List<Integer>> numbers;
         try (Stream<Path> modules = Files.list(Project.path("."))) {
             numbers = modules.map(module -> module.resolve("src/main/java"))
                     .filter(Files::isDirectory)
-                    .flatMap(MigrationIdsTest::ids)
+                    .flatMap(sources -> found(ID, sources))
                     .collect(groupingBy(
                             id -> id.group(1), TreeMap::new, mapping(id -> Integer.parseInt(id.group(2)), toList())));
         }
@@ -45,11 +62,11 @@ class MigrationIdsTest {
                                 IntStream.rangeClosed(1, given.size()).boxed().toList()));
     }
 
-    private static Stream<MatchResult> ids(Path sources) {
+    private static Stream<MatchResult> found(Pattern wanted, Path sources) {
         try (Stream<Path> files = Files.walk(sources)) {
             return files
                     .filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> ID.matcher(Project.text(file)).results())
+                    .flatMap(file -> wanted.matcher(Project.text(file)).results())
                     .toList()
                     .stream();
         } catch (IOException e) {

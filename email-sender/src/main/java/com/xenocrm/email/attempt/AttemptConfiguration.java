@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.IdGenerator;
 
@@ -19,9 +20,9 @@ class AttemptConfiguration {
     }
 
     @Bean
-    Migration emailAttemptsExpire() {
-        return Migration.index(
+    Migrations attemptMigrations() {
+        return Migrations.of(Migration.index(
                 "email-attempts-0001-expiry",
-                CollectionIndex.on(Attempts.COLLECTION, Attempts.EXPIRES_AT).asExpiring());
+                CollectionIndex.on(Attempts.COLLECTION, Attempts.EXPIRES_AT).asExpiring()));
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.rate.RateLimitFilter.Counted;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.mongo.TimeLimitedMongo;
 import com.xenocrm.kit.web.EnvelopeWriter;
@@ -80,11 +81,11 @@ class RateLimitConfiguration {
     }
 
     @Bean
-    Migration rateLimitsExpire() {
-        return Migration.index(
+    Migrations rateMigrations() {
+        return Migrations.of(Migration.index(
                 "rate-limits-0001-expiry",
                 CollectionIndex.on(SharedBuckets.COLLECTION, SharedBuckets.EXPIRES_AT)
-                        .asExpiring());
+                        .asExpiring()));
     }
 
     private static Optional<String> caller() {

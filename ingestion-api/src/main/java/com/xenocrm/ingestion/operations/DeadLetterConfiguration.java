@@ -6,6 +6,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
@@ -13,21 +14,16 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 class DeadLetterConfiguration {
 
     @Bean
-    Migration deadLettersByStatus() {
-        return Migration.index(
-                "dead-letters-0001-status", CollectionIndex.on(CollectionNames.DEAD_LETTERS, "status", "_id"));
-    }
-
-    @Bean
-    Migration deadLettersByQueue() {
-        return Migration.index(
-                "dead-letters-0002-queue", CollectionIndex.on(CollectionNames.DEAD_LETTERS, "status", "queue", "_id"));
-    }
-
-    @Bean
-    Migration settledDeadLettersExpire() {
-        return Migration.index(
-                "dead-letters-0003-expiry",
-                CollectionIndex.on(CollectionNames.DEAD_LETTERS, "expires_at").asExpiring());
+    Migrations deadLetterMigrations() {
+        return Migrations.of(
+                Migration.index(
+                        "dead-letters-0001-status", CollectionIndex.on(CollectionNames.DEAD_LETTERS, "status", "_id")),
+                Migration.index(
+                        "dead-letters-0002-queue",
+                        CollectionIndex.on(CollectionNames.DEAD_LETTERS, "status", "queue", "_id")),
+                Migration.index(
+                        "dead-letters-0003-expiry",
+                        CollectionIndex.on(CollectionNames.DEAD_LETTERS, "expires_at")
+                                .asExpiring()));
     }
 }

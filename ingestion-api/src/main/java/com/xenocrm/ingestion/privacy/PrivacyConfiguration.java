@@ -22,6 +22,7 @@ import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.idempotency.StoredReplies;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 
 @Configuration(proxyBeanMethods = false)
 @Import({ErasureConfiguration.class, SuppressionConfiguration.class})
@@ -43,16 +44,13 @@ class PrivacyConfiguration {
     }
 
     @Bean
-    Migration reasonsOfErasedSubjects() {
-        return new Migration(
-                "audit-log-0004-erased-reasons",
-                "removes the reasons from audit entries of erased persons",
-                mongo -> AuditLog.removeReasons(mongo, Erasure.ANONYMOUS));
-    }
-
-    @Bean
-    Migration auditLogBySubject() {
-        return Migration.index("audit-log-0005-subject", AuditLog.bySubject());
+    Migrations auditMigrations() {
+        return Migrations.of(
+                new Migration(
+                        "audit-log-0004-erased-reasons",
+                        "removes the reasons from audit entries of erased persons",
+                        mongo -> AuditLog.removeReasons(mongo, Erasure.ANONYMOUS)),
+                Migration.index("audit-log-0005-subject", AuditLog.bySubject()));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.IdGenerator;
 
@@ -35,10 +36,10 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    Migration idempotencyKeysExpire() {
-        return Migration.index(
+    Migrations idempotencyMigrations() {
+        return Migrations.of(Migration.index(
                 "idempotency-keys-0001-expiry",
                 CollectionIndex.on(IdempotencyKeys.COLLECTION, IdempotencyKeys.EXPIRES_AT)
-                        .asExpiring());
+                        .asExpiring()));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 /**
- * Step of the database schema, declared as a bean. One replica applies it once, before any replica takes work; steps
+ * Step of the database schema, declared among {@link Migrations}. One replica applies it once, before any replica takes work; steps
  * with the same prefix are applied in numerical order. A released step must never be changed; further changes are new
  * steps.
  *

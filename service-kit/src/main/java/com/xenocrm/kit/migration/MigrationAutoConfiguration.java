@@ -2,6 +2,7 @@ package com.xenocrm.kit.migration;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +31,7 @@ public class MigrationAutoConfiguration {
     @Bean
     MigrationLifecycle migrations(
             MongoOperations mongo,
-            ObjectProvider<Migration> declared,
+            ObjectProvider<Migrations> declared,
             ObjectProvider<BuildProperties> build,
             Clock clock,
             IdGenerator ids,
@@ -38,8 +39,9 @@ public class MigrationAutoConfiguration {
         String version =
                 build.stream().findAny().map(BuildProperties::getVersion).orElse("unknown");
         MigrationLog journal = new MigrationLog(mongo, clock, version, ids.next());
-        return new MigrationLifecycle(
-                new MigrationRunner(mongo, declared.stream().toList(), journal, RENEWED_EVERY), patience);
+        List<Migration> steps =
+                declared.stream().flatMap(each -> each.steps().stream()).toList();
+        return new MigrationLifecycle(new MigrationRunner(mongo, steps, journal, RENEWED_EVERY), patience);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.time.IdGenerator;
 
@@ -16,9 +17,9 @@ import com.xenocrm.kit.time.IdGenerator;
 class PendingReceiptConfiguration {
 
     @Bean
-    Migration receiptsByDueTime() {
-        return Migration.index(
-                "vendor-receipts-0001-due", CollectionIndex.on(PendingReceipts.COLLECTION, PendingReceipts.DUE_AT));
+    Migrations pendingReceiptMigrations() {
+        return Migrations.of(Migration.index(
+                "vendor-receipts-0001-due", CollectionIndex.on(PendingReceipts.COLLECTION, PendingReceipts.DUE_AT)));
     }
 
     @Bean

@@ -5,31 +5,26 @@ import org.springframework.context.annotation.Configuration;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
+import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
 class StatusConfiguration {
 
     @Bean
-    Migration importsByStatus() {
-        return Migration.index(
-                "imports-0001-status",
-                CollectionIndex.on(CollectionNames.IMPORTS, Imports.STATUS, Imports.PROGRESSED_AT));
-    }
-
-    @Bean
-    Migration oneImportForAKey() {
-        return Migration.index(
-                "imports-0002-key",
-                CollectionIndex.on(CollectionNames.IMPORTS, Imports.KEY)
-                        .asUnique()
-                        .asSparse());
-    }
-
-    @Bean
-    Migration importsExpire() {
-        return Migration.index(
-                "imports-0003-expiry",
-                CollectionIndex.on(CollectionNames.IMPORTS, Imports.EXPIRES_AT).asExpiring());
+    Migrations importMigrations() {
+        return Migrations.of(
+                Migration.index(
+                        "imports-0001-status",
+                        CollectionIndex.on(CollectionNames.IMPORTS, Imports.STATUS, Imports.PROGRESSED_AT)),
+                Migration.index(
+                        "imports-0002-key",
+                        CollectionIndex.on(CollectionNames.IMPORTS, Imports.KEY)
+                                .asUnique()
+                                .asSparse()),
+                Migration.index(
+                        "imports-0003-expiry",
+                        CollectionIndex.on(CollectionNames.IMPORTS, Imports.EXPIRES_AT)
+                                .asExpiring()));
     }
 }
