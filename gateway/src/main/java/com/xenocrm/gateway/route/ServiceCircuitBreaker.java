@@ -1,6 +1,7 @@
 package com.xenocrm.gateway.route;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -23,7 +24,7 @@ import com.xenocrm.kit.breaker.BreakerMetrics;
 
 /**
  * Circuit breaker and bulkhead of one service. Reads and writes have one each, so that writes that wait for the broker
- * do not hold up reads; event streams and files have a bulkhead of their own.
+ * do not hold up reads, by whatever method; event streams and files have a bulkhead of their own.
  */
 final class ServiceCircuitBreaker implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
@@ -35,6 +36,19 @@ final class ServiceCircuitBreaker implements HandlerFilterFunction<ServerRespons
     private static final Set<Integer> NOBODY_THERE = Set.of(502, 504);
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
+
+    /** Requests with a body that change nothing. */
+    private static final RequestPredicate READING_POST = Stream.of(
+                    "/api/audience",
+                    "/api/campaigns/preview",
+                    "/api/imports/layout",
+                    "/api/ai/messages",
+                    "/api/ai/summary",
+                    "/api/ai/rules",
+                    "/api/ai/generate-rules")
+            .map(RequestPredicates::POST)
+            .reduce(RequestPredicate::or)
+            .orElseThrow();
 
     private final Lane reads;
     private final Lane writes;
@@ -51,7 +65,7 @@ final class ServiceCircuitBreaker implements HandlerFilterFunction<ServerRespons
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        Lane lane = READS.contains(request.method().name()) ? reads : writes;
+        Lane lane = READS.contains(request.method().name()) || READING_POST.test(request) ? reads : writes;
         return STREAM.test(request)
                 ? stream(lane, request, next)
                 : lane.calls.executeCallable(() -> lane.breaker.executeCallable(() -> next.handle(request)));

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.client.ResourceAccessException;
@@ -119,6 +120,29 @@ class ServiceCircuitBreakerTest {
         int read = answer(guard, "GET", "/api/orders", ALIVE).statusCode().value();
 
         assertThat(List.of(write, read)).containsExactly(503, 200);
+    }
+
+    /** Tests the routes by which a viewer, who may change nothing, sends a body. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/audience",
+                "/api/campaigns/preview",
+                "/api/ai/messages",
+                "/api/ai/summary",
+                "/api/ai/rules",
+                "/api/ai/generate-rules",
+                "/api/imports/layout"
+            })
+    void servesReadsWithABodyWhileWritesFail(String path) throws Exception {
+        ServiceCircuitBreaker guard = guard(1, Duration.ofMinutes(1));
+        for (int i = 0; i < 10; i++) {
+            answer(guard, "POST", "/api/campaigns/create", DEAD);
+        }
+
+        int read = answer(guard, "POST", path, ALIVE).statusCode().value();
+
+        assertThat(read).isEqualTo(200);
     }
 
     private int call(ServiceCircuitBreaker guard, HandlerFunction<ServerResponse> service) throws Exception {
