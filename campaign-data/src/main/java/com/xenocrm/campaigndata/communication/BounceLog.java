@@ -1,8 +1,9 @@
 package com.xenocrm.campaigndata.communication;
 
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.mongodb.client.model.UpdateOneModel;
 import org.bson.Document;
@@ -16,12 +17,10 @@ import com.xenocrm.kit.mongo.BulkWrites;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
-/** Hard bounces and complaints in the communication log; they do not change the status of the communication. */
+/** Hard bounces, complaints and later successes in the communication log; they do not change the status of the communication. */
 @Component
 public class BounceLog {
 
@@ -31,34 +30,46 @@ public class BounceLog {
         this.mongo = mongo;
     }
 
-    /** Records the first bounce of each attempt and the first complaint; the receipts name their attempts. */
-    public void add(List<Receipt> receipts) {
-        BulkWrites.perform(
-                mongo.getCollection(CollectionNames.COMMUNICATIONS),
-                receipts.stream()
-                        .map(receipt -> switch (BounceType.of(receipt.reason())) {
-                            case HARD -> bounce(receipt, Objects.requireNonNull(receipt.attempt()));
-                            case COMPLAINT -> complaint(receipt);
-                            case SOFT -> throw new IllegalArgumentException("A soft bounce is not recorded");
-                        })
-                        .toList());
+    /** Records the first complaints. */
+    public void complained(Collection<Receipt> receipts) {
+        write(receipts.stream()
+                .map(receipt -> new UpdateOneModel<Document>(
+                        and(eq("_id", receipt.communicationId()), exists(CommunicationFields.COMPLAINED_AT, false)),
+                        set(CommunicationFields.COMPLAINED_AT, Date.from(receipt.occurredAt()))))
+                .toList());
     }
 
-    private static UpdateOneModel<Document> bounce(Receipt receipt, int attempt) {
-        return new UpdateOneModel<>(
-                and(
-                        eq("_id", receipt.communicationId()),
-                        or(
-                                exists(CommunicationFields.BOUNCED_ATTEMPT, false),
-                                lt(CommunicationFields.BOUNCED_ATTEMPT, attempt))),
-                combine(
-                        set(CommunicationFields.BOUNCED_AT, Date.from(receipt.occurredAt())),
-                        set(CommunicationFields.BOUNCED_ATTEMPT, attempt)));
+    /** Records the latest bounce of each communication. */
+    public void bounced(List<Outcome> bounces) {
+        write(bounces.stream()
+                .flatMap(bounce -> Stream.of(
+                        bounce.latest(CommunicationFields.BOUNCED_ATTEMPT, CommunicationFields.BOUNCED_AT),
+                        new UpdateOneModel<Document>(
+                                eq("_id", bounce.communicationId()),
+                                max(
+                                        CommunicationFields.LAST_BOUNCED_AT,
+                                        Date.from(bounce.at().at())))))
+                .toList());
     }
 
-    private static UpdateOneModel<Document> complaint(Receipt receipt) {
-        return new UpdateOneModel<>(
-                and(eq("_id", receipt.communicationId()), exists(CommunicationFields.COMPLAINED_AT, false)),
-                set(CommunicationFields.COMPLAINED_AT, Date.from(receipt.occurredAt())));
+    /** Records the latest success of each communication that was sent before. */
+    public void succeeded(List<Outcome> successes) {
+        write(successes.stream()
+                .map(success -> success.latest(CommunicationFields.SUCCEEDED_ATTEMPT, CommunicationFields.SUCCEEDED_AT))
+                .toList());
+    }
+
+    private void write(List<UpdateOneModel<Document>> writes) {
+        BulkWrites.perform(mongo.getCollection(CollectionNames.COMMUNICATIONS), writes);
+    }
+
+    /** Bounce or success of a communication. */
+    public record Outcome(String communicationId, AttemptTime at) {
+
+        private UpdateOneModel<Document> latest(String attemptField, String timeField) {
+            return new UpdateOneModel<>(
+                    and(eq("_id", communicationId), at.isLaterThan(attemptField, timeField)),
+                    at.write(attemptField, timeField));
+        }
     }
 }

@@ -55,10 +55,18 @@ public final class CommunicationFields {
     /** Time of the outcome according to the vendor. */
     public static final String SETTLED_AT = "settled_at";
 
-    /** Time of the first hard bounce of the latest attempt that bounced, and that attempt. */
+    /** Latest hard bounce: attempt and time. */
     public static final String BOUNCED_AT = "bounced_at";
 
     static final String BOUNCED_ATTEMPT = "bounced_attempt";
+
+    /** Latest time of a hard bounce of any attempt. */
+    static final String LAST_BOUNCED_AT = "last_bounced_at";
+
+    /** Latest success if it is later than the one that settled the communication: attempt and time. */
+    static final String SUCCEEDED_AT = "succeeded_at";
+
+    static final String SUCCEEDED_ATTEMPT = "succeeded_attempt";
 
     /** Time of the recipient's complaint. */
     public static final String COMPLAINED_AT = "complained_at";

@@ -2,6 +2,9 @@ package com.xenocrm.campaigndata.communication;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +13,14 @@ import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
+import static java.util.Comparator.naturalOrder;
+
 /**
  * Current state of a communication in the log.
  *
  * @param attempt number of the current attempt, or of the one that settled it
- * @param times times of creation, of the request for the attempt and of settlement
+ * @param times times of creation, of the request for the attempt, of settlement and of the last hard bounce of any attempt
+ * @param success latest success; null if the communication is not sent
  * @param bounce latest hard bounce; null without one
  * @param complainedAt time of the recipient's first complaint; null without one
  */
@@ -26,7 +32,8 @@ public record CommunicationState(
         CommunicationStatus status,
         int attempt,
         Times times,
-        @Nullable Bounce bounce,
+        @Nullable AttemptTime success,
+        @Nullable AttemptTime bounce,
         @Nullable Instant complainedAt) {
 
     static CommunicationState of(Document entry) {
@@ -42,8 +49,10 @@ public record CommunicationState(
                 new Times(
                         instant(entry, CommunicationFields.CREATED_AT),
                         instant(entry, CommunicationFields.REQUESTED_AT),
-                        instant(entry, CommunicationFields.SETTLED_AT)),
-                Bounce.of(entry),
+                        instant(entry, CommunicationFields.SETTLED_AT),
+                        instant(entry, CommunicationFields.LAST_BOUNCED_AT)),
+                success(entry),
+                AttemptTime.of(entry, CommunicationFields.BOUNCED_ATTEMPT, CommunicationFields.BOUNCED_AT),
                 instant(entry, CommunicationFields.COMPLAINED_AT));
     }
 
@@ -59,16 +68,40 @@ public record CommunicationState(
         return status == CommunicationStatus.PENDING && attempt == attempted;
     }
 
-    /** Returns whether the communication was delivered at this time or later. */
-    public boolean isSentSince(Instant time) {
-        return status == CommunicationStatus.SENT
-                && times.settledAt() != null
-                && !times.settledAt().isBefore(time);
+    /** Returns whether the communication was delivered after this bounce, or at the same time. */
+    public boolean isSentSince(AttemptTime bounced) {
+        return success != null && success.compareTo(bounced) >= 0;
+    }
+
+    /** Returns the time up to which bounces are recorded or followed by a success; empty if the last word is a bounce. */
+    public Optional<Instant> bouncesLiftedUntil() {
+        return bounce != null && isSentSince(bounce)
+                ? Stream.of(bounce.at(), Objects.requireNonNull(success).at(), times.lastBouncedAt())
+                        .filter(Objects::nonNull)
+                        .map(Instant.class::cast)
+                        .max(naturalOrder())
+                : Optional.empty();
+    }
+
+    /** Returns the time and attempt of a receipt; one without an attempt is about the current one. */
+    public AttemptTime timeOf(Receipt receipt) {
+        return new AttemptTime(Objects.requireNonNullElse(receipt.attempt(), attempt), receipt.occurredAt());
     }
 
     /** Returns whether a hard bounce is about the email address; a vendor over HTTP may have used the phone number. */
     public boolean bouncesByEmail() {
         return channel != Channel.WEBHOOK;
+    }
+
+    private static @Nullable AttemptTime success(Document entry) {
+        if (!CommunicationStatus.SENT.name().equals(entry.getString(CommunicationFields.STATUS))) {
+            return null;
+        }
+        AttemptTime later =
+                AttemptTime.of(entry, CommunicationFields.SUCCEEDED_ATTEMPT, CommunicationFields.SUCCEEDED_AT);
+        return later == null
+                ? AttemptTime.of(entry, CommunicationFields.ATTEMPT, CommunicationFields.SETTLED_AT)
+                : later;
     }
 
     private static @Nullable Instant instant(Document entry, String field) {
@@ -80,17 +113,6 @@ public record CommunicationState(
     public record Times(
             @Nullable Instant createdAt,
             @Nullable Instant requestedAt,
-            @Nullable Instant settledAt) {}
-
-    /** Hard bounce of an attempt. */
-    public record Bounce(Instant at, int attempt) {
-
-        private static @Nullable Bounce of(Document entry) {
-            Instant at = instant(entry, CommunicationFields.BOUNCED_AT);
-            return at == null
-                    ? null
-                    : new Bounce(
-                            at, entry.getInteger(CommunicationFields.BOUNCED_ATTEMPT, Communication.FIRST_ATTEMPT));
-        }
-    }
+            @Nullable Instant settledAt,
+            @Nullable Instant lastBouncedAt) {}
 }

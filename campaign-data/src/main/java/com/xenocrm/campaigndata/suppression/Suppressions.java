@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,7 +20,6 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
@@ -33,6 +33,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -178,22 +179,16 @@ public class Suppressions {
                 .or(() -> erased().flatMap(erased -> erased.find(email, clock.instant())));
     }
 
-    /**
-     * Removes the suppressions by bounces of these communications; those with another reason stay.
-     *
-     * @param emails addresses by communication
-     */
-    public void liftBounces(Map<String, String> emails) {
+    /** Removes the suppressions by these bounces and by earlier ones of the same communications; those with another reason stay. */
+    public void liftBounces(List<Suppression> bounces) {
         BulkWrites.perform(
                 collection(),
-                emails.entrySet().stream()
-                        .map(bounced -> new DeleteManyModel<Document>(and(
-                                in(
-                                        "_id",
-                                        bounced.getValue(),
-                                        SuppressionWrites.key(LogEntry.customerId(bounced.getKey()))),
+                bounces.stream()
+                        .map(bounce -> new DeleteManyModel<Document>(and(
+                                in("_id", bounce.email(), SuppressionWrites.key(recipient(bounce))),
                                 eq(Suppression.REASON, Suppression.BOUNCED),
-                                eq(Suppression.COMMUNICATION_ID, bounced.getKey()))))
+                                eq(Suppression.COMMUNICATION_ID, bounce.communicationId()),
+                                lte(Suppression.CREATED_AT, Date.from(bounce.createdAt())))))
                         .toList());
     }
 
@@ -249,6 +244,10 @@ public class Suppressions {
                             and(in("_id", emails), exists(Suppression.CUSTOMER_ID)),
                             combine(unset(Suppression.CUSTOMER_ID), unset(Suppression.SHOP_ID)));
         }
+    }
+
+    private static String recipient(Suppression bounce) {
+        return Objects.requireNonNull(SuppressedCustomers.recipient(bounce));
     }
 
     private static Bson after(@Nullable String id) {

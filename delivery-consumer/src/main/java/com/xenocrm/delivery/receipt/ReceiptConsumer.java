@@ -67,7 +67,7 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
         }
         unknown.accept(strays);
         Changes changes = log.apply(known);
-        suppression.apply(known, entries, changes.corrected() > 0);
+        suppression.apply(known, entries, changes);
         requestRetries(known);
         completion.recount(
                 entries.values().stream().map(CommunicationState::page).collect(Collectors.toSet()));

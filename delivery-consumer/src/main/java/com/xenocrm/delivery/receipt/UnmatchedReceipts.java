@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -22,7 +23,6 @@ import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -37,6 +37,7 @@ class UnmatchedReceipts {
     static final String NEXT_LOOK_AT = "next_look_at";
     static final String EXPIRES_AT = "expires_at";
 
+    private static final String OCCURRED_AT = "occurred_at";
     private static final String LOOKS = "looks";
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
@@ -50,14 +51,13 @@ class UnmatchedReceipts {
         this.clock = clock;
     }
 
-    /** Stores receipts; existing ones are left unchanged. */
+    /** Stores receipts; repetitions of an outcome are stored once, with the latest time. */
     void keep(List<Receipt> receipts) {
         Instant now = clock.instant();
-        BulkWrites.perform(
-                collection(),
-                receipts.stream()
-                        .map(receipt -> new InsertOneModel<>(document(receipt, now)))
-                        .toList());
+        List<UpdateOneModel<Document>> writes =
+                receipts.stream().map(receipt -> write(receipt, now)).toList();
+        List<Integer> met = BulkWrites.perform(collection(), writes).duplicates();
+        BulkWrites.perform(collection(), met.stream().map(writes::get).toList());
     }
 
     /** Returns receipts that are due for a check. */
@@ -70,9 +70,15 @@ class UnmatchedReceipts {
                 .into(new ArrayList<>());
     }
 
-    /** Removes receipts that have been applied. */
+    /** Removes receipts that have been applied, unless a later one has been stored meanwhile. */
     void remove(List<Unmatched> matched) {
-        collection().deleteMany(in("_id", matched.stream().map(Unmatched::id).toList()));
+        BulkWrites.perform(
+                collection(),
+                matched.stream()
+                        .map(each -> new DeleteOneModel<Document>(and(
+                                eq("_id", each.id()),
+                                eq(OCCURRED_AT, Date.from(each.receipt().occurredAt())))))
+                        .toList());
     }
 
     /**
@@ -95,23 +101,26 @@ class UnmatchedReceipts {
         return FIRST_LOOK.multipliedBy(1L << Math.min(looks, MOST_DOUBLINGS));
     }
 
-    private static Document document(Receipt receipt, Instant now) {
+    private static UpdateOneModel<Document> write(Receipt receipt, Instant now) {
         String id = receipt.communicationId()
                 + '#'
                 + Objects.requireNonNullElse(receipt.attempt(), 0)
                 + '#'
                 + receipt.status()
                 + (BounceType.of(receipt.reason()) == BounceType.SOFT ? "" : "#" + receipt.reason());
-        return new Document("_id", id)
-                .append("communication_id", receipt.communicationId())
+        Document content = new Document("communication_id", receipt.communicationId())
                 .append("status", receipt.status().name())
                 .append("reason", receipt.reason())
                 .append("vendor_message_id", receipt.vendorMessageId())
-                .append("occurred_at", Date.from(receipt.occurredAt()))
                 .append("attempt", receipt.attempt())
                 .append(LOOKS, 0)
                 .append(NEXT_LOOK_AT, Date.from(now.plus(FIRST_LOOK)))
                 .append(EXPIRES_AT, Date.from(now.plus(KEPT)));
+        return new UpdateOneModel<>(
+                eq("_id", id),
+                new Document("$setOnInsert", content)
+                        .append("$max", new Document(OCCURRED_AT, Date.from(receipt.occurredAt()))),
+                new UpdateOptions().upsert(true));
     }
 
     private static Unmatched read(Document stored) {
@@ -122,7 +131,7 @@ class UnmatchedReceipts {
                         DeliveryStatus.valueOf(stored.getString("status")),
                         stored.getString("reason"),
                         stored.getString("vendor_message_id"),
-                        stored.getDate("occurred_at").toInstant(),
+                        stored.getDate(OCCURRED_AT).toInstant(),
                         stored.getInteger("attempt")),
                 stored.getInteger(LOOKS));
     }

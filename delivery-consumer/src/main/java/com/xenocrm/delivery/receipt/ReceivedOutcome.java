@@ -1,0 +1,58 @@
+package com.xenocrm.delivery.receipt;
+
+import java.util.Optional;
+
+import com.xenocrm.campaigndata.communication.AttemptTime;
+import com.xenocrm.campaigndata.communication.BounceLog.Outcome;
+import com.xenocrm.campaigndata.communication.BounceType;
+import com.xenocrm.campaigndata.communication.CommunicationState;
+import com.xenocrm.campaigndata.suppression.Suppression;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+
+/** Receipt with the state of its communication, to which it is already applied. */
+record ReceivedOutcome(Receipt receipt, CommunicationState state) {
+
+    /** Returns the attempt and time; a bounce without an attempt is about the attempt that bounced before. */
+    AttemptTime at() {
+        AttemptTime at = state.timeOf(receipt);
+        return receipt.attempt() == null && isBounce() && state.bounce() != null
+                ? new AttemptTime(state.bounce().attempt(), at.at())
+                : at;
+    }
+
+    Outcome toLog() {
+        return new Outcome(state.id(), at());
+    }
+
+    boolean isLaterSuccess() {
+        return state.success() != null && at().compareTo(state.success()) > 0;
+    }
+
+    boolean isFirstComplaint() {
+        return BounceType.of(receipt.reason()) == BounceType.COMPLAINT && state.complainedAt() == null;
+    }
+
+    boolean isBounce() {
+        return BounceType.of(receipt.reason()) == BounceType.HARD && state.bouncesByEmail();
+    }
+
+    /**
+     * Returns whether the bounce suppresses the address: no success followed, and it is the first one of its attempt, or
+     * came after a success that lifted the one before.
+     */
+    boolean suppresses() {
+        AttemptTime known = state.bounce();
+        boolean isNew = known == null
+                || at().attempt() > known.attempt()
+                || (at().compareTo(known) > 0 && state.isSentSince(known));
+        return isNew && !state.isSentSince(at());
+    }
+
+    /** Returns the suppression of the recipient's address; empty if it was erased. */
+    Optional<Suppression> suppression() {
+        return Optional.ofNullable(state.email())
+                .map(email -> isBounce()
+                        ? Suppression.bounced(email, state.id(), receipt.occurredAt())
+                        : Suppression.complained(email, state.id(), receipt.occurredAt()));
+    }
+}
