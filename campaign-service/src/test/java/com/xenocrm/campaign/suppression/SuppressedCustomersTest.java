@@ -3,7 +3,6 @@ package com.xenocrm.campaign.suppression;
 import java.net.URI;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -149,10 +148,11 @@ class SuppressedCustomersTest {
         newcomer("another");
         Communication sent = dispatch().getFirst();
 
-        suppressions.add(List.of(Suppression.bounced(address, sent.communicationId(), clock.instant())));
+        Suppression bounced = Suppression.bounced(address, sent.communicationId(), clock.instant());
+        suppressions.add(List.of(bounced));
 
         assertThat(dispatch()).isEmpty();
-        suppressions.liftBounces(Map.of(sent.communicationId(), address));
+        suppressions.liftBounces(List.of(bounced));
         assertThat(dispatch()).extracting(Communication::email).containsExactly(address);
     }
 
