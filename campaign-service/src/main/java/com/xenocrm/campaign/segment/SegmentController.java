@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Audiences;
+import com.xenocrm.campaign.segment.SegmentCounts.Counted;
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.paging.Cursor;
@@ -43,18 +44,18 @@ class SegmentController {
     Envelope<List<ListedSegment>> list(
             @RequestParam(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
             @RequestParam @Nullable String cursor,
-            @Parameter(description = "Adds how many customers each segment has")
+            @Parameter(description = "Adds how many customers each segment has, and when they were counted")
                     @RequestParam(name = "with_count", defaultValue = "false")
                     boolean withCount) {
         PageRequest page = PageRequest.of(limit, cursor);
         List<Segment> found = segments.page(page);
-        Map<Segment, Long> customerCounts = withCount ? counts.of(found) : Map.of();
+        Map<Segment, Counted> customerCounts = withCount ? counts.of(found) : Map.of();
         return page.answer(
                 "Segments",
                 found,
                 null,
                 segment -> new Cursor(segment.createdAt(), segment.id()),
-                segment -> new ListedSegment(SegmentView.of(segment), customerCounts.get(segment)));
+                segment -> ListedSegment.of(segment, customerCounts.get(segment)));
     }
 
     @GetMapping("/{id}")
@@ -81,8 +82,19 @@ class SegmentController {
     /**
      * Segment in a list.
      *
-     * @param customerCount number of customers who are in it now; null if it was not asked for
+     * @param customerCount number of customers in it; null if it was not asked for
+     * @param countedAt time of the count; null if it was not asked for
      */
     record ListedSegment(
-            @JsonUnwrapped SegmentView segment, @Nullable Long customerCount) {}
+            @JsonUnwrapped SegmentView segment,
+            @Nullable Long customerCount,
+            @Nullable Instant countedAt) {
+
+        static ListedSegment of(Segment segment, @Nullable Counted counted) {
+            SegmentView view = SegmentView.of(segment);
+            return counted == null
+                    ? new ListedSegment(view, null, null)
+                    : new ListedSegment(view, counted.customers(), counted.at());
+        }
+    }
 }

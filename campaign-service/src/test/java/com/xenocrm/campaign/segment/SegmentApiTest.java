@@ -6,6 +6,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -17,10 +18,12 @@ class SegmentApiTest {
 
     private final Api api;
     private final MongoOperations mongo;
+    private final TestClock clock;
 
-    SegmentApiTest(Api api, MongoOperations mongo) {
+    SegmentApiTest(Api api, MongoOperations mongo, TestClock clock) {
         this.api = api;
         this.mongo = mongo;
+        this.clock = clock;
     }
 
     @Test
@@ -75,9 +78,11 @@ class SegmentApiTest {
         var usual = api.get("/api/segments");
 
         String one = "$.data[?(@._id == '%s')]".formatted(segment);
-        counted.andExpect(jsonPath(one + ".customerCount", contains(3)));
+        counted.andExpect(jsonPath(one + ".customerCount", contains(3)))
+                .andExpect(jsonPath(one + ".countedAt", contains(clock.instant().toString())));
         usual.andExpect(jsonPath(one + ".name", contains(tag)))
-                .andExpect(jsonPath(one + ".customerCount").isEmpty());
+                .andExpect(jsonPath(one + ".customerCount").isEmpty())
+                .andExpect(jsonPath(one + ".countedAt").isEmpty());
     }
 
     @Test
