@@ -74,15 +74,40 @@ record CampaignRequest(
                 : RequestText.lines("description", description, MAX_DESCRIPTION);
     }
 
-    /** Returns whether a segment is wanted without a campaign on it. */
+    /** Returns whether a segment is wanted without a campaign on it; throws if there is a field of a campaign. */
     boolean isSegmentOnly() {
-        if (createCampaign == null || createCampaign) {
+        if (!Boolean.FALSE.equals(createCampaign)) {
             return false;
         }
-        if (message != null || messageTemplate != null || campaignName != null || scheduleAt != null) {
-            throw Refusal.invalid("create_campaign", "must not be false together with fields of a campaign");
-        }
+        requireAbsent("campaign_name", campaignName);
+        requireAbsent("message", message);
+        requireAbsent("message_template", messageTemplate);
+        requireAbsent("segment_id", segmentId);
+        requireAbsent("schedule_at", scheduleAt);
+        requireAbsent("time_zone", timeZone);
+        requireAbsent("control_percent", controlPercent);
+        requireAbsent("max_send_rate", maxSendRate);
+        requireAbsent("status", status);
+        requireAbsent("channel", channel);
+        requireAbsent("subject", subject);
+        requireAbsent("html", html);
+        requireAbsent("mjml", mjml);
+        requireAbsent("version", version);
         return true;
+    }
+
+    private static void requireAbsent(String field, @Nullable Object value) {
+        if (value != null) {
+            throw Refusal.invalid(field, "must not be given when create_campaign is false");
+        }
+    }
+
+    /** Throws if the request says that it wants no campaign. */
+    void requireCampaignWanted() {
+        if (Boolean.FALSE.equals(createCampaign)) {
+            throw Refusal.invalid(
+                    "create_campaign", "must not be false here; POST /api/segments saves a segment alone");
+        }
     }
 
     /**

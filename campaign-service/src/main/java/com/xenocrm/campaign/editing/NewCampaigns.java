@@ -65,6 +65,7 @@ class NewCampaigns {
 
     /** Creates a campaign with its message, on given rules or an existing segment. */
     Created onAudience(CampaignRequest request, Caller caller, @Nullable String writeId) {
+        request.requireCampaignWanted();
         String name = request.requiredName();
         CampaignContent content = content(request);
         String message = request.checkedMessage(null, CampaignContent.SIMULATED)

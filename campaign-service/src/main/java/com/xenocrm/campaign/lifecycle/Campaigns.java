@@ -2,7 +2,6 @@ package com.xenocrm.campaign.lifecycle;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -162,14 +161,16 @@ public class Campaigns {
      * it has another status or has been edited since this version.
      */
     boolean launch(String id, int version, Set<CampaignStatus> from, @Nullable String lastCustomerId) {
-        List<Bson> updates = new ArrayList<>(List.of(
-                set(CampaignFields.STATUS, CampaignStatus.PENDING.value()),
-                set(CampaignFields.LAUNCHED_AT, now()),
-                progressedNow()));
-        if (lastCustomerId != null) {
-            updates.add(set(CampaignDocument.LAST_CUSTOMER_ID, lastCustomerId));
-        }
-        return change(id, from, hasVersion(version), combine(updates));
+        Bson bound = lastCustomerId == null ? new Document() : set(CampaignDocument.LAST_CUSTOMER_ID, lastCustomerId);
+        return change(
+                id,
+                from,
+                hasVersion(version),
+                combine(
+                        set(CampaignFields.STATUS, CampaignStatus.PENDING.value()),
+                        set(CampaignFields.LAUNCHED_AT, now()),
+                        bound,
+                        progressedNow()));
     }
 
     /** Records progress, so that the sweep ignores the campaign. */

@@ -2,6 +2,8 @@ package com.xenocrm.campaign.segment;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
@@ -57,9 +59,35 @@ class SegmentApiTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void refusesAMessageForNoCampaign() throws Exception {
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            message,          'Hi'
+            message_template, 'Hi'
+            campaign_name,    'Spring'
+            schedule_at,      '2027-01-01T00:00:00Z'
+            time_zone,        'Europe/Berlin'
+            control_percent,  10
+            max_send_rate,    5
+            channel,          'email'
+            subject,          'Spring'
+            html,             '<p>Hi</p>'
+            mjml,             '<mjml></mjml>'
+            segment_id,       's-1'
+            status,           'running'
+            version,          0
+            """, quoteCharacter = '`')
+    void refusesWhatBelongsToACampaignWithoutOne(String field, String value) throws Exception {
         var answer = api.post("/api/segments", """
+                {"name": "Tagged", "create_campaign": false, "%s": %s,
+                 "rules": {"field": "tags", "operator": "=", "value": "vip"}}""".formatted(field, value.replace('\'', '"')));
+
+        answer.andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.data.errors[0].field").value(field));
+    }
+
+    @Test
+    void refusesACampaignThatIsNotWanted() throws Exception {
+        var answer = api.post("/api/campaigns/create", """
                 {"name": "Tagged", "create_campaign": false, "message": "Hi",
                  "rules": {"field": "tags", "operator": "=", "value": "vip"}}""");
 
