@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
@@ -16,10 +17,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.contracts.AuditAction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WordsTest {
 
+    private static final String ACTIONS = "audit.actions.";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
     private static final Pattern USE = Pattern.compile("\\bt\\('([a-zA-Z.]+)'");
     private static final Pattern PLURAL_USE = Pattern.compile("\\bmany\\('([a-zA-Z.]+)'");
@@ -55,6 +59,18 @@ class WordsTest {
         }
 
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void areThereForEveryActionInTheAuditLog() throws IOException {
+        Set<String> actions = words("en").keySet().stream()
+                .filter(key -> key.startsWith(ACTIONS))
+                .map(key -> key.substring(ACTIONS.length()))
+                .collect(Collectors.toSet());
+
+        assertThat(actions)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(AuditAction.values()).map(AuditAction::value).toList());
     }
 
     private static Map<String, String> placeholders(Map<String, String> words) {

@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.contracts.token.ApiKeyScope;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
@@ -44,7 +45,7 @@ public class ApiKeys {
         ApiKeyText text = new ApiKeyText(ids.next(), ids.next() + ids.next());
         ApiKey key = new ApiKey(
                 text.id(), name, scope.value(), Sha256.hex(text.secret()), by.id(), clock.instant(), null, null);
-        audit.record("key_created", by, key.id(), Map.of("name", name, "scope", scope.value()));
+        audit.record(AuditAction.KEY_CREATED, by, key.id(), Map.of("name", name, "scope", scope.value()));
         mongo.insert(key, ApiKeyFields.COLLECTION);
         return new IssuedApiKey(key, text.toString());
     }
@@ -59,7 +60,7 @@ public class ApiKeys {
     public ApiKey revoke(String id, Actor by) {
         ApiKey key = get(id);
         if (key.revokedAt() == null) {
-            audit.record("key_revoked", by, id, Map.of("name", key.name()));
+            audit.record(AuditAction.KEY_REVOKED, by, id, Map.of("name", key.name()));
             mongo.updateFirst(
                     query(byId(id).and(ApiKeyFields.REVOKED_AT).exists(false)),
                     new Update().set(ApiKeyFields.REVOKED_AT, clock.instant()),

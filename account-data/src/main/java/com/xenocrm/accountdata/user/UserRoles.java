@@ -9,6 +9,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
@@ -44,7 +45,7 @@ public class UserRoles {
         Criteria unchanged = user.role().equals(Role.ADMIN.value()) && role != Role.ADMIN
                 ? marked(userId)
                 : where(UserFields.ID).is(userId).and(UserFields.ROLE).is(user.role());
-        audit.record("role_changed", by, userId, Map.of("from", user.role(), "to", role.value()));
+        audit.record(AuditAction.ROLE_CHANGED, by, userId, Map.of("from", user.role(), "to", role.value()));
         return Optional.ofNullable(mongo.findAndModify(
                         query(unchanged),
                         new Update().set(UserFields.ROLE, role.value()).unset(UserFields.DEMOTION),

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.xenocrm.accountdata.session.Session;
 import com.xenocrm.accountdata.session.Sessions;
 import com.xenocrm.accountdata.user.Users;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.security.AdminAccess;
@@ -25,8 +26,6 @@ import com.xenocrm.kit.web.Refusal;
 /** Lists and ends open sessions. */
 @RestController
 class OpenSessionController {
-
-    private static final String SESSIONS_REVOKED = "sessions_revoked";
 
     private final Sessions sessions;
     private final Users users;
@@ -54,7 +53,7 @@ class OpenSessionController {
         SessionCaller caller = SessionCaller.of(token);
         Session session = sessions.find(id, caller.user().id())
                 .orElseThrow(() -> Refusal.notFound("SESSION_NOT_FOUND", "You have no such session"));
-        audit.record(SESSIONS_REVOKED, caller.actor(), caller.user().id(), Map.of("session", id));
+        audit.record(AuditAction.SESSIONS_REVOKED, caller.actor(), caller.user().id(), Map.of("session", id));
         sessions.end(session.id(), session.expiresAt());
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (session.id().equals(caller.sessionId())) {
@@ -68,7 +67,8 @@ class OpenSessionController {
     Envelope<Map<String, Object>> endAll(@PathVariable String id, Caller caller) {
         AdminAccess.only(caller);
         List<Session> open = sessions.of(users.get(id).id());
-        audit.record(SESSIONS_REVOKED, Actor.of(caller), id, Map.of("sessions", String.valueOf(open.size())));
+        audit.record(
+                AuditAction.SESSIONS_REVOKED, Actor.of(caller), id, Map.of("sessions", String.valueOf(open.size())));
         return Envelope.of("Sessions ended", Map.of("revoked", sessions.endAll(id)));
     }
 }

@@ -15,6 +15,7 @@ import com.xenocrm.accountdata.session.Sessions;
 import com.xenocrm.accountdata.user.User;
 import com.xenocrm.accountdata.user.Users;
 import com.xenocrm.auth.user.UserView;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -59,7 +60,7 @@ class SessionController {
     @PostMapping("/auth/logout")
     ResponseEntity<Envelope<Map<String, Object>>> logout(@AuthenticationPrincipal Jwt token) {
         SessionCaller caller = SessionCaller.of(token);
-        audit.record("signed_out", caller.actor(), null, Map.of());
+        audit.record(AuditAction.SIGNED_OUT, caller.actor(), null, Map.of());
         sessions.end(caller.sessionId(), caller.sessionExpiresAt());
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())

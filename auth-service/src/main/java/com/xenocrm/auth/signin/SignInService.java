@@ -12,6 +12,7 @@ import com.xenocrm.accountdata.user.Users;
 import com.xenocrm.auth.session.ClientInfo;
 import com.xenocrm.auth.session.SessionTokens;
 import com.xenocrm.auth.user.UserSettings;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 
@@ -44,12 +45,12 @@ class SignInService {
         if (!google.admits(account)) {
             return refused(actor);
         }
-        audit.record("signed_in", actor, null, Map.of());
+        audit.record(AuditAction.SIGNED_IN, actor, null, Map.of());
         return users.signIn(account, settings.defaultRole()).or(() -> refused(actor));
     }
 
     private Optional<User> refused(Actor actor) {
-        audit.recordRefusal("sign_in_refused", actor, null, Map.of());
+        audit.recordRefusal(AuditAction.SIGN_IN_REFUSED, actor, null, Map.of());
         return Optional.empty();
     }
 }

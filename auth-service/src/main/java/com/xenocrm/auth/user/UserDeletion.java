@@ -8,6 +8,7 @@ import com.xenocrm.accountdata.session.Sessions;
 import com.xenocrm.accountdata.user.User;
 import com.xenocrm.accountdata.user.UserRoles;
 import com.xenocrm.accountdata.user.Users;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.contracts.token.Role;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
@@ -38,7 +39,7 @@ class UserDeletion {
         if (user.role().equals(Role.ADMIN.value())) {
             roles.change(userId, Role.VIEWER, by);
         }
-        audit.record("user_deleted", by, userId, Map.of("email", user.email()));
+        audit.record(AuditAction.USER_DELETED, by, userId, Map.of("email", user.email()));
         sessions.endAll(userId);
         if (!users.remove(userId)) {
             throw Refusal.conflict("ROLE_CHANGED", "This user was just deleted or became an admin");

@@ -19,6 +19,7 @@ import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Refusal;
@@ -68,7 +69,7 @@ class CampaignEditor {
         }
         int version = campaign.version();
         if (!changes.isEmpty()) {
-            audit.record("campaign_edited", by, id, Map.of("changed", String.join(", ", changes.keySet())));
+            audit.record(AuditAction.CAMPAIGN_EDITED, by, id, Map.of("changed", String.join(", ", changes.keySet())));
             version = save(id, changes, request);
         }
         if (status != campaign.status()) {

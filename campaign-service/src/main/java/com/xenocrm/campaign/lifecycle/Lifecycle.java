@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.messaging.BrokerUnavailableException;
@@ -72,7 +73,7 @@ public class Lifecycle {
                     launch(campaign, version, by);
                 }
             }
-            case PAUSED -> move(campaign, UNDER_WAY, to, "campaign_paused", by);
+            case PAUSED -> move(campaign, UNDER_WAY, to, AuditAction.CAMPAIGN_PAUSED, by);
             case CANCELLED -> cancel(campaign, by);
             default -> throw Refusal.invalid("status", "must be paused, running or cancelled");
         }
@@ -102,7 +103,7 @@ public class Lifecycle {
             return false;
         }
         String last = audiences.lastCustomerId().orElse(null);
-        audit.record("campaign_launched", by, campaign.id(), Map.of("name", campaign.name()));
+        audit.record(AuditAction.CAMPAIGN_LAUNCHED, by, campaign.id(), Map.of("name", campaign.name()));
         boolean launched = campaigns.launch(campaign.id(), version, from, last);
         if (launched) {
             requestNextPage(campaign);
@@ -111,7 +112,7 @@ public class Lifecycle {
     }
 
     private void resume(Campaign campaign, Actor by) {
-        move(campaign, EnumSet.of(CampaignStatus.PAUSED), CampaignStatus.RUNNING, "campaign_resumed", by);
+        move(campaign, EnumSet.of(CampaignStatus.PAUSED), CampaignStatus.RUNNING, AuditAction.CAMPAIGN_RESUMED, by);
         if (campaign.audienceComplete()) {
             completion.completeSettled(List.of(campaign.id()));
         } else {
@@ -120,7 +121,7 @@ public class Lifecycle {
     }
 
     private void cancel(Campaign campaign, Actor by) {
-        move(campaign, UNFINISHED, CampaignStatus.CANCELLED, "campaign_cancelled", by);
+        move(campaign, UNFINISHED, CampaignStatus.CANCELLED, AuditAction.CAMPAIGN_CANCELLED, by);
         if (!NOT_LAUNCHED.contains(campaign.status()) && !campaign.audienceComplete()) {
             requestNextPage(campaign);
         }
@@ -136,7 +137,7 @@ public class Lifecycle {
         }
     }
 
-    private void move(Campaign campaign, Set<CampaignStatus> from, CampaignStatus to, String action, Actor by) {
+    private void move(Campaign campaign, Set<CampaignStatus> from, CampaignStatus to, AuditAction action, Actor by) {
         if (!from.contains(campaign.status())) {
             throw refused(campaign, to);
         }

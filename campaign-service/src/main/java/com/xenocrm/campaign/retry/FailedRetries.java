@@ -12,6 +12,7 @@ import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.communication.CommunicationStatus;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.RetryRequested;
@@ -44,15 +45,15 @@ class FailedRetries {
 
     /** Publishes a request for each failed communication and returns their number. */
     int retry(String campaignId, Actor by) {
-        return request(CommunicationStatus.FAILED, "campaign_failures_retried", campaignId, by);
+        return request(CommunicationStatus.FAILED, AuditAction.CAMPAIGN_FAILURES_RETRIED, campaignId, by);
     }
 
     /** Requests another attempt at the communications in doubt, some of which may have been delivered. */
     int resend(String campaignId, Actor by) {
-        return request(CommunicationStatus.IN_DOUBT, "campaign_doubts_resent", campaignId, by);
+        return request(CommunicationStatus.IN_DOUBT, AuditAction.CAMPAIGN_DOUBTS_RESENT, campaignId, by);
     }
 
-    private int request(CommunicationStatus status, String action, String campaignId, Actor by) {
+    private int request(CommunicationStatus status, AuditAction action, String campaignId, Actor by) {
         Campaign campaign = campaigns.get(campaignId);
         if (!MAY_BE_RETRIED.contains(campaign.status())) {
             throw Refusal.conflict(

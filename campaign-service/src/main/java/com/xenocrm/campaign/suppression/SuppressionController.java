@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.paging.Cursor;
@@ -48,7 +49,7 @@ class SuppressionController {
         List<Suppression> wanted =
                 SuppressionRequests.read(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         audit.record(
-                "suppressed",
+                AuditAction.SUPPRESSED,
                 Actor.of(caller),
                 wanted.size() == 1 ? wanted.getFirst().email() : null,
                 Map.of(
@@ -93,7 +94,7 @@ class SuppressionController {
 
     @DeleteMapping("/api/suppressions/{email}")
     Envelope<SuppressionView> remove(@PathVariable String email, Caller caller) {
-        audit.record("suppression_removed", Actor.of(caller), EmailAddress.storedForm(email), Map.of());
+        audit.record(AuditAction.SUPPRESSION_REMOVED, Actor.of(caller), EmailAddress.storedForm(email), Map.of());
         return Envelope.of(
                 "May be written to again",
                 suppressions

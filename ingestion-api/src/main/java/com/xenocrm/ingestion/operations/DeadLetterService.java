@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
@@ -34,7 +35,7 @@ class DeadLetterService {
      * new dead letter.
      */
     long replay(DeadLetterQuery selection, Actor by) {
-        audit.record("dead_letters_replayed", by, null, selection.described());
+        audit.record(AuditAction.DEAD_LETTERS_REPLAYED, by, null, selection.described());
         String last = log.last(selection);
         long replayed = 0;
         String after = "";
@@ -55,7 +56,7 @@ class DeadLetterService {
 
     /** Discards the waiting dead letters and returns their number. */
     long discard(DeadLetterQuery selection, Actor by) {
-        audit.record("dead_letters_discarded", by, null, selection.described());
+        audit.record(AuditAction.DEAD_LETTERS_DISCARDED, by, null, selection.described());
         return log.settle(selection, DeadLetter.DISCARDED, by.id());
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.ingestion.privacy.PersonFinder.Person;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
@@ -37,7 +38,7 @@ class CustomerExportController {
     @GetMapping(path = "/api/customers/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)
     void export(@PathVariable String id, Caller caller, HttpServletResponse response) throws IOException {
         String known = persons.id(id);
-        audit.record("customer_exported", Actor.of(caller), known, Map.of());
+        audit.record(AuditAction.CUSTOMER_EXPORTED, Actor.of(caller), known, Map.of());
         Person person = persons.get(known);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

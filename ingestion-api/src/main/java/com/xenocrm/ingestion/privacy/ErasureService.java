@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.customerdata.customer.CustomerQueries;
@@ -51,7 +52,7 @@ class ErasureService {
         Person person = persons.get(persons.id(customerId));
         String id = erasures.id(person.identifiers().id(), CustomerQueries.createdAt(person.document()));
         Erasure erasure = erasures.find(id).orElseGet(() -> {
-            audit.record("customer_erased", by, id, Map.of());
+            audit.record(AuditAction.CUSTOMER_ERASED, by, id, Map.of());
             return erasures.begin(id, person.identifiers(), versions.next());
         });
         request(erasure.id());

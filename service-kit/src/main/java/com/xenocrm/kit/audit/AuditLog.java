@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.time.IdGenerator;
@@ -78,7 +79,11 @@ public final class AuditLog {
     }
 
     /** Adds an entry; throws if it cannot be stored, and then the action must not happen. */
-    public void record(String action, Actor actor, @Nullable String subject, Map<String, String> details) {
+    public void record(AuditAction action, Actor actor, @Nullable String subject, Map<String, String> details) {
+        record(action.value(), actor, subject, details);
+    }
+
+    void record(String action, Actor actor, @Nullable String subject, Map<String, String> details) {
         long micros = versions.next();
         AuditEntry entry = new AuditEntry(
                 HexFormat.of().toHexDigits(micros) + ids.next().substring(0, RANDOM_DIGITS),
@@ -93,11 +98,11 @@ public final class AuditLog {
     }
 
     /** Adds an entry of a refusal; a failure to store it does not change the refusal. */
-    public void recordRefusal(String action, Actor actor, @Nullable String subject, Map<String, String> details) {
+    public void recordRefusal(AuditAction action, Actor actor, @Nullable String subject, Map<String, String> details) {
         try {
             record(action, actor, subject, details);
         } catch (DataAccessException unavailable) {
-            log.warn("{} by {} is missing in the audit log", action, actor.id(), unavailable);
+            log.warn("{} by {} is missing in the audit log", action.value(), actor.id(), unavailable);
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.time.IdGenerator;
@@ -122,7 +123,7 @@ class AuditLogTest {
 
         assertThatThrownBy(() -> cutOff.record("key_created", ANN, "k-1", Map.of()))
                 .isInstanceOf(DataAccessException.class);
-        assertThatCode(() -> cutOff.recordRefusal("sign_in_refused", ANN, null, Map.of()))
+        assertThatCode(() -> cutOff.recordRefusal(AuditAction.SIGN_IN_REFUSED, ANN, null, Map.of()))
                 .doesNotThrowAnyException();
     }
 
