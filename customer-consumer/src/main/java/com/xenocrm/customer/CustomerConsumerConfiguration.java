@@ -10,14 +10,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
+import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIndexes;
 import com.xenocrm.customerdata.erasure.CustomerErasure;
 import com.xenocrm.customerdata.erasure.ErasedRecords;
-import com.xenocrm.customerdata.erasure.ErasureConfiguration;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.customerdata.merge.CustomerRecords;
@@ -27,7 +29,7 @@ import com.xenocrm.kit.messaging.MessageJson;
 import com.xenocrm.kit.time.IdGenerator;
 
 @Configuration(proxyBeanMethods = false)
-@Import({CustomerIndexes.class, ErasureConfiguration.class})
+@Import({CustomerIndexes.class, SuppressionConfiguration.class})
 class CustomerConsumerConfiguration {
 
     @Bean
@@ -48,8 +50,13 @@ class CustomerConsumerConfiguration {
     }
 
     @Bean
+    EarlierObjections earlierObjections(CustomerConsumer recording, Suppressions suppressions, MongoOperations mongo) {
+        return new EarlierObjections(recording, suppressions, new CustomerIdentities(mongo));
+    }
+
+    @Bean
     Consumer<Message<List<byte[]>>> customerReceived(
-            BatchListener listener, CustomerConsumer consumer, ErasedRecords erased) {
+            BatchListener listener, EarlierObjections consumer, ErasedRecords erased) {
         return listener.batches(
                 Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, new ErasedCustomerFilter(erased, consumer));
     }

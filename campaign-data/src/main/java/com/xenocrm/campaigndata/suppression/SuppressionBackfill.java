@@ -2,25 +2,21 @@ package com.xenocrm.campaigndata.suppression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.suppression.Suppression.Person;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 /** Assigns suppressions to customers: the recipient of the communication, or else the customer at the address. */
@@ -35,15 +31,13 @@ final class SuppressionBackfill {
         SuppressedCustomers customers = new SuppressedCustomers(new CustomerIdentities(mongo));
         List<Suppression> batch = unassigned(collection, null);
         while (!batch.isEmpty()) {
-            List<WriteModel<Document>> ofCustomers = new ArrayList<>();
-            List<WriteModel<Document>> ofAddresses = new ArrayList<>();
+            List<UpdateOneModel<Document>> ofCustomers = new ArrayList<>();
+            List<UpdateOneModel<Document>> ofAddresses = new ArrayList<>();
             for (Suppression suppression : customers.assign(batch)) {
-                if (suppression.person() != null) {
-                    ofCustomers.add(
-                            SuppressionWrites.person(suppression, Objects.requireNonNull(suppression.person())));
-                    ofAddresses.add(new UpdateOneModel<>(
-                            and(eq("_id", suppression.email()), ne(Suppression.REASON, Suppression.BOUNCED)),
-                            SuppressionWrites.belongsTo(suppression.person())));
+                Person person = suppression.person();
+                if (person != null) {
+                    ofCustomers.add(SuppressionWrites.person(suppression, person));
+                    ofAddresses.add(SuppressionWrites.assigned(suppression.email(), person));
                 }
             }
             BulkWrites.perform(collection, ofCustomers);
@@ -54,10 +48,7 @@ final class SuppressionBackfill {
 
     private static List<Suppression> unassigned(MongoCollection<Document> collection, @Nullable String after) {
         return collection
-                .find(and(
-                        after == null ? empty() : gt("_id", after),
-                        ne(Suppression.REASON, Suppression.BOUNCED),
-                        exists(Suppression.CUSTOMER_ID, false)))
+                .find(and(after == null ? empty() : gt("_id", after), SuppressionWrites.unassigned()))
                 .sort(ascending("_id"))
                 .limit(AT_ONCE)
                 .map(Suppression::of)

@@ -92,7 +92,17 @@ final class SuppressionWrites {
                 belongsTo(person));
     }
 
-    static Bson belongsTo(Person person) {
+    /** Assigns the entry of an address that belongs to no customer yet. */
+    static UpdateOneModel<Document> assigned(String email, Person person) {
+        return new UpdateOneModel<>(and(eq("_id", email), unassigned()), belongsTo(person));
+    }
+
+    /** Matches entries of addresses that belong to no customer yet; bounces never do. */
+    static Bson unassigned() {
+        return and(exists(Suppression.CUSTOMER_ID, false), ne(Suppression.REASON, Suppression.BOUNCED));
+    }
+
+    private static Bson belongsTo(Person person) {
         return combine(
                 set(Suppression.CUSTOMER_ID, person.customerId()), setOrUnset(Suppression.SHOP_ID, person.shopId()));
     }

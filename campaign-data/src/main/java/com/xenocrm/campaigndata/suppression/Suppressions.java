@@ -20,6 +20,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.suppression.Suppression.Person;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
@@ -106,15 +107,43 @@ public class Suppressions {
                 .map(assigned::get)
                 .map(SuppressionWrites::addressOnly)
                 .toList());
-        extendToEverybody(assigned.stream()
+        List<Suppression> ofNobody = assigned.stream()
                 .filter(suppression -> suppression.person() == null && !suppression.isBounce())
-                .map(Suppression::email)
-                .toList());
+                .toList();
+        extendToEverybody(ofNobody.stream().map(Suppression::email).toList());
+        assignToNewcomers(ofNobody);
         return collection()
                 .find(in("_id", emails))
                 .sort(ascending("_id"))
                 .map(Suppression::of)
                 .into(new ArrayList<>());
+    }
+
+    /** Returns the suppressions in force for these addresses that belong to no customer yet, also those under hashes. */
+    public List<Suppression> unassigned(Collection<String> emails) {
+        List<Suppression> found = collection()
+                .find(and(in("_id", emails), SuppressionWrites.unassigned(), holding()))
+                .map(Suppression::of)
+                .into(new ArrayList<>());
+        List<Addressee> addressees =
+                emails.stream().map(email -> new Addressee(null, email)).toList();
+        erased().ifPresent(erased -> erased.among(addressees, clock.instant()).entrySet().stream()
+                .filter(each -> !each.getValue().isBounce())
+                .forEach(each -> found.add(each.getValue().at(each.getKey().email()))));
+        return found;
+    }
+
+    /** Assigns suppressions of addresses to the customers who have come there, as if these had been there before. */
+    public void assign(Map<Suppression, CustomerIdentity> owners) {
+        List<UpdateOneModel<Document>> ofCustomers = new ArrayList<>();
+        List<UpdateOneModel<Document>> ofAddresses = new ArrayList<>();
+        owners.forEach((suppression, owner) -> {
+            Person person = Person.of(owner);
+            ofCustomers.add(SuppressionWrites.person(suppression, person));
+            ofAddresses.add(SuppressionWrites.assigned(suppression.email(), person));
+        });
+        perform(ofCustomers);
+        BulkWrites.perform(collection(), ofAddresses);
     }
 
     /** Suppresses addresses of erased persons, under their hashes. */
@@ -200,9 +229,7 @@ public class Suppressions {
         Optional<Suppression> held = find(email);
         List<CustomerIdentity> present = customers.byEmail(List.of(email));
         List<String> ids = present.isEmpty()
-                ? held.map(Suppression::person).stream()
-                        .map(Suppression.Person::customerId)
-                        .toList()
+                ? held.map(Suppression::person).stream().map(Person::customerId).toList()
                 : present.stream().map(CustomerIdentity::id).toList();
         if (!ids.isEmpty()) {
             collection().deleteMany(in(Suppression.CUSTOMER_ID, ids));
@@ -244,6 +271,17 @@ public class Suppressions {
                             and(in("_id", emails), exists(Suppression.CUSTOMER_ID)),
                             combine(unset(Suppression.CUSTOMER_ID), unset(Suppression.SHOP_ID)));
         }
+    }
+
+    /** Assigns new suppressions to customers who came while they were written, and did not find them. */
+    private void assignToNewcomers(List<Suppression> ofNobody) {
+        Map<String, Suppression> byEmail = new HashMap<>();
+        ofNobody.forEach(suppression -> byEmail.put(suppression.email(), suppression));
+        Map<Suppression, CustomerIdentity> owners = new HashMap<>();
+        customers
+                .byEmail(byEmail.keySet())
+                .forEach(customer -> owners.put(Objects.requireNonNull(byEmail.get(customer.email())), customer));
+        assign(owners);
     }
 
     private static String recipient(Suppression bounce) {

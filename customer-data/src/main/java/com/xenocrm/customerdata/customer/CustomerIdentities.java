@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 
 /** Reads the current identifiers of customers. */
@@ -31,6 +34,16 @@ public final class CustomerIdentities {
     /** Returns the customers with these addresses. */
     public List<CustomerIdentity> byEmail(Collection<String> emails) {
         return having(CustomerFields.EMAIL, emails);
+    }
+
+    /** Returns the customer with one of these identifiers who had this address before. */
+    public Optional<CustomerIdentity> formerlyAt(String email, Collection<String> identifiers) {
+        return Optional.ofNullable(mongo.getCollection(CustomerFields.COLLECTION)
+                        .find(and(
+                                or(in(CustomerFields.CUSTOMER_ID, identifiers), in(ID, identifiers)),
+                                eq(CustomerFields.FORMER_EMAILS, email)))
+                        .first())
+                .map(CustomerIdentity::of);
     }
 
     /** Returns the customers with one of these values as the shop's identifier or as {@code _id}. */

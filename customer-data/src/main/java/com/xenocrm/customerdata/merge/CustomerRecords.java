@@ -16,6 +16,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.contracts.message.CustomerReceived.Patch;
 import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.mongo.BulkWrites.Outcome;
@@ -30,6 +31,12 @@ public final class CustomerRecords {
     public CustomerRecords(MongoOperations mongo, IdGenerator ids) {
         this.mongo = mongo;
         this.ids = ids;
+    }
+
+    /** Returns the identifiers by which a record may belong to a customer with another address by now. */
+    public static List<String> identifiers(Customer record) {
+        Patch patch = record.patch();
+        return patch == null ? List.of(CustomerRecord.idOfNew(record)) : List.of(patch.id());
     }
 
     /** Applies records. The result is independent of their order, of repetitions and of the number of consumers. */
