@@ -5,6 +5,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.xenocrm.simulation.mutation.CampaignMutations;
 import com.xenocrm.simulation.mutation.KnownMutation;
+import com.xenocrm.simulation.mutation.ShopMutations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +19,12 @@ class MutationTest {
     @EnumSource
     void findsTheFaultOfCampaigns(CampaignMutations mutation) {
         find(Worlds.CAMPAIGN, mutation);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheFaultOfTheShop(ShopMutations mutation) {
+        find(Worlds.SHOP, mutation);
     }
 
     private static void find(Worlds world, KnownMutation mutation) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.simulation.fault.EffectKind;
@@ -18,21 +17,21 @@ public final class BrokerPublisher implements MessagePublisher {
     private final Broker broker;
     private final Effects effects;
     private final Function<String, RuntimeException> unavailable;
-    private final Consumer<CommunicationRequested> handedOver;
+    private final Consumer<CrmMessage> published;
 
     /**
      * @param unavailable makes the exception of an outage
-     * @param handedOver sees communications before the broker stores them
+     * @param published sees messages before the broker stores them
      */
     public BrokerPublisher(
             Broker broker,
             Effects effects,
             Function<String, RuntimeException> unavailable,
-            Consumer<CommunicationRequested> handedOver) {
+            Consumer<CrmMessage> published) {
         this.broker = broker;
         this.effects = effects;
         this.unavailable = unavailable;
-        this.handedOver = handedOver;
+        this.published = published;
     }
 
     @Override
@@ -50,9 +49,7 @@ public final class BrokerPublisher implements MessagePublisher {
         for (CrmMessage message : messages) {
             Fate fate = effects.meet(EffectKind.PUBLISH, () -> "publish " + message);
             if (fate.happens()) {
-                if (message instanceof CommunicationRequested requested) {
-                    handedOver.accept(requested);
-                }
+                published.accept(message);
                 store.accept(message);
             }
             confirmed &= fate == Fate.DONE;

@@ -44,7 +44,11 @@ final class CampaignScenario implements Scenario {
         users = new Users(campaigns, services.requests());
         promises = new CampaignPromises(campaigns);
         atTheEnd = new FinalCampaignPromises(campaigns, promises);
-        world.onHandedOver(this::handedOver);
+        world.onPublished(message -> {
+            if (message instanceof CommunicationRequested requested) {
+                handedOver(requested);
+            }
+        });
     }
 
     @Override

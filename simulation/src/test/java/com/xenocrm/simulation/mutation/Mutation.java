@@ -40,4 +40,14 @@ public interface Mutation {
     default boolean reminds() {
         return true;
     }
+
+    /** Returns what makes identifiers and fencing tokens. */
+    default IdGenerator ids(IdGenerator real) {
+        return real;
+    }
+
+    /** Tells whether the database refuses a second customer with an address. */
+    default boolean hasUniqueAddresses() {
+        return true;
+    }
 }

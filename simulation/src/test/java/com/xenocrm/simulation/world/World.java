@@ -16,7 +16,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.communication.CommunicationLog;
-import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.kit.messaging.SimulatedListening;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.simulation.broker.Broker;
@@ -52,7 +52,7 @@ public final class World {
     private final Broker broker;
     private final SplittableRandom random;
     private final List<Replica> replicas = new ArrayList<>();
-    private Consumer<CommunicationRequested> handedOver = _ -> {};
+    private Consumer<CrmMessage> published = _ -> {};
     private @Nullable Violation violation;
     private long ids;
 
@@ -130,8 +130,8 @@ public final class World {
     public Surroundings surroundings(Replica replica) {
         InstantSource time = () -> time(loop.now() + replica.clockSkew());
         Clock clock = time.withZone(ZoneOffset.UTC);
-        IdGenerator generator = this::nextId;
-        BrokerPublisher publisher = new BrokerPublisher(broker, effects, SimulatedListening::unavailable, handedOver);
+        IdGenerator generator = mutation.ids(this::nextId);
+        BrokerPublisher publisher = new BrokerPublisher(broker, effects, SimulatedListening::unavailable, published);
         return new Surroundings(
                 Database.mongo(),
                 mutation.publisher(publisher),
@@ -146,9 +146,9 @@ public final class World {
         return new SimulatedListening(() -> loop.now() * 1_000, this::sleep, this::deadLetter);
     }
 
-    /** Calls this with communications before the broker stores them. */
-    public void onHandedOver(Consumer<CommunicationRequested> watch) {
-        handedOver = watch;
+    /** Calls this with messages of services before the broker stores them. */
+    public void onPublished(Consumer<CrmMessage> watch) {
+        published = watch;
     }
 
     private void sleep(Duration time) {

@@ -1,0 +1,35 @@
+package com.xenocrm.simulation.shop;
+
+import java.util.List;
+
+import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.customerdata.customer.Customers;
+import com.xenocrm.kit.time.VersionClock;
+import com.xenocrm.simulation.replica.Surroundings;
+
+/** Intake of one replica: it gives records their version, and answers when the broker has confirmed them. */
+final class Intake {
+
+    private final Surroundings with;
+    private final VersionClock versions;
+    private final Customers customers;
+
+    Intake(Surroundings with) {
+        this.with = with;
+        this.versions = new VersionClock(with.clock());
+        this.customers = new Customers(with.mongo());
+    }
+
+    /** Returns the version of the records of a request. */
+    long version() {
+        return versions.next();
+    }
+
+    Customers customers() {
+        return customers;
+    }
+
+    void accept(CrmMessage message) {
+        with.publisher().publish(List.of(message));
+    }
+}

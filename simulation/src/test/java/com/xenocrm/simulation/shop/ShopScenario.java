@@ -1,0 +1,85 @@
+package com.xenocrm.simulation.shop;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import org.bson.Document;
+
+import com.xenocrm.simulation.database.Database;
+import com.xenocrm.simulation.world.Scenario;
+import com.xenocrm.simulation.world.World;
+
+/** A shop that sends its customers and orders. */
+final class ShopScenario implements Scenario {
+
+    private static final long LONGEST = 240 * World.SECOND;
+
+    private final World world;
+    private final ShopPlan plan;
+    private final Ledger ledger = new Ledger();
+    private final Parking parking;
+    private final ShopServices services;
+    private final ShopPromises promises;
+
+    ShopScenario(ShopPlan plan, World world) {
+        this.world = world;
+        this.plan = plan;
+        parking = new Parking(world);
+        services = new ShopServices(world, parking);
+        promises = new ShopPromises(world);
+        world.onPublished(ledger::stored);
+    }
+
+    @Override
+    public void begin() {
+        MongoCollection<Document> customers = Database.mongo().getCollection("customers");
+        customers.createIndex(
+                Indexes.ascending("email"),
+                new IndexOptions().unique(world.mutation().hasUniqueAddresses()));
+        customers.createIndex(
+                Indexes.ascending("customer_id"),
+                new IndexOptions().unique(true).sparse(true));
+        services.start();
+        Shoppers shoppers = new Shoppers(world, plan, ledger, services.requests());
+        plan.actions().forEach(shoppers::plan);
+    }
+
+    @Override
+    public void written(String collection) {
+        promises.written(collection);
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return isIdle() && parking.isSettled();
+    }
+
+    @Override
+    public void goOn() {
+        if (isIdle()) {
+            parking.replay();
+        }
+    }
+
+    private boolean isIdle() {
+        return world.tasks().alive() == 0 && world.broker().isEmpty();
+    }
+
+    @Override
+    public String unfinished() {
+        return "tasks " + world.tasks().alive() + ", broker empty "
+                + world.broker().isEmpty();
+    }
+
+    @Override
+    public long longest() {
+        return LONGEST;
+    }
+
+    @Override
+    public void check() {
+        new CustomerPromises(world, plan.theme(), ledger, parking).check();
+        new OrderPromises(world, ledger).check();
+        new StatisticsPromises(world).check();
+    }
+}
