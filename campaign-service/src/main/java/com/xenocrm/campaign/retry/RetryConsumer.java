@@ -55,10 +55,7 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     public void accept(List<RetryRequested> requests) {
         Set<Retry> asked =
                 requests.stream().flatMap(request -> request.retries().stream()).collect(Collectors.toSet());
-        reopening.reopen(asked);
-        List<Pending> due = log
-                .pending(asked.stream().map(Retry::communicationId).toList())
-                .stream()
+        List<Pending> due = reopening.reopen(asked).stream()
                 .filter(pending -> asked.contains(retry(pending)))
                 .toList();
         Map<Way, List<Pending>> decided = ways.of(due);

@@ -27,8 +27,7 @@ public final class SimulatedRetries {
         RetryTransitions log = new RetryTransitions(with.mongo());
         return new RetryConsumer(
                 log,
-                new RetryActivation(
-                        log, with.recount(), new CampaignPages(with.mongo(), with.clock()), campaigns, with.clock()),
+                new RetryActivation(log, with.recount(), campaigns, with.clock()),
                 new RetryDecisions(campaigns, suppressions, QuietHours.NONE, with.clock()),
                 new RetrySending(
                         campaigns,
