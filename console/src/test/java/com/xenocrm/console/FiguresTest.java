@@ -27,6 +27,17 @@ class FiguresTest extends ConsoleTest {
     }
 
     @Test
+    void sayThatThereAreTooManyCustomersToShowHowTheyDiffer() {
+        API.answers("POST /api/audience", 200, """
+                {"success": true, "data": {"count": 9000000, "suppressed": null, "sample": [], "lint": [], "distribution": null}}""");
+
+        show("/segments/s-1");
+
+        assertThat(page.getByText("There are too many customers to show how they differ."))
+                .isVisible();
+    }
+
+    @Test
     void askForTheDistributionWhereItIsShown() {
         show("/segments/s-1");
         page.waitForCondition(() -> !API.requests("POST", "/api/audience").isEmpty());

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -48,30 +47,37 @@ class AudienceController {
                 audiences.after(null, placed.rule(), now, SAMPLE),
                 lint.of(placed),
                 Boolean.TRUE.equals(request.distribution())
-                        ? distribution(audiences.distributions(placed.rule(), now))
+                        ? audiences
+                                .distributions(placed.rule(), now)
+                                .map(Distribution::of)
+                                .orElse(null)
                         : null);
         return new Envelope<>(true, count + " customers match", preview, null, count, null, null);
-    }
-
-    private static Distribution distribution(Distributions.Figures figures) {
-        return new Distribution(figures.spend(), figures.inactiveDays(), figures.neverActive());
     }
 
     /** @param distribution true to count the matching customers by spend and activity too */
     record PreviewRequest(
             @Nullable JsonNode rules, @Nullable Boolean distribution) {}
 
-    /** @param suppressed number of suppressed customers in the count; null if there are too many to check */
+    /**
+     * Preview of an audience.
+     *
+     * @param suppressed number of suppressed customers in the count; null if there are too many to check
+     * @param distribution null if it was not asked for, or there are too many customers to count
+     */
     record Preview(
             int count,
             @Nullable Integer suppressed,
             List<Customer> sample,
             List<Lint.Finding> lint,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Distribution distribution) {}
+            @Nullable Distribution distribution) {}
 
     /** Matching customers by total spend, and by days since their last activity. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Distribution(List<Distributions.Bin> spend, List<Distributions.Bin> inactiveDays, int neverActive) {}
+    record Distribution(List<Distributions.Bin> spend, List<Distributions.Bin> inactiveDays, int neverActive) {
+
+        static Distribution of(Distributions.Figures figures) {
+            return new Distribution(figures.spend(), figures.inactiveDays(), figures.neverActive());
+        }
+    }
 }

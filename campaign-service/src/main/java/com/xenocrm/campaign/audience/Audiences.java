@@ -35,8 +35,8 @@ public class Audiences {
         return customers.count(RuleCompiler.compile(rule, now));
     }
 
-    /** Returns the distributions of the matching customers. */
-    Distributions.Figures distributions(Rule rule, Instant now) {
+    /** Returns the distributions of the matching customers; empty if counting them takes too long. */
+    Optional<Distributions.Figures> distributions(Rule rule, Instant now) {
         return distributions.of(RuleCompiler.compile(rule, now), now);
     }
 

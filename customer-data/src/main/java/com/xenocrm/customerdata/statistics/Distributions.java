@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.client.model.BucketOptions;
 import com.mongodb.client.model.Facet;
 import org.bson.Document;
@@ -36,6 +39,7 @@ public final class Distributions {
             List.of("-1E+15", "0.01", "25", "50", "100", "250", "500", "1000", "2500", "5000", "10000", "1E+15");
 
     private static final List<Integer> DAYS = List.of(0, 8, 31, 91, 181, 366);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final String UNKNOWN = "unknown";
@@ -48,11 +52,20 @@ public final class Distributions {
         this.mongo = mongo;
     }
 
-    /** Returns the distributions of the customers that match. */
-    public Figures of(Bson query, Instant now) {
+    /** Returns the distributions of the customers that match; empty if counting them takes too long. */
+    public Optional<Figures> of(Bson query, Instant now) {
+        try {
+            return Optional.of(counted(query, now));
+        } catch (MongoOperationTimeoutException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Figures counted(Bson query, Instant now) {
         List<Decimal128> amounts = SPEND.stream().map(Decimal128::parse).toList();
         List<Instant> times = times(now);
         Document counted = Objects.requireNonNull(mongo.getCollection(CustomerFields.COLLECTION)
+                .withTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
                 .aggregate(List.of(
                         match(query),
                         project(include(CustomerFields.TOTAL_SPEND, CustomerFields.LAST_ACTIVE_AT)),
