@@ -33,17 +33,30 @@ class CustomerListTest extends ConsoleTest {
     @Test
     void addsATagToTheChosenCustomers() {
         API.answers("PATCH /api/customers/00001", 202, DONE);
-        API.answers("PATCH /api/customers/00003", 403, "{\"success\": false, \"message\": \"Not this one\"}");
+        API.answers("PATCH /api/customers/00003", 202, DONE);
         show("/customers");
 
-        page.getByLabel("Choose Boris Gomez").check();
-        page.getByLabel("Choose Anjali Weber").check();
-        page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true)).fill("vip");
-        button("Add tag").click();
+        tagBoth();
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Not this one");
+        assertThat(page.getByText("Accepted")).isVisible();
+        assertThat(page.getByLabel("Choose Boris Gomez")).not().isChecked();
         assertThat(API.requests("PATCH", "/api/customers/00001").getFirst().body())
                 .isEqualTo("{\"tags_add\":[\"vip\"]}");
+    }
+
+    @Test
+    void goesOnAfterARefusalAndSaysWhoWasRefusedAndWhy() {
+        API.answers("PATCH /api/customers/00001", 403, "{\"success\": false, \"message\": \"Not this one\"}");
+        API.answers("PATCH /api/customers/00003", 202, DONE);
+        show("/customers");
+
+        tagBoth();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("1 of 2 was refused");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Boris Gomez: Not this one");
+        assertThat(page.getByLabel("Choose Boris Gomez")).isChecked();
+        assertThat(page.getByLabel("Choose Anjali Weber")).not().isChecked();
+        assertThat(API.requests("PATCH", "/api/customers/00003")).hasSize(1);
     }
 
     @Test
@@ -55,6 +68,13 @@ class CustomerListTest extends ConsoleTest {
 
         assertThat(page.getByText("Boris Gomez")).isVisible();
         assertThat(page.locator("input[type=checkbox]")).hasCount(0);
+    }
+
+    private void tagBoth() {
+        page.getByLabel("Choose Boris Gomez").check();
+        page.getByLabel("Choose Anjali Weber").check();
+        page.getByLabel("Tag", new Page.GetByLabelOptions().setExact(true)).fill("vip");
+        button("Add tag").click();
     }
 
     private Locator button(String name) {

@@ -21,9 +21,9 @@ export function CustomerList({ query }) {
   const [chosen, setChosen] = useState([]);
   const [said, setSaid] = useState('');
   const rows = pages.rows.filter(({ _id }) => chosen.includes(_id));
-  const settled = (words) => {
+  const settled = (words, refused = []) => {
     setSaid(words);
-    setChosen([]);
+    setChosen(refused);
     pages.reload(true);
   };
   const choose = (ids) => {
