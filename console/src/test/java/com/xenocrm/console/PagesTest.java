@@ -68,7 +68,7 @@ class PagesTest extends ConsoleTest {
 
     private static final String AXE = axe();
 
-    /** Whether screenshots of all pages are made, to be looked at. */
+    /** True to make screenshots of all pages. */
     private static final boolean SCREENSHOTS = Boolean.getBoolean("screenshots");
 
     /** Windows share the browser's cache; each test has a page of its own, and leaves nothing in the storage. */

@@ -50,7 +50,7 @@ public final class ScriptedVendor implements AutoCloseable {
         }
     }
 
-    /** How an answer is given. */
+    /** Way of giving an answer. */
     public enum Manner {
         WHOLE,
         NONE,

@@ -54,7 +54,7 @@ record Comparison(String operator, List<BigDecimal> values) {
             Grammar.pattern("(?:from )?(?<low>.+?)(?<word> to | or |\\s?[-–—]\\s?)(?<high>(?:[" + NormalisedText.MONEY
                     + "\\d]|an? |half ).*)");
 
-    /** Where a number or a word of comparison begins. */
+    /** Pattern of the beginning of a number or a word of comparison. */
     static final String BEGINNING =
             "(?:(?:" + ANY_WORD + "|between|from)(?![\\p{L}])|" + NormalisedText.MONEY + "|\\d+)";
 

@@ -26,7 +26,7 @@ import com.xenocrm.kit.web.Outages;
 
 /**
  * Sends the communications of a message side by side, and publishes their receipts before the broker may forget the message.
- * When the recipient's server or the database is away, those not sent yet wait; the others have their receipts.
+ * Those not sent yet wait while the recipient's server or the database is away; the others have their receipts.
  */
 public final class SendingConsumer implements Consumer<List<CommunicationRequested>>, SmartLifecycle {
 

@@ -170,7 +170,7 @@ class NewCampaigns {
             Sending sending) {}
 
     /**
-     * What a request has created.
+     * Segment and campaign that a request has created.
      *
      * @param campaign campaign; null if only a segment was wanted
      */

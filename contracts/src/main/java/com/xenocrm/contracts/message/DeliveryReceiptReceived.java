@@ -55,7 +55,7 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
         FAILED,
         /** The address was suppressed by the time of the sending. */
         SUPPRESSED,
-        /** It may have been delivered or not, and cannot be found out. */
+        /** The communication may have been delivered; it cannot be found out. */
         IN_DOUBT
     }
 }

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * What is kept of an erased person.
+ * Record of an erased person: all that is kept.
  *
  * @param version records up to this version are older than the erasure
  * @param hashes keyed hashes of all identifiers

@@ -42,7 +42,7 @@ class EmailConfiguration {
 
     private static final String LOCAL_SENDER = "Xeno CRM <crm@xeno.example>";
 
-    /** Without an SMTP server nothing is sent, so no sender is needed. */
+    /** Requires a sender for an SMTP server; nothing is sent without a server. */
     @Bean
     EmailMessages emailMessages(
             MailSettings settings, SmtpSettings smtp, Clock clock, @Value("${crm.local}") boolean local)

@@ -104,8 +104,8 @@ class EmailDelivery {
     }
 
     /**
-     * If the write fails, the e-mail is not sent, whether or not the intent is stored. From then on an end without an
-     * outcome is a doubt.
+     * Stores the intent. After a failed write the e-mail is not sent, whether or not the intent is stored; after a
+     * successful one, an end without an outcome is a doubt.
      */
     private void intend(String id) {
         unsettled.put(id, new NotSent("the intent was not written"));

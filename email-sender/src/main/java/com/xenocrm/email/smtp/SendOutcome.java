@@ -12,6 +12,6 @@ public sealed interface SendOutcome {
     /** The connection ended after the whole e-mail was sent, and before the server's answer. */
     record Unknown() implements SendOutcome {}
 
-    /** It cannot have been accepted, since the connection ended before all of it was sent. */
+    /** The connection ended before the whole e-mail was sent, so it cannot have been accepted. */
     record NotSent(String why) implements SendOutcome {}
 }

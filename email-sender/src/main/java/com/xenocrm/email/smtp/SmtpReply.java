@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record SmtpReply(int code, String enhanced, boolean ofSender) {
 
-    /** Only at the beginning of the reply, since addresses and versions look the same, and of the class of its code. */
+    /** Status code at the beginning of a reply, of the class of its code; elsewhere addresses and versions look the same. */
     private static final Pattern ENHANCED = Pattern.compile("^([245])\\d{2}[ -](\\1\\.\\d{1,3}\\.\\d{1,3})(?![.\\d])");
 
     private static final int PERMANENT = 500;

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SafeRetryStrategyTest {
 
-    /** Without a word the connection is closed. */
+    /** Answer of a server that closes the connection instead. */
     private static final String NOTHING = "";
 
     private static final String WELL = answer("200 OK");

@@ -1,4 +1,4 @@
-/** From a requested communication to a receipt. */
+/** Sending, from a requested communication to its receipt. */
 @NullMarked
 package com.xenocrm.webhook.sending;
 
