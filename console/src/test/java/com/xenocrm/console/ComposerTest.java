@@ -233,8 +233,7 @@ class ComposerTest extends ConsoleTest {
                 {"name": "Spring", "message": "Hi", "channel": "simulated", "control_percent": 0,
                  "rules": {"all": [{"field": "name", "operator": "=", "value": "x"}]},
                  "schedule_at": "2099-12-07T09:00", "time_zone": "Europe/Berlin"}"""));
-        assertThat(page.evaluate("Object.keys(localStorage).filter(name => name.includes('c-1')).length"))
-                .isEqualTo(0);
+        page.waitForFunction("() => !Object.keys(localStorage).some(name => name.includes('c-1'))");
     }
 
     @Test
@@ -360,6 +359,7 @@ class ComposerTest extends ConsoleTest {
     }
 
     private static void focus(Locator control) {
+        assertThat(control).isEnabled();
         control.focus();
         assertThat(control).isFocused();
     }

@@ -67,8 +67,14 @@ abstract class ConsoleTest {
         page.onPageError(log::add);
     }
 
-    /** Shows a page by its address behind the {@code #}, and waits until everything on it was read. */
+    /**
+     * Shows a page by its address behind the {@code #}, and waits until everything on it was read. Leaves the page before,
+     * which would be taken for it until the browser has told the console of the other address.
+     */
     final void show(String hash) {
+        if (page.url().startsWith(API.url())) {
+            page.navigate("about:blank");
+        }
         page.navigate(API.url() + "/#" + hash);
         settle();
     }

@@ -153,12 +153,11 @@ class LiveTest extends ConsoleTest {
                         new Locator.GetByRoleOptions().setName("not").setExact(true))
                 .click();
         assertThat(page.getByText("6,233")).isVisible();
-        page.waitForCondition(() -> API.requests("POST", "/api/audience").stream()
-                .anyMatch(asked -> asked.body().contains("not")));
 
-        assertThat(API.requests("POST", "/api/audience").getLast().body()).isEqualTo("""
+        page.waitForCondition(
+                () -> API.requests("POST", "/api/audience").getLast().body().equals("""
                         {"rules":{"all":[{"field":"total_spend","operator":">","value":"100"},\
-                        {"any":[{"not":{"field":"tags","operator":"=","value":"vip"}}]}]},"distribution":true}""");
+                        {"any":[{"not":{"field":"tags","operator":"=","value":"vip"}}]}]},"distribution":true}"""));
     }
 
     private Locator group() {

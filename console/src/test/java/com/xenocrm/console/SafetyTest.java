@@ -11,6 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ class SafetyTest extends ConsoleTest {
         });
 
         show("/");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
 
         assertThat(foreign).isEmpty();
         assertThat(weights.stream().mapToInt(Integer::intValue).sum()).isBetween(20_000, BUDGET);
@@ -63,6 +65,7 @@ class SafetyTest extends ConsoleTest {
                 .doesNotContain("unsafe-eval")
                 .containsOnlyOnce("unsafe-inline")
                 .contains("style-src 'self' 'unsafe-inline'");
+        page.waitForCondition(() -> !log.isEmpty());
         assertThat(log).singleElement().asString().contains("Content Security Policy");
     }
 

@@ -48,7 +48,8 @@ class ConsoleTest {
         crm = system.admin();
         context = Chromium.startedFor(getClass())
                 .newContext(new Browser.NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/Berlin"));
-        PlaywrightAssertions.setDefaultAssertionTimeout(120_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(log::add);
         page.navigate(system.gateway() + "#/segments");
