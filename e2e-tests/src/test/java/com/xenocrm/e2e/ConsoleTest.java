@@ -48,8 +48,8 @@ class ConsoleTest {
         crm = system.admin();
         context = Chromium.startedFor(getClass())
                 .newContext(new Browser.NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/Berlin"));
-        context.setDefaultTimeout(PATIENCE.toMillis());
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        context.setDefaultTimeout(120_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(120_000);
         page = context.newPage();
         page.onPageError(log::add);
         page.navigate(system.gateway() + "#/segments");
