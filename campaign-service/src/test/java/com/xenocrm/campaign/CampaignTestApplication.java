@@ -11,14 +11,15 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
 import com.xenocrm.campaign.rate.Sleeper;
+import com.xenocrm.kit.broker.BrokerAutoConfiguration;
 import com.xenocrm.kit.messaging.MessagingAutoConfiguration;
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
 /** Service without a broker: records published messages and has a fixed clock. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = MessagingAutoConfiguration.class)
+@EnableAutoConfiguration(exclude = {BrokerAutoConfiguration.class, MessagingAutoConfiguration.class})
 @ComponentScan(
         excludeFilters =
                 @Filter(

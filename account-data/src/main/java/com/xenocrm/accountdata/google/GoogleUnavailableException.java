@@ -1,6 +1,6 @@
 package com.xenocrm.accountdata.google;
 
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 
 /** Thrown when Google cannot be reached. */
 public final class GoogleUnavailableException extends RuntimeException implements Outage {

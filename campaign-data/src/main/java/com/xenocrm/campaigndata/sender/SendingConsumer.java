@@ -21,8 +21,8 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.kit.web.Outage;
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outage;
+import com.xenocrm.kit.outage.Outages;
 
 /**
  * Sends the communications of a message side by side, and publishes their receipts before the broker may forget the message.

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.message.AudiencePageRequested;
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 
 /** Dispatches the pages of a batch, of any number of campaigns; duplicate requests are handled once. */
 @Component

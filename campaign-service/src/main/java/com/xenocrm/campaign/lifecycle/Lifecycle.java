@@ -15,7 +15,7 @@ import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
 import com.xenocrm.kit.audit.AuditLog;
-import com.xenocrm.kit.messaging.BrokerUnavailableException;
+import com.xenocrm.kit.broker.BrokerUnavailableException;
 import com.xenocrm.kit.web.Refusal;
 
 /** Launches, pauses, resumes and cancels campaigns. Of two concurrent callers one succeeds and the other gets a 409. */

@@ -16,7 +16,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
-import com.xenocrm.kit.web.OverloadedException;
+import com.xenocrm.kit.outage.OverloadedException;
 
 /**
  * Numbers of customers in segments, counted a few at a time and kept with their time. A list that takes too long is

@@ -14,7 +14,7 @@ import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.segment.SegmentCounts.Counted;
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.rule.RuleParser;
-import com.xenocrm.kit.web.OverloadedException;
+import com.xenocrm.kit.outage.OverloadedException;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -25,7 +25,7 @@ import com.xenocrm.email.smtp.SendOutcome.Rejected;
 import com.xenocrm.email.smtp.SendOutcome.Unknown;
 import com.xenocrm.email.smtp.SmtpConnections;
 import com.xenocrm.email.smtp.SmtpUnavailableException;
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 
 /**
  * Makes each attempt once. What this process knows of an attempt and could not write yet, since the database was away, it

@@ -30,7 +30,7 @@ import com.xenocrm.email.attempt.Attempts;
 import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.email.smtp.SendOutcome;
 import com.xenocrm.email.smtp.SmtpConnections;
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 import com.xenocrm.testkit.RecordingPublisher;
 
 import static com.xenocrm.email.EmailWorld.email;

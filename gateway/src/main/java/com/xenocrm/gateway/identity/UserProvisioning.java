@@ -1,6 +1,6 @@
 package com.xenocrm.gateway.identity;
 
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 
 /** Just-in-time provisioning: creates a user on the first valid Google ID token. */
 public interface UserProvisioning {

@@ -14,7 +14,7 @@ import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.ImportStatus;
 import com.xenocrm.ingestion.imports.status.Imports;
-import com.xenocrm.kit.messaging.BrokerUnavailableException;
+import com.xenocrm.kit.broker.BrokerUnavailableException;
 
 /**
  * Progress of imports from chunk to chunk: each import has a few messages in the queue, and each finished chunk

@@ -12,9 +12,9 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
+import com.xenocrm.kit.outage.OverloadedException;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.kit.queue.QueueMetrics;
-import com.xenocrm.kit.web.OverloadedException;
 
 /**
  * Publisher that refuses messages while a queue behind the exchange is too long, so that the broker's disk never fills

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 
 /**
  * Moves dead letters from the broker to the database, where they can be queried and settled individually. Every replica

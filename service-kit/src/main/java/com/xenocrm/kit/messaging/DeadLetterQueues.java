@@ -16,6 +16,7 @@ import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
+import com.xenocrm.kit.broker.ConfirmedSending;
 import com.xenocrm.kit.queue.QueueMetrics;
 
 /** Dead-letter queues: each message that cannot be handled, with the reason and its original queue. */

@@ -12,15 +12,12 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.amqp.health.RabbitHealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -29,6 +26,8 @@ import org.springframework.context.annotation.Bean;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
+import com.xenocrm.kit.broker.BrokerAutoConfiguration;
+import com.xenocrm.kit.broker.ConfirmedSending;
 import com.xenocrm.kit.migration.MigrationAutoConfiguration;
 import com.xenocrm.kit.migration.MigrationLifecycle;
 import com.xenocrm.kit.queue.QueueAutoConfiguration;
@@ -40,13 +39,12 @@ import com.xenocrm.kit.tracing.TracingAutoConfiguration;
 /** Declares the whole topology of the broker, in every service that connects. */
 @AutoConfiguration(
         after = {
+            BrokerAutoConfiguration.class,
             TimeAutoConfiguration.class,
             QueueAutoConfiguration.class,
             MigrationAutoConfiguration.class,
             TracingAutoConfiguration.class
-        },
-        afterName = "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration",
-        beforeName = "org.springframework.boot.amqp.autoconfigure.health.RabbitHealthContributorAutoConfiguration")
+        })
 @ConditionalOnClass(StreamBridge.class)
 public class MessagingAutoConfiguration {
 
@@ -81,24 +79,6 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    BlockedConnections blockedConnections(ConnectionFactory connections) {
-        BlockedConnections blocked = new BlockedConnections();
-        connections.addConnectionListener(blocked);
-        return blocked;
-    }
-
-    @Bean
-    ConfirmedSending confirmedSending(BlockedConnections blocked) {
-        return new ConfirmedSending(blocked);
-    }
-
-    /** Replaces Spring Boot's indicator. */
-    @Bean
-    HealthIndicator rabbitHealthIndicator(RabbitTemplate rabbit, BlockedConnections blocked) {
-        return new BrokerHealth(new RabbitHealthIndicator(rabbit), blocked);
-    }
-
-    @Bean
     MessagePublisher rabbitPublisher(
             StreamBridge bridge, RabbitTemplate rabbit, ConfirmedSending sending, ManualSpans traces, Clock clock) {
         return new RabbitPublisher(bridge, publishing(rabbit), sending, traces, clock);
@@ -110,12 +90,12 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    OutageRetry outageWait() {
+    OutageRetry outageRetry() {
         return new OutageRetry(LONGEST_OUTAGE_IN_PLACE);
     }
 
     @Bean
-    BatchListener inbox(
+    BatchListener batchListener(
             DeadLetterQueues deadLetters,
             QueueMetrics metrics,
             ManualSpans traces,
@@ -126,14 +106,14 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    ConsumerShutdown consumersFirst(InputBindingLifecycle consumers) {
+    ConsumerShutdown consumerShutdown(InputBindingLifecycle consumers) {
         return new ConsumerShutdown(consumers);
     }
 
     /** Lets a stopping consumer finish its batch and return prefetched messages at once. */
     @Bean
     @SuppressWarnings("removal") // the binder asks for this very type
-    ListenerContainerCustomizer<MessageListenerContainer> stoppingInOrder() {
+    ListenerContainerCustomizer<MessageListenerContainer> gracefulStop() {
         return (container, _, _) -> {
             AbstractMessageListenerContainer listener = (AbstractMessageListenerContainer) container;
             listener.setForceStop(true);

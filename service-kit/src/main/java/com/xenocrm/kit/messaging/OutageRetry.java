@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
 import org.springframework.context.SmartLifecycle;
 
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 
 /**
  * Retries work with increasing back-off while broker or database is unavailable. Returns it to its queue if the outage

@@ -16,6 +16,7 @@ import org.springframework.integration.support.MessageBuilder;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.kit.broker.ConfirmedSending;
 import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TraceParent;
 import com.xenocrm.kit.web.RequestIdFilter;

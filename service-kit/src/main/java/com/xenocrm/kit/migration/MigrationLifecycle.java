@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 
 /**
  * Applies migrations before the rest of the service starts. If they take long or the database is unavailable, the

@@ -1,6 +1,6 @@
 package com.xenocrm.kit.migration;
 
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 
 /** Thrown while migrations have not been applied. Has no stack trace. */
 final class MigrationsPendingException extends RuntimeException implements Outage {

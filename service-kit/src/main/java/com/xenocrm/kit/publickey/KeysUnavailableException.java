@@ -1,6 +1,6 @@
 package com.xenocrm.kit.publickey;
 
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 
 /** Thrown when a key is unknown and its publisher is unavailable. */
 public final class KeysUnavailableException extends RuntimeException implements Outage {

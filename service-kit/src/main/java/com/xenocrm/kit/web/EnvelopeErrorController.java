@@ -9,6 +9,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.kit.outage.Outages;
+
 /** Answers errors of the container, such as malformed requests and failing filters, in the envelope. */
 @RestController
 public class EnvelopeErrorController implements ErrorController {

@@ -28,6 +28,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 
+import com.xenocrm.kit.outage.Outages;
+import com.xenocrm.kit.outage.OverloadedException;
+
 /** Maps every exception to the envelope. Unexpected ones are logged and answered without details. */
 @RestControllerAdvice
 public class ErrorAdvice {

@@ -38,6 +38,7 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.TestService;
+import com.xenocrm.kit.broker.BrokerUnavailableException;
 import com.xenocrm.kit.queue.BrokerQueues;
 import com.xenocrm.testkit.TestMongo;
 import com.xenocrm.testkit.TestRabbit;
@@ -62,7 +63,7 @@ class BatchListenerTest {
     BrokerQueues queues;
 
     @Autowired
-    ConsumerShutdown consumersFirst;
+    ConsumerShutdown consumerShutdown;
 
     @Autowired
     InputBindingLifecycle consumers;
@@ -150,7 +151,7 @@ class BatchListenerTest {
 
         publisher.publish(messages);
         inHand.await();
-        consumersFirst.stop(stopped::countDown);
+        consumerShutdown.stop(stopped::countDown);
         boolean early = stopped.await(200, TimeUnit.MILLISECONDS);
         going.countDown();
         stopped.await();

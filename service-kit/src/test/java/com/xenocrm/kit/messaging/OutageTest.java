@@ -29,6 +29,7 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.TestService;
+import com.xenocrm.kit.broker.BrokerUnavailableException;
 import com.xenocrm.kit.queue.QueueDepthMonitor;
 import com.xenocrm.testkit.CutLine;
 import com.xenocrm.testkit.TestMongo;

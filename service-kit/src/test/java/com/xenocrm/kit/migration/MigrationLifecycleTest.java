@@ -11,8 +11,8 @@ import com.mongodb.client.MongoClients;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
+import com.xenocrm.kit.outage.Outages;
 import com.xenocrm.kit.settings.StartupFailure;
-import com.xenocrm.kit.web.Outages;
 import com.xenocrm.local.mongo.MongoStandIn;
 import com.xenocrm.testkit.TestMongo;
 

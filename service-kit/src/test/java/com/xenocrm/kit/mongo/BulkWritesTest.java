@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
 import com.xenocrm.kit.mongo.BulkWrites.Outcome;
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;

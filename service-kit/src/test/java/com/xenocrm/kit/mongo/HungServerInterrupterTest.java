@@ -25,7 +25,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 import com.xenocrm.testkit.CutLine;
 import com.xenocrm.testkit.TestMongo;
 

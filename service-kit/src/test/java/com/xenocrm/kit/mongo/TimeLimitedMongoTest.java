@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import org.springframework.data.mongodb.core.query.Update;
 
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 import com.xenocrm.testkit.CutLine;
 import com.xenocrm.testkit.TestMongo;
 

@@ -24,9 +24,9 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 import com.xenocrm.contracts.token.InternalTokenClaims;
+import com.xenocrm.kit.outage.Outages;
 import com.xenocrm.kit.publickey.KeySource;
 import com.xenocrm.kit.publickey.PublicKeyCache;
-import com.xenocrm.kit.web.Outages;
 import com.xenocrm.testkit.TestClock;
 
 import static org.assertj.core.api.Assertions.assertThat;

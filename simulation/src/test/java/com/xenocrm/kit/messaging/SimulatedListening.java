@@ -15,6 +15,7 @@ import org.springframework.messaging.support.MessageBuilder;
 
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
+import com.xenocrm.kit.broker.BrokerUnavailableException;
 import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.queue.UnwatchedQueues;
 import com.xenocrm.kit.tracing.ManualSpans;

@@ -14,7 +14,7 @@ import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.kit.messaging.BrokerUnavailableException;
+import com.xenocrm.kit.broker.BrokerUnavailableException;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.simulation.database.Tampering;
 import com.xenocrm.simulation.loop.Task;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.loop.SimulatedProcess;
 import com.xenocrm.simulation.replica.Replica;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-import com.xenocrm.kit.web.Outages;
+import com.xenocrm.kit.outage.Outages;
 import com.xenocrm.kit.web.Refusal;
 import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.loop.SimulatedProcess;

@@ -1,6 +1,6 @@
 package com.xenocrm.vendor.delivery;
 
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 
 /** Thrown when the gateway cannot accept receipts now; they remain stored. */
 final class GatewayUnavailableException extends RuntimeException implements Outage {

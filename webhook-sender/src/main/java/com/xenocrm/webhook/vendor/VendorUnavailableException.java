@@ -1,6 +1,6 @@
 package com.xenocrm.webhook.vendor;
 
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 
 /** The vendor cannot be reached, or asks to wait: its communications wait, and are posted again under the same key. */
 public final class VendorUnavailableException extends RuntimeException implements Outage {

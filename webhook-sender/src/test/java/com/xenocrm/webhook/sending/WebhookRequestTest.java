@@ -21,7 +21,7 @@ import org.springframework.boot.http.client.FilteredHostException;
 
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.erasure.Erasures;
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 import com.xenocrm.webhook.ScriptedVendor;
 import com.xenocrm.webhook.ScriptedVendor.Request;
 import com.xenocrm.webhook.vendor.VendorUnavailableException;

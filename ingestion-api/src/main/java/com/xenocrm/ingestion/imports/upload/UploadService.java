@@ -20,9 +20,9 @@ import com.xenocrm.ingestion.imports.layout.HeaderParser;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.ImportStatus;
 import com.xenocrm.ingestion.imports.status.Imports;
+import com.xenocrm.kit.outage.OverloadedException;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.VersionClock;
-import com.xenocrm.kit.web.OverloadedException;
 import com.xenocrm.kit.web.Refusal;
 
 /** Accepts files: checks the header, stores the rows, starts the import. An incomplete upload leaves nothing behind. */

@@ -1,15 +1,15 @@
-package com.xenocrm.kit.messaging;
+package com.xenocrm.kit.broker;
 
-import com.xenocrm.kit.web.Outage;
+import com.xenocrm.kit.outage.Outage;
 
 /** Thrown when the broker has not confirmed a message; the caller must not report it as accepted. */
 public final class BrokerUnavailableException extends RuntimeException implements Outage {
 
-    BrokerUnavailableException(String message) {
+    public BrokerUnavailableException(String message) {
         super(message);
     }
 
-    BrokerUnavailableException(String message, Throwable cause) {
+    public BrokerUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

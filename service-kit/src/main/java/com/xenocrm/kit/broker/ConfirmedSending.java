@@ -1,4 +1,4 @@
-package com.xenocrm.kit.messaging;
+package com.xenocrm.kit.broker;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +16,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * Sends messages and waits for the broker's confirms. Fails at once while the broker blocks publishers, and after a
  * time limit if it does not answer: writing to a blocked connection, or opening a channel, may never return.
  */
-final class ConfirmedSending {
+public final class ConfirmedSending {
 
     private static final Duration IN_A_REQUEST = Duration.ofMillis(2_500);
     private static final Duration IN_THE_BACKGROUND = Duration.ofSeconds(10);
@@ -28,7 +28,7 @@ final class ConfirmedSending {
     }
 
     /** Runs the sending, which must register each message in the given confirms, and waits for them. */
-    void send(Consumer<PublisherConfirms> messages) {
+    public void send(Consumer<PublisherConfirms> messages) {
         blocked.reason().ifPresent(reason -> {
             throw new BrokerUnavailableException("The broker accepts no messages: " + reason);
         });

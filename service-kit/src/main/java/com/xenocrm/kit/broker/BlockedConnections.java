@@ -1,4 +1,4 @@
-package com.xenocrm.kit.messaging;
+package com.xenocrm.kit.broker;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.xenocrm.kit.web;
+package com.xenocrm.kit.outage;
 
 /** Marks exceptions that report an unavailable broker or database; the caller gets a 503. */
 public interface Outage {}

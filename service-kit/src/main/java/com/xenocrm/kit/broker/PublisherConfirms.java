@@ -1,4 +1,4 @@
-package com.xenocrm.kit.messaging;
+package com.xenocrm.kit.broker;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 
 /** Outstanding publisher confirms of one publication, which must end within its time limit. */
-final class PublisherConfirms {
+public final class PublisherConfirms {
 
     private final List<CorrelationData> awaited = new ArrayList<>();
     private final long deadline;
@@ -23,7 +23,7 @@ final class PublisherConfirms {
     /**
      * Registers one more message; pass the result to the template or binder. Throws after the time limit: by then the caller has been answered that nothing was accepted.
      */
-    CorrelationData expect() {
+    public CorrelationData expect() {
         if (System.nanoTime() - deadline >= 0) {
             throw new BrokerUnavailableException("The broker did not take the messages in time");
         }

@@ -1,4 +1,4 @@
-package com.xenocrm.kit.web;
+package com.xenocrm.kit.outage;
 
 /** Thrown under back-pressure: nothing was accepted, and the caller gets a 503. Has no stack trace. */
 public final class OverloadedException extends RuntimeException implements Outage {
@@ -13,7 +13,7 @@ public final class OverloadedException extends RuntimeException implements Outag
         this.reason = reason;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

@@ -1,4 +1,4 @@
-package com.xenocrm.kit.messaging;
+package com.xenocrm.kit.broker;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

@@ -1,4 +1,4 @@
-package com.xenocrm.kit.web;
+package com.xenocrm.kit.outage;
 
 import java.util.Set;
 
