@@ -93,7 +93,8 @@ class OneClickUnsubscribeTest extends RunningGateway {
                 "%3B",
                 ").",
                 "\">,",
-                "%E2%80%9D"
+                "%E2%80%9D",
+                "%2E"
             })
     void ignoresPunctuationBehindALink(String punctuation) throws Exception {
         for (String method : new String[] {"GET", "POST"}) {
@@ -114,6 +115,26 @@ class OneClickUnsubscribeTest extends RunningGateway {
         assertThat(status).isEqualTo("HTTP/1.1 200");
         assertThat(passedOn(customer + UriUtils.encode(raw, StandardCharsets.UTF_8)))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a%2Eb, a.b", "a%2e%2E, a..", "%2Ea@x%2eorg, .a@x.org", "a%252E, a%252E"})
+    void decodesDotsWithinASegment(String raw, String passed) throws Exception {
+        String customer = "/api/customers/" + UUID.randomUUID();
+        String session = "\r\nAuthorization: Bearer " + signed(session().build());
+
+        String status = rawStatus("GET", customer + raw, session);
+
+        assertThat(status).isEqualTo("HTTP/1.1 200");
+        assertThat(passedOn(customer + passed)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2E", "%2e%2E", ".%2E/users", "%2E/"})
+    void refusesSegmentsOfEncodedDots(String segment) throws Exception {
+        String session = "\r\nAuthorization: Bearer " + signed(session().build());
+
+        assertThat(rawStatus("GET", "/api/customers/" + segment, session)).isEqualTo("HTTP/1.1 400");
     }
 
     @Test

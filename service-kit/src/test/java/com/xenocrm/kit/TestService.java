@@ -10,6 +10,7 @@ import org.springframework.messaging.Message;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,11 @@ public class TestService {
         @PostMapping("/texts")
         Envelope<JsonNode> text(@RequestBody JsonNode text) {
             return Envelope.of("Text", text);
+        }
+
+        @GetMapping("/api/list")
+        Envelope<Integer> list(@RequestParam(defaultValue = "5") int limit) {
+            return Envelope.of("List", limit);
         }
 
         @GetMapping("/refused")

@@ -2,7 +2,9 @@ package com.xenocrm.gateway.security;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Repairs paths as mail clients write them: removes punctuation behind an unsubscribe link, and percent-encodes
- * characters that a URI does not allow.
+ * Repairs paths as mail clients and other programs write them: removes punctuation behind an unsubscribe link,
+ * percent-encodes characters that a URI does not allow, and decodes dots within a segment, which need no encoding.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -29,6 +31,7 @@ final class LinkPathFilter extends OncePerRequestFilter {
     private static final int LONGEST_LINK = 1_000;
 
     private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("(?:[^A-Za-z0-9%]|%[0-9A-Fa-f]{2}|%)+$");
+    private static final Pattern ENCODED_DOT = Pattern.compile("%2[Ee]");
     private static final Pattern NOT_ALLOWED = Pattern.compile("[^\\p{Alnum}%/\\-._~!$&'()*+,;=:@]");
 
     @Override
@@ -45,6 +48,16 @@ final class LinkPathFilter extends OncePerRequestFilter {
         String kept = path.startsWith(UNSUBSCRIBE) && path.length() < LONGEST_LINK
                 ? TRAILING_PUNCTUATION.matcher(path).replaceFirst("")
                 : path;
-        return NOT_ALLOWED.matcher(kept).replaceAll(found -> UriUtils.encode(found.group(), StandardCharsets.UTF_8));
+        String allowed =
+                NOT_ALLOWED.matcher(kept).replaceAll(found -> UriUtils.encode(found.group(), StandardCharsets.UTF_8));
+        return Arrays.stream(allowed.split("/", -1))
+                .map(LinkPathFilter::withDots)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Decodes the dots of a segment, unless it would only consist of dots and so lead elsewhere. */
+    private static String withDots(String segment) {
+        String decoded = ENCODED_DOT.matcher(segment).replaceAll(".");
+        return decoded.chars().allMatch(c -> c == '.') ? segment : decoded;
     }
 }

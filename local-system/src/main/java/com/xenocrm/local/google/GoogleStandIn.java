@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -154,13 +153,20 @@ public final class GoogleStandIn implements AutoCloseable {
     }
 
     private String idToken(Map<String, String> fields) {
-        String email =
-                HttpForms.orDefault(fields, "email", "marketer@example.com").toLowerCase(Locale.ROOT);
+        String email = lowerCase(HttpForms.orDefault(fields, "email", "marketer@example.com"));
         return idToken(
                 SigningKey.digits(email),
                 email,
                 HttpForms.orDefault(fields, "name", "Demo Marketer"),
                 fields.get("nonce"));
+    }
+
+    /** Folds ASCII letters only: a Kelvin sign is no {@code k}, so it is another address. */
+    private static String lowerCase(String email) {
+        return email.codePoints()
+                .map(c -> c >= 'A' && c <= 'Z' ? Character.toLowerCase(c) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private String idToken(String googleId, String email, String name, @Nullable String nonce) {

@@ -78,6 +78,20 @@ class GoogleStandInTest {
                 .isEqualTo(GOOGLE.environment().get("GOOGLE_CLIENT_ID"));
     }
 
+    /** Tests the Kelvin sign, whose lower case is the letter k. */
+    @Test
+    void tellsLookalikeAddressesApart() throws Exception {
+        GoogleIdToken kate = verify(exchange(signIn(Map.of("email", "Kate@example.com")), verifier)
+                .get("id_token")
+                .toString());
+        GoogleIdToken other = verify(exchange(signIn(Map.of("email", "\u212aate@example.com")), verifier)
+                .get("id_token")
+                .toString());
+
+        assertThat(other.getPayload().getSubject())
+                .isNotEqualTo(kate.getPayload().getSubject());
+    }
+
     @Test
     void signsInTheDemoMarketerWhoSaysNothing() throws Exception {
         String code = signIn(Map.of());

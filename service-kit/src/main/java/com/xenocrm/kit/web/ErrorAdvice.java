@@ -35,6 +35,8 @@ import com.xenocrm.kit.outage.OverloadedException;
 @RestControllerAdvice
 public class ErrorAdvice {
 
+    static final String WRONG_TYPE = "has a value of the wrong type";
+
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -48,7 +50,7 @@ public class ErrorAdvice {
         return switch (unreadable.getCause()) {
             case DatabindException wrong
             when !wrong.getPath().isEmpty() -> {
-                var problem = new FieldProblem(path(wrong), "has a value of the wrong type");
+                var problem = new FieldProblem(path(wrong), WRONG_TYPE);
                 yield answer(
                         HttpStatus.BAD_REQUEST,
                         "VALIDATION_FAILED",
@@ -62,7 +64,7 @@ public class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<Envelope<Object>> badParameter(MethodArgumentTypeMismatchException mismatch) {
-        return refusal(Refusal.invalid(mismatch.getName(), "has a value of the wrong type"));
+        return refusal(Refusal.invalid(mismatch.getName(), WRONG_TYPE));
     }
 
     @ExceptionHandler

@@ -46,11 +46,13 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer unknownParameters() {
+    WebMvcConfigurer queryParameters() {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new UnknownParameterInterceptor()).addPathPatterns("/api/**");
+                interceptors
+                        .addInterceptor(new QueryParameterInterceptor())
+                        .addPathPatterns("/api/**", "/auth/sessions");
             }
         };
     }
