@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,10 +62,10 @@ class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<ImportView> receive(
             InputStream body,
-            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = IdempotencyFilter.HEADER, required = false) @Nullable String key,
             Caller caller) {
-        Import stored = uploads.receive(body, ImportRequest.of(parameters, key, caller.userId()));
+        Import stored = uploads.receive(body, ImportRequest.of(ImportRequest.single(parameters), key, caller.userId()));
         steps.begin(stored);
         return Envelope.of("The file is stored and will be imported", view(stored));
     }
@@ -72,8 +73,10 @@ class ImportController {
     /** Reads the header only, so the beginning of the file suffices. */
     @PostMapping(path = PATH + "/layout", consumes = CSV)
     Envelope<LayoutView> layout(
-            InputStream body, @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Caller caller) {
-        ImportRequest request = ImportRequest.of(parameters, null, caller.userId());
+            InputStream body,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            Caller caller) {
+        ImportRequest request = ImportRequest.of(ImportRequest.single(parameters), null, caller.userId());
         return Envelope.of("What becomes of the columns", LayoutView.of(uploads.layout(body, request)));
     }
 

@@ -62,6 +62,13 @@ final class OrderMoney {
         return rate == null ? amount : shop.round(amount.multiply(rate));
     }
 
+    /** Refuses the currency of a product that is not the order's. */
+    void refuseOther(Row product, @Nullable Object currency) {
+        if (currency != null && !given.code().equalsIgnoreCase(currency.toString())) {
+            throw product.problem(CURRENCY, "is not the order's currency, " + given.code());
+        }
+    }
+
     boolean isConverted() {
         return rate != null;
     }

@@ -126,7 +126,16 @@ public final class OrderRows implements RowReader<Order> {
                 quantity == null ? 1 : quantity,
                 money.convert(price),
                 money.isConverted() ? price : null,
-                attributes(row, KNOWN_OF_PRODUCT));
+                attributesOfProduct(row, money));
+    }
+
+    /** Returns the attributes of a product; a currency among them must be the order's. */
+    private static @Nullable Map<String, Object> attributesOfProduct(Row row, OrderMoney money) {
+        Map<String, Object> attributes = attributes(row, KNOWN_OF_PRODUCT);
+        if (attributes != null) {
+            money.refuseOther(row, attributes.get(OrderMoney.CURRENCY.name()));
+        }
+        return attributes;
     }
 
     private static @Nullable Map<String, Object> attributes(Row row, Set<String> known) {

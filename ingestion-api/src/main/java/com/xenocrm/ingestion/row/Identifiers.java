@@ -14,12 +14,15 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** Returns a customer's identifier; it never contains an {@code @}, so it cannot be confused with an email. */
+    /**
+     * Returns a customer's identifier; it never contains an {@code @}, so it cannot be confused with an email, and never
+     * consists of dots, as such a segment of a path leads elsewhere.
+     */
     public static @Nullable String customerId(Row row, Field field) {
         return row.identifier(
                 field,
                 Identifiers::isCustomerId,
-                "must be 1 to 64 letters, digits, dots, underscores, colons or hyphens");
+                "must be 1 to 64 letters, digits, dots, underscores, colons or hyphens, and not only dots");
     }
 
     /** Returns an order's identifier. */
@@ -49,6 +52,7 @@ public final class Identifiers {
                                 || c == '.'
                                 || c == '_'
                                 || c == ':'
-                                || c == '-');
+                                || c == '-')
+                && id.chars().anyMatch(c -> c != '.');
     }
 }

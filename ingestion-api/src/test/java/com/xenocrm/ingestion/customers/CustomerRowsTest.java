@@ -160,8 +160,9 @@ class CustomerRowsTest {
             "name": "a\\u0000b"                             | name: holds a control character
             "name": "a\\ud800b"                             | name: holds half of a surrogate pair
             "phone": "012345678901234567890123456789012"    | phone: is longer than 32 characters
-            "customer_id": "a@example.com"                  | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
-            "customerId": "a b"                             | customerId: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
+            "customer_id": ".."                             | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens, and not only dots
+            "customer_id": "a@example.com"                  | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens, and not only dots
+            "customerId": "a b"                             | customerId: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens, and not only dots
             "total_spend": -0.01                            | total_spend: must not be negative
             "total_spend": 0.001                            | total_spend: has more decimals than USD, which has 2
             "total_spend": 1000000000000                    | total_spend: must be less than 1000000000000

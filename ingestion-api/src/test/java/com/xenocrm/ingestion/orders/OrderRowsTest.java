@@ -222,7 +222,8 @@ class OrderRowsTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             "customer_id": null                             | customer_id: is required, or an email
-            "customer_id": "a@example.com"                  | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens
+            "customer_id": ".."                             | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens, and not only dots
+            "customer_id": "a@example.com"                  | customer_id: must be 1 to 64 letters, digits, dots, underscores, colons or hyphens, and not only dots
             "email": "nobody"                               | email: is not a valid e-mail address: it has no @
             "order_id": "with space"                        | order_id: must be 1 to 128 ASCII characters without spaces
             "total_price": null                             | total_price: is required
@@ -258,6 +259,8 @@ class OrderRowsTest {
             "products": [{"product_id": "p", "price": 1, "$inc": 1}] | products[0].$inc: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "products": [{"product_id": "p", "price": 1, "attributes": {"Size": 1}}] | products[0].attributes.Size: is not a known field, and an attribute's name is 1 to 64 lower-case letters, digits or underscores
             "products": {}                                  | products: must be an array
+            "products": [{"product_id": "p", "price": 1, "currency": "EUR"}] | products[0].currency: is not the order's currency, USD
+            "products": [{"product_id": "p", "price": 1, "attributes": {"currency": 840}}] | products[0].currency: is not the order's currency, USD
             "products": [1]                                 | products[0]: must be an object
             "items": [{"price": 1}]                         | items[0].product_id: is required
             "products": [{"product_id": "p", "price": "x"}] | products[0].price: must be a plain number such as 1234.5

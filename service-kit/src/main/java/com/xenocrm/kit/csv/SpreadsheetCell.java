@@ -1,5 +1,6 @@
 package com.xenocrm.kit.csv;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,7 @@ public final class SpreadsheetCell {
 
     private static final Pattern FORMULA = Pattern.compile("'*[=+@\\t\\r\\n-].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("'*[+-]?[0-9]{1,20}(?:[.,][0-9]{1,20})?");
+    private static final Pattern TEXT_FORMULA = Pattern.compile("\\s*=\"((?:[^\"]|\"\")*+)\"\\s*");
     private static final String APOSTROPHE = "'";
 
     private SpreadsheetCell() {}
@@ -19,8 +21,15 @@ public final class SpreadsheetCell {
         return isFormula(cell) ? APOSTROPHE + cell : cell;
     }
 
-    /** Returns the text without the apostrophe that {@link #harmless} prefixed. */
+    /**
+     * Returns the text without the apostrophe that {@link #harmless} prefixed, and without the formula that spreadsheets and
+     * shops write around text to keep leading zeros, as in {@code ="0049"}.
+     */
     public static String original(String cell) {
+        Matcher text = TEXT_FORMULA.matcher(cell);
+        if (text.matches()) {
+            return text.group(1).replace("\"\"", "\"");
+        }
         return cell.startsWith(APOSTROPHE) && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 

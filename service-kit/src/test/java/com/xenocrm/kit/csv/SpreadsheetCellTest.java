@@ -29,6 +29,22 @@ class SpreadsheetCellTest {
     }
 
     @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            ="0049",       0049
+            ` ="0049" `,   0049
+            ="say ""hi""\", say "hi"
+            ="",           ``
+            ="a"&"b",      ="a"&"b"
+            ="a,           ="a
+            =0049,         =0049
+            '="0049",      ="0049"
+            """)
+    void losesTheFormulaAroundText(String cell, String text) {
+        assertThat(SpreadsheetCell.original(cell)).isEqualTo(text);
+        assertThat(SpreadsheetCell.original(SpreadsheetCell.harmless(text))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"+49 30", "=1", "'", "a", "12", "+1", "@x", "\n=1", "\t"})
     void survivesAnyNumberOfApostrophes(String text) {
         for (String cell = text; cell.length() < 20; cell = "'" + cell) {

@@ -94,6 +94,9 @@ final class DateCell {
         if (zone == null) {
             throw new RowProblem(column, "has a time without an offset such as +0100: give time_zone");
         }
+        if (zone.getRules().getValidOffsets(time).isEmpty()) {
+            throw new RowProblem(column, "does not exist in " + zone + ", where the clocks were put forward");
+        }
         return time.atZone(zone).toInstant().toString();
     }
 

@@ -56,11 +56,14 @@ public record FileLayout(
 
     /** Returns whether both lines belong to one order. */
     public boolean isSameOrder(List<String> cells, List<String> next) {
+        String order = order(cells);
+        return !order.isBlank() && order.equals(order(next));
+    }
+
+    /** Returns the order that a line belongs to, if an order may have several lines; else an empty text. */
+    public String order(List<String> cells) {
         int at = origin == null || origin.orderColumn() == null ? -1 : header().indexOf(origin.orderColumn());
-        return at >= 0
-                && at < Math.min(cells.size(), next.size())
-                && !cells.get(at).isBlank()
-                && cells.get(at).equals(next.get(at));
+        return at >= 0 && at < cells.size() ? cells.get(at) : "";
     }
 
     /** Returns the strongest statement of a row about consent; null if there is none. */

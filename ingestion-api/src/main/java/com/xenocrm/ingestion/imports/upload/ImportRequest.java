@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 import com.xenocrm.ingestion.imports.csv.Delimiter;
 import com.xenocrm.ingestion.imports.export.Consent;
@@ -74,6 +75,18 @@ public record ImportRequest(
                 new TreeMap<>(parameters).toString(),
                 key == null ? null : hash(callerId, key),
                 callerId);
+    }
+
+    /** Returns the parameters of a query; refuses one that is given more than once. */
+    public static Map<String, String> single(MultiValueMap<String, String> query) {
+        List<FieldProblem> repeated = query.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(each -> new FieldProblem(each.getKey(), "is given more than once"))
+                .toList();
+        if (!repeated.isEmpty()) {
+            throw Refusal.invalid(repeated);
+        }
+        return query.toSingleValueMap();
     }
 
     private static @Nullable Consent consent(@Nullable String word) {

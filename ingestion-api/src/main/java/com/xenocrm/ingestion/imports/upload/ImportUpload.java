@@ -50,12 +50,18 @@ final class ImportUpload {
     void store(CsvFile file, FileLayout layout, FormatDetector formats) {
         SwallowedRows swallowed = new SwallowedRows(layout.columns().size(), layout::recognises);
         PackedRows rows = new PackedRows();
+        StartedOrders orders = new StartedOrders();
         List<String> last = List.of();
         int lines = 0;
         for (List<String> row = file.nextRow(swallowed); row != null; row = file.nextRow(swallowed)) {
             layout.show(row, formats);
             lines = layout.isSameOrder(last, row) ? lines + 1 : 1;
             refuseTooMany(lines, file.line());
+            if (lines == 1 && !orders.start(layout.order(row))) {
+                throw malformed(
+                        "Line %d belongs to an order whose other lines are not directly above: sort the file by order",
+                        file.line());
+            }
             if (rows.isFull() && lines == 1) {
                 store(rows);
                 rows = new PackedRows();
@@ -78,12 +84,12 @@ final class ImportUpload {
 
     private static void refuseTooMany(int lines, long line) {
         if (lines > MOST_LINES) {
-            throw new Refusal(
-                    HttpStatus.BAD_REQUEST,
-                    "MALFORMED_CSV",
-                    "Line %d belongs to an order with more than %d lines".formatted(line, MOST_LINES),
-                    Map.of("line", line));
+            throw malformed("Line %d belongs to an order with more than " + MOST_LINES + " lines", line);
         }
+    }
+
+    private static Refusal malformed(String reason, long line) {
+        return new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_CSV", reason.formatted(line), Map.of("line", line));
     }
 
     private void store(PackedRows rows) {

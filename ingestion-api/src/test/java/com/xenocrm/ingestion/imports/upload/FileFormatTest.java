@@ -1,6 +1,7 @@
 package com.xenocrm.ingestion.imports.upload;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.MultiValueMap;
 
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.kit.web.Refusal;
@@ -170,6 +172,18 @@ class FileFormatTest {
                 .containsExactly("2026-02-01T09:00:00Z", "2026-07-01T08:00:00Z");
     }
 
+    @Test
+    void refusesTimesThatDoNotExist() {
+        ImportedFile file = ImportedFile.of(
+                dated("2026-03-29 02:30 ; 2026-03-29 03:00 ; 2026-10-25 02:30"), Map.of("time_zone", "Europe/Berlin"));
+
+        assertThat(file.rejected())
+                .contains("order_date: does not exist in Europe/Berlin, where the clocks were put forward");
+        assertThat(file.orders())
+                .extracting(order -> order.orderDate().toString())
+                .containsExactly("2026-03-29T01:00:00Z", "2026-10-25T00:30:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             decimal_mark | dot        | decimal_mark: must be point or comma
@@ -181,6 +195,14 @@ class FileFormatTest {
         assertThatThrownBy(() -> ImportRequest.of(Map.of(name, value), null, "u1"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void refusesParametersThatAreGivenTwice() {
+        assertThatThrownBy(() -> ImportRequest.single(
+                        MultiValueMap.fromMultiValue(Map.of("kind", List.of("orders", "customers")))))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("kind: is given more than once");
     }
 
     private static String orders(String amounts) {

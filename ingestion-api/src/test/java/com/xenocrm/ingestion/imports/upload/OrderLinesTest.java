@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
 import com.xenocrm.contracts.message.OrderReceived.Product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** Orders whose lines are rows of an export. */
@@ -65,6 +68,22 @@ class OrderLinesTest {
                 .extracting(
                         Order::orderId, Order::status, order -> order.products().size())
                 .containsExactly(tuple("#1005", OrderStatus.PENDING, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 700, 5_000})
+    void refusesAFileWithTheLinesOfAnOrderApart(int between) {
+        String header = "Order Number,Email (Billing),Order Status,Order Total Amount,Order Date,Item Name,Item Cost\n";
+        String others = IntStream.range(0, between)
+                .mapToObj(i -> "%d,a@x.example,Completed,1,2026-05-01,Tea,1\n".formatted(i))
+                .collect(Collectors.joining());
+        String line = "W,a@x.example,Completed,2,2026-05-01,%s,1\n";
+
+        assertThatThrownBy(() ->
+                        ImportedFile.of(header + line.formatted("Tea") + others + line.formatted("Mug"), Map.of()))
+                .hasMessage(
+                        "Line %d belongs to an order whose other lines are not directly above: sort the file by order"
+                                .formatted(between + 3));
     }
 
     @Test
