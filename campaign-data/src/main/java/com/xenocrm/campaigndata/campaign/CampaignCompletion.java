@@ -25,6 +25,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /**
  * Completes running campaigns whose audience is complete and settled. Recount and dispatcher each write before they
@@ -45,9 +46,23 @@ public class CampaignCompletion {
         this.clock = clock;
     }
 
+    /** Returns the update of a campaign to which no page will be added; the bound of its audience names a customer. */
+    public static Bson wholeAudience() {
+        return combine(set(CampaignFields.AUDIENCE_COMPLETE, true), unset(CampaignFields.LAST_CUSTOMER_ID));
+    }
+
+    /** Returns whether the audience of a campaign that is not whole yet ends with this customer. */
+    public boolean isBound(String customerId) {
+        return collection()
+                        .find(eq(CampaignFields.LAST_CUSTOMER_ID, customerId))
+                        .projection(include("_id"))
+                        .first()
+                != null;
+    }
+
     /** Marks the audience complete, and completes the campaign if everything is settled. */
     public void endOfAudience(String campaignId) {
-        collection().updateOne(eq("_id", campaignId), set(CampaignFields.AUDIENCE_COMPLETE, true));
+        collection().updateOne(eq("_id", campaignId), wholeAudience());
         completeSettled(List.of(campaignId));
     }
 

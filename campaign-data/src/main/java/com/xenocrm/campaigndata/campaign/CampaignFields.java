@@ -15,6 +15,9 @@ public final class CampaignFields {
     /** True once the last page of the audience is frozen and dispatched: no page will follow. */
     public static final String AUDIENCE_COMPLETE = "audience_complete";
 
+    /** Largest {@code _id} of a customer at the launch, until the audience is complete. */
+    public static final String LAST_CUSTOMER_ID = "last_customer_id";
+
     /** Time of the latest launch, pause, resumption or sending. */
     public static final String PROGRESSED_AT = "progressed_at";
 

@@ -46,12 +46,12 @@ public class CampaignDataErasure {
 
     /**
      * Erases the data and returns whether nothing is left and nothing can follow: the identifier remains on a page that
-     * a campaign still dispatches or continues from, and a campaign may write to a customer whose document is stored. The
+     * a campaign still dispatches or continues from and as the bound of its audience, and a campaign may write to a customer whose document is stored. The
      * data of a new customer with the same identifier is kept.
      */
     public boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
-        boolean complete = !customers.isStored(erasure);
+        boolean complete = !customers.isStored(erasure) && !completion.isBound(person.id());
         Optional<Instant> createdAgain = customers.createdAgainAt(erasure);
         suppressions.anonymise(person, createdAgain.orElse(Instant.MAX));
         if (createdAgain.isEmpty()) {

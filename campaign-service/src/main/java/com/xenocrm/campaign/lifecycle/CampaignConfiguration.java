@@ -9,6 +9,9 @@ import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.unset;
+
 @Configuration(proxyBeanMethods = false)
 class CampaignConfiguration {
 
@@ -26,6 +29,13 @@ class CampaignConfiguration {
                                 CollectionNames.CAMPAIGNS, CampaignFields.STATUS, CampaignDocument.CREATED_AT, "_id")),
                 Migration.index(
                         "campaigns-0003-launch",
-                        CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.LAUNCHED_AT)));
+                        CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.LAUNCHED_AT)),
+                new Migration(
+                        "campaigns-0005-bounds",
+                        "removes the last customer from campaigns whose audience is complete",
+                        mongo -> mongo.getCollection(CollectionNames.CAMPAIGNS)
+                                .updateMany(
+                                        eq(CampaignFields.AUDIENCE_COMPLETE, true),
+                                        unset(CampaignFields.LAST_CUSTOMER_ID))));
     }
 }

@@ -29,7 +29,6 @@ public final class CampaignDocument {
     static final String WAITING_UNTIL = "waiting_until";
     static final String FAILURE_REASON = "failure_reason";
     static final String FAILED_TRIES = "failed_tries";
-    static final String LAST_CUSTOMER_ID = "last_customer_id";
     static final String SWEPT_AT = "swept_at";
 
     /** Number of edits; absent before the first one. */
@@ -98,7 +97,7 @@ public final class CampaignDocument {
                 RuleDefinition.in(stored),
                 timings,
                 control(stored),
-                snapshot(stored.getString(LAST_CUSTOMER_ID), timings.launchedAt()),
+                snapshot(stored.getString(CampaignFields.LAST_CUSTOMER_ID), timings.launchedAt()),
                 stored.getBoolean(CampaignFields.AUDIENCE_COMPLETE, false),
                 stored.getInteger(VERSION, FIRST_VERSION),
                 new Sending(

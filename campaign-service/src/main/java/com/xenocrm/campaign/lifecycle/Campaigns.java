@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.CollectionNames;
@@ -161,7 +162,7 @@ public class Campaigns {
      * it has another status or has been edited since this version.
      */
     boolean launch(String id, int version, Set<CampaignStatus> from, @Nullable String lastCustomerId) {
-        Bson bound = lastCustomerId == null ? new Document() : set(CampaignDocument.LAST_CUSTOMER_ID, lastCustomerId);
+        Bson bound = lastCustomerId == null ? new Document() : set(CampaignFields.LAST_CUSTOMER_ID, lastCustomerId);
         return change(
                 id,
                 from,
@@ -211,7 +212,7 @@ public class Campaigns {
 
     /** Closes the audience of a cancelled or failed campaign whose remaining recipients cannot be recorded. */
     public void giveUpAudience(String id) {
-        change(id, Lifecycle.ENDED_EARLY, set(CampaignFields.AUDIENCE_COMPLETE, true));
+        change(id, Lifecycle.ENDED_EARLY, CampaignCompletion.wholeAudience());
     }
 
     private Bson progressedNow() {

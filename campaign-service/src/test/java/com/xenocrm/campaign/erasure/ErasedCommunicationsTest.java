@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 
+import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -92,6 +94,23 @@ class ErasedCommunicationsTest {
         assertThat(during).doesNotContain(customer.address).contains(customer.person);
         assertThat(done).isEmpty();
         assertThat(everything(campaign)).doesNotContain(customer.person);
+        assertThat(erasures.find(customer.id).orElseThrow().done()).containsExactly("campaign-service");
+    }
+
+    @Test
+    void aCampaignInProgressKeepsTheBoundOfItsAudience() throws Exception {
+        MongoCollection<Document> campaigns = mongo.getCollection("campaigns");
+        String campaign = customer.launchAndDispatch();
+        Document whole = campaigns.find(eq("_id", campaign)).first();
+        campaigns.updateOne(eq("_id", campaign), set("last_customer_id", customer.person));
+
+        customer.erase();
+        Set<String> during = erasures.find(customer.id).orElseThrow().done();
+        campaigns.updateOne(eq("_id", campaign), unset("last_customer_id"));
+        customer.erase();
+
+        assertThat(whole).doesNotContainKey("last_customer_id");
+        assertThat(during).isEmpty();
         assertThat(erasures.find(customer.id).orElseThrow().done()).containsExactly("campaign-service");
     }
 

@@ -1,6 +1,7 @@
 package com.xenocrm.customerdata.erasure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -29,10 +30,12 @@ public final class ErasureConsumer implements Consumer<List<ErasureRequested>> {
     @Override
     public void accept(List<ErasureRequested> requests) {
         for (ErasureRequested request : requests) {
-            erasures.due(request.erasureId(), service)
-                    .filter(part)
-                    .filter(_ -> request.pass() > 0)
-                    .ifPresent(erasure -> erasures.done(erasure.id(), service));
+            Optional<Erasure> erased =
+                    erasures.due(request.erasureId(), service).filter(part);
+            if (request.pass() > 0) {
+                erased.ifPresent(erasure -> erasures.done(erasure.id(), service));
+                erasures.completeIfDone(request.erasureId());
+            }
         }
     }
 }

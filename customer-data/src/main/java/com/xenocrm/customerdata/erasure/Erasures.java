@@ -114,15 +114,24 @@ public final class Erasures {
                         erasure -> erasure.person() != null && !erasure.done().contains(service.service()));
     }
 
-    /** Records that a service has erased its data; the last one removes the identifiers. */
+    /** Records that a service has erased its data. */
     public void done(String id, Subscription service) {
-        Date now = Date.from(clock.instant());
-        collection().updateOne(and(eq("_id", id), exists(done(service), false)), set(done(service), now));
+        collection()
+                .updateOne(
+                        and(eq("_id", id), exists(done(service), false)),
+                        set(done(service), Date.from(clock.instant())));
+    }
+
+    /** Removes the identifiers once every service is done; to be repeated, as a process may end after it was done. */
+    public void completeIfDone(String id) {
         List<Bson> allDone = new ArrayList<>(List.of(eq("_id", id), exists(COMPLETED_AT, false)));
         Exchanges.SUBSCRIPTIONS.stream()
                 .filter(each -> each.exchange().equals(Exchanges.ERASURE_REQUESTED))
                 .forEach(each -> allDone.add(exists(done(each))));
-        collection().updateOne(and(allDone), combine(set(COMPLETED_AT, now), unset(PERSON), unset(SWEPT_AT)));
+        collection()
+                .updateOne(
+                        and(allDone),
+                        combine(set(COMPLETED_AT, Date.from(clock.instant())), unset(PERSON), unset(SWEPT_AT)));
     }
 
     /** Claims the erasures that are unfinished after this time since the last claim, and returns their ids. */

@@ -33,7 +33,7 @@ public final class SimulatedDispatch {
         Campaigns campaigns = new Campaigns(with.mongo(), with.clock());
         CampaignPages pages = new CampaignPages(with.mongo(), with.clock());
         CommunicationLog log = new CommunicationLog(with.mongo(), with.clock());
-        Suppressions suppressions = new Suppressions(with.mongo(), with.clock());
+        Suppressions suppressions = with.suppressions();
         PageRecount recount = with.recount();
         DispatchGate gate = new DispatchGate(QuietHours.NONE, vendor, campaigns, with.publisher(), with.clock());
         PageLease lease = new PageLease(

@@ -23,7 +23,7 @@ public final class SimulatedRetries {
     /** Returns the consumer of requests for retries. */
     public static Consumer<List<RetryRequested>> consumer(Surroundings with) {
         Campaigns campaigns = new Campaigns(with.mongo(), with.clock());
-        Suppressions suppressions = new Suppressions(with.mongo(), with.clock());
+        Suppressions suppressions = with.suppressions();
         RetryTransitions log = new RetryTransitions(with.mongo());
         return new RetryConsumer(
                 log,

@@ -96,6 +96,11 @@ public record CampaignPlan(
         return new CampaignScenario(this, world);
     }
 
+    /** Returns the plan for so many campaigns, which somebody else launches. */
+    public CampaignPlan withoutActions(int some) {
+        return new CampaignPlan(customers, some, pageSize, maxRate, "", vendor, List.of(), faults);
+    }
+
     /** Returns the plan for fewer customers; actions that concern the others concern the last one. */
     private CampaignPlan withCustomers(int fewer) {
         return with(

@@ -3,17 +3,19 @@ package com.xenocrm.simulation.campaign;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import de.bwaldvogel.mongo.bson.Document;
 
+import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.world.World;
 
 /** CampaignPromises that hold after every write. */
-final class CampaignPromises {
+public final class CampaignPromises {
 
     private static final Set<String> STATUSES = Set.of("PENDING", "SENT", "FAILED", "SUPPRESSED");
 
@@ -22,11 +24,12 @@ final class CampaignPromises {
     private final Map<Object, Object> frozen = new HashMap<>();
     private final Map<Object, String> statuses = new HashMap<>();
 
-    CampaignPromises(CampaignWorld campaigns) {
+    public CampaignPromises(CampaignWorld campaigns) {
         this.world = campaigns.world();
     }
 
-    void written(String collection) {
+    /** Checks what a write to a collection may have broken. */
+    public void written(String collection) {
         switch (collection) {
             case "communications" -> checkEntries();
             case "campaign_pages" -> checkPages();
@@ -50,9 +53,29 @@ final class CampaignPromises {
                 entries.put(entry.get("_id"), copy);
             }
         });
-        if (ids.size() < entries.size()) {
-            broken("the log keeps its entries", "an entry is gone");
+        entries.keySet().stream().filter(id -> !ids.contains(id)).toList().forEach(gone -> checkGone(gone, ids));
+    }
+
+    /** An entry may only be gone when an erasure has put another identifier in place of the customer's. */
+    private void checkGone(Object id, Set<Object> ids) {
+        String campaign = campaignOf(id);
+        long renamed = ids.stream()
+                .filter(each -> isAnonymous(each) && campaignOf(each).equals(campaign))
+                .count();
+        long gone = entries.keySet().stream()
+                .filter(each -> !ids.contains(each) && campaignOf(each).equals(campaign))
+                .count();
+        if (gone > renamed) {
+            broken("the log keeps its entries", id + " is gone");
         }
+    }
+
+    private static String campaignOf(Object id) {
+        return ((String) id).substring(0, ((String) id).indexOf(':'));
+    }
+
+    private static boolean isAnonymous(Object id) {
+        return ((String) id).contains(Erasure.ANONYMOUS);
     }
 
     private void check(Document before, Document entry) {
@@ -62,7 +85,7 @@ final class CampaignPromises {
         if (!(status instanceof String word) || !STATUSES.contains(word)) {
             broken("the log's transitions", id + " has the status " + status);
         } else if (before == null) {
-            if (!word.equals("PENDING") && !word.equals("SUPPRESSED")) {
+            if (!word.equals("PENDING") && !word.equals("SUPPRESSED") && !isAnonymous(id)) {
                 broken("the log's transitions", id + " begins as " + word);
             }
         } else if (!mayFollow((String) before.get("status"), word) || attempt(entry) < attempt(before)) {
@@ -92,7 +115,7 @@ final class CampaignPromises {
             }
             Object customers = page.get("customers");
             Object before = frozen.putIfAbsent(page.get("_id"), copy(customers));
-            if (before != null && !before.equals(customers)) {
+            if (before != null && !isSame((List<?>) before, (Iterable<?>) customers)) {
                 broken("a page is frozen", page.get("_id") + " had " + before + " and has " + customers);
             }
             Set<Object> seen = onPages.computeIfAbsent(page.get("campaign_id"), _ -> new HashSet<>());
@@ -102,6 +125,18 @@ final class CampaignPromises {
                 }
             }
         });
+    }
+
+    /** Tells whether the customers are the same, but for identifiers of erased persons. */
+    private static boolean isSame(List<?> before, Iterable<?> after) {
+        Iterator<?> now = after.iterator();
+        for (Object customer : before) {
+            Object same = now.hasNext() ? now.next() : "";
+            if (!same.equals(customer) && !isAnonymous(same)) {
+                return false;
+            }
+        }
+        return !now.hasNext();
     }
 
     private void checkCampaigns() {
@@ -126,6 +161,9 @@ final class CampaignPromises {
 
     /** A campaign completes when everybody is settled, but for those whom a retry has made pending since. */
     private void checkCompleted(Object campaign) {
+        if (world.database().all("erasures").anyMatch(erasure -> !erasure.containsKey("completed_at"))) {
+            return; // entries are being renamed
+        }
         int audience = world.database()
                 .all("campaign_pages")
                 .filter(page -> page.get("campaign_id").equals(campaign))

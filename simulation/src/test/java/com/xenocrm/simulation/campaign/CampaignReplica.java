@@ -26,7 +26,7 @@ public final class CampaignReplica {
     public CampaignReplica(Surroundings with) {
         campaigns = new SimulatedCampaigns(with);
         retries = SimulatedRetries.request(with);
-        suppressions = new Suppressions(with.mongo(), with.clock());
+        suppressions = with.suppressions();
         unsubscriptions = SimulatedUnsubscriptions.of(
                 new CommunicationLog(with.mongo(), with.clock()), new CustomerIdentities(with.mongo()), suppressions);
     }

@@ -1,17 +1,9 @@
 package com.xenocrm.simulation.campaign;
 
-import java.util.List;
-import java.util.Objects;
-
 import com.xenocrm.campaign.lifecycle.SimulatedCampaigns;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.contracts.message.CommunicationRequested;
-import com.xenocrm.contracts.message.CommunicationRequested.Communication;
-import com.xenocrm.contracts.message.DeliveryReceiptReceived;
-import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.simulation.database.Database;
-import com.xenocrm.simulation.history.Violation;
-import com.xenocrm.simulation.vendor.Vendor;
 import com.xenocrm.simulation.world.Scenario;
 import com.xenocrm.simulation.world.World;
 
@@ -38,15 +30,14 @@ final class CampaignScenario implements Scenario {
 
     CampaignScenario(CampaignPlan plan, World world) {
         this.world = world;
-        Vendor vendor = new Vendor(world.loop(), plan.vendor(), plan.seed(), World::time, this::post, world::broken);
-        campaigns = new CampaignWorld(world, plan, new Shop(), vendor, new Objections());
+        campaigns = CampaignWorld.of(world, plan);
         services = new CampaignServices(campaigns);
         users = new Users(campaigns, services.requests());
         promises = new CampaignPromises(campaigns);
         atTheEnd = new FinalCampaignPromises(campaigns, promises);
         world.onPublished(message -> {
             if (message instanceof CommunicationRequested requested) {
-                handedOver(requested);
+                campaigns.handedOver(requested);
             }
         });
     }
@@ -95,28 +86,5 @@ final class CampaignScenario implements Scenario {
     @Override
     public void check() {
         atTheEnd.check();
-    }
-
-    private void handedOver(CommunicationRequested requested) {
-        campaigns
-                .objections()
-                .check(requested, Objects.requireNonNull(world.effects().task()), world::broken);
-        for (Communication communication : requested.communications()) {
-            world.database()
-                    .all("communications")
-                    .filter(entry -> communication.communicationId().equals(entry.get("_id"))
-                            && "campaign_cancelled".equals(entry.get("reason")))
-                    .forEach(entry -> world.broken(new Violation(
-                            "nothing of what was cancelled", communication.communicationId() + " is handed over")));
-        }
-    }
-
-    /** The vendor posts a receipt; while the broker is away, it tries again. */
-    private void post(Receipt receipt) {
-        if (world.effects().isBrokerAway()) {
-            world.loop().after(World.SECOND, () -> post(receipt));
-        } else {
-            world.broker().store(new DeliveryReceiptReceived(List.of(receipt)));
-        }
     }
 }

@@ -3,11 +3,16 @@ package com.xenocrm.simulation.campaign;
 import com.xenocrm.campaign.dispatch.SimulatedDispatch;
 import com.xenocrm.campaign.frequency.Admission;
 import com.xenocrm.campaign.retry.SimulatedRetries;
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.erasure.CampaignDataErasure;
+import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.delivery.receipt.SimulatedReceipts;
 import com.xenocrm.delivery.timeout.SimulatedTimeouts;
 import com.xenocrm.simulation.fault.EffectKind;
@@ -19,7 +24,7 @@ import com.xenocrm.simulation.world.Requests;
 import com.xenocrm.simulation.world.World;
 
 /** Starts the replicas of all services, each with the classes of the service, its consumers and its jobs. */
-final class CampaignServices {
+public final class CampaignServices {
 
     private static final int REPLICAS = 2;
 
@@ -28,14 +33,15 @@ final class CampaignServices {
     private final Replicas replicas;
     private final Requests<CampaignReplica> requests;
 
-    CampaignServices(CampaignWorld campaigns) {
+    public CampaignServices(CampaignWorld campaigns) {
         this.campaigns = campaigns;
         this.world = campaigns.world();
         this.replicas = new Replicas(world);
         this.requests = new Requests<>(world);
     }
 
-    void start() {
+    /** Starts all replicas. */
+    public void start() {
         for (int i = 1; i <= REPLICAS; i++) {
             replicas.add("campaign-service-" + i, this::startCampaignService);
             replicas.add("delivery-consumer-" + i, this::startDeliveryConsumer);
@@ -44,7 +50,7 @@ final class CampaignServices {
     }
 
     /** Returns requests of users. */
-    Requests<CampaignReplica> requests() {
+    public Requests<CampaignReplica> requests() {
         return requests;
     }
 
@@ -62,6 +68,7 @@ final class CampaignServices {
                         campaigns.plan().pageSize(),
                         Admission.capped(campaigns.plan().cap(), with.mongo())));
         replicas.consume(replica, Exchanges.RETRIES_TO_SEND, RetryRequested.class, SimulatedRetries.consumer(with));
+        replicas.consume(replica, Exchanges.COMMUNICATIONS_TO_ERASE, ErasureRequested.class, erasures(with));
         if (world.mutation().sweeps()) {
             replicas.repeat(
                     replica,
@@ -69,6 +76,19 @@ final class CampaignServices {
                     10,
                     SimulatedDispatch.sweep(with, api.campaigns().waiting()));
         }
+    }
+
+    private static ErasureConsumer erasures(Surroundings with) {
+        CampaignPages pages = new CampaignPages(with.mongo(), with.clock());
+        return new ErasureConsumer(
+                with.erasures(),
+                Exchanges.COMMUNICATIONS_TO_ERASE,
+                new CampaignDataErasure(
+                        with.mongo(),
+                        pages,
+                        new CampaignCompletion(with.mongo(), pages, with.recount(), with.clock()),
+                        with.suppressions(),
+                        with.clock())::erase);
     }
 
     private void startDeliveryConsumer(Replica replica) {

@@ -13,7 +13,7 @@ import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.world.World;
 
 /** CampaignPromises that hold once everything is quiet: the log, the tallies and the vendor's ledger agree. */
-final class FinalCampaignPromises {
+public final class FinalCampaignPromises {
 
     private static final Set<String> ENDED = Set.of("completed", "cancelled");
 
@@ -21,7 +21,7 @@ final class FinalCampaignPromises {
     private final World world;
     private final CampaignPromises promises;
 
-    FinalCampaignPromises(CampaignWorld campaigns, CampaignPromises promises) {
+    public FinalCampaignPromises(CampaignWorld campaigns, CampaignPromises promises) {
         this.campaigns = campaigns;
         this.world = campaigns.world();
         this.promises = promises;
@@ -29,10 +29,15 @@ final class FinalCampaignPromises {
 
     /** True when nothing is left to do. */
     boolean isQuiet() {
+        return isAtRest()
+                && world.database().all("unmatched_receipts").findAny().isEmpty();
+    }
+
+    /** True when nothing is left to do but to wait for the communications of receipts. */
+    public boolean isAtRest() {
         return world.tasks().alive() == 0
                 && world.broker().isEmpty()
                 && campaigns.vendor().owed() == 0
-                && world.database().all("unmatched_receipts").findAny().isEmpty()
                 && world.database().all("campaigns").allMatch(FinalCampaignPromises::hasEnded)
                 && world.database()
                         .all("campaign_pages")
@@ -45,7 +50,7 @@ final class FinalCampaignPromises {
     }
 
     /** Returns what is left to do, for a history that does not end. */
-    String unfinished() {
+    public String unfinished() {
         return "campaigns "
                 + world.database()
                         .all("campaigns")
@@ -63,7 +68,7 @@ final class FinalCampaignPromises {
     }
 
     void check() {
-        world.database().all("campaign_pages").forEach(this::checkTally);
+        checkFigures();
         world.database().all("campaigns").forEach(this::checkAudience);
         new OutcomePromises(campaigns).check();
         for (String id : campaigns.vendor().communications()) {
@@ -72,6 +77,12 @@ final class FinalCampaignPromises {
             }
         }
         checkCap();
+    }
+
+    /** Checks that tallies are the log's, and that everybody on a page has an entry. */
+    public void checkFigures() {
+        world.database().all("campaign_pages").forEach(this::checkTally);
+        world.database().all("campaigns").forEach(this::checkEntries);
     }
 
     private void checkTally(Document page) {
@@ -94,16 +105,8 @@ final class FinalCampaignPromises {
         }
     }
 
-    /** Everybody who matched all the time is in the audience, and has an entry. */
-    private void checkAudience(Document campaign) {
-        if (campaign.get("launched_at") == null) {
-            return;
-        }
-        Set<Object> audience = new HashSet<>();
-        world.database()
-                .all("campaign_pages")
-                .filter(page -> page.get("campaign_id").equals(campaign.get("_id")))
-                .forEach(page -> ((Iterable<?>) page.get("customers")).forEach(audience::add));
+    private void checkEntries(Document campaign) {
+        Set<Object> audience = audience(campaign);
         Set<Object> written = new HashSet<>();
         promises.entriesOf(campaign.get("_id")).forEach(entry -> written.add(entry.get("customer_id")));
         if (!audience.equals(written)) {
@@ -111,6 +114,23 @@ final class FinalCampaignPromises {
                     "nobody forgotten",
                     campaign.get("_id") + " has pages for " + audience + " and entries for " + written);
         }
+    }
+
+    private Set<Object> audience(Document campaign) {
+        Set<Object> audience = new HashSet<>();
+        world.database()
+                .all("campaign_pages")
+                .filter(page -> page.get("campaign_id").equals(campaign.get("_id")))
+                .forEach(page -> ((Iterable<?>) page.get("customers")).forEach(audience::add));
+        return audience;
+    }
+
+    /** Everybody who matched all the time is in the audience. */
+    private void checkAudience(Document campaign) {
+        if (campaign.get("launched_at") == null) {
+            return;
+        }
+        Set<Object> audience = audience(campaign);
         for (int number = 0; number < campaigns.plan().customers(); number++) {
             if (campaigns.shop().isUnchanged(number) && !audience.contains(Shop.id(number))) {
                 broken("nobody forgotten", campaign.get("_id") + " has no page with " + Shop.id(number));

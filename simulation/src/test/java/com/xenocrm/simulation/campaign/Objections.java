@@ -16,14 +16,14 @@ import com.xenocrm.simulation.loop.Task;
  * People who must not be written to, from the answer to their objection on. A communication is handed over against an
  * objection when the task's look-up, or its beginning if it made none, came after the answer.
  */
-final class Objections {
+public final class Objections {
 
     private final Map<String, Long> answeredAt = new HashMap<>();
     private final Map<String, Long> releasedAt = new HashMap<>();
     private final Set<Action> releases = new HashSet<>();
 
     /** An answer counts unless somebody released the address at the same time. */
-    void answered(String email, long asked, long step) {
+    public void answered(String email, long asked, long step) {
         if (releasedAt.getOrDefault(email, -1L) < asked
                 && releases.stream()
                         .noneMatch(release -> Shop.email(release.customer()).equals(email))) {

@@ -10,12 +10,12 @@ import com.xenocrm.simulation.vendor.Vendor.Attempt;
 import com.xenocrm.simulation.world.World;
 
 /** CampaignPromises between the log and the vendor's ledger once everything is quiet. */
-final class OutcomePromises {
+public final class OutcomePromises {
 
     private final CampaignWorld campaigns;
     private final World world;
 
-    OutcomePromises(CampaignWorld campaigns) {
+    public OutcomePromises(CampaignWorld campaigns) {
         this.campaigns = campaigns;
         this.world = campaigns.world();
     }

@@ -6,7 +6,7 @@ import com.xenocrm.simulation.world.Requests;
 import com.xenocrm.simulation.world.World;
 
 /** Marketers and recipients. */
-final class Users {
+public final class Users {
 
     private final CampaignWorld campaigns;
     private final World world;
@@ -18,7 +18,8 @@ final class Users {
         this.requests = requests;
     }
 
-    static String campaign(int number) {
+    /** Returns the identifier of a campaign. */
+    public static String campaign(int number) {
         return "campaign-" + (number + 1);
     }
 

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDecimal128;
@@ -55,6 +58,11 @@ final class Bson {
                 value.asArray().forEach(each -> values.add(value(each)));
                 yield values;
             }
+            case BINARY -> new BinData(value.asBinary().getData());
+            case REGULAR_EXPRESSION ->
+                new BsonRegularExpression(
+                        value.asRegularExpression().getPattern(),
+                        value.asRegularExpression().getOptions());
             default -> throw new IllegalArgumentException("No conversion of " + value.getBsonType());
         };
     }
@@ -82,6 +90,7 @@ final class Bson {
                 new BsonDecimal128(
                         org.bson.types.Decimal128.fromIEEE754BIDEncoding(decimal.getHigh(), decimal.getLow()));
             case ObjectId id -> new BsonObjectId(new org.bson.types.ObjectId(id.toByteArray()));
+            case BinData data -> new BsonBinary(data.getData());
             case Document document -> bson(document);
             case Iterable<?> values -> {
                 BsonArray array = new BsonArray();

@@ -2,6 +2,7 @@ package com.xenocrm.simulation.database;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -60,6 +61,11 @@ public final class Database {
     public Stream<Document> all(String collection) {
         MongoCollection<?> stored = backend.resolveDatabase(NAME).resolveCollection(collection, false);
         return stored == null ? Stream.empty() : stored.queryAllAsStream();
+    }
+
+    /** Returns the names of the collections. */
+    public Set<String> collections() {
+        return Set.copyOf(OPERATIONS.getCollectionNames());
     }
 
     private BsonDocument run(BsonDocument command) {

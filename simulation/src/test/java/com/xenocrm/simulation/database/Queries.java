@@ -30,7 +30,7 @@ final class Queries {
         if (effects.meet(EffectKind.READ, () -> Statements.text(collection, command)) == Fate.LOST) {
             throw Database.noAnswer();
         }
-        if (collection.equals(CollectionNames.SUPPRESSIONS)) {
+        if (collection.equals(CollectionNames.SUPPRESSIONS) && !ofErased(command)) {
             task.lookedUp(effects.step());
         }
         command.remove("batchSize");
@@ -67,6 +67,11 @@ final class Queries {
             copies.addAll(Statements.found(backend.apply(one)));
         }
         return tampering.found(collection, copies, task);
+    }
+
+    /** The look-up of suppressions of erased persons follows the look-up of the others. */
+    private static boolean ofErased(Document command) {
+        return filter(command).toString().contains("hash:");
     }
 
     private static Object filter(Document command) {

@@ -61,6 +61,9 @@ final class Statements {
             if (key.equals("updates")) {
                 tampering.write(collection, (Document) part.get("q"), (Document) part.get("u"));
             }
+            if (key.equals("deletes")) {
+                tampering.delete(collection, (Document) part.get("q"));
+            }
             if (apart && Boolean.TRUE.equals(part.get("multi"))) {
                 fate = worse(fate, updateEach(command, collection, part, index, reply));
             } else {

@@ -14,6 +14,9 @@ public interface Tampering {
     /** Changes a write's condition or update in place. */
     default void write(String collection, Document condition, Document update) {}
 
+    /** Changes the condition of a deletion in place. */
+    default void delete(String collection, Document condition) {}
+
     /** Returns what a query of a task finds instead. */
     default List<Document> found(String collection, List<Document> documents, Task task) {
         return documents;

@@ -7,7 +7,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.rate.Sleeper;
 import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.customerdata.erasure.ErasedRecords;
+import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.kit.time.IdGenerator;
 
 /** Everything that a replica's classes are given from outside. */
@@ -18,4 +22,22 @@ public record Surroundings(
         IdGenerator ids,
         Sleeper sleeper,
         MeterRegistry meters,
-        PageRecount recount) {}
+        PageRecount recount) {
+
+    private static final IdentifierHash HASH =
+            IdentifierHash.keyedWith("local-mode-erasure-secret-not-for-production", true);
+
+    /** Returns the suppressions with those of erased persons. */
+    public Suppressions suppressions() {
+        return new Suppressions(mongo, HASH, clock);
+    }
+
+    public Erasures erasures() {
+        return new Erasures(mongo, HASH, clock);
+    }
+
+    /** Returns what recognises records of erased persons. */
+    public ErasedRecords erasedRecords() {
+        return new ErasedRecords(erasures(), HASH);
+    }
+}

@@ -8,7 +8,7 @@ import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.simulation.replica.Surroundings;
 
 /** Intake of one replica: it gives records their version, and answers when the broker has confirmed them. */
-final class Intake {
+public final class Intake {
 
     private final Surroundings with;
     private final VersionClock versions;
@@ -18,6 +18,10 @@ final class Intake {
         this.with = with;
         this.versions = new VersionClock(with.clock());
         this.customers = new Customers(with.mongo());
+    }
+
+    public VersionClock versions() {
+        return versions;
     }
 
     /** Returns the version of the records of a request. */

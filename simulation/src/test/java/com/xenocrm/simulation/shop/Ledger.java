@@ -13,13 +13,14 @@ import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 
 /** Records that the broker stored, and those whose request was answered. */
-final class Ledger {
+public final class Ledger {
 
     private final Map<String, Customer> customers = new LinkedHashMap<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<CrmMessage> accepted = new ArrayList<>();
 
-    void stored(CrmMessage message) {
+    /** Notes a message that the broker stored. */
+    public void stored(CrmMessage message) {
         if (message instanceof CustomerReceived received) {
             received.customers().forEach(record -> customers.put(trace(record), record));
         } else if (message instanceof OrderReceived received) {
@@ -32,11 +33,12 @@ final class Ledger {
     }
 
     /** Returns the stored records of customers by their traces. */
-    Map<String, Customer> customers() {
+    public Map<String, Customer> customers() {
         return customers;
     }
 
-    List<Order> orders() {
+    /** Returns the stored records of orders. */
+    public List<Order> orders() {
         return orders;
     }
 
@@ -54,7 +56,8 @@ final class Ledger {
                 .toList();
     }
 
-    static String trace(Customer record) {
+    /** Returns the trace of a record. */
+    public static String trace(Customer record) {
         return Stream.concat(record.tags().stream(), record.attributes().keySet().stream())
                 .filter(Ledger::isTrace)
                 .findFirst()

@@ -11,13 +11,13 @@ import com.xenocrm.simulation.fault.Fate;
 import com.xenocrm.simulation.world.World;
 
 /** Dead letters of customer records that are in conflict; an operator replays them once. */
-final class Parking {
+public final class Parking {
 
     private final World world;
     private final List<Customer> parked = new ArrayList<>();
     private boolean replayed;
 
-    Parking(World world) {
+    public Parking(World world) {
         this.world = world;
     }
 

@@ -3,7 +3,7 @@ package com.xenocrm.simulation.shop;
 import org.jspecify.annotations.Nullable;
 
 /** Person as the shop knows them now. */
-final class Person {
+public final class Person {
 
     private @Nullable String identifier;
     private String email;
@@ -13,12 +13,11 @@ final class Person {
         this.email = email;
     }
 
-    @Nullable
-    String identifier() {
+    public @Nullable String identifier() {
         return identifier;
     }
 
-    String email() {
+    public String email() {
         return email;
     }
 

@@ -53,13 +53,13 @@ final class RecordWriter {
             tags.add(VIP);
         }
         if (random.nextInt(3) == 0) {
-            attributes.put(COLOUR, "colour " + written);
+            attributes.put(COLOUR, "colour-" + written);
         }
         return new Customer(
                 identifier,
                 email,
-                "Name " + written,
-                random.nextInt(3) == 0 ? "+49 " + written : null,
+                "Name-" + written,
+                random.nextInt(3) == 0 ? "+49-" + written : null,
                 random.nextInt(4) == 0 ? BigDecimal.valueOf(random.nextInt(1_000)) : null,
                 random.nextInt(4) == 0 ? random.nextInt(10) : null,
                 random.nextInt(4) == 0 ? FIRST_ORDER.plusSeconds(written) : null,
@@ -87,6 +87,8 @@ final class RecordWriter {
     /** Returns a record of an order. */
     Order order(
             int number, @Nullable String identifier, @Nullable String email, SplittableRandom random, long version) {
+        written++;
+        Map<String, Object> note = random.nextInt(3) == 0 ? Map.of("note", "note-" + written) : null;
         BigDecimal price = BigDecimal.valueOf(1 + random.nextInt(500));
         OrderStatus status = random.nextBoolean() ? OrderStatus.COMPLETED : STATUSES[random.nextInt(STATUSES.length)];
         BigDecimal refund = status == OrderStatus.COMPLETED && random.nextInt(4) == 0
@@ -96,14 +98,14 @@ final class RecordWriter {
                 "order-" + number,
                 identifier,
                 email,
-                List.of(new Product("p", "Tea", 1, price, null, null)),
+                List.of(new Product("p", "Tea", 1, price, null, note)),
                 price,
                 FIRST_ORDER.plus(random.nextInt(10_000), ChronoUnit.MINUTES),
                 status,
                 refund,
                 "EUR",
                 null,
-                null,
+                note,
                 version);
     }
 }

@@ -8,10 +8,10 @@ package com.xenocrm.simulation.shop;
  * @param order number of the order, where it concerns one
  * @param chance decides the rest
  */
-record ShopAction(long at, Kind kind, int person, int order, long chance) {
+public record ShopAction(long at, Kind kind, int person, int order, long chance) {
 
     /** Kind of an action. */
-    enum Kind {
+    public enum Kind {
         /** Sends what the shop knows of some people, or a part of it. */
         CUSTOMERS,
         /** Sends a new or edited order, perhaps of another person than before. */

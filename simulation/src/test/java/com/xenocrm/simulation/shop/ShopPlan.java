@@ -32,8 +32,11 @@ public record ShopPlan(
     /** Returns the plan of a seed. */
     public static ShopPlan of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        return of(random, THEMES[random.nextInt(THEMES.length)], seed);
+    }
+
+    private static ShopPlan of(SplittableRandom random, Theme theme, long seed) {
         boolean calm = random.nextInt(CALM_ONE_IN) == 0;
-        Theme theme = THEMES[random.nextInt(THEMES.length)];
         int people = 1 + random.nextInt(4);
         int orders = 1 + random.nextInt(5);
         return new ShopPlan(
@@ -48,6 +51,17 @@ public record ShopPlan(
                         random.nextBoolean() ? null : FAULTS[random.nextInt(FAULTS.length)]));
     }
 
+    /** Returns a plan in which all people are known soon, and no two ever have the same address or identifier. */
+    public static ShopPlan ofLasting(SplittableRandom random, long seed) {
+        ShopPlan plan = of(random, random.nextInt(3) > 0 ? Theme.STEADY : Theme.MOVING, seed);
+        List<ShopAction> actions = new ArrayList<>();
+        for (int person = 0; person < plan.people; person++) {
+            actions.add(new ShopAction(random.nextLong(SECOND / 2), Kind.CUSTOMERS, person, 0, random.nextLong()));
+        }
+        actions.addAll(plan.actions);
+        return plan.with(actions);
+    }
+
     @Override
     public ShopPlan withFaults(Map<Long, Fault> exactly) {
         return new ShopPlan(people, orders, theme, clearsTags, actions, faults.exactly(exactly));
@@ -59,9 +73,13 @@ public record ShopPlan(
                 .map(action -> {
                     List<ShopAction> fewer = new ArrayList<>(actions);
                     fewer.remove(action);
-                    return new ShopPlan(people, orders, theme, clearsTags, fewer, faults);
+                    return with(fewer);
                 })
                 .toList();
+    }
+
+    private ShopPlan with(List<ShopAction> some) {
+        return new ShopPlan(people, orders, theme, clearsTags, List.copyOf(some), faults);
     }
 
     @Override

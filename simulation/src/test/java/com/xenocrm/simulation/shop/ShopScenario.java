@@ -1,11 +1,5 @@
 package com.xenocrm.simulation.shop;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import org.bson.Document;
-
-import com.xenocrm.simulation.database.Database;
 import com.xenocrm.simulation.world.Scenario;
 import com.xenocrm.simulation.world.World;
 
@@ -25,20 +19,14 @@ final class ShopScenario implements Scenario {
         this.world = world;
         this.plan = plan;
         parking = new Parking(world);
-        services = new ShopServices(world, parking);
+        services = new ShopServices(world, parking, (_, _) -> {});
         promises = new ShopPromises(world);
         world.onPublished(ledger::stored);
     }
 
     @Override
     public void begin() {
-        MongoCollection<Document> customers = Database.mongo().getCollection("customers");
-        customers.createIndex(
-                Indexes.ascending("email"),
-                new IndexOptions().unique(world.mutation().hasUniqueAddresses()));
-        customers.createIndex(
-                Indexes.ascending("customer_id"),
-                new IndexOptions().unique(true).sparse(true));
+        ShopServices.createIndexes(world.mutation().hasUniqueAddresses());
         services.start();
         Shoppers shoppers = new Shoppers(world, plan, ledger, services.requests());
         plan.actions().forEach(shoppers::plan);

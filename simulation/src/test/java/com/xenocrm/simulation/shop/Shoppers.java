@@ -17,7 +17,7 @@ import com.xenocrm.simulation.world.Requests;
 import com.xenocrm.simulation.world.World;
 
 /** The shop's own system, which sends records of its people and their orders. */
-final class Shoppers {
+public final class Shoppers {
 
     private static final int MOST_ROWS = 3;
     private static final int ADDRESSES = 6;
@@ -30,7 +30,7 @@ final class Shoppers {
     private final Requests<Intake> requests;
     private int patches;
 
-    Shoppers(World world, ShopPlan plan, Ledger ledger, Requests<Intake> requests) {
+    public Shoppers(World world, ShopPlan plan, Ledger ledger, Requests<Intake> requests) {
         this.world = world;
         this.theme = plan.theme();
         this.people = new People(plan);
@@ -40,8 +40,18 @@ final class Shoppers {
     }
 
     /** Does the action when its time has come. */
-    void plan(ShopAction action) {
+    public void plan(ShopAction action) {
         world.loop().after(action.at() - world.loop().now(), () -> act(action));
+    }
+
+    /** Returns the person with this number. */
+    public Person person(int number) {
+        return people.get(number);
+    }
+
+    /** Returns a record of a person for somebody else to send. */
+    public Customer record(Person person, long version) {
+        return records.customer(person.identifier(), person.email(), null, new SplittableRandom(version), version);
     }
 
     private void act(ShopAction action) {

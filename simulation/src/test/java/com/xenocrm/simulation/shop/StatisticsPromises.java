@@ -17,15 +17,16 @@ import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.world.World;
 
 /** Statistics are a fold over the orders of the customer, or the reported figures where there are none. */
-final class StatisticsPromises {
+public final class StatisticsPromises {
 
     private final World world;
 
-    StatisticsPromises(World world) {
+    public StatisticsPromises(World world) {
         this.world = world;
     }
 
-    void check() {
+    /** Checks all customers. */
+    public void check() {
         List<Document> customers = world.database().all("customers").toList();
         Map<Object, List<Document>> orders = new HashMap<>();
         world.database()

@@ -5,7 +5,7 @@ import java.util.List;
 import com.xenocrm.simulation.shop.ShopAction.Kind;
 
 /** What happens to the identifiers of people. */
-enum Theme {
+public enum Theme {
     /** Everybody keeps address and identifier; some have no identifier, and records of others do not always name it. */
     STEADY,
     /** People with identifiers, which all records name, get new addresses. */
@@ -16,7 +16,7 @@ enum Theme {
     ORDERS;
 
     /** Returns the kinds of actions; one that is there twice is twice as likely. */
-    List<Kind> kinds() {
+    public List<Kind> kinds() {
         return switch (this) {
             case STEADY -> List.of(Kind.CUSTOMERS, Kind.CUSTOMERS, Kind.ORDERS, Kind.ORDERS, Kind.PATCH);
             case MOVING -> List.of(Kind.CUSTOMERS, Kind.MOVE, Kind.ORDERS, Kind.ORDERS, Kind.PATCH);

@@ -12,17 +12,17 @@ import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Values of stored documents. */
-final class Values {
+public final class Values {
 
     private Values() {}
 
     /** Returns an amount of money; zero for none. */
-    static BigDecimal amount(@Nullable Object value) {
+    public static BigDecimal amount(@Nullable Object value) {
         return value instanceof Decimal128 decimal ? decimal.toBigDecimal() : BigDecimal.ZERO;
     }
 
     /** Returns the texts of a list; empty for none. */
-    static List<String> texts(@Nullable Object list) {
+    public static List<String> texts(@Nullable Object list) {
         return list instanceof Iterable<?> values
                 ? StreamSupport.stream(values.spliterator(), false)
                         .map(String.class::cast)

@@ -86,6 +86,7 @@ public final class Requests<A> {
             if (!Outages.isOutage(failure)) {
                 world.broken(new Violation("no unexpected failure", what + ": " + failure));
             }
+            world.history().add(() -> what + " failed: " + failure);
             return false;
         }
     }
