@@ -20,7 +20,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
-/** Hard bounces, complaints and later successes in the communication log; they do not change the status of the communication. */
+/** Hard bounces, objections and later successes in the communication log; they do not change the status of the communication. */
 @Component
 public class BounceLog {
 
@@ -30,12 +30,17 @@ public class BounceLog {
         this.mongo = mongo;
     }
 
-    /** Records the first complaints. */
-    public void complained(Collection<Receipt> receipts) {
+    /** Records the first complaints and unsubscriptions. */
+    public void objected(Collection<Receipt> receipts) {
         write(receipts.stream()
-                .map(receipt -> new UpdateOneModel<Document>(
-                        and(eq("_id", receipt.communicationId()), exists(CommunicationFields.COMPLAINED_AT, false)),
-                        set(CommunicationFields.COMPLAINED_AT, Date.from(receipt.occurredAt()))))
+                .map(receipt -> {
+                    String field = BounceType.of(receipt.reason()) == BounceType.COMPLAINT
+                            ? CommunicationFields.COMPLAINED_AT
+                            : CommunicationFields.UNSUBSCRIBED_AT;
+                    return new UpdateOneModel<Document>(
+                            and(eq("_id", receipt.communicationId()), exists(field, false)),
+                            set(field, Date.from(receipt.occurredAt())));
+                })
                 .toList());
     }
 

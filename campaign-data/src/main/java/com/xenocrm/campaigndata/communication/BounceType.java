@@ -11,7 +11,9 @@ public enum BounceType {
     /** The failure may be temporary, or is not about the address. */
     SOFT,
     /** The recipient reported the message as spam: the address is suppressed. */
-    COMPLAINT;
+    COMPLAINT,
+    /** The recipient unsubscribed with the vendor: recipient and address are suppressed. */
+    UNSUBSCRIPTION;
 
     private static final Set<String> HARD_REASONS = Set.of(
             "invalid_address",
@@ -52,6 +54,15 @@ public enum BounceType {
             "marked_as_spam",
             "abuse_report");
 
+    private static final Set<String> UNSUBSCRIPTIONS = Set.of(
+            "unsubscribe",
+            "unsubscribed",
+            "group_unsubscribe",
+            "list_unsubscribe",
+            "one_click_unsubscribe",
+            "opt_out",
+            "opted_out");
+
     /** Returns the class of a reason, which is a lower-case word. */
     public static BounceType of(@Nullable String reason) {
         if (reason == null) {
@@ -60,7 +71,15 @@ public enum BounceType {
         if (contains(HARD_REASONS, reason)) {
             return HARD;
         }
+        if (contains(UNSUBSCRIPTIONS, reason)) {
+            return UNSUBSCRIPTION;
+        }
         return contains(COMPLAINTS, reason) ? COMPLAINT : SOFT;
+    }
+
+    /** Returns whether the recipient objected, and so has received the message. */
+    public boolean isObjection() {
+        return this == COMPLAINT || this == UNSUBSCRIPTION;
     }
 
     /** Returns whether the table contains this reason. */

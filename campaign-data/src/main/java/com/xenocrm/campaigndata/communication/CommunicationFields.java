@@ -71,5 +71,8 @@ public final class CommunicationFields {
     /** Time of the recipient's complaint. */
     public static final String COMPLAINED_AT = "complained_at";
 
+    /** Time of the recipient's unsubscription with the vendor. */
+    static final String UNSUBSCRIBED_AT = "unsubscribed_at";
+
     private CommunicationFields() {}
 }

@@ -22,7 +22,7 @@ import static java.util.Comparator.naturalOrder;
  * @param times times of creation, of the request for the attempt, of settlement and of the last hard bounce of any attempt
  * @param success latest success; null if the communication is not sent
  * @param bounce latest hard bounce; null without one
- * @param complainedAt time of the recipient's first complaint; null without one
+ * @param objections times of the recipient's objections
  */
 public record CommunicationState(
         String id,
@@ -34,7 +34,7 @@ public record CommunicationState(
         Times times,
         @Nullable AttemptTime success,
         @Nullable AttemptTime bounce,
-        @Nullable Instant complainedAt) {
+        Objections objections) {
 
     static CommunicationState of(Document entry) {
         return new CommunicationState(
@@ -53,7 +53,9 @@ public record CommunicationState(
                         instant(entry, CommunicationFields.LAST_BOUNCED_AT)),
                 success(entry),
                 AttemptTime.of(entry, CommunicationFields.BOUNCED_ATTEMPT, CommunicationFields.BOUNCED_AT),
-                instant(entry, CommunicationFields.COMPLAINED_AT));
+                new Objections(
+                        instant(entry, CommunicationFields.COMPLAINED_AT),
+                        instant(entry, CommunicationFields.UNSUBSCRIBED_AT)));
     }
 
     /** Returns the receipt, with its time moved up to the request for its attempt if it is earlier. */
@@ -108,6 +110,10 @@ public record CommunicationState(
         Date time = entry.getDate(field);
         return time == null ? null : time.toInstant();
     }
+
+    /** Times of the first complaint and the first unsubscription with the vendor; null without one. */
+    public record Objections(
+            @Nullable Instant complainedAt, @Nullable Instant unsubscribedAt) {}
 
     /** Times of a communication; null for steps that it has not reached. */
     public record Times(

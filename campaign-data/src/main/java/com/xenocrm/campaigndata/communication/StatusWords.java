@@ -1,6 +1,7 @@
 package com.xenocrm.campaigndata.communication;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ public final class StatusWords {
     private static final Pattern NOT_IN_A_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EMAIL_EVENT = Pattern.compile("^email_(?=.)");
     private static final String SPAM = "spam";
+
+    /** Statuses of failures that may have a reason of their own. */
+    private static final Set<String> FAILURES =
+            Set.of("failed", "failure", "error", "rejected", "dropped", "undelivered", "undeliverable", "expired");
+
+    /** Statuses of failures that name no reason themselves. */
+    private static final Set<String> SAY_NOTHING_MORE = Set.of("", "failed", "failure", "error");
 
     private StatusWords() {}
 
@@ -34,8 +42,8 @@ public final class StatusWords {
     }
 
     /**
-     * Returns the reason of a failure, or of a complaint about a delivered message. It is the status if that names a
-     * complaint, or if the given reason is not in the table of bounces.
+     * Returns the reason of a failure, or of an objection to a delivered message. It is the status if that names an
+     * objection, or if the given reason is not in the table of bounces.
      *
      * @param given reason as a word; empty for none
      * @param otherwise reason of a failure that has none
@@ -43,13 +51,16 @@ public final class StatusWords {
     public static @Nullable String reason(DeliveryStatus outcome, String status, String given, String otherwise) {
         String reason = chosen(reason(status), given);
         if (outcome == DeliveryStatus.SENT) {
-            return BounceType.of(reason) == BounceType.COMPLAINT ? reason : null;
+            return BounceType.of(reason).isObjection() ? reason : null;
         }
-        return reason.isEmpty() ? otherwise : reason;
+        if (reason.isEmpty()) {
+            return SAY_NOTHING_MORE.contains(status) ? otherwise : status;
+        }
+        return reason;
     }
 
     private static String chosen(@Nullable String named, String given) {
-        boolean givenCounts = BounceType.of(named) != BounceType.COMPLAINT && BounceType.isKnown(given);
+        boolean givenCounts = !BounceType.of(named).isObjection() && BounceType.isKnown(given);
         return named == null || givenCounts ? given : named;
     }
 
@@ -61,18 +72,17 @@ public final class StatusWords {
     }
 
     /**
-     * Returns the outcome that a status tells; null if it tells none, such as {@code clicked}. A complaint proves that the
-     * message was delivered.
+     * Returns the outcome that a status tells; null if it tells none, such as {@code clicked}. An objection proves that
+     * the message was delivered.
      */
     public static @Nullable DeliveryStatus outcome(String status) {
         return switch (status) {
             case "sent", "delivered", SPAM -> DeliveryStatus.SENT;
-            case "failed" -> DeliveryStatus.FAILED;
             default -> {
-                if (!BounceType.isKnown(status)) {
+                if (!FAILURES.contains(status) && !BounceType.isKnown(status)) {
                     yield null;
                 }
-                yield BounceType.of(status) == BounceType.COMPLAINT ? DeliveryStatus.SENT : DeliveryStatus.FAILED;
+                yield BounceType.of(status).isObjection() ? DeliveryStatus.SENT : DeliveryStatus.FAILED;
             }
         };
     }

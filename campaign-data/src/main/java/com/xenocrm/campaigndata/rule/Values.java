@@ -31,6 +31,9 @@ final class Values {
     private static final BigDecimal MAX_DAYS = BigDecimal.valueOf(36_500);
     private static final LocalDate FIRST_DAY = LocalDate.of(1000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
+    /** Text whose point may be a decimal point or group thousands. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("-?[0-9]{1,3}\\.[0-9]{3}");
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
 
     private Values() {}
@@ -45,6 +48,9 @@ final class Values {
     static Amount number(JsonNode value, String path) {
         if (!isNumber(value)) {
             throw Refusal.invalid(path, "must be a number");
+        }
+        if (value.isString() && AMBIGUOUS.matcher(value.stringValue().strip()).matches()) {
+            throw Refusal.invalid(path, "is ambiguous, as the point may group thousands: give a JSON number");
         }
         BigDecimal number = value.isNumber()
                 ? value.decimalValue()

@@ -56,6 +56,11 @@ public record Suppression(
         return new Suppression(email, COMPLAINED, null, communicationId, at);
     }
 
+    /** Creates the suppression of a recipient who unsubscribed from this communication with the vendor. */
+    public static Suppression unsubscribed(String email, String communicationId, Instant at) {
+        return new Suppression(email, UNSUBSCRIBED, null, communicationId, at);
+    }
+
     /** Creates the suppression of an address at which this communication bounced. */
     public static Suppression bounced(String email, String communicationId, Instant at) {
         return new Suppression(email, BOUNCED, null, communicationId, at);

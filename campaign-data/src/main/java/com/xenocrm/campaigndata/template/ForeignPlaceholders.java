@@ -12,17 +12,17 @@ import java.util.stream.Stream;
  */
 final class ForeignPlaceholders {
 
-    private static final String NAMES =
-            "(?:(?:first|last|full|user|customer|sur)[_ -]?name|[fl]name|name|e-?mail|phone)(?:[ _]?\\d)?";
+    private static final String NAMES = "(?:(?:first|last|full|user|customer|sur)[_ -]?name|[fl]name|name|e-?mail|phone"
+            + "|un-?sub(?:scribe)?(?:[ _-]?(?:link|url))?)(?:[ _]?\\d)?";
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
             String.join(
                     "|",
                     "\\*\\|[^|\\n]{1,60}(?:\\|[^*\\n]{0,60})?\\|\\*",
-                    "\\$?\\{[!$#@]?\\s*[\\p{L}_][\\w. -]{0,60}(?:\\s*\\|[^{}\\n]{0,60})?#?\\s*}",
+                    "[$#]?\\{[!$#@]{0,2}\\s*[\\p{L}_][\\w. -]{0,60}(?:\\s*\\|[^{}\\n]{0,60})?#?\\s*}",
                     "\\$?\\[\\[\\s*[\\p{L}_][\\w. :|-]{0,60}]]",
                     "\\[\\w+,\\s*fallback=[^\\]\\n]{0,60}]",
-                    "\\$?\\[[%$]?\\s*" + NAMES + "\\s*[%$]?]\\$?",
+                    "\\$?\\[[%$]?\\s*" + NAMES + "\\s*[%$]?]\\$?(?!\\()",
                     "%%[^%\\n]{1,60}%%",
                     "(?<![\\d%])%[\\p{L}_][\\w.]{0,60}(?:\\|[^%\\n]{0,60})?%(?!\\d)",
                     "<<\\s*[\\p{L}_][\\w. -]{0,60}>>",
@@ -44,7 +44,9 @@ final class ForeignPlaceholders {
             Map.entry("email", "email"),
             Map.entry("phone", "phone"),
             Map.entry("unsub", "unsubscribe_url"),
-            Map.entry("unsubscribe", "unsubscribe_url"));
+            Map.entry("unsubscribe", "unsubscribe_url"),
+            Map.entry("unsubscribelink", "unsubscribe_url"),
+            Map.entry("unsubscribeurl", "unsubscribe_url"));
 
     private static final Pattern WORD = Pattern.compile("(?:[\\p{L}_]\\w*\\.)*(\\p{L}[\\w -]*)");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
@@ -61,8 +63,8 @@ final class ForeignPlaceholders {
 
     /** Describes a placeholder and what to write instead. */
     static String warning(String placeholder) {
-        String fate = placeholder.startsWith("${") && isOurs(placeholder.substring(1))
-                ? "'%s' keeps its '$' before the value".formatted(placeholder)
+        String fate = !placeholder.startsWith("{") && isOurs(placeholder.substring(1))
+                ? "'%s' keeps its '%s' before the value".formatted(placeholder, placeholder.charAt(0))
                 : "'%s' is no variable and is sent as it is".formatted(placeholder);
         String variable = VARIABLES.get(word(placeholder));
         return variable == null

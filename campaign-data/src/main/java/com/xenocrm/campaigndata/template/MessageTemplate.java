@@ -31,6 +31,7 @@ public final class MessageTemplate {
     /** Longest plain text. */
     public static final int MAX_LENGTH = TemplateKind.TEXT.maxLength();
 
+    private static final String WHITE_SPACE = "\n\r\t";
     private static final String EMPTY = "message_empty";
     private static final String TOO_LONG = "message_too_long";
     private static final String NOT_RENDERABLE = "message_not_renderable";
@@ -90,6 +91,9 @@ public final class MessageTemplate {
         String text = PlainText.compose(given);
         if (PlainText.isBlank(text)) {
             throw Refusal.invalid(field, "must not be blank");
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && WHITE_SPACE.indexOf(c) < 0)) {
+            throw Refusal.invalid(field, "holds a control character");
         }
         if (UnicodeText.length(text) > kind.maxLength()) {
             throw Refusal.invalid(field, "must have at most " + kind.maxLength() + " characters");

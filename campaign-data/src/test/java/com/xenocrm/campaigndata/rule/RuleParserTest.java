@@ -67,6 +67,21 @@ class RuleParserTest {
         assertThat(define(sent).sent()).isEqualTo(sent);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "total_spend, 1.000",
+        "total_spend, -12.345",
+        "visits_count, ' 2.000 '",
+        "inactive_days, 30.000",
+        "attributes.points, 1.500"
+    })
+    void refusesTextWhosePointMayGroupThousands(String field, String value) {
+        assertThatThrownBy(() ->
+                        define("{\"field\": \"%s\", \"operator\": \">\", \"value\": \"%s\"}".formatted(field, value)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("rules.value: is ambiguous, as the point may group thousands: give a JSON number");
+    }
+
     @Test
     void readsAStoredRuleThatWouldNotBeAcceptedNow() {
         String stored = "{\"field\":\"email\",\"operator\":\"in\",\"value\":[\"kate@xn--a.example\",\"kate\"]}";

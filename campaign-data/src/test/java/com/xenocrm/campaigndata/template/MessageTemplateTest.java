@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.web.Refusal;
@@ -125,6 +126,12 @@ class MessageTemplateTest {
                     Hi <%= name %>,              → '<%= name %>' is no variable and is sent as it is; write {{ name }} at line 1, column 4
                     Hi -name-,                   → '-name-' is no variable and is sent as it is; write {{ name }} at line 1, column 4
                     Hi ~Contact.FirstName~,      → '~Contact.FirstName~' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Hi {!$contact.FirstName},    → '{!$contact.FirstName}' is no variable and is sent as it is; write {{ first_name }} at line 1, column 4
+                    Bye [Unsubscribe]            → '[Unsubscribe]' is no variable and is sent as it is; write {{ unsubscribe_url }} at line 1, column 5
+                    Bye <unsubscribe link>       → '<unsubscribe link>' is no variable and is sent as it is; write {{ unsubscribe_url }} at line 1, column 5
+                    Bye %unsubscribe_url%        → '%unsubscribe_url%' is no variable and is sent as it is; write {{ unsubscribe_url }} at line 1, column 5
+                    Hi #{name},                  → '#{name}' keeps its '#' before the value; write {{ name }} at line 1, column 4
+                    [unsubscribe]({{ unsubscribe_url }}) → ``
                     From *|COMPANY|*             → '*|COMPANY|*' is no variable and is sent as it is; variables are written as {{ name }} at line 1, column 6
                     Hi ${name},                  → '${name}' keeps its '$' before the value; write {{ name }} at line 1, column 4
                     Hi ${first_name} ${nmae}     → '${first_name}' keeps its '$' before the value; write {{ first_name }} at line 1, column 4 / '${nmae}' is no variable and is sent as it is; variables are written as {{ name }} at line 1, column 18
@@ -139,6 +146,15 @@ class MessageTemplateTest {
         assertThat(String.join(
                         " / ", found.stream().map(TemplateProblem::message).toList()))
                 .isEqualTo(warnings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\u001bb", "a\u0085b", "a\u007f"})
+    void refusesControlCharacters(String template) {
+        assertThatThrownBy(() -> MessageTemplate.check(template, "message"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("message: holds a control character");
+        assertThat(MessageTemplate.check("a\r\n\tb", "message")).isEqualTo("a\r\n\tb");
     }
 
     @Test

@@ -21,8 +21,8 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
 /**
- * Suppresses addresses after hard bounces of their channel and complaints. The later of the latest bounce and the latest
- * success of a communication decides, by attempt and time, in whatever order they arrive; nothing lifts a complaint. The
+ * Suppresses addresses after hard bounces of their channel and objections. The later of the latest bounce and the latest
+ * success of a communication decides, by attempt and time, in whatever order they arrive; nothing lifts an objection. The
  * address is suppressed before the log records the reason, so a crash in between repeats the suppression, while a repeated
  * receipt does not suppress a released address again.
  */
@@ -85,14 +85,14 @@ class AddressSuppression {
     }
 
     private void suppress(List<ReceivedOutcome> reports) {
-        List<ReceivedOutcome> complaints =
-                reports.stream().filter(ReceivedOutcome::isFirstComplaint).toList();
+        List<ReceivedOutcome> objections =
+                reports.stream().filter(ReceivedOutcome::isFirstObjection).toList();
         List<ReceivedOutcome> hard =
                 reports.stream().filter(ReceivedOutcome::isBounce).toList();
-        suppressions.add(Stream.concat(complaints.stream(), hard.stream().filter(ReceivedOutcome::suppresses))
+        suppressions.add(Stream.concat(objections.stream(), hard.stream().filter(ReceivedOutcome::suppresses))
                 .flatMap(outcome -> outcome.suppression().stream())
                 .toList());
-        bounces.complained(complaints.stream().map(ReceivedOutcome::receipt).toList());
+        bounces.objected(objections.stream().map(ReceivedOutcome::receipt).toList());
         bounces.bounced(hard.stream().map(ReceivedOutcome::toLog).toList());
     }
 

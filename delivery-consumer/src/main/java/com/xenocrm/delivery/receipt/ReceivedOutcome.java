@@ -28,12 +28,16 @@ record ReceivedOutcome(Receipt receipt, CommunicationState state) {
         return state.success() != null && at().compareTo(state.success()) > 0;
     }
 
-    boolean isFirstComplaint() {
-        return BounceType.of(receipt.reason()) == BounceType.COMPLAINT && state.complainedAt() == null;
+    boolean isFirstObjection() {
+        return switch (type()) {
+            case COMPLAINT -> state.objections().complainedAt() == null;
+            case UNSUBSCRIPTION -> state.objections().unsubscribedAt() == null;
+            case HARD, SOFT -> false;
+        };
     }
 
     boolean isBounce() {
-        return BounceType.of(receipt.reason()) == BounceType.HARD && state.bouncesByEmail();
+        return type() == BounceType.HARD && state.bouncesByEmail();
     }
 
     /**
@@ -50,9 +54,14 @@ record ReceivedOutcome(Receipt receipt, CommunicationState state) {
 
     /** Returns the suppression of the recipient's address; empty if it was erased. */
     Optional<Suppression> suppression() {
-        return Optional.ofNullable(state.email())
-                .map(email -> isBounce()
-                        ? Suppression.bounced(email, state.id(), receipt.occurredAt())
-                        : Suppression.complained(email, state.id(), receipt.occurredAt()));
+        return Optional.ofNullable(state.email()).map(email -> switch (type()) {
+            case COMPLAINT -> Suppression.complained(email, state.id(), receipt.occurredAt());
+            case UNSUBSCRIPTION -> Suppression.unsubscribed(email, state.id(), receipt.occurredAt());
+            case HARD, SOFT -> Suppression.bounced(email, state.id(), receipt.occurredAt());
+        });
+    }
+
+    private BounceType type() {
+        return BounceType.of(receipt.reason());
     }
 }

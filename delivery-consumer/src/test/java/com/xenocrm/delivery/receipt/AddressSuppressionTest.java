@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.campaigndata.communication.BounceLog;
@@ -97,6 +98,11 @@ class AddressSuppressionTest {
             FAILED invalid_address 1; SENT spam_complaint 2                   , SENT   , complained
             FAILED invalid_address 1; SENT - 2; FAILED invalid_address 1      , SENT   , -
             FAILED invalid_address 1; FAILED invalid_address 1; SENT - 2      , SENT   , -
+            SENT unsubscribe 1                                                , SENT   , unsubscribed
+            SENT unsubscribe 1; SENT - 2                                      , SENT   , unsubscribed
+            SENT spam_complaint 1; SENT unsubscribe 2                         , SENT   , unsubscribed
+            FAILED invalid_address 1; SENT unsubscribe 2                      , SENT   , unsubscribed
+            FAILED unsubscribed 1                                             , FAILED , unsubscribed
             """)
     void suppressesByTheLatestWord(String receipts, String status, @Nullable String reason) {
         Stream.of(receipts.split("; ")).forEach(receipt -> accept(receipt(receipt)));
@@ -169,6 +175,17 @@ class AddressSuppressionTest {
 
         assertThat(repeated).isNull();
         assertThat(reason()).isEqualTo("bounced");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SENT spam_complaint 1", "SENT unsubscribe 1"})
+    void aRepeatedObjectionDoesNotSuppressAReleasedAddress(String receipt) {
+        accept(receipt(receipt));
+        suppressions.remove(email);
+
+        accept(receipt(receipt));
+
+        assertThat(reason()).isNull();
     }
 
     @Test

@@ -64,7 +64,13 @@ class ReceiptBatchTest {
         "spamreport, SENT, spamreport",
         "spam, SENT, spam_complaint",
         "email.complained, SENT, complained",
-        "email.delivered, SENT, "
+        "email.delivered, SENT, ",
+        "unsubscribe, SENT, unsubscribe",
+        "Group Unsubscribe, SENT, group_unsubscribe",
+        "rejected, FAILED, rejected",
+        "Undelivered, FAILED, undelivered",
+        "dropped, FAILED, dropped",
+        "error, FAILED, error"
     })
     void readsTheWordsOfVendors(String status, DeliveryStatus outcome, String reason) {
         assertThat(read("{\"logId\": \"k1:c1\", \"status\": \"" + status + "\"}"))
