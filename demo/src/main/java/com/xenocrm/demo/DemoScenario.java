@@ -52,7 +52,7 @@ final class DemoScenario {
         print("");
         print(
                 repeated
-                        ? "All customers and orders were loaded before: no total has changed"
+                        ? "All customers and orders were loaded before, so their rate is not measured"
                         : "End to end: %s, %s".formatted(customers.text("customers"), orders.text("orders")));
         print("From launch to the last receipt, retries included: " + messages.text("messages"));
     }
