@@ -70,7 +70,7 @@ class ReceiptBatchTest {
         "rejected, FAILED, rejected",
         "Undelivered, FAILED, undelivered",
         "dropped, FAILED, dropped",
-        "error, FAILED, error"
+        "error, FAILED, unspecified"
     })
     void readsTheWordsOfVendors(String status, DeliveryStatus outcome, String reason) {
         assertThat(read("{\"logId\": \"k1:c1\", \"status\": \"" + status + "\"}"))

@@ -127,21 +127,6 @@ public enum CampaignMutations implements KnownMutation {
             };
         }
     },
-    FORGET_THE_RECOUNT_AFTER_A_CRASH(2_658) {
-        @Override
-        public Tampering tampering() {
-            return new Tampering() {
-                @Override
-                public void write(String collection, Document condition, Document update) {
-                    if (Conditions.set(update, "recount_due") != null) {
-                        Document set = ((Document) update.get("$set")).clone();
-                        set.remove("recount_due");
-                        update.put("$set", set);
-                    }
-                }
-            };
-        }
-    },
     NEVER_CORRECT_AN_OUTCOME(120) {
         @Override
         public Tampering tampering() {
