@@ -15,6 +15,7 @@ import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -26,6 +27,10 @@ import static com.mongodb.client.model.Updates.unset;
 public final class CommunicationErasure {
 
     private static final String ERASED = "erased";
+
+    /** Page of a renamed entry, until the page was recounted. */
+    private static final String RENAMED_ON_PAGE = "renamed_on_page";
+
     private static final List<String> PERSONAL = List.of(
             CommunicationFields.EMAIL,
             CommunicationFields.MESSAGE,
@@ -69,17 +74,42 @@ public final class CommunicationErasure {
         return pages;
     }
 
-    /** Replaces the customer in a customer's entry of a campaign by another identifier; idempotent. */
+    /**
+     * Replaces the customer in a customer's entry of a campaign by another identifier; idempotent. The entry counts for
+     * no page until {@link #countRenamed}, since a copy that counts beside its original would settle the page too early.
+     */
     public void rename(String campaignId, String customerId, String anonymousId) {
         Bson old = eq("_id", LogEntry.id(campaignId, customerId));
         Document entry = collection().find(old).first();
         if (entry != null) {
             PERSONAL.forEach(entry::remove);
             entry.append("_id", LogEntry.id(campaignId, anonymousId))
-                    .append(CommunicationFields.CUSTOMER_ID, anonymousId);
+                    .append(CommunicationFields.CUSTOMER_ID, anonymousId)
+                    .append(RENAMED_ON_PAGE, entry.remove(CommunicationFields.PAGE));
             BulkWrites.insertOnce(collection(), entry);
             collection().deleteOne(old);
         }
+    }
+
+    /** Counts the renamed entries for their pages again, and returns the pages, which are then to be recounted. */
+    public List<PageId> countRenamed(String anonymousId) {
+        List<PageId> pages = new ArrayList<>();
+        communications.each(anonymousId, entry -> {
+            Integer page = entry.getInteger(RENAMED_ON_PAGE);
+            if (page != null) {
+                collection().updateOne(eq("_id", entry.getString("_id")), set(CommunicationFields.PAGE, page));
+                pages.add(new PageId(entry.getString(CommunicationFields.CAMPAIGN_ID), page));
+            }
+        });
+        return pages;
+    }
+
+    /** Ends the renaming of entries whose pages were recounted. */
+    public void endRenaming(List<PageId> recounted, String anonymousId) {
+        List<String> ids = recounted.stream()
+                .map(page -> LogEntry.id(page.campaignId(), anonymousId))
+                .toList();
+        collection().updateMany(in("_id", ids), unset(RENAMED_ON_PAGE));
     }
 
     /** Deletes the history that the frequency cap keeps about a customer. */

@@ -46,8 +46,8 @@ public class CampaignDataErasure {
 
     /**
      * Erases the data and returns whether nothing is left and nothing can follow: the identifier remains on a page that
-     * a campaign still dispatches or continues from and as the bound of its audience, and a campaign may write to a customer whose document is stored. The
-     * data of a new customer with the same identifier is kept.
+     * a campaign still dispatches or continues from and as the bound of its audience, and a campaign may write to a
+     * customer whose document is stored. The data of a new customer with the same identifier is kept.
      */
     public boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
@@ -68,7 +68,9 @@ public class CampaignDataErasure {
                 complete = false;
             }
         }
-        completion.recount(new HashSet<>(touched));
+        List<PageId> renamed = communications.countRenamed(erasure.anonymousId());
+        completion.recount(new HashSet<>(renamed));
+        communications.endRenaming(renamed, erasure.anonymousId());
         return complete;
     }
 }

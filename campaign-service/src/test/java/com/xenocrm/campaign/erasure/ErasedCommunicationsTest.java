@@ -9,13 +9,18 @@ import java.util.Set;
 
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.communication.CommunicationErasure;
+import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
@@ -27,6 +32,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Tests the communications of an erased customer. */
@@ -36,6 +47,7 @@ class ErasedCommunicationsTest {
     private final Api api;
     private final MongoOperations mongo;
     private final CampaignPages pages;
+    private final CampaignCompletion completion;
     private final TestClock clock;
     private final RecordingPublisher publisher;
     private final Erasures erasures;
@@ -45,6 +57,7 @@ class ErasedCommunicationsTest {
             Api api,
             MongoOperations mongo,
             CampaignPages pages,
+            CampaignCompletion completion,
             TestClock clock,
             RecordingPublisher publisher,
             Erasures erasures,
@@ -52,6 +65,7 @@ class ErasedCommunicationsTest {
         this.api = api;
         this.mongo = mongo;
         this.pages = pages;
+        this.completion = completion;
         this.clock = clock;
         this.publisher = publisher;
         this.erasures = erasures;
@@ -77,6 +91,27 @@ class ErasedCommunicationsTest {
                 .containsEntry("customer_id", "erased-" + customer.id)
                 .doesNotContainKeys("email", "message", "unsubscribe_url");
         assertThat(pages.tallies(List.of(campaign)).get(campaign)).isEqualTo(tally(tally));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCrashWhileAnEntryIsRenamedSettlesNoPageEarly(boolean beforeTheDeletion) throws Exception {
+        String campaign = customer.launchAndDispatch();
+        settle(campaign, "SENT", "");
+        String anonymous = "erased-" + customer.id;
+        PageId page = new PageId(campaign, 0);
+        pages.rename(page, customer.person, anonymous);
+        CommunicationErasure erasure = new CommunicationErasure(beforeTheDeletion ? withoutDeletion() : mongo);
+
+        Throwable crash = catchThrowable(() -> erasure.rename(campaign, customer.person, anonymous));
+        completion.recount(Set.of(page));
+        int pending = pages.tallies(List.of(campaign)).get(campaign).pending();
+        customer.erase();
+
+        assertThat(crash != null).isEqualTo(beforeTheDeletion);
+        assertThat(pending).isPositive();
+        assertThat(everything(campaign)).doesNotContain(customer.person);
+        assertThat(pages.tallies(List.of(campaign)).get(campaign)).isEqualTo(tally("1 0 1 0"));
     }
 
     @Test
@@ -236,5 +271,15 @@ class ErasedCommunicationsTest {
         List<Integer> each =
                 List.of(counts.split(" ")).stream().map(Integer::valueOf).toList();
         return new Tally(each.get(0), each.get(1), each.get(2), each.get(3), 2);
+    }
+
+    /** Returns the database, in which this deletes nothing more, as after a crash. */
+    @SuppressWarnings("unchecked")
+    private MongoOperations withoutDeletion() {
+        MongoCollection<Document> log = mock(MongoCollection.class, delegatesTo(mongo.getCollection("communications")));
+        doThrow(new IllegalStateException("crash")).when(log).deleteOne(any(Bson.class));
+        MongoOperations crashing = mock(MongoOperations.class, delegatesTo(mongo));
+        doReturn(log).when(crashing).getCollection("communications");
+        return crashing;
     }
 }
