@@ -29,7 +29,7 @@ class FiguresTest extends ConsoleTest {
     @Test
     void sayThatThereAreTooManyCustomersToShowHowTheyDiffer() {
         API.answers("POST /api/audience", 200, """
-                {"success": true, "data": {"count": 9000000, "suppressed": null, "sample": [], "lint": [], "distribution": null}}""");
+                {"success": true, "data": {"count": 9000000, "suppressed": null, "sample": [], "lint": []}}""");
 
         show("/segments/s-1");
 

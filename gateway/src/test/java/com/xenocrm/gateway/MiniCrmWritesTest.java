@@ -86,7 +86,10 @@ class MiniCrmWritesTest extends MiniCrmRequest {
         HttpResponse<String> answer = send(signedFrom(MINI_CRM, path).POST(body(twice)));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("MALFORMED_JSON", "\"message\":\"An object gives a name twice");
+        assertThat(answer.body())
+                .contains(
+                        "MALFORMED_JSON",
+                        "\"message\":\"The body is not one JSON value, or gives a name of an object twice");
     }
 
     @Test

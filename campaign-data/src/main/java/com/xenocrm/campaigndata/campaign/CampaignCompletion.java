@@ -51,8 +51,17 @@ public class CampaignCompletion {
         return combine(set(CampaignFields.AUDIENCE_COMPLETE, true), unset(CampaignFields.LAST_CUSTOMER_ID));
     }
 
-    /** Returns whether the audience of a campaign that is not whole yet ends with this customer. */
+    /**
+     * Returns whether the audience of a campaign that is not whole yet ends with this customer; forgets it where the
+     * audience is whole, as a replica of an earlier version leaves it.
+     */
     public boolean isBound(String customerId) {
+        collection()
+                .updateMany(
+                        and(
+                                eq(CampaignFields.LAST_CUSTOMER_ID, customerId),
+                                eq(CampaignFields.AUDIENCE_COMPLETE, true)),
+                        unset(CampaignFields.LAST_CUSTOMER_ID));
         return collection()
                         .find(eq(CampaignFields.LAST_CUSTOMER_ID, customerId))
                         .projection(include("_id"))

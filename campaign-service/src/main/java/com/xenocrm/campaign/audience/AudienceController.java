@@ -63,7 +63,7 @@ class AudienceController {
      * Preview of an audience.
      *
      * @param suppressed number of suppressed customers in the count; null if there are too many to check
-     * @param distribution null if it was not asked for, or there are too many customers to count
+     * @param distribution left out if it was not asked for, or there are too many customers to count
      */
     record Preview(
             int count,

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.content.CampaignContent;
@@ -70,7 +71,8 @@ class CampaignEditor {
         int version = campaign.version();
         if (!changes.isEmpty()) {
             audit.record(AuditAction.CAMPAIGN_EDITED, by, id, Map.of("changed", String.join(", ", changes.keySet())));
-            version = save(id, changes, request);
+            version =
+                    save(id, changes, status == CampaignStatus.RUNNING ? Integer.valueOf(version) : request.version());
         }
         if (status != campaign.status()) {
             lifecycle.take(campaigns.get(id), version, status, by);
@@ -78,14 +80,18 @@ class CampaignEditor {
         return campaigns.get(id);
     }
 
-    /** Saves the changes and returns the version with them. */
-    private int save(String id, Document changes, CampaignRequest request) {
+    /**
+     * Saves the changes and returns the version with them.
+     *
+     * @param version version that the changes are based on; null for any
+     */
+    private int save(String id, Document changes, @Nullable Integer version) {
         OptionalInt saved = changes.keySet().equals(Set.of(CampaignFields.NAME))
-                ? campaigns.rename(id, changes.getString(CampaignFields.NAME), request.version())
-                : campaigns.edit(id, changes, request.version());
+                ? campaigns.rename(id, changes.getString(CampaignFields.NAME), version)
+                : campaigns.edit(id, changes, version);
         return saved.orElseThrow(() -> {
-            request.requireVersion(campaigns.get(id).version());
-            return launched();
+            Campaign now = campaigns.get(id);
+            return version != null && version != now.version() ? Campaign.changed() : launched();
         });
     }
 

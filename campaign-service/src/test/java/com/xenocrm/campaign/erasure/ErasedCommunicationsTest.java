@@ -29,8 +29,8 @@ import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.AdditionalAnswers.delegatesTo;
@@ -137,16 +137,19 @@ class ErasedCommunicationsTest {
         MongoCollection<Document> campaigns = mongo.getCollection("campaigns");
         String campaign = customer.launchAndDispatch();
         Document whole = campaigns.find(eq("_id", campaign)).first();
-        campaigns.updateOne(eq("_id", campaign), set("last_customer_id", customer.person));
+        campaigns.updateOne(
+                eq("_id", campaign),
+                combine(set("audience_complete", false), set("last_customer_id", customer.person)));
 
         customer.erase();
         Set<String> during = erasures.find(customer.id).orElseThrow().done();
-        campaigns.updateOne(eq("_id", campaign), unset("last_customer_id"));
+        campaigns.updateOne(eq("_id", campaign), set("audience_complete", true));
         customer.erase();
 
         assertThat(whole).doesNotContainKey("last_customer_id");
         assertThat(during).isEmpty();
         assertThat(erasures.find(customer.id).orElseThrow().done()).containsExactly("campaign-service");
+        assertThat(everything(campaign)).doesNotContain(customer.person);
     }
 
     /** Tests a customer whose identifier of the shop equals the erased customer's {@code _id}. */

@@ -5,10 +5,10 @@ import { t } from '../base/words.js';
 import { GroupChart } from '../parts/chart.js';
 import { Card } from '../parts/page.js';
 
-/** Nothing until it is read; null if counting took too long. */
-export function Distribution({ of }) {
-  if (of === undefined) return null;
-  if (of === null) return html`<p class="hint">${t('distribution.tooMany')}</p>`;
+/** Of a read preview of an audience, which has no distribution if counting took too long. */
+export function Distribution({ preview }) {
+  const of = preview.distribution;
+  if (!of) return html`<p class="hint">${t('distribution.tooMany')}</p>`;
   const series = [{ key: 'customers', label: t('distribution.customers'), colour: '--chart' }];
   const chart = (name, rows) => html`<${Card}><${GroupChart} title=${t(`distribution.${name}`)} heading=${t(`distribution.${name}`)} rows=${rows} series=${series} name=${`customers-by-${name}`} /><//>`;
   return html`<div class="columns">${chart('spend', filled(of.spend).map(spendGroup))}${chart('activity', [...of.inactive_days.map(activityGroup), never(of.never_active)])}</div>`;

@@ -47,8 +47,12 @@ final class MiniCrmBodies {
         JsonNode tree;
         try {
             tree = JSON.readTree(body);
-        } catch (MismatchedInputException twice) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", "An object gives a name twice", null);
+        } catch (MismatchedInputException ambiguous) {
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "MALFORMED_JSON",
+                    "The body is not one JSON value, or gives a name of an object twice",
+                    null);
         } catch (JacksonException notJson) {
             return body;
         }

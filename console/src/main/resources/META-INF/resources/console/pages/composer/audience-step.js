@@ -30,7 +30,7 @@ export function AudienceStep({ draft, set, audience, rule }) {
       </div>
       <div class="aside"><${AudienceCard} audience=${audience} rule=${rule} /></div>
     </div>
-    ${rule && audience.data && html`<${Distribution} of=${audience.data.distribution} />`}
+    ${rule && audience.data && html`<${Distribution} preview=${audience.data} />`}
     ${rule && audience.data && html`<${Card} title=${t('audience.sample')}><${Sample} customers=${audience.data.sample} /><//>`}`;
 }
 

@@ -52,7 +52,7 @@ export function NewSegment() {
         </div>
         <div class="aside"><${AudienceCard} audience=${audience} rule=${rule} /></div>
       </div>
-      ${rule && audience.data && html`<${Distribution} of=${audience.data.distribution} />`}
+      ${rule && audience.data && html`<${Distribution} preview=${audience.data} />`}
       ${rule && audience.data && html`<${Card} title=${t('audience.sample')}><${Sample} customers=${audience.data.sample} /><//>`}
     <//>`;
 }

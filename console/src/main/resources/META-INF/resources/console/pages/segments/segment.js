@@ -33,7 +33,7 @@ export function OneSegment({ id, query }) {
               <${Facts} facts=${[[t('segments.size'), figure(members, ({ total }) => count(total))], audience.data && [t('review.suppressed'), (audience.data.suppressed ?? null) === null ? t('review.unknown') : count(audience.data.suppressed)], [t('segments.created'), moment(data.createdAt)]]} /><//>
             <${Explain} id=${id} path=${path} wanted=${query.customer ?? ''} />
           </div>
-          <${Distribution} of=${audience.data?.distribution} />
+          ${audience.data && html`<${Distribution} preview=${audience.data} />`}
           <${Overlap} segment=${data} />
           <${Card} title=${t('segments.members')} actions=${members.data && html`<span class="hint">${many('customers.total', members.total)}</span>`}>
             <${Loaded} state=${members} isEmpty=${(page) => !page.data.length} empty=${html`<${Empty} title=${t('audience.nobody')} text=${t('segments.nobodyText')} />`}>
