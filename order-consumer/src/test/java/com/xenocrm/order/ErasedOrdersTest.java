@@ -75,6 +75,20 @@ class ErasedOrdersTest {
                 .containsKeys("total_price", "order_date", "status", "products", "created_at");
     }
 
+    @Test
+    void manyOrdersAreErasedSomeAtATime() {
+        for (int order = 0; order < 1_001; order++) {
+            accept(Integer.toString(order), id, email, NOW.minusSeconds(60));
+        }
+
+        erase();
+
+        assertThat(MONGO.getCollection("orders").countDocuments(new Document("customer_refs", id)))
+                .isZero();
+        assertThat(MONGO.getCollection("orders").countDocuments(new Document("customer_id", "erased-" + id)))
+                .isEqualTo(1_001);
+    }
+
     @ParameterizedTest
     @CsvSource({"bob-, bob-, before", "bob-, bob-, after", "gen-, '', before", "gen-, '', after"})
     void anotherCustomersOrderOnlyLosesTheAddress(String bob, String bobsIdentifier, String when) {

@@ -72,7 +72,7 @@ public final class CommunicationFields {
     public static final String COMPLAINED_AT = "complained_at";
 
     /** Time of the recipient's unsubscription with the vendor. */
-    static final String UNSUBSCRIBED_AT = "unsubscribed_at";
+    public static final String UNSUBSCRIBED_AT = "unsubscribed_at";
 
     private CommunicationFields() {}
 }

@@ -73,7 +73,7 @@ final class ConditionParser {
         return switch (operator) {
             case IN, NOT_IN -> choice(value, path);
             case BETWEEN -> span(value, path);
-            case IN_LAST, NOT_IN_LAST -> Values.days(value, path);
+            case IN_LAST, NOT_IN_LAST -> Values.days(number(value, path), path);
             case CONTAINS, NOT_CONTAINS, STARTS_WITH -> text(value, path);
             default -> single(value, path);
         };
@@ -81,17 +81,25 @@ final class ConditionParser {
 
     private Value single(JsonNode value, String path) {
         return switch (field.kind()) {
-            case MONEY, COUNT -> Values.number(value, path);
-            case DAYS -> Values.days(value, path);
+            case MONEY, COUNT -> Values.number(number(value, path), path);
+            case DAYS -> Values.days(number(value, path), path);
             case DATE -> Values.time(value, path);
             case EMAIL, TEXT, TAGS -> text(value, path);
             case ATTRIBUTE ->
                 switch (operator) {
                     case EQUAL, NOT_EQUAL, IN, NOT_IN ->
                         value.isString() ? text(value, path) : Values.scalar(value, path);
-                    default -> Values.number(value, path);
+                    default -> Values.number(number(value, path), path);
                 };
         };
+    }
+
+    /** Returns the value, whose number has one meaning; a stored rule was read before by its decimal point. */
+    private JsonNode number(JsonNode value, String path) {
+        if (!stored) {
+            Values.requireUnambiguous(value, path);
+        }
+        return value;
     }
 
     /** Returns text in its stored form. A stored rule may contain text that is no longer accepted. */

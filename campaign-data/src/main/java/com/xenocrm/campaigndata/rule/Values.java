@@ -49,9 +49,6 @@ final class Values {
         if (!isNumber(value)) {
             throw Refusal.invalid(path, "must be a number");
         }
-        if (value.isString() && AMBIGUOUS.matcher(value.stringValue().strip()).matches()) {
-            throw Refusal.invalid(path, "is ambiguous, as the point may group thousands: give a JSON number");
-        }
         BigDecimal number = value.isNumber()
                 ? value.decimalValue()
                 : new BigDecimal(value.stringValue().strip());
@@ -60,6 +57,12 @@ final class Values {
                     path, "may have at most " + MAX_DIGITS + " digits, " + MAX_PLACES + " of them after the point");
         }
         return new Amount(number);
+    }
+
+    static void requireUnambiguous(JsonNode value, String path) {
+        if (value.isString() && AMBIGUOUS.matcher(value.stringValue().strip()).matches()) {
+            throw Refusal.invalid(path, "is ambiguous, as the point may group thousands: give a JSON number");
+        }
     }
 
     /** Returns the number that a text spells; empty if it spells none. */

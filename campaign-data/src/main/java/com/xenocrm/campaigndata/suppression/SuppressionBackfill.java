@@ -48,7 +48,10 @@ final class SuppressionBackfill {
 
     private static List<Suppression> unassigned(MongoCollection<Document> collection, @Nullable String after) {
         return collection
-                .find(and(after == null ? empty() : gt("_id", after), SuppressionWrites.unassigned()))
+                .find(and(
+                        after == null ? empty() : gt("_id", after),
+                        SuppressionWrites.ofAddress(),
+                        SuppressionWrites.unassigned()))
                 .sort(ascending("_id"))
                 .limit(AT_ONCE)
                 .map(Suppression::of)

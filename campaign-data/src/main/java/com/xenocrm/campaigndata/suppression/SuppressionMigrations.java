@@ -31,6 +31,11 @@ public class SuppressionMigrations {
                 new Migration(
                         "suppressions-0004-erased-texts",
                         "replaces the texts of users in suppressions of erased persons",
-                        mongo -> ErasedSuppressions.removeTexts(mongo.getCollection(CollectionNames.SUPPRESSIONS))));
+                        mongo -> ErasedSuppressions.removeTexts(mongo.getCollection(CollectionNames.SUPPRESSIONS))),
+                // Repeated for customers who came to the addresses before customer-consumer assigned them.
+                new Migration(
+                        "suppressions-0005-assign-newcomers",
+                        "assigns suppressions to the customers who have come to the addresses",
+                        SuppressionBackfill::run));
     }
 }

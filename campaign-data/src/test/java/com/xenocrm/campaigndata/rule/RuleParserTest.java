@@ -82,6 +82,15 @@ class RuleParserTest {
                 .hasMessage("rules.value: is ambiguous, as the point may group thousands: give a JSON number");
     }
 
+    @ParameterizedTest
+    @CsvSource({"total_spend, >", "inactive_days, <"})
+    void readsStoredTextWhosePointMightGroupThousands(String field, String operator) {
+        String rule = "{\"field\":\"%s\",\"operator\":\"%s\",\"value\":\"1.000\"}".formatted(field, operator);
+
+        assertThatThrownBy(() -> define(rule)).hasMessageContaining("ambiguous");
+        assertThat(RuleParser.stored(rule)).isNotNull();
+    }
+
     @Test
     void readsAStoredRuleThatWouldNotBeAcceptedNow() {
         String stored = "{\"field\":\"email\",\"operator\":\"in\",\"value\":[\"kate@xn--a.example\",\"kate\"]}";

@@ -32,7 +32,10 @@ record RecipientView(
         Instant bouncedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("complained_at") @Nullable
-        Instant complainedAt) {
+        Instant complainedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("unsubscribed_at") @Nullable
+        Instant unsubscribedAt) {
 
     static RecipientView of(Document entry) {
         return new RecipientView(
@@ -49,7 +52,8 @@ record RecipientView(
                 entry.getDate(CommunicationFields.CREATED_AT).toInstant(),
                 instant(entry, CommunicationFields.SETTLED_AT),
                 instant(entry, CommunicationFields.BOUNCED_AT),
-                instant(entry, CommunicationFields.COMPLAINED_AT));
+                instant(entry, CommunicationFields.COMPLAINED_AT),
+                instant(entry, CommunicationFields.UNSUBSCRIBED_AT));
     }
 
     private static @Nullable Instant instant(Document entry, String field) {

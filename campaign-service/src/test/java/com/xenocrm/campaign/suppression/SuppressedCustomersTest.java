@@ -72,7 +72,7 @@ class SuppressedCustomersTest {
         this.clock = clock;
         this.migration = migrations.stream()
                 .flatMap(each -> each.steps().stream())
-                .filter(each -> each.id().equals("suppressions-0003-assign-customers"))
+                .filter(each -> each.id().equals("suppressions-0005-assign-newcomers"))
                 .findFirst()
                 .orElseThrow();
         this.tag = api.customers(1);
@@ -242,6 +242,11 @@ class SuppressedCustomersTest {
         mongo.getCollection("suppressions")
                 .insertOne(new Document("_id", address)
                         .append("reason", reason)
+                        .append("created_at", Date.from(clock.instant())));
+        mongo.getCollection("suppressions")
+                .insertOne(new Document("_id", "hash:z" + tag)
+                        .append("email", "")
+                        .append("reason", "unsubscribed")
                         .append("created_at", Date.from(clock.instant())));
 
         migration.step().accept(mongo);

@@ -38,11 +38,6 @@ public record DeliveryReceiptReceived(List<Receipt> receipts) implements CrmMess
             this(communicationId, status, reason, vendorMessageId, occurredAt, attempt, null);
         }
 
-        /** Returns the same receipt about this attempt. */
-        public Receipt ofAttempt(int number) {
-            return new Receipt(communicationId, status, reason, vendorMessageId, occurredAt, number, retryAfterSeconds);
-        }
-
         /** Returns the same receipt with another time. */
         public Receipt at(Instant time) {
             return new Receipt(communicationId, status, reason, vendorMessageId, time, attempt, retryAfterSeconds);

@@ -111,7 +111,15 @@ public final class CustomerOrders {
 
     /** Returns the ids of the orders that name a person and belong to no other customer. */
     List<String> idsOf(PersonalIdentifiers person) {
-        List<StoredOrder> orders = naming(person.all());
+        return own(person, naming(person.all()));
+    }
+
+    /** Returns which of these orders belong to no other customer than the person. */
+    List<String> ownAmong(PersonalIdentifiers person, List<String> ids) {
+        return own(person, find(in("_id", ids)));
+    }
+
+    private List<String> own(PersonalIdentifiers person, List<StoredOrder> orders) {
         List<String> emails =
                 orders.stream().map(StoredOrder::email).filter(Objects::nonNull).toList();
         OrderOwnership ownership = OrderOwnership.among(identities.byEmail(emails), orders, identities);

@@ -16,13 +16,16 @@ import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
 
 /** Erases a person from the orders that are not newer than the erasure. */
 public final class OrderErasure {
 
     private static final int MOST_ROUNDS = 10;
+    private static final int AT_ONCE = 1_000;
 
     private final MongoOperations mongo;
     private final CustomerOrders orders;
@@ -40,21 +43,41 @@ public final class OrderErasure {
     public boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<UpdateOneModel<Document>> writes = writes(person, erasure);
-            if (writes.isEmpty()) {
+            if (!anonymise(person, erasure)) {
                 return true;
             }
-            BulkWrites.perform(collection(), writes);
         }
         throw new IllegalStateException("Orders change faster than they can be anonymised");
     }
 
-    /** Reads the orders before their owners: an order that changes in between is left to the next round. */
-    private List<UpdateOneModel<Document>> writes(PersonalIdentifiers person, Erasure erasure) {
-        List<Document> named = collection()
-                .find(and(in(OrderFields.CUSTOMER_REFS, person.all()), lte(OrderFields.VERSION, erasure.version())))
+    /** Writes all orders that name the person, some at a time; returns whether there was one to change. */
+    private boolean anonymise(PersonalIdentifiers person, Erasure erasure) {
+        boolean changed = false;
+        List<Document> named = named(person, erasure, "");
+        while (!named.isEmpty()) {
+            List<UpdateOneModel<Document>> writes = writes(named, person, erasure);
+            BulkWrites.perform(collection(), writes);
+            changed |= !writes.isEmpty();
+            named = named(person, erasure, named.getLast().getString("_id"));
+        }
+        return changed;
+    }
+
+    private List<Document> named(PersonalIdentifiers person, Erasure erasure, String after) {
+        return collection()
+                .find(and(
+                        in(OrderFields.CUSTOMER_REFS, person.all()),
+                        lte(OrderFields.VERSION, erasure.version()),
+                        gt("_id", after)))
+                .sort(ascending("_id"))
+                .limit(AT_ONCE)
                 .into(new ArrayList<>());
-        Set<String> own = named.isEmpty() ? Set.of() : Set.copyOf(orders.idsOf(person));
+    }
+
+    /** Reads the owners after the orders: an order that changes in between is left to the next round. */
+    private List<UpdateOneModel<Document>> writes(List<Document> named, PersonalIdentifiers person, Erasure erasure) {
+        Set<String> own = Set.copyOf(orders.ownAmong(
+                person, named.stream().map(order -> order.getString("_id")).toList()));
         return named.stream()
                 .map(order ->
                         own.contains(order.getString("_id")) ? anonymous(order, erasure) : withoutNames(order, person))

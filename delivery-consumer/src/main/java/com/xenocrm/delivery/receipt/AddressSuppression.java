@@ -28,6 +28,8 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
  */
 class AddressSuppression {
 
+    private static final int FIRST_ATTEMPT = 1;
+
     private final ReceiptTransitions log;
     private final BounceLog bounces;
     private final Suppressions suppressions;
@@ -52,7 +54,7 @@ class AddressSuppression {
         List<Receipt> successes = receipts.stream()
                 .filter(receipt -> receipt.status() == DeliveryStatus.SENT)
                 .filter(receipt ->
-                        changes.applied() < receipts.size() || isBounced(before.get(receipt.communicationId())))
+                        changes.applied() < receipts.size() || mayBounce(before.get(receipt.communicationId())))
                 .toList();
         Set<String> touched = Stream.concat(reports.stream(), successes.stream())
                 .map(Receipt::communicationId)
@@ -66,8 +68,9 @@ class AddressSuppression {
         }
     }
 
-    private static boolean isBounced(@Nullable CommunicationState state) {
-        return state != null && state.bounce() != null;
+    /** Returns whether a bounce is known, or one of an earlier attempt may become known at the same time. */
+    private static boolean mayBounce(@Nullable CommunicationState state) {
+        return state != null && (state.bounce() != null || state.attempt() > FIRST_ATTEMPT);
     }
 
     private static List<ReceivedOutcome> outcomes(List<Receipt> receipts, Map<String, CommunicationState> states) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.campaigndata.communication.BounceLog;
+import com.xenocrm.campaigndata.communication.CommunicationState;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
+import com.xenocrm.campaigndata.communication.ReceiptTransitions.Changes;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
@@ -32,6 +36,8 @@ import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static com.xenocrm.delivery.Completions.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -164,6 +170,21 @@ class AddressSuppressionTest {
         assertThat(reason()).isEqualTo(reason);
     }
 
+    /** Tests two replicas: one has read the log, and applies its success after the other has applied a bounce. */
+    @Test
+    void liftsABounceThatBecameKnownMeanwhile() {
+        MONGO.getCollection("communications").updateOne(eq("_id", campaign + ":c"), set("attempt", 2));
+        Receipt success = receipt("SENT - 2", 2);
+        Map<String, CommunicationState> read = log.states(Set.of(campaign + ":c"));
+        accept(receipt("FAILED invalid_address 1"));
+
+        Changes changes = log.apply(List.of(success));
+        new AddressSuppression(log, new BounceLog(MONGO), suppressions).apply(List.of(success), read, changes);
+
+        assertThat(changes.applied()).isEqualTo(1);
+        assertThat(reason()).isNull();
+    }
+
     @Test
     void suppressesAReleasedAddressOnlyForALaterAttempt() {
         accept(receipt("FAILED invalid_address 1"));
@@ -171,7 +192,7 @@ class AddressSuppressionTest {
 
         accept(receipt("FAILED invalid_address 1"));
         String repeated = reason();
-        accept(receipt("FAILED invalid_address 3").ofAttempt(2));
+        accept(receipt("FAILED invalid_address 3", 2));
 
         assertThat(repeated).isNull();
         assertThat(reason()).isEqualTo("bounced");
@@ -267,6 +288,10 @@ class AddressSuppressionTest {
 
     /** Parses status, reason and minutes after the request. */
     private Receipt receipt(String words) {
+        return receipt(words, 1);
+    }
+
+    private Receipt receipt(String words, int attempt) {
         String[] parts = words.strip().split(" ", -1);
         return new Receipt(
                 campaign + ":c",
@@ -274,7 +299,7 @@ class AddressSuppressionTest {
                 parts[1].equals("-") ? null : parts[1],
                 null,
                 NOW.plus(Duration.ofMinutes(Long.parseLong(parts[2]))),
-                1);
+                attempt);
     }
 
     private static Receipt withoutAttempt(Receipt receipt) {

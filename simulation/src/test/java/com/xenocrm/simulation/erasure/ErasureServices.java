@@ -42,7 +42,7 @@ final class ErasureServices {
         replicas.repeat(replica, "sweep erasures", SWEEP_SECONDS, erasures::sweep);
     }
 
-    /** What a replica of the intake is asked for. */
+    /** Requests to a replica of the intake. */
     record Api(Surroundings with, Intake intake, SimulatedErasures erasures) {
 
         /** Stores a record among the dead letters. */

@@ -65,7 +65,7 @@ final class ShopPromises {
         world.broken(new Violation(promise, message));
     }
 
-    /** What may only grow. */
+    /** Values that may only grow. */
     private record Seen(long version, BigDecimal refund) {
 
         static Seen of(Document document) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.xenocrm.simulation.shop.ShopAction.Kind;
 
-/** What happens to the identifiers of people. */
+/** Kinds of changes to the identifiers of people. */
 public enum Theme {
     /** Everybody keeps address and identifier; some have no identifier, and records of others do not always name it. */
     STEADY,

@@ -1,6 +1,6 @@
 package com.xenocrm.simulation.world;
 
-/** What lives in a world: services, people with their plans, and the promises that have to hold. */
+/** Contents of a world: services, people with their plans, and the promises that have to hold. */
 public interface Scenario {
 
     /** Stores what is there in the beginning, starts the services and plans what people do. */
