@@ -12,7 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FoundFaultsTest {
 
     @ParameterizedTest
-    @CsvSource({"CAMPAIGN, 19", "CAMPAIGN, 715", "CAMPAIGN, 719", "CAMPAIGN, 1071", "CAMPAIGN, 5018"})
+    @CsvSource({
+        "CAMPAIGN, 19",
+        "CAMPAIGN, 715",
+        "CAMPAIGN, 719",
+        "CAMPAIGN, 1071",
+        "CAMPAIGN, 5018",
+        "ERASURE, 8",
+        "ERASURE, 18",
+        "ERASURE, 19"
+    })
     void keepsThePromiseThatWasBroken(Worlds world, long seed) {
         assertThat(new Run(world.plan(seed), Mutation.NONE, false).outcome().violation())
                 .isNull();

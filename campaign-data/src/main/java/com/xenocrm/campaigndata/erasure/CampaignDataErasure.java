@@ -51,7 +51,9 @@ public class CampaignDataErasure {
      */
     public boolean erase(Erasure erasure) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
-        boolean complete = !customers.isStored(erasure) && !completion.isBound(person.id());
+        boolean complete = !customers.isStored(erasure)
+                && !completion.isBound(person.id())
+                && !pages.isAwaitingDispatch(person.id());
         Optional<Instant> createdAgain = customers.createdAgainAt(erasure);
         suppressions.anonymise(person, createdAgain.orElse(Instant.MAX));
         if (createdAgain.isEmpty()) {

@@ -138,6 +138,18 @@ public class CampaignPages {
                 .isPresent();
     }
 
+    /** Returns whether a customer is on a page whose dispatch has not ended, so that an entry of the log may follow. */
+    public boolean isAwaitingDispatch(String customerId) {
+        return collection()
+                        .find(and(
+                                gt(CampaignPageFields.PENDING, 0),
+                                eq(CampaignPageFields.DISPATCHED, false),
+                                eq(CUSTOMERS, customerId)))
+                        .projection(include("_id"))
+                        .first()
+                != null;
+    }
+
     /** Replaces a customer on a page that is passed. */
     public void rename(PageId page, String customerId, String anonymousId) {
         for (String position : List.of(RELEASED_TO, PUBLISHED_TO)) {

@@ -132,6 +132,19 @@ class ErasedCommunicationsTest {
         assertThat(erasures.find(customer.id).orElseThrow().done()).containsExactly("campaign-service");
     }
 
+    /** Tests a dispatcher that stops after it has frozen a page, before it opens the log. */
+    @Test
+    void anErasureIsNotCompleteBeforeAFrozenPageIsOpened() throws Exception {
+        String campaign = customer.launchAndDispatch();
+        mongo.getCollection("campaign_pages")
+                .updateOne(eq("campaign_id", campaign), combine(set("dispatched", false), set("pending", 2)));
+        mongo.getCollection("communications").deleteMany(eq("campaign_id", campaign));
+
+        customer.erase();
+
+        assertThat(erasures.find(customer.id).orElseThrow().done()).isEmpty();
+    }
+
     @Test
     void aCampaignInProgressKeepsTheBoundOfItsAudience() throws Exception {
         MongoCollection<Document> campaigns = mongo.getCollection("campaigns");

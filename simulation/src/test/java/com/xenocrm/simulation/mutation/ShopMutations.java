@@ -21,7 +21,7 @@ public enum ShopMutations implements KnownMutation {
             return true;
         }
     },
-    WRITE_STATISTICS_WITHOUT_THE_FENCE(145) {
+    WRITE_STATISTICS_WITHOUT_THE_FENCE(672) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -30,7 +30,7 @@ public enum ShopMutations implements KnownMutation {
                     (_, update) -> Conditions.set(update, "visits_count") != null);
         }
     },
-    COUNT_UNDER_ONE_TOKEN(145) {
+    COUNT_UNDER_ONE_TOKEN(672) {
         @Override
         public IdGenerator ids(IdGenerator real) {
             return () -> "the same";
@@ -60,7 +60,7 @@ public enum ShopMutations implements KnownMutation {
             return dropping("orders", "version"::equals, (_, _) -> true);
         }
     },
-    LET_A_REFUND_SHRINK(0) {
+    LET_A_REFUND_SHRINK(5) {
         @Override
         public Tampering tampering() {
             return changing("orders", (_, update) -> {
