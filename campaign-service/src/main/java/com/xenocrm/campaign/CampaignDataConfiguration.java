@@ -9,7 +9,7 @@ import com.xenocrm.campaigndata.erasure.CampaignDataErasure;
 import com.xenocrm.campaigndata.page.PageConfiguration;
 import com.xenocrm.campaigndata.sender.Senders;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
-import com.xenocrm.customerdata.customer.AudienceIndexes;
+import com.xenocrm.customerdata.audience.AudienceIndexes;
 import com.xenocrm.customerdata.erasure.ErasureConfiguration;
 
 /** Imports the repositories that this service shares with others. */

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.rule.RuleCompiler;
-import com.xenocrm.customerdata.customer.CustomerQueries;
-import com.xenocrm.customerdata.customer.QueryField;
+import com.xenocrm.customerdata.audience.CustomerQueries;
+import com.xenocrm.customerdata.audience.QueryField;
 
 import static com.mongodb.client.model.Filters.exists;
 

@@ -20,8 +20,8 @@ import com.xenocrm.campaigndata.results.Recipient;
 import com.xenocrm.campaigndata.results.Recipient.Group;
 import com.xenocrm.campaigndata.results.Recipients;
 import com.xenocrm.campaigndata.results.Results;
+import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.customer.Customer;
-import com.xenocrm.customerdata.customer.CustomerQueries;
 
 /** Sums up a campaign's communication log by bands of customers. Read-only. */
 @Repository

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.xenocrm.customerdata.customer.QueryField;
+import com.xenocrm.customerdata.audience.QueryField;
 
 /** Customer field that a rule can query. */
 public record Field(String name, Kind kind) {

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.rule.RuleCompiler;
+import com.xenocrm.customerdata.audience.CustomerQueries;
+import com.xenocrm.customerdata.audience.CustomerQueries.Bounds;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
-import com.xenocrm.customerdata.customer.CustomerQueries;
-import com.xenocrm.customerdata.customer.CustomerQueries.Bounds;
 import com.xenocrm.customerdata.statistics.Distributions;
 
 /** Customers that match a rule; preview, members and launch use the same query. */

@@ -10,8 +10,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.customer.CustomerFields;
-import com.xenocrm.customerdata.customer.CustomerQueries;
 import com.xenocrm.customerdata.merge.NewerPart;
 
 import static com.mongodb.client.model.Filters.and;

@@ -11,9 +11,9 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
-import com.xenocrm.customerdata.customer.CustomerQueries;
 import com.xenocrm.customerdata.erasure.ErasedRecords.Identifiers;
 
 import static com.mongodb.client.model.Filters.in;

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
-import com.xenocrm.customerdata.customer.CustomerQueries;
+import com.xenocrm.customerdata.order.Orders.OrderCustomer;
 
 /** Finds the customers of a page of orders according to {@link OrderOwnership}, with few reads for all of them. */
 final class OrderCustomers {

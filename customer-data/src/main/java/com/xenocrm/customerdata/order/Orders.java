@@ -3,6 +3,7 @@ package com.xenocrm.customerdata.order;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -72,4 +73,7 @@ public class Orders {
      */
     public record ListedOrder(
             @JsonUnwrapped OrderView order, @Nullable OrderCustomer customer) {}
+
+    /** Customer of an order in a list. */
+    public record OrderCustomer(@JsonProperty("_id") String id, String name, String email) {}
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.customerdata.customer.CustomerQueries;
+import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.ingestion.privacy.PersonFinder.Person;

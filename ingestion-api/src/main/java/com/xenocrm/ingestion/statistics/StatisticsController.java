@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.customerdata.customer.DailyCustomers;
 import com.xenocrm.customerdata.order.DailyOrders;
+import com.xenocrm.customerdata.statistics.DailyCustomers;
 import com.xenocrm.kit.paging.DaySpan;
 import com.xenocrm.kit.web.Envelope;
 

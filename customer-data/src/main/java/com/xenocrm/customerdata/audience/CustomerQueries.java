@@ -1,4 +1,4 @@
-package com.xenocrm.customerdata.customer;
+package com.xenocrm.customerdata.audience;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +15,9 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.customerdata.customer.Customer;
+import com.xenocrm.customerdata.customer.CustomerFields;
+import com.xenocrm.customerdata.customer.CustomerIdentity;
 import com.xenocrm.kit.text.EmailAddress;
 
 import static com.mongodb.client.model.Filters.and;

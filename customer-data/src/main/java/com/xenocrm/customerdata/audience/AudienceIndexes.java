@@ -1,8 +1,9 @@
-package com.xenocrm.customerdata.customer;
+package com.xenocrm.customerdata.audience;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;

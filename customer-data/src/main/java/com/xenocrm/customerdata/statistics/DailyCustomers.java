@@ -1,4 +1,4 @@
-package com.xenocrm.customerdata.customer;
+package com.xenocrm.customerdata.statistics;
 
 import java.time.LocalDate;
 import java.util.Date;
@@ -10,6 +10,7 @@ import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.customerdata.customer.CustomerFields;
 import com.xenocrm.kit.paging.DaySpan;
 
 import static com.mongodb.client.model.Accumulators.sum;

@@ -1,4 +1,6 @@
-package com.xenocrm.customerdata.customer;
+package com.xenocrm.customerdata.audience;
+
+import com.xenocrm.customerdata.customer.CustomerFields;
 
 /** Customer fields that queries of other modules may use. */
 public enum QueryField {

@@ -1,4 +1,4 @@
-package com.xenocrm.customerdata.customer;
+package com.xenocrm.customerdata.statistics;
 
 import java.time.LocalDate;
 import java.util.UUID;
