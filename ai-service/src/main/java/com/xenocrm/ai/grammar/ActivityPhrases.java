@@ -22,7 +22,12 @@ final class ActivityPhrases {
     private static final String LAST_DEED =
             "last (?:active|seen|visit(?:ed)?|order(?:ed)?|purchased?|shopped|bought|activity|"
                     + "transaction)(?: (?:was|is|date|made|placed))*";
-    private static final String WITHIN = " (?:in|for|within|during|over) (?:the )?(?:(?:last|past|previous) )?";
+
+    /** A time in which nothing happened: its last day counts as in "active in the last 30 days", so neither is in both. */
+    private static final String WITHIN =
+            " (?:(?:in|within|during|over) (?:the )?(?:(?:last|past|previous) )?|for (?:the )?(?:last|past|previous) )";
+
+    private static final String FOR = " for (?:the )?";
     private static final String QUIET = "(?:inactive|dormant|lapsed|silent|quiet|idle|away|gone|absent)";
     private static final String LATELY = " (?:in|within|during|over) (?:the )?(?:last|past|previous) ";
     private static final String SPAN = "(?<span>" + TimeSpans.COMPARED + "|" + TimeSpans.LAST + ")";
@@ -42,12 +47,13 @@ final class ActivityPhrases {
             new PhrasePattern(
                     "(?:been )?" + QUIET + " since (?<date>\\d{4}-\\d\\d-\\d\\d)",
                     (found, _) -> Meaning.of("last_active_at", "<", found.group("date"))),
-            PhrasePattern.inactive(NOT + "(?: been)? " + DID + THING + WITHIN + SPAN, ">="),
+            PhrasePattern.inactive(NOT + "(?: been)? " + DID + THING + WITHIN + SPAN, ">"),
+            PhrasePattern.inactive(NOT + "(?: been)? " + DID + THING + FOR + SPAN, ">="),
+            PhrasePattern.inactive("(?:been )?" + QUIET + WITHIN + SPAN, ">"),
             PhrasePattern.inactive(
-                    "(?:been )?" + QUIET + "(?: for| in| over)?(?: the)?(?: last| past)? (?<span>" + TimeSpans.COMPARED
-                            + ")",
-                    ">="),
-            PhrasePattern.inactive("(?:no|without(?: an?| any)?|zero) " + DEED + WITHIN + SPAN, ">="),
+                    "(?:been )?" + QUIET + "(?: for)?(?: the)? (?<span>" + TimeSpans.COMPARED + ")", ">="),
+            PhrasePattern.inactive("(?:no|without(?: an?| any)?|zero) " + DEED + WITHIN + SPAN, ">"),
+            PhrasePattern.inactive("(?:no|without(?: an?| any)?|zero) " + DEED + FOR + SPAN, ">="),
             PhrasePattern.inactive(LAST_DEED + LATELY + RECENT, "<="),
             PhrasePattern.inactive(LAST_DEED + " (?<span>" + TimeSpans.COMPARED + ")(?: ago| old| back)?", ">="),
             PhrasePattern.inactive(
@@ -76,10 +82,10 @@ final class ActivityPhrases {
                     JOINED + " (?:less than|under|fewer than) (?<span>" + TimeSpans.SPAN + ") ago",
                     (found, _) -> Meaning.of("created_at", "inLast", oneLess(found.group("span")))),
             new PhrasePattern(
-                    JOINED + " at least (?<span>" + TimeSpans.SPAN + ") ago",
+                    JOINED + " (?:at least )?(?<span>" + TimeSpans.SPAN + ") ago",
                     (found, _) -> Meaning.of("created_at", "notInLast", oneLess(found.group("span")))),
             new PhrasePattern(
-                    JOINED + " (?:more than |over )?" + "(?<span>" + TimeSpans.SPAN + ") ago",
+                    JOINED + " (?:more than|over) " + "(?<span>" + TimeSpans.SPAN + ") ago",
                     (found, _) -> Meaning.of("created_at", "notInLast", TimeSpans.days(found.group("span")))),
             between(LAST_DEED, "last_active_at"),
             between(JOINED, "created_at"),

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.ai.grammar.Grammar.Phrase;
 import com.xenocrm.ai.grammar.JoinedConditions.Clause;
 import com.xenocrm.ai.grammar.JoinedConditions.Denial;
+import com.xenocrm.ai.grammar.JoinedConditions.Opening;
 import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
 
 /**
@@ -26,8 +26,7 @@ final class ClauseParser {
     private final Clause before;
     private final boolean isFragment;
     private final int begin;
-    private final boolean isFresh;
-    private final boolean isVerb;
+    private final Opening opening;
     private final List<Map<String, Object>> rules = new ArrayList<>();
     private String field;
     private Denial denying = Denial.NONE;
@@ -58,8 +57,7 @@ final class ClauseParser {
         this.field = before.field();
         this.before = before;
         this.isFragment = before.rule() != null && Grammar.isFragment(cursor);
-        this.isFresh = Stream.of(Grammar.FRESH, Grammar.NOT).anyMatch(cursor::isAt);
-        this.isVerb = cursor.isAt(Grammar.VERB);
+        this.opening = Grammar.opening(cursor);
     }
 
     Clause read() {
@@ -84,8 +82,7 @@ final class ClauseParser {
                 cursor.place(),
                 isUnderstood && !isReported,
                 denied,
-                isFresh,
-                isVerb,
+                opening,
                 isUnderstood && !rules.isEmpty() ? field : "",
                 isTakingBefore,
                 isUnderstood ? null : Grammar.completion(cursor, start));
@@ -162,7 +159,7 @@ final class ClauseParser {
         denying = Denial.NONE;
         isNorMissing &= !hasNor;
         isClosed = true;
-        field = String.valueOf(rule.getOrDefault("field", ""));
+        field = Grammar.fieldOf(rule);
         return true;
     }
 
@@ -187,7 +184,10 @@ final class ClauseParser {
                 && !(isSubject && cursor.isAt(Grammar.RELATIVE) && cursor.hasSince(begin, Grammar.NOUN))) {
             cursor.skip(Grammar.WORD);
         }
-        boolean isValue = rules.isEmpty() && before.isText() && !isVerb && Grammar.isBareValue(cursor.wordsFrom(start));
+        boolean isValue = rules.isEmpty()
+                && before.isText()
+                && opening != Opening.VERB
+                && Grammar.isBareValue(cursor.wordsFrom(start));
         isTakingBefore = (isFragment || isValue) && reason == null;
         description.add(cursor, isTakingBefore ? before.start() : start, reason);
     }

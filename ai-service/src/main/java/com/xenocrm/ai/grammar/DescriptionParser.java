@@ -41,7 +41,7 @@ public final class DescriptionParser {
         DescriptionParser parser = new DescriptionParser(new Cursor(text));
         return Grammar.meansEverybody(text.text())
                 ? parser.description.build(EVERYBODY)
-                : parser.description.build(parser.sentences(new JoinedConditions()));
+                : parser.description.build(parser.sentences(new JoinedConditions()), text.text());
     }
 
     /** Returns the numbers in a text, times in days among them. */
@@ -171,5 +171,11 @@ public final class DescriptionParser {
                         "it is not clear whether the denial covers both sides of '%s'"
                                 .formatted(part.join().name().toLowerCase(Locale.ROOT))));
         joined.emptyAlternatives().forEach(part -> description.addUnknown(cursor.words(part.start(), part.end())));
+        joined.takeGroupsOfCustomers()
+                .forEach(part -> description.addUnsayable(
+                        cursor.words(part.start(), part.end()), "it is not clear whether 'and' means both or either"));
+        joined.takeBrokenAlternatives()
+                .forEach(part -> description.addUnsayable(
+                        cursor.words(part.start(), part.end()), "its alternative is not understood"));
     }
 }

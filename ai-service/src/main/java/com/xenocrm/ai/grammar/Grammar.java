@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.ai.grammar.JoinedConditions.Opening;
 import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
 import com.xenocrm.ai.numbers.NormalisedText;
 
@@ -74,12 +75,20 @@ final class Grammar {
     /** Relative words, after which another phrase about the customers may follow. */
     static final Pattern RELATIVE = pattern("(?:who|whom|that|which|whose|with|without|having|have|has)\\b");
 
+    /** Names customers again, so that a previous "and" may join two groups of them. */
+    static final Pattern NAMED_AGAIN =
+            pattern("(?:(?:all|any|every|the|our) )*(?:" + NOUNS + "|everyone|everybody|anyone|those)\\b");
+
     static final Pattern NOUN = pattern("\\b(?:" + NOUNS + "|everyone|everybody|anyone|those)\\b");
     static final Pattern FILLER = pattern(FILLERS + "\\b:?");
     static final Pattern WORD = pattern("\"[^\"]*\"|[^\\s,()]*[^\\s,().;!?]|[^\\s]");
-    private static final Pattern EVERYBODY = pattern(
-            "(?:(?:find|show|give|get|list|select|target|me|us|please|send|reach|to) )*"
-                    + "(?:everyone|everybody|(?:all|every)(?: of)?(?: the| our| my)? (?:customers?|people|users?|shoppers?))[.!]?");
+    private static final Pattern EVERYBODY =
+            pattern("(?:(?:find|show|give|get|list|select|target|me|us|i|we|want|would|"
+                    + "like|let's|please|send|write|reach|mail|it|this|to) )*"
+                    + "(?:everyone|everybody|(?:all|each|every)(?: single| of)?(?: the| our| my)?(?: (?:them|contacts?|"
+                    + NOUNS
+                    + "))?|(?:the |our |my )?(?:whole|entire) (?:list|audience|database|customer (?:base|list|database)))"
+                    + "(?: (?:on|in) (?:the|our|my) (?:list|database))?(?:,? please)?[.!?]?");
 
     private static final List<PhrasePattern> PHRASES = Stream.of(
                     ActivityPhrases.ALL, PurchasePhrases.ALL, TextPhrases.ALL)
@@ -176,6 +185,23 @@ final class Grammar {
                 && List.of("=", "in").contains(String.valueOf(rule.get("operator")))
                 && !Integer.valueOf(0).equals(rule.get("value"));
         return isCount && !EXACT.matcher(words).find() ? "it is not clear whether the denied number is exact" : null;
+    }
+
+    /** Returns the kind of the word at a place. */
+    static Opening opening(Cursor cursor) {
+        if (cursor.isAt(NAMED_AGAIN)) {
+            return Opening.CUSTOMERS;
+        }
+        return cursor.isAt(FRESH) || cursor.isAt(NOT)
+                ? Opening.FRESH
+                : cursor.isAt(VERB) ? Opening.VERB : Opening.OTHER;
+    }
+
+    /** Returns the field of a phrase's rule, which may be a list of conditions on one field. */
+    static String fieldOf(Map<String, Object> rule) {
+        return rule.get("all") instanceof List<?> parts && parts.getFirst() instanceof Map<?, ?> first
+                ? String.valueOf(first.get("field"))
+                : String.valueOf(rule.getOrDefault("field", ""));
     }
 
     /** Finds the phrase at a place. */

@@ -51,13 +51,20 @@ final class JoinedConditions {
         VERB
     }
 
+    /** First word of a clause: one for customers, one that starts a new statement such as "who", a verb or an adjective. */
+    enum Opening {
+        OTHER,
+        CUSTOMERS,
+        FRESH,
+        VERB
+    }
+
     /**
      * Clause, from one position of the description to another.
      *
      * @param rule null for a clause without a condition
      * @param isUnderstood whether no part of the clause is reported as not expressed
-     * @param isFresh whether it starts with a word that starts a new statement, such as "who"
-     * @param isVerb whether it starts with a verb or an adjective
+     * @param opening kind of its first word
      * @param field field of its last condition; empty without one
      * @param isFragment whether it is not understood and only continues the previous clause, which then is not either
      * @param completion start of a clause that would complete this one: the "4 or 5 orders" of "3, 4 or 5 orders"
@@ -68,14 +75,13 @@ final class JoinedConditions {
             int end,
             boolean isUnderstood,
             Denial denial,
-            boolean isFresh,
-            boolean isVerb,
+            Opening opening,
             String field,
             boolean isFragment,
             @Nullable Pattern completion) {
 
         /** No clause, as before the first one of a sentence. */
-        static final Clause NONE = new Clause(null, 0, 0, true, Denial.NONE, false, false, "", false, null);
+        static final Clause NONE = new Clause(null, 0, 0, true, Denial.NONE, Opening.OTHER, "", false, null);
 
         private static final Set<String> TEXTS = Set.of("tags", "name", "email");
 
@@ -98,17 +104,19 @@ final class JoinedConditions {
             return rule == null
                     ? this
                     : new Clause(
-                            Map.of("not", rule), start, end, isUnderstood, Denial.VERB, true, isVerb, "", false, null);
+                            Map.of("not", rule), start, end, isUnderstood, Denial.VERB, Opening.FRESH, "", false, null);
         }
 
         /** Returns the clause without its rule. */
         Clause withoutRule() {
-            return new Clause(null, start, end, false, Denial.NONE, isFresh, isVerb, "", false, completion);
+            return new Clause(null, start, end, false, Denial.NONE, opening, "", false, completion);
         }
 
         /** Returns whether a conjunction and the next clause may continue the negation of this one. */
         boolean mayDeny(Clause next) {
-            return rule != null && denial != Denial.NONE && !next.isFresh && !(denial == Denial.NOUN && next.isVerb);
+            return rule != null
+                    && denial != Denial.NONE
+                    && (next.opening == Opening.OTHER || (next.opening == Opening.VERB && denial == Denial.VERB));
         }
     }
 
@@ -186,6 +194,40 @@ final class JoinedConditions {
                 .filter(i -> (i > 0 && isOr(i)) || (i + 1 < clauses.size() && isOr(i + 1)))
                 .mapToObj(i -> new Part(clauses.get(i).start(), clauses.get(i).end(), Join.OR))
                 .toList();
+    }
+
+    /**
+     * Removes the rules of a sentence in which an alternative is not understood in part, as the rest would be another
+     * audience. Returns their positions.
+     */
+    List<Part> takeBrokenAlternatives() {
+        boolean isBroken = IntStream.range(1, clauses.size()).anyMatch(this::isOr)
+                && clauses.stream().anyMatch(clause -> clause.rule() == null || !clause.isUnderstood());
+        if (!isBroken) {
+            return List.of();
+        }
+        return IntStream.range(0, clauses.size())
+                .filter(i -> clauses.get(i).rule() != null)
+                .peek(this::takeOut)
+                .mapToObj(i -> new Part(clauses.get(i).start(), clauses.get(i).end(), Join.OR))
+                .toList();
+    }
+
+    /** Removes clauses about customers who are named again after "and": it may mean both groups, or who is in both. */
+    List<Part> takeGroupsOfCustomers() {
+        List<Part> unclear = new ArrayList<>();
+        for (int i = 1; i < clauses.size(); i++) {
+            Clause first = clauses.get(i - 1);
+            if (first.rule() != null
+                    && clauses.get(i).rule() != null
+                    && clauses.get(i).opening() == Opening.CUSTOMERS
+                    && !isOr(i)) {
+                unclear.add(new Part(first.start(), clauses.get(i).end(), Join.AND));
+                takeOut(i - 1);
+                takeOut(i);
+            }
+        }
+        return unclear;
     }
 
     /** Records two words between the same clauses, such as the comma and the "and" of ", and". */

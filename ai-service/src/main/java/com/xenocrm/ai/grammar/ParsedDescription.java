@@ -65,6 +65,14 @@ public record ParsedDescription(
             return unsayable.size() + unknown.size();
         }
 
+        /** Builds the result; a description that says nothing at all is named as a whole. */
+        ParsedDescription build(@Nullable Map<String, Object> rule, String words) {
+            if (rule == null && size() == 0 && !words.isEmpty()) {
+                addUnsayable(words, "it does not say which customers; 'all customers' means everybody");
+            }
+            return build(rule);
+        }
+
         ParsedDescription build(@Nullable Map<String, Object> rule) {
             return new ParsedDescription(
                     rule == null ? null : JSON.valueToTree(rule),

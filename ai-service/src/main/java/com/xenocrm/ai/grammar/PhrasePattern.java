@@ -64,6 +64,11 @@ record PhrasePattern(Pattern words, BiFunction<Matcher, NormalisedText, Meaning>
             return new Said(rules.size() == 1 ? rules.getFirst() : Map.of("all", rules));
         }
 
+        /** Returns several conditions, one of which must hold. */
+        static Meaning any(List<Map<String, Object>> rules) {
+            return new Said(rules.size() == 1 ? rules.getFirst() : Map.of("any", rules));
+        }
+
         /** Returns this meaning, or the reason why its rule is not valid. */
         default Meaning checked() {
             return this;

@@ -19,7 +19,7 @@ final class TextPhrases {
                     + "joined|signed|registered|the|an?|is|are|was|were|any|all|every|everyone|total|visits?|orders?|"
                     + "purchases?|name|named|called|email|phone|gmail|over|under|above|below|more|less|fewer|at least|at most|"
                     + "between|exactly|from|in|at|by|on|of|for|to|near|since|before|after|until|within|during|and|or|but|except|excluding|"
-                    + "unless|if|only|both|other|anything|something|nothing|everything|else|better|worse|higher|lower|untagged|inactive_days|total_spend|visits_count|"
+                    + "unless|if|only|both|other|those|these|they|them|anything|something|nothing|everything|else|better|worse|higher|lower|untagged|inactive_days|total_spend|visits_count|"
                     + Grammar.NOUNS + ")\\b)";
 
     private static final String END =
@@ -35,6 +35,8 @@ final class TextPhrases {
             "(?<how>is not|isn't|is|=|equals|contains|containing|has|starts? with|starting with|begins? with)";
 
     private static final String ATTRIBUTE = "(?:attributes?[ .]|whose )" + TAKEN + "(?<key>[a-z][a-z0-9_]*) ";
+    private static final String PROVIDER = "(?:gmail|yahoo|outlook|hotmail)";
+    private static final Pattern PROVIDER_NAME = Grammar.pattern(PROVIDER);
     private static final Pattern ITEM =
             Grammar.pattern(QUOTED + "|(?<![^\\s,])(?!(?:or|and|nor) )[^\\s,\"]+(?: (?!(?:or|and|nor)\\b)[^\\s,\"]+)*");
     private static final Pattern QUOTATION = Grammar.pattern(QUOTED);
@@ -66,9 +68,9 @@ final class TextPhrases {
                             "contains",
                             items(description, found, "value").getFirst())),
             new PhrasePattern(
-                    "(?:an? )?(?<provider>gmail|yahoo|outlook|hotmail)(?: e-?mail)? (?:address(?:es)?|accounts?|users?)",
-                    (found, _) -> Meaning.of(
-                            "email", "contains", "@" + found.group("provider").toLowerCase(Locale.ROOT) + ".")),
+                    "(?:an? )?(?<providers>" + PROVIDER + "(?:(?:, ?(?:or |and )?| or | and )" + PROVIDER
+                            + ")*)(?: e-?mails?)? (?:address(?:es)?|accounts?|users?|customers?)",
+                    (found, _) -> providers(found.group("providers").toLowerCase(Locale.ROOT))),
             new PhrasePattern(
                     "(?:the |whose )?e-?mails?(?: address(?:es)?)? " + HOW
                             + " (?<value>\"[^\"]+\"|[^\\s,;()]+[^\\s,;().])" + END,
@@ -128,6 +130,18 @@ final class TextPhrases {
                 : Meaning.all(tags.stream()
                         .map(tag -> Map.<String, Object>of("field", "tags", "operator", "=", "value", tag))
                         .toList());
+    }
+
+    private static Meaning providers(String list) {
+        if (ALL_OF.matcher(list).find()) {
+            return new Meaning.Unsayable("it is not clear whether 'and' means both or either");
+        }
+        return Meaning.any(PROVIDER_NAME
+                .matcher(list)
+                .results()
+                .map(name -> Map.<String, Object>of(
+                        "field", "email", "operator", "contains", "value", "@" + name.group() + "."))
+                .toList());
     }
 
     private static String attribute(Matcher found) {

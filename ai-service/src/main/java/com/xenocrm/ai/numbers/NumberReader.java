@@ -15,6 +15,7 @@ final class NumberReader {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal LAKH = BigDecimal.valueOf(100_000);
     private static final String END = "(?![\\p{L}\\p{N}'])";
+    private static final String ONE_SCALE = "(?:dozen|hundred|thousand|lakh|lac|million|crore|billion)";
     private static final String LONG_SCALE = "(?:dozen|hundred|(?:thousand|lakh|lac|million|crore|billion)s?)";
     private static final Pattern SIGN = pattern("(?:(?<comma>€|R\\$|₺|₫|(?:eur|brl|dkk|nok|idr|vnd)\\b)"
             + "|[₹£¥₩₽฿₪₴₦]|(?:US|A|C|S|HK)?\\$|rs\\.|(?:rs|inr|usd|gbp|chf|jpy|aud|cad|sgd|aed|pln|sek)\\b) ?");
@@ -24,8 +25,8 @@ final class NumberReader {
     private static final Pattern DIGITS =
             pattern("\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,2})?(?![\\d.,']*\\d)|\\d(?:[\\d.,']*\\d)?");
     private static final Pattern SCALE = pattern("[ -]?(?<word>k|mn|mln|mio|m|cr|bn|" + LONG_SCALE + ")" + END);
-    private static final Pattern ARTICLE = pattern(
-            "(?:(?<half>(?:an? )?half(?: an?)? )|an? )(?=" + LONG_SCALE + END + ")|(?=" + LONG_SCALE + END + ")");
+    private static final Pattern ARTICLE =
+            pattern("(?:(?<half>(?:an? )?half(?: an?)? )|an? )(?=" + ONE_SCALE + END + ")|(?=" + ONE_SCALE + END + ")");
     private static final Pattern TEN =
             pattern("(?<ten>" + NumberWords.TENS + ")(?:[ -](?<unit>" + NumberWords.UNITS + "))?" + END);
     private static final Pattern UNIT = pattern("(?<unit>" + NumberWords.BELOW_TWENTY + ")" + END);

@@ -53,9 +53,9 @@ class RuleControllerTest {
         assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"success": true, "message": "Rules for a part of this audience", "count": 1,
                  "data": {
-                   "rules": {"all": [{"field": "inactive_days", "operator": ">=", "value": 180},
+                   "rules": {"all": [{"field": "inactive_days", "operator": ">", "value": 180},
                                      {"field": "total_spend", "operator": ">", "value": 5000}]},
-                   "words": "inactive days is at least 180 and total spend is more than 5000",
+                   "words": "inactive days is more than 180 and total spend is more than 5000",
                    "count": 1,
                    "not_expressed": ["People from Pune"],
                    "source": "template"}}
