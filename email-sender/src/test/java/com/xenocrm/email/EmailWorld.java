@@ -16,6 +16,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
+import com.xenocrm.email.attempt.AttemptTokens;
+import com.xenocrm.email.attempt.Attempts;
 import com.xenocrm.email.message.MailSettings;
 import com.xenocrm.email.smtp.SmtpSettings;
 import com.xenocrm.testkit.TestClock;
@@ -25,6 +28,8 @@ import com.xenocrm.testkit.TestMongo;
 public final class EmailWorld implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    public static final AttemptTokens TOKENS = new AttemptTokens(IdentifierHash.keyedWith("", true));
 
     public final MailSettings mail = new MailSettings(
             "Müller, \"Shop\" <news@shop.example>", "", "bounces@mail.shop.example", Duration.ofMinutes(5));
@@ -38,6 +43,10 @@ public final class EmailWorld implements AutoCloseable {
     public EmailWorld() throws IOException {
         server = new ScriptedSmtpServer();
         mongo = new MongoTemplate(client, "email_" + UUID.randomUUID());
+    }
+
+    public Attempts attempts(String owner) {
+        return new Attempts(mongo, TOKENS, owner, clock);
     }
 
     public SmtpSettings smtp() {

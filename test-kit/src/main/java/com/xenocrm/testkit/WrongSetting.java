@@ -32,6 +32,8 @@ record WrongSetting(String variable, String value, String line) {
             + "or several separated by commas, with special characters in user and password percent-encoded";
     private static final String SMTP = "must be an SMTP URI such as smtp://user:password@host:587 or "
             + "smtps://user:password@host, with special characters in user and password percent-encoded";
+    private static final String IMAP = "must be an IMAP URI such as imaps://user:password@host/INBOX, "
+            + "with special characters in user and password percent-encoded";
     private static final String VENDOR =
             "must be an https URL without user and fragment; with VENDOR_PRIVATE_NETWORK=true it may be http";
     private static final String PROXIES =
@@ -142,6 +144,8 @@ record WrongSetting(String variable, String value, String line) {
             of("MAIL_FROM", "shop", "must be an address such as Shop <news@shop.example>; it is \"%s\""),
             of("MAIL_REPLY_TO", "a@b.example, c@d.example", "must be an address such as Shop <news@shop.example>"),
             of("MAIL_BOUNCE_ADDRESS", "shop", "must be an address such as bounces@shop.example; it is \"%s\""),
+            of("BOUNCE_MAILBOX_URI", "imaps://hidden@host/INBOX", IMAP),
+            of("BOUNCE_MAILBOX_INTERVAL", "0s", "must be from 1s to 1d; it is \"%s\""),
             of("MAIL_RETRY_DELAY", "2h", "must be from 1s to 1h; it is \"%s\""),
             of("VENDOR_URL", "http://vendor.example/hidden", VENDOR),
             of("VENDOR_URL", "https://user:hidden@vendor.example", VENDOR),

@@ -50,6 +50,11 @@ public final class IdentifierHash {
         return hash(keys.getFirst(), "customer:" + id);
     }
 
+    /** Returns the hash of an attempt at a communication. */
+    public String ofAttempt(String id) {
+        return hash(keys.getFirst(), "attempt:" + id);
+    }
+
     /** Returns the hashes that an address may be stored under. */
     public List<String> anyOfEmail(String email) {
         return keys.stream().map(key -> hash(key, "email:" + email)).toList();

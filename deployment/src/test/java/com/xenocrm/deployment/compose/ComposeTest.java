@@ -24,7 +24,7 @@ class ComposeTest {
 
     /** Variables whose example value is not their default. */
     private static final Set<String> SHOWN_FOR_USE =
-            Set.of("RABBITMQ_URI", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_BOUNCE_ADDRESS");
+            Set.of("RABBITMQ_URI", "MAIL_FROM", "MAIL_REPLY_TO", "MAIL_BOUNCE_ADDRESS", "BOUNCE_MAILBOX_URI");
 
     private static final Pattern SECRET = Pattern.compile(".*(SECRET|PASSWORD|_KEY|RABBITMQ_URI).*");
     private static final Pattern PINNED = Pattern.compile("[a-z0-9/-]+:v?\\d+\\.\\d+\\.\\d+(-[a-z]+)?");

@@ -64,7 +64,7 @@ class NetworkTest {
 
     /**
      * Returns the connections among services: the gateway calls routed services and is called by them; four services
-     * call Google, a model or the vendor, one the SMTP server.
+     * call Google, a model or the vendor, one the SMTP server and the mailbox for bounces.
      */
     private static Set<String> amongServices() {
         Set<String> ways = new TreeSet<>();
@@ -78,6 +78,7 @@ class NetworkTest {
                 .forEach(name -> ways.add(name + " -> (0.0.0.0/0):443"));
         ways.add("email-sender -> (0.0.0.0/0):465");
         ways.add("email-sender -> (0.0.0.0/0):587");
+        ways.add("email-sender -> (0.0.0.0/0):993");
         return ways;
     }
 

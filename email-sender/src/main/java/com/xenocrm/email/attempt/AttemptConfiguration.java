@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
@@ -15,14 +16,24 @@ import com.xenocrm.kit.time.IdGenerator;
 class AttemptConfiguration {
 
     @Bean
-    Attempts attempts(MongoOperations mongo, IdGenerator ids, Clock clock) {
-        return new Attempts(mongo, ids.next(), clock);
+    AttemptTokens attemptTokens(IdentifierHash hash) {
+        return new AttemptTokens(hash);
+    }
+
+    @Bean
+    Attempts attempts(MongoOperations mongo, AttemptTokens tokens, IdGenerator ids, Clock clock) {
+        return new Attempts(mongo, tokens, ids.next(), clock);
     }
 
     @Bean
     Migrations attemptMigrations() {
-        return Migrations.of(Migration.index(
-                "email-attempts-0001-expiry",
-                CollectionIndex.on(Attempts.COLLECTION, Attempts.EXPIRES_AT).asExpiring()));
+        return Migrations.of(
+                Migration.index(
+                        "email-attempts-0001-expiry",
+                        CollectionIndex.on(Attempts.COLLECTION, Attempts.EXPIRES_AT)
+                                .asExpiring()),
+                Migration.index(
+                        "email-attempts-0002-token",
+                        CollectionIndex.on(Attempts.COLLECTION, Attempts.TOKEN).asSparse()));
     }
 }

@@ -25,6 +25,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.include;
 
 /**
  * Attempts to send e-mails. A process writes the intent before the server may accept an e-mail, and settles it with the
@@ -36,16 +37,19 @@ public class Attempts {
     static final String EXPIRES_AT = "expires_at";
 
     static final String COLLECTION = "email_attempts";
+    static final String TOKEN = "token";
     private static final String OWNER = "owner";
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final MongoOperations mongo;
+    private final AttemptTokens tokens;
     private final String owner;
     private final Clock clock;
 
     /** @param owner identifies this process */
-    public Attempts(MongoOperations mongo, String owner, Clock clock) {
+    public Attempts(MongoOperations mongo, AttemptTokens tokens, String owner, Clock clock) {
         this.mongo = mongo;
+        this.tokens = tokens;
         this.owner = owner;
         this.clock = clock;
     }
@@ -62,6 +66,16 @@ public class Attempts {
     /** Returns the ids of the attempts of a communication, from the first to the current one. */
     public static Stream<String> upToCurrent(Communication communication) {
         return IntStream.rangeClosed(1, communication.attempt()).mapToObj(communication::attemptId);
+    }
+
+    /** Returns the ids of the attempts with these tokens, by token; unknown tokens are absent. */
+    public Map<String, String> withTokens(Collection<String> wanted) {
+        Map<String, String> ids = new HashMap<>();
+        collection()
+                .find(in(TOKEN, wanted))
+                .projection(include(TOKEN))
+                .forEach(attempt -> ids.put(attempt.getString(TOKEN), attempt.getString("_id")));
+        return ids;
     }
 
     /** Writes the intent; false when there is an attempt of that id. */
@@ -114,7 +128,10 @@ public class Attempts {
         Document document = new Document("_id", attempt.id());
         document.putAll(attempt.fields());
         try {
-            collection().insertOne(document.append(OWNER, owner).append(EXPIRES_AT, Date.from(expiry)));
+            collection()
+                    .insertOne(document.append(TOKEN, tokens.of(attempt.id()))
+                            .append(OWNER, owner)
+                            .append(EXPIRES_AT, Date.from(expiry)));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {

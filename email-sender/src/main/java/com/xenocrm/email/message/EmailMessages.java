@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.email.attempt.AttemptTokens;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.PlainText;
 
@@ -33,14 +34,16 @@ public final class EmailMessages {
     private final InternetAddress from;
     private final @Nullable InternetAddress replyTo;
     private final InternetAddress bounces;
-    private final boolean tokens;
+    private final boolean verp;
+    private final AttemptTokens tokens;
     private final Clock clock;
 
-    public EmailMessages(MailSettings settings, Clock clock) throws AddressException {
+    public EmailMessages(MailSettings settings, AttemptTokens tokens, Clock clock) throws AddressException {
         this.from = MailAddress.parse(settings.from());
         this.replyTo = settings.replyTo().isEmpty() ? null : MailAddress.parse(settings.replyTo());
-        this.tokens = !settings.bounceAddress().isEmpty();
-        this.bounces = tokens ? MailAddress.parse(settings.bounceAddress()) : from;
+        this.tokens = tokens;
+        this.verp = !settings.bounceAddress().isEmpty();
+        this.bounces = verp ? MailAddress.parse(settings.bounceAddress()) : from;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ public final class EmailMessages {
      * @param attempt id
      */
     public String messageId(String attempt) {
-        return "<" + AttemptToken.of(attempt) + "@" + domain() + ">";
+        return "<" + tokens.of(attempt) + "@" + domain() + ">";
     }
 
     /** Makes the e-mail; throws {@link AddressException} when it cannot be addressed. */
@@ -85,7 +88,7 @@ public final class EmailMessages {
     private String envelopeFrom(String attempt) {
         String address = bounces.getAddress();
         int at = address.lastIndexOf('@');
-        return tokens ? address.substring(0, at) + "+" + AttemptToken.of(attempt) + address.substring(at) : address;
+        return verp ? address.substring(0, at) + "+" + tokens.of(attempt) + address.substring(at) : address;
     }
 
     private static InternetAddress recipient(String email) throws AddressException {

@@ -27,6 +27,7 @@ import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.email.attempt.AttemptTokens;
 import com.xenocrm.email.attempt.Attempts;
 import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.email.message.MailSettings;
@@ -45,14 +46,20 @@ class EmailConfiguration {
     /** Requires a sender for an SMTP server; nothing is sent without a server. */
     @Bean
     EmailMessages emailMessages(
-            MailSettings settings, SmtpSettings smtp, Clock clock, @Value("${crm.local}") boolean local)
+            MailSettings settings,
+            SmtpSettings smtp,
+            AttemptTokens tokens,
+            Clock clock,
+            @Value("${crm.local}") boolean local)
             throws AddressException {
         if (settings.from().isEmpty() && !smtp.uri().isEmpty() && !local) {
             throw new InvalidSettingException("MAIL_FROM", "is missing: the sender, such as Shop <news@shop.example>");
         }
         String from = settings.from().isEmpty() ? LOCAL_SENDER : settings.from();
         return new EmailMessages(
-                new MailSettings(from, settings.replyTo(), settings.bounceAddress(), settings.retryDelay()), clock);
+                new MailSettings(from, settings.replyTo(), settings.bounceAddress(), settings.retryDelay()),
+                tokens,
+                clock);
     }
 
     @Bean

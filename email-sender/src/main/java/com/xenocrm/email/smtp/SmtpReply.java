@@ -35,25 +35,6 @@ public record SmtpReply(int code, String enhanced, boolean ofSender) {
         if (ofSender) {
             return "sender_refused";
         }
-        return switch (enhanced.substring(Math.min(2, enhanced.length()))) {
-            case "1.1", "1.6" -> "mailbox_not_found";
-            case "1.2", "1.10" -> "domain_not_found";
-            case "1.3" -> "invalid_address";
-            case "1.7", "1.8" -> "sender_refused";
-            case "2.1" -> "mailbox_disabled";
-            case "2.2" -> "mailbox_full";
-            case "2.3", "3.4" -> "message_too_large";
-            default ->
-                switch (subject()) {
-                    case '4' -> "unreachable";
-                    case '6' -> "message_refused";
-                    case '7' -> "blocked";
-                    default -> "refused";
-                };
-        };
-    }
-
-    private char subject() {
-        return enhanced.isEmpty() ? '0' : enhanced.charAt(2);
+        return StatusCode.of(enhanced).reason();
     }
 }

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.email.EmailWorld;
+import com.xenocrm.email.attempt.AttemptTokens;
+import com.xenocrm.kit.security.Sha256;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,6 +67,18 @@ class EmailMessagesTest {
         assertThat(messages.of(EmailWorld.email("ann")).getMessageID()).isEqualTo(first);
         assertThat(messages.of(EmailWorld.email("ann", 2)).getMessageID()).isNotEqualTo(first);
         assertThat(messages.of(EmailWorld.email("bob")).getMessageID()).isNotEqualTo(first);
+    }
+
+    @Test
+    void haveATokenThatNobodyElseCanMakeUp() throws Exception {
+        AttemptTokens others = new AttemptTokens(IdentifierHash.keyedWith("a-secret-of-somebody-else-entirely", true));
+
+        String token = messages.of(EmailWorld.email("ann")).getMessageID().substring(1, 33);
+
+        assertThat(token)
+                .isEqualTo(EmailWorld.TOKENS.of("c1:ann#1"))
+                .isNotEqualTo(others.of("c1:ann#1"))
+                .isNotEqualTo(Sha256.hex("c1:ann#1").substring(0, 32));
     }
 
     @Test
@@ -112,6 +127,7 @@ class EmailMessagesTest {
         try {
             return new EmailMessages(
                     new MailSettings(from, "help@shop.example", "bounces@mail.shop.example", Duration.ofMinutes(5)),
+                    EmailWorld.TOKENS,
                     CLOCK);
         } catch (AddressException e) {
             throw new IllegalArgumentException(e);

@@ -339,8 +339,8 @@ class EmailConsumerTest {
     private SendingConsumer consumer(Duration timeout, ExecutorService threads) throws IOException {
         meters = new SimpleMeterRegistry();
         try {
-            EmailMessages messages = new EmailMessages(world.mail, world.clock);
-            Attempts attempts = new Attempts(world.mongo, "sender-1", world.clock);
+            EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, world.clock);
+            Attempts attempts = world.attempts("sender-1");
             SendingMetrics metrics = new SendingMetrics(meters, "crm.emails", "crm.smtp.unavailable");
             EmailSending sending = new EmailSending(
                     attempts,

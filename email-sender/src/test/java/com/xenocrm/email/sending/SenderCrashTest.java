@@ -82,7 +82,7 @@ class SenderCrashTest {
         Throwable death = catchThrowable(() -> first.accept(messages()));
 
         world.clock.advance(LONGEST_ATTEMPT);
-        SendingConsumer second = consumer(new Attempts(world.mongo, "second", world.clock), publisher);
+        SendingConsumer second = consumer(world.attempts("second"), publisher);
         second.accept(messages());
         second.accept(messages());
 
@@ -94,7 +94,7 @@ class SenderCrashTest {
     @Test
     void showsThatAnEmailWaitsForAKilledSender() throws Exception {
         SendingConsumer killed = consumer(new DyingAttempts(Point.AFTER_THE_INTENT), publisher);
-        SendingConsumer successor = consumer(new Attempts(world.mongo, "second", world.clock), publisher);
+        SendingConsumer successor = consumer(world.attempts("second"), publisher);
         Throwable _ = catchThrowable(() -> killed.accept(messages()));
 
         Throwable waiting = catchThrowable(() -> successor.accept(messages()));
@@ -128,8 +128,8 @@ class SenderCrashTest {
 
     @Test
     void settlesADoubtWhenTheSenderWasOnlySlow() throws Exception {
-        SendingConsumer other = consumer(new Attempts(world.mongo, "other", world.clock), publisher);
-        SendingConsumer slow = consumer(new Attempts(world.mongo, "slow", world.clock), publisher);
+        SendingConsumer other = consumer(world.attempts("other"), publisher);
+        SendingConsumer slow = consumer(world.attempts("slow"), publisher);
         world.server.script(command -> {
             if (command.equals(".")) {
                 world.clock.advance(LONGEST_ATTEMPT);
@@ -147,8 +147,8 @@ class SenderCrashTest {
 
     @Test
     void waitsForAnAttemptThatAnotherSenderMakes() throws Exception {
-        SendingConsumer other = consumer(new Attempts(world.mongo, "other", world.clock), publisher);
-        SendingConsumer slow = consumer(new Attempts(world.mongo, "slow", world.clock), publisher);
+        SendingConsumer other = consumer(world.attempts("other"), publisher);
+        SendingConsumer slow = consumer(world.attempts("slow"), publisher);
         AtomicReference<Throwable> waiting = new AtomicReference<>();
         world.server.script(command -> {
             if (command.equals(".") && waiting.get() == null) {
@@ -177,7 +177,7 @@ class SenderCrashTest {
                 throw new IllegalStateException("A fault after the e-mail was sent");
             }
         };
-        SendingConsumer sender = consumer(new Attempts(world.mongo, "sender", world.clock), publisher, faulty);
+        SendingConsumer sender = consumer(world.attempts("sender"), publisher, faulty);
 
         Throwable fault = catchThrowable(() -> sender.accept(messages()));
         sender.accept(messages());
@@ -219,7 +219,7 @@ class SenderCrashTest {
 
     private SendingConsumer consumer(Attempts attempts, MessagePublisher receipts, SmtpConnections connections)
             throws AddressException {
-        EmailMessages messages = new EmailMessages(world.mail, world.clock);
+        EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, world.clock);
         EmailSending sending = new EmailSending(
                 attempts,
                 new SuppressedRecipients(new Suppressions(world.mongo, world.clock), world.clock),
@@ -235,7 +235,7 @@ class SenderCrashTest {
         private final Point point;
 
         DyingAttempts(Point point) {
-            super(world.mongo, "first", world.clock);
+            super(world.mongo, EmailWorld.TOKENS, "first", world.clock);
             this.point = point;
         }
 
@@ -269,7 +269,7 @@ class SenderCrashTest {
         private boolean awayForSettling;
 
         Flaky() {
-            super(world.mongo, "flaky", world.clock);
+            super(world.mongo, EmailWorld.TOKENS, "flaky", world.clock);
         }
 
         /** Writes the intent, and loses the answer of the database. */

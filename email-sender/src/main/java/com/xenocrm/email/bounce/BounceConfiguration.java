@@ -1,0 +1,32 @@
+package com.xenocrm.email.bounce;
+
+import java.time.Clock;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.email.attempt.Attempts;
+import com.xenocrm.email.message.EmailMessages;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BounceSettings.class)
+class BounceConfiguration {
+
+    @Bean
+    BounceReader bounceReader(
+            BounceSettings settings,
+            Attempts attempts,
+            EmailMessages messages,
+            MessagePublisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        BounceMetrics metrics = new BounceMetrics(meters);
+        return new BounceReader(
+                settings.uri().isEmpty() ? null : ImapServer.of(settings.uri()),
+                new BounceReceipts(attempts, messages, publisher, metrics, clock),
+                metrics);
+    }
+}
