@@ -2,14 +2,16 @@ package com.xenocrm.console;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -25,34 +27,64 @@ abstract class ConsoleTest {
     /** Milliseconds that a busy machine may take for one step. */
     private static final int PATIENCE = 60_000;
 
+    /** Pages of this JVM by their name, each in a window of its own: to open one takes longer than most tests. */
+    private static final Map<String, Page> PAGES = new HashMap<>();
+
     /** Errors and warnings in the browser's log, and exceptions of the page. */
     final List<String> log = new ArrayList<>();
 
-    BrowserContext context;
     Page page;
 
+    private final Consumer<ConsoleMessage> messages = this::keep;
+    private final Consumer<String> errors = log::add;
+    private boolean opened;
+
     @BeforeEach
-    void openABrowser() {
+    void takeAPage() {
         API.reset();
-        open(new Browser.NewContextOptions());
+        take("", new Browser.NewContextOptions());
     }
 
     @AfterEach
-    void closeTheContext() {
-        if (context != null) {
-            context.close();
+    void leaveThePage() {
+        if (page == null) {
+            return;
+        }
+        if (opened) {
+            page.context().close();
+            return;
+        }
+        page.offConsoleMessage(messages);
+        page.offPageError(errors);
+        empty();
+    }
+
+    /** Leaves nothing of a test in the page that the next one takes. */
+    void empty() {
+        if (page.url().startsWith(API.url())) {
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }");
+            page.navigate("about:blank");
         }
     }
 
-    /** Opens a new window with these options; English and Berlin, unless they say otherwise. */
-    final void open(Browser.NewContextOptions options) {
-        closeTheContext();
-        context = window(options);
-        openPageOf(context);
+    /** Takes a page of the JVM, which has nothing in its storage; the first test that takes it gives its options. */
+    final void take(String name, Browser.NewContextOptions options) {
+        if (page != null) {
+            leaveThePage();
+        }
+        page = PAGES.computeIfAbsent(name, _ -> window(options).newPage());
+        listen();
     }
 
-    /** Returns a window with these options, without a page. */
-    final BrowserContext window(Browser.NewContextOptions options) {
+    /** Opens a page in a new window for a test that changes the browser; English and Berlin, unless the options say otherwise. */
+    final void open(Browser.NewContextOptions options) {
+        leaveThePage();
+        page = window(options).newPage();
+        opened = true;
+        listen();
+    }
+
+    private BrowserContext window(Browser.NewContextOptions options) {
         options.locale = options.locale == null ? "en-GB" : options.locale;
         options.timezoneId = options.timezoneId == null ? "Europe/Berlin" : options.timezoneId;
         BrowserContext window = Chromium.startedFor(getClass()).newContext(options);
@@ -61,10 +93,9 @@ abstract class ConsoleTest {
         return window;
     }
 
-    final void openPageOf(BrowserContext window) {
-        page = window.newPage();
-        page.onConsoleMessage(this::keep);
-        page.onPageError(log::add);
+    private void listen() {
+        page.onConsoleMessage(messages);
+        page.onPageError(errors);
     }
 
     /**
@@ -98,10 +129,6 @@ abstract class ConsoleTest {
 
     static Browser.NewContextOptions phone() {
         return new Browser.NewContextOptions().setViewportSize(390, 844);
-    }
-
-    static Browser.NewContextOptions colours(ColorScheme scheme) {
-        return new Browser.NewContextOptions().setViewportSize(1280, 860).setColorScheme(scheme);
     }
 
     private void keep(ConsoleMessage message) {

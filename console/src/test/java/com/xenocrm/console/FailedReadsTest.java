@@ -1,5 +1,6 @@
 package com.xenocrm.console;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -47,6 +48,7 @@ class FailedReadsTest extends ConsoleTest {
 
     @Test
     void endTheEventsOfACampaignThatIsGone() {
+        open(new Browser.NewContextOptions());
         page.clock().install();
         API.answers("GET /api/campaigns/c-1", 200, RUNNING);
         API.answers("GET /api/campaigns/c-1/events", 404, REFUSED);

@@ -5,18 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,19 +66,12 @@ class PagesTest extends ConsoleTest {
     /** True to make screenshots of all pages. */
     private static final boolean SCREENSHOTS = Boolean.getBoolean("screenshots");
 
-    /** Windows share the browser's cache; each test has a page of its own, and leaves nothing in the storage. */
-    private static final Map<String, BrowserContext> WINDOWS = new HashMap<>();
-
-    @Override
-    @BeforeEach
-    void openABrowser() {
-        API.reset();
-    }
-
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = PAGES)
     void areAccessibleInLightAndDarkAndFitAPhone(String name, String address) {
-        openPage("light", colours(ColorScheme.LIGHT));
+        take("desktop", new Browser.NewContextOptions());
+        page.setViewportSize(1280, 860);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         show(address);
         page.waitForLoadState(LoadState.NETWORKIDLE);
 
@@ -102,29 +90,13 @@ class PagesTest extends ConsoleTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = PAGES)
     void fitAPhoneFromRightToLeftInGerman(String name, String address) {
-        openPage("german", phone().setLocale("de-DE"));
+        take("german", phone().setLocale("de-DE"));
         show(address);
         page.evaluate("document.documentElement.dir = 'rtl'");
 
         screenshot(name + "-german-rtl");
         assertFitsTheWidth();
         assertThat(log).isEmpty();
-    }
-
-    @AfterEach
-    void closeThePage() {
-        page.evaluate("localStorage.clear()");
-        page.close();
-    }
-
-    @AfterAll
-    static void closeTheWindows() {
-        WINDOWS.values().forEach(BrowserContext::close);
-        WINDOWS.clear();
-    }
-
-    private void openPage(String name, Browser.NewContextOptions options) {
-        openPageOf(WINDOWS.computeIfAbsent(name, _ -> window(options)));
     }
 
     /** Charts are drawn again some time after the window has changed its size. */

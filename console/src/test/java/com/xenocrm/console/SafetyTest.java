@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -29,6 +30,7 @@ class SafetyTest extends ConsoleTest {
     void loadsLittleAndFromItsOwnOriginOnly() {
         List<String> foreign = new ArrayList<>();
         List<Integer> weights = new ArrayList<>();
+        open(new Browser.NewContextOptions());
         page.onResponse(response -> {
             if (!response.url().startsWith(API.url())) {
                 foreign.add(response.url());
