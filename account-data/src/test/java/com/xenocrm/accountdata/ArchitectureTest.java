@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
-import com.xenocrm.testkit.ArchitectureRules;
+import com.xenocrm.testkit.architecture.ArchitectureRules;
 
 @AnalyzeClasses(packages = "com.xenocrm.accountdata", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

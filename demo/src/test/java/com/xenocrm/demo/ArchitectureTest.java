@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-import com.xenocrm.testkit.ArchitectureRules;
+import com.xenocrm.testkit.architecture.ArchitectureRules;
 
 /** Architecture rules for programs that are not services. */
 @AnalyzeClasses(

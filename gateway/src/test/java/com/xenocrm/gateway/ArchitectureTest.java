@@ -5,7 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 
-import com.xenocrm.testkit.ArchitectureRules;
+import com.xenocrm.testkit.architecture.ArchitectureRules;
 
 @AnalyzeClasses(packages = "com.xenocrm.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -1,6 +1,6 @@
 package com.xenocrm.ingestion;
 
-import com.xenocrm.testkit.WrongSettings;
+import com.xenocrm.testkit.settings.WrongSettings;
 
 class WrongSettingsTest extends WrongSettings {
 

@@ -1,5 +1,5 @@
 package com.xenocrm.order;
 
-import com.xenocrm.testkit.ConsumerRoutes;
+import com.xenocrm.testkit.architecture.ConsumerRoutes;
 
 class RoutesTest extends ConsumerRoutes {}

@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-import com.xenocrm.testkit.ArchitectureRules;
+import com.xenocrm.testkit.architecture.ArchitectureRules;
 
 /** Architecture rules of this module, which may create the clock and use the broker directly. */
 @AnalyzeClasses(packages = "com.xenocrm.kit", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -17,6 +17,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerMapping;
 
+import com.xenocrm.testkit.architecture.MappedRoute;
+
 /** Caller of a service without the gateway's internal token. */
 public final class Stranger {
 

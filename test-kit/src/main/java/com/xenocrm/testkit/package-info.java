@@ -1,4 +1,4 @@
-/** Shared test support: architecture rules, infrastructure, clock. Test scope only. */
+/** Infrastructure, clock, publishers and random texts for tests. Test scope only. */
 @NullMarked
 package com.xenocrm.testkit;
 

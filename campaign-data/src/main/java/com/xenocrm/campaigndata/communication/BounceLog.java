@@ -10,6 +10,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaigndata.outcome.BounceType;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.kit.mongo.BulkWrites;

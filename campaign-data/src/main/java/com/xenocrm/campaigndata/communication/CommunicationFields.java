@@ -42,12 +42,12 @@ public final class CommunicationFields {
     /** Subject and HTML part of an e-mail. */
     public static final String SUBJECT = "subject";
 
-    static final String HTML = "html";
+    public static final String HTML = "html";
 
     /** Name and phone number of the recipient, for the channel webhook. */
-    static final String RECIPIENT_NAME = "recipient_name";
+    public static final String RECIPIENT_NAME = "recipient_name";
 
-    static final String RECIPIENT_PHONE = "recipient_phone";
+    public static final String RECIPIENT_PHONE = "recipient_phone";
 
     public static final String VENDOR_MESSAGE_ID = "vendor_message_id";
     public static final String CREATED_AT = "created_at";

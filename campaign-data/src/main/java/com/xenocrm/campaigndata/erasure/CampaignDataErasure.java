@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
-import com.xenocrm.campaigndata.communication.CommunicationErasure;
 import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.suppression.Suppressions;

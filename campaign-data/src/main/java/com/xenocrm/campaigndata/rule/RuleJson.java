@@ -2,19 +2,25 @@ package com.xenocrm.campaigndata.rule;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Conversion between rules and JSON text. */
+import com.xenocrm.kit.web.Refusal;
+
+/** Conversion between rules and JSON text, and checks of the JSON's shape. */
 final class RuleJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** Row keys that rule editors leave in their JSON; ignored. */
+    private static final Set<String> ROW_KEYS = Set.of("id", "_id");
 
     private RuleJson() {}
 
@@ -47,5 +53,29 @@ final class RuleJson {
                 yield leaf;
             }
         };
+    }
+
+    /** Refuses anything but an object with only these properties. */
+    static void only(JsonNode node, String path, Set<String> allowed) {
+        if (!node.isObject()) {
+            throw Refusal.invalid(path, "must be an object");
+        }
+        for (String name : node.propertyNames()) {
+            if (!allowed.contains(name) && !ROW_KEYS.contains(name)) {
+                throw Refusal.invalid(path + "." + name, "is not known here");
+            }
+        }
+    }
+
+    /** Returns the list under this key; refuses an empty or missing one. */
+    static JsonNode filledList(JsonNode node, String key, String path) {
+        JsonNode list = node.path(key);
+        if (!list.isArray()) {
+            throw Refusal.invalid(path + "." + key, "must be a list");
+        }
+        if (list.isEmpty()) {
+            throw Refusal.invalid(path + "." + key, "must hold at least one condition");
+        }
+        return list;
     }
 }

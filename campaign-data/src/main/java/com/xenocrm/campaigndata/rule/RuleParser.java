@@ -103,14 +103,14 @@ public final class RuleParser {
      * OR.
      */
     private Rule logicGroup(JsonNode group, String path) {
-        JsonShape.only(group, path, Set.of(CONDITIONS));
-        JsonNode conditions = JsonShape.filledList(group, CONDITIONS, path);
+        RuleJson.only(group, path, Set.of(CONDITIONS));
+        JsonNode conditions = RuleJson.filledList(group, CONDITIONS, path);
         List<Rule> alternatives = new ArrayList<>();
         List<Rule> joined = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             String at = path + "." + CONDITIONS + "[" + i + "]";
             JsonNode condition = conditions.get(i);
-            JsonShape.only(condition, at, Set.of("field", "operator", "value", LOGIC));
+            RuleJson.only(condition, at, Set.of("field", "operator", "value", LOGIC));
             joined.add(leaf(condition, at));
             boolean or = condition.has(LOGIC) && isOr(condition.get(LOGIC), at + "." + LOGIC);
             if (or && i < conditions.size() - 1) {
@@ -127,16 +127,16 @@ public final class RuleParser {
         if (group.isObject() && !group.has(RULES)) {
             throw Refusal.invalid(path, "must hold conditions or rules, the same in every group");
         }
-        JsonShape.only(group, path, Set.of(CONDITION, RULES));
+        RuleJson.only(group, path, Set.of(CONDITION, RULES));
         if (!group.has(CONDITION)) {
             throw Refusal.invalid(path + "." + CONDITION, "is required: AND or OR");
         }
         boolean or = isOr(group.get(CONDITION), path + "." + CONDITION);
-        JsonNode rules = JsonShape.filledList(group, RULES, path);
+        JsonNode rules = RuleJson.filledList(group, RULES, path);
         List<Rule> parts = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             String at = path + "." + RULES + "[" + i + "]";
-            JsonShape.only(rules.get(i), at, Set.of("field", "operator", "value"));
+            RuleJson.only(rules.get(i), at, Set.of("field", "operator", "value"));
             parts.add(leaf(rules.get(i), at));
         }
         return or ? any(parts, path) : all(parts, path);
@@ -153,21 +153,21 @@ public final class RuleParser {
             return any(parts(node, ANY, path, depth), path);
         }
         if (node.has(NOT)) {
-            JsonShape.only(node, path, Set.of(NOT));
+            RuleJson.only(node, path, Set.of(NOT));
             count(path);
             return placed(new Rule.Not(node(node.get(NOT), path + "." + NOT, depth + 1)), path);
         }
         if (node.isObject() && !node.has("field")) {
             throw Refusal.invalid(path, "must hold all, any, not or field");
         }
-        JsonShape.only(node, path, Set.of("field", "operator", "value"));
+        RuleJson.only(node, path, Set.of("field", "operator", "value"));
         return leaf(node, path);
     }
 
     private List<Rule> parts(JsonNode node, String key, String path, int depth) {
-        JsonShape.only(node, path, Set.of(key));
+        RuleJson.only(node, path, Set.of(key));
         count(path);
-        JsonNode list = JsonShape.filledList(node, key, path);
+        JsonNode list = RuleJson.filledList(node, key, path);
         List<Rule> parts = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             parts.add(node(list.get(i), path + "." + key + "[" + i + "]", depth + 1));

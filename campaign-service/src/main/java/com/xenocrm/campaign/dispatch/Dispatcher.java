@@ -3,6 +3,7 @@ package com.xenocrm.campaign.dispatch;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
+import com.xenocrm.campaign.dispatch.PageSender.PageResult;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.page.FrozenPage;

@@ -21,6 +21,16 @@ import com.xenocrm.contracts.message.MessagePublisher;
 @Component
 class PageSender {
 
+    /** Result of sending a page. */
+    enum PageResult {
+        /** Everything was published. */
+        WHOLE,
+        /** Part was published; the time limit of one second was reached. */
+        PART,
+        /** Nothing more was published, because the rest was withdrawn; the withdrawing process records it. */
+        WITHDRAWN
+    }
+
     private final CampaignPages pages;
     private final CommunicationLog communications;
     private final PageRecount recount;

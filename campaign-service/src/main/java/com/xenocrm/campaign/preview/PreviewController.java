@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.content.ChannelTemplate;
 import com.xenocrm.campaign.content.ConfiguredSenders;
-import com.xenocrm.campaign.dispatch.TestSends;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaigndata.template.TemplateProblem;

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
-import com.xenocrm.campaigndata.communication.CommunicationErasure;
+import com.xenocrm.campaigndata.erasure.CommunicationErasure;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaigndata.communication.CommunicationErasure;
+import com.xenocrm.campaigndata.erasure.CommunicationErasure;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.communication.BounceLog;
-import com.xenocrm.campaigndata.communication.BounceType;
 import com.xenocrm.campaigndata.communication.CommunicationState;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions.Changes;
+import com.xenocrm.campaigndata.outcome.BounceType;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;

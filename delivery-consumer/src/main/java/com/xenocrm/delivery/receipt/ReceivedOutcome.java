@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import com.xenocrm.campaigndata.communication.AttemptTime;
 import com.xenocrm.campaigndata.communication.BounceLog.Outcome;
-import com.xenocrm.campaigndata.communication.BounceType;
 import com.xenocrm.campaigndata.communication.CommunicationState;
+import com.xenocrm.campaigndata.outcome.BounceType;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 

@@ -15,7 +15,7 @@ import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.campaigndata.communication.BounceType;
+import com.xenocrm.campaigndata.outcome.BounceType;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;

@@ -10,9 +10,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.kit.logging.RequestIdFilter;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Envelope;
-import com.xenocrm.kit.web.RequestIdFilter;
 
 /** Answers in the usual form where Tomcat refuses a request before any filter, such as one with an invalid path. */
 final class RefusedRequestValve extends ErrorReportValve {

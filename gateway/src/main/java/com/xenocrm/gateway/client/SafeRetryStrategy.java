@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
-import com.xenocrm.kit.web.RequestIdFilter;
+import com.xenocrm.kit.logging.RequestIdFilter;
 
 /**
  * Repeats a read once if the connection was closed before an answer, or a proxy reports that the replica has left.

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import com.xenocrm.contracts.token.SessionTokenClaims;
 import com.xenocrm.gateway.identity.Identity;
 import com.xenocrm.gateway.internaltoken.InternalTokens;
-import com.xenocrm.kit.web.RequestIdFilter;
+import com.xenocrm.kit.logging.RequestIdFilter;
 
 /** Removes what the caller claims about their identity, and adds the gateway's internal token. */
 @Component

@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
-import com.xenocrm.kit.web.RequestIdFilter;
+import com.xenocrm.kit.logging.RequestIdFilter;
 
 /**
  * Removes the service's copy of the request id, which the response has already, and keeps proxies from buffering or

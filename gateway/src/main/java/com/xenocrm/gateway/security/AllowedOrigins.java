@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
 
-import com.xenocrm.kit.web.RequestIdFilter;
+import com.xenocrm.kit.logging.RequestIdFilter;
 
 /**
  * Web origins that may call: the configured frontends and the gateway's own, with a browser's cookies, and those of Mini

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.xenocrm.campaigndata.communication.CustomerCommunications;
+import com.xenocrm.campaigndata.erasure.CustomerCommunications;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.order.CustomerOrders;

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.communication.CommunicationFields;
-import com.xenocrm.campaigndata.communication.CustomerCommunications;
+import com.xenocrm.campaigndata.erasure.CustomerCommunications;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.customer.CustomerIdentities;

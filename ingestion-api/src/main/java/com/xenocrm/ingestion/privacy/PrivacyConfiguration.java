@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.campaigndata.communication.CustomerCommunications;
+import com.xenocrm.campaigndata.erasure.CustomerCommunications;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.topology.Exchanges;

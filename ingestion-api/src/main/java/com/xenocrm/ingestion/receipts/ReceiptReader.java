@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaigndata.communication.StatusWords;
+import com.xenocrm.campaigndata.outcome.StatusWords;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.ingestion.row.Field;

@@ -3,7 +3,7 @@ package com.xenocrm.ingestion.receipts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.xenocrm.campaigndata.communication.StatusWords;
+import com.xenocrm.campaigndata.outcome.StatusWords;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.ingestion.row.Field;
 import com.xenocrm.ingestion.row.Row;

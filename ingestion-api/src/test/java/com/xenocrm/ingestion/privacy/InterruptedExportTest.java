@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.campaigndata.communication.CustomerCommunications;
+import com.xenocrm.campaigndata.erasure.CustomerCommunications;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.order.CustomerOrders;
 import com.xenocrm.ingestion.privacy.PersonFinder.Person;

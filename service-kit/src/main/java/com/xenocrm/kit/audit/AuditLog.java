@@ -22,11 +22,11 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import com.xenocrm.contracts.AuditAction;
+import com.xenocrm.kit.logging.RequestIdFilter;
 import com.xenocrm.kit.mongo.CollectionIndex;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.VersionClock;
-import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
  * Append-only log of actions. An entry is written before its action: an entry of an action that then failed is

@@ -1,4 +1,4 @@
-/** Logs without personal data. */
+/** Request ids, and logs without personal data. */
 @NullMarked
 package com.xenocrm.kit.logging;
 

@@ -13,11 +13,11 @@ import tools.jackson.core.JacksonException;
 
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.topology.Exchanges.Subscription;
+import com.xenocrm.kit.logging.RequestIdFilter;
 import com.xenocrm.kit.queue.ConsumerProgress;
 import com.xenocrm.kit.queue.QueueMetrics;
 import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TraceParent;
-import com.xenocrm.kit.web.RequestIdFilter;
 
 /**
  * Listener that acknowledges a batch only after its handler has returned. During an outage, and until migrations are

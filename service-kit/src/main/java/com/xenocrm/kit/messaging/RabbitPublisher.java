@@ -17,9 +17,9 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.kit.broker.ConfirmedSending;
+import com.xenocrm.kit.logging.RequestIdFilter;
 import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.tracing.TraceParent;
-import com.xenocrm.kit.web.RequestIdFilter;
 
 /** Publishes to RabbitMQ with publisher confirms. */
 final class RabbitPublisher implements MessagePublisher {

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.kit.logging.RequestIdFilter;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.TimeAutoConfiguration;
 

@@ -17,10 +17,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 import com.xenocrm.contracts.AuditAction;
+import com.xenocrm.kit.logging.RequestIdFilter;
 import com.xenocrm.kit.paging.Cursor;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.time.IdGenerator;
-import com.xenocrm.kit.web.RequestIdFilter;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 

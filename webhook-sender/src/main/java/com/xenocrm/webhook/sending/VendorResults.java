@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-import com.xenocrm.campaigndata.communication.StatusWords;
+import com.xenocrm.campaigndata.outcome.StatusWords;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;

@@ -1,4 +1,4 @@
-package com.xenocrm.kit.web;
+package com.xenocrm.kit.logging;
 
 import java.io.IOException;
 import java.util.regex.Pattern;

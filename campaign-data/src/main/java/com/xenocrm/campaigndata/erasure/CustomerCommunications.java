@@ -1,4 +1,4 @@
-package com.xenocrm.campaigndata.communication;
+package com.xenocrm.campaigndata.erasure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Filters.eq;

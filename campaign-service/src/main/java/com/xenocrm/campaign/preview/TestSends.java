@@ -1,4 +1,4 @@
-package com.xenocrm.campaign.dispatch;
+package com.xenocrm.campaign.preview;
 
 import java.time.Clock;
 import java.util.List;

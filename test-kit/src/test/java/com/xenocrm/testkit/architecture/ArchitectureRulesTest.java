@@ -1,4 +1,4 @@
-package com.xenocrm.testkit;
+package com.xenocrm.testkit.architecture;
 
 import java.util.Map;
 import java.util.stream.Stream;

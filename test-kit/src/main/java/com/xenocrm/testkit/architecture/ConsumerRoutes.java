@@ -1,4 +1,4 @@
-package com.xenocrm.testkit;
+package com.xenocrm.testkit.architecture;
 
 import java.util.UUID;
 
@@ -8,6 +8,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.context.WebApplicationContext;
+
+import com.xenocrm.testkit.Stranger;
+import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

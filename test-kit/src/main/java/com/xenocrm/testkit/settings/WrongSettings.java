@@ -1,4 +1,4 @@
-package com.xenocrm.testkit;
+package com.xenocrm.testkit.settings;
 
 import java.io.IOException;
 import java.io.InputStream;

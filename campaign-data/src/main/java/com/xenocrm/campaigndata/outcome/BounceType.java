@@ -1,4 +1,4 @@
-package com.xenocrm.campaigndata.communication;
+package com.xenocrm.campaigndata.outcome;
 
 import java.util.Set;
 

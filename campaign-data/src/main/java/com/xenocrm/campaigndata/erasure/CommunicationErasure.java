@@ -1,4 +1,4 @@
-package com.xenocrm.campaigndata.communication;
+package com.xenocrm.campaigndata.erasure;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +10,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.communication.CommunicationFields;
+import com.xenocrm.campaigndata.communication.CommunicationStatus;
+import com.xenocrm.campaigndata.communication.LogEntry;
+import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.mongo.BulkWrites;
 
