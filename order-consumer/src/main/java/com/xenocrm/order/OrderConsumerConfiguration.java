@@ -51,7 +51,7 @@ class OrderConsumerConfiguration {
                 new ErasureConsumer(
                         erasures,
                         Exchanges.ORDERS_TO_ERASE,
-                        new OrderErasureStep(new OrderErasure(mongo), statistics)));
+                        new OrderErasureStep(new OrderErasure(mongo), erasures, statistics)));
     }
 
     @Bean

@@ -109,7 +109,7 @@ class ErasedOrdersInOthersTest {
         MONGO.getCollection("customers")
                 .updateOne(new Document("_id", bob), new Document("$set", new Document("customer_id", ann)));
 
-        new OrderErasure(MONGO).erase(erasure);
+        new OrderErasure(MONGO).erase(erasure, _ -> {});
 
         assertThat(stored("1")).containsEntry("customer_id", "erased-" + id);
     }
@@ -142,7 +142,7 @@ class ErasedOrdersInOthersTest {
 
     private void erase(CommandListener listener) {
         try (MongoClient client = client(listener)) {
-            new OrderErasure(new MongoTemplate(client, DATABASE)).erase(erasure);
+            new OrderErasure(new MongoTemplate(client, DATABASE)).erase(erasure, _ -> {});
         }
     }
 

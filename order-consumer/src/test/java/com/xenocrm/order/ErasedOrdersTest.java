@@ -51,7 +51,7 @@ class ErasedOrdersTest {
     private final ErasedOrderFilter consumer = new ErasedOrderFilter(
             new ErasedRecords(erasures, hash), new OrderConsumer(new OrderRecords(MONGO), statistics));
     private final ErasureConsumer erasure = new ErasureConsumer(
-            erasures, Exchanges.ORDERS_TO_ERASE, new OrderErasureStep(new OrderErasure(MONGO), statistics));
+            erasures, Exchanges.ORDERS_TO_ERASE, new OrderErasureStep(new OrderErasure(MONGO), erasures, statistics));
     private final String id = UUID.randomUUID().toString();
     private final String email = id + "@example.com";
     private boolean isIdTaken;

@@ -34,6 +34,6 @@ public final class SimulatedOrders {
         return new ErasureConsumer(
                 with.erasures(),
                 Exchanges.ORDERS_TO_ERASE,
-                new OrderErasureStep(new OrderErasure(with.mongo()), statistics));
+                new OrderErasureStep(new OrderErasure(with.mongo()), with.erasures(), statistics));
     }
 }

@@ -30,6 +30,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -46,6 +47,8 @@ public final class Erasures {
     static final String REQUESTED_AT = "requested_at";
     static final String PERSON = "person";
     static final String DONE = "done";
+
+    private static final String NAMED = PERSON + ".named";
     static final String COMPLETED_AT = "completed_at";
 
     /** Time of the last request; absent once the erasure is completed. */
@@ -120,6 +123,20 @@ public final class Erasures {
                 .updateOne(
                         and(eq("_id", id), exists(done(service), false)),
                         set(done(service), Date.from(clock.instant())));
+    }
+
+    /** Stores identifiers of other customers in the person's orders, until the erasure is completed. */
+    public void addNamed(String id, Set<String> identifiers) {
+        if (!identifiers.isEmpty()) {
+            collection().updateOne(and(eq("_id", id), exists(PERSON)), addEachToSet(NAMED, List.copyOf(identifiers)));
+        }
+    }
+
+    /** Returns the stored identifiers of other customers in the person's orders. */
+    public Set<String> named(String id) {
+        Document person =
+                collection().find(eq("_id", id)).projection(include(NAMED)).first();
+        return person == null ? Set.of() : Set.copyOf(person.getEmbedded(List.of(PERSON, "named"), List.<String>of()));
     }
 
     /** Removes the identifiers once every service is done; to be repeated, as a process may end after it was done. */

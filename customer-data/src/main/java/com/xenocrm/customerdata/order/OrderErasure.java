@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
@@ -38,12 +40,15 @@ public final class OrderErasure {
     /**
      * Anonymises the person's orders, and removes the identifiers from those of others; returns true, as nothing is left.
      * Each write is conditional on the order as it was read, and rounds follow until nothing remains. Older records change
-     * nothing later.
+     * only the figures later.
+     *
+     * @param others takes the other identifiers in the person's orders, before these are written: customers who have them
+     *     may have got the orders after the person was deleted, and must be recomputed
      */
-    public boolean erase(Erasure erasure) {
+    public boolean erase(Erasure erasure, Consumer<Set<String>> others) {
         PersonalIdentifiers person = Objects.requireNonNull(erasure.person());
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (!anonymise(person, erasure)) {
+            if (!anonymise(person, erasure, others)) {
                 return true;
             }
         }
@@ -51,10 +56,14 @@ public final class OrderErasure {
     }
 
     /** Writes all orders that name the person, some at a time; returns whether there was one to change. */
-    private boolean anonymise(PersonalIdentifiers person, Erasure erasure) {
+    private boolean anonymise(PersonalIdentifiers person, Erasure erasure, Consumer<Set<String>> others) {
         boolean changed = false;
         List<Document> named = named(person, erasure, "");
         while (!named.isEmpty()) {
+            others.accept(named.stream()
+                    .flatMap(order -> order.getList(OrderFields.CUSTOMER_REFS, String.class).stream())
+                    .filter(name -> !person.all().contains(name))
+                    .collect(Collectors.toSet()));
             List<UpdateOneModel<Document>> writes = writes(named, person, erasure);
             BulkWrites.perform(collection(), writes);
             changed |= !writes.isEmpty();
@@ -112,7 +121,8 @@ public final class OrderErasure {
                                 new Document(OrderFields.CUSTOMER_ID, erasure.anonymousId())
                                         .append(OrderFields.CUSTOMER_REFS, List.of(erasure.anonymousId()))
                                         .append(OrderFields.PRODUCTS, products)
-                                        .append(OrderFields.VERSION, erasure.version()))
+                                        .append(OrderFields.VERSION, erasure.version())
+                                        .append(OrderFields.RECORD_VERSION, order.getLong(OrderFields.VERSION)))
                         .append("$unset", new Document(OrderFields.EMAIL, "").append(OrderFields.ATTRIBUTES, "")));
     }
 

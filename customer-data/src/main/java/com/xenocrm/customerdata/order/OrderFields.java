@@ -42,5 +42,8 @@ final class OrderFields {
     /** Version of the newest record. */
     static final String VERSION = "version";
 
+    /** Version of the newest record of an anonymised order, whose {@link #VERSION} is the erasure's; otherwise absent. */
+    static final String RECORD_VERSION = "record_version";
+
     private OrderFields() {}
 }

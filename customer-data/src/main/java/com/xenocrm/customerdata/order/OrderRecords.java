@@ -85,11 +85,15 @@ public final class OrderRecords {
     }
 
     /**
-     * Returns the writes for an order that exists: stored with a newer version, or just inserted by another consumer.
+     * Returns the writes for an order that exists: stored with a newer version, just inserted by another consumer, or
+     * anonymised by an erasure after the record was accepted.
      */
     private static Stream<WriteModel<Document>> lateWrites(Order order) {
         return Stream.of(
                 new UpdateOneModel<>(notNewerThan(order), OrderUpdate.of(order)),
+                new UpdateOneModel<>(
+                        and(eq("_id", order.orderId()), lte(OrderFields.RECORD_VERSION, order.version())),
+                        OrderUpdate.ofAnonymous(order)),
                 new UpdateOneModel<>(eq("_id", order.orderId()), OrderUpdate.ofOlder(order)));
     }
 

@@ -31,18 +31,31 @@ final class OrderUpdate {
         Document unset = new Document();
         put(set, unset, OrderFields.CUSTOMER_ID, order.customerId());
         put(set, unset, OrderFields.EMAIL, order.email());
-        put(set, unset, OrderFields.CURRENCY, order.currency());
-        put(set, unset, OrderFields.ORIGINAL, original(order.original()));
         put(set, unset, OrderFields.ATTRIBUTES, order.attributes());
-        set.append(OrderFields.PRODUCTS, products(order.products()))
-                .append(OrderFields.TOTAL_PRICE, decimal(order.totalPrice()))
-                .append(OrderFields.ORDER_DATE, Date.from(order.orderDate()))
-                .append(OrderFields.STATUS, order.status().name().toLowerCase(Locale.ROOT))
-                .append(OrderFields.VERSION, order.version());
+        put(set, unset, OrderFields.RECORD_VERSION, null);
+        figures(set, unset, order).append(OrderFields.VERSION, order.version());
         Document update = new Document("$set", set)
                 .append("$addToSet", new Document(OrderFields.CUSTOMER_REFS, new Document("$each", names(order))))
                 .append("$setOnInsert", new Document(OrderFields.CREATED_AT, acceptedAt(order)));
+        return withRefund(order, update.append("$unset", unset));
+    }
+
+    /** Returns the update of an anonymised order by a record of before the erasure: names and attributes stay away. */
+    static Document ofAnonymous(Order order) {
+        Document unset = new Document();
+        Document set = figures(new Document(), unset, order).append(OrderFields.RECORD_VERSION, order.version());
+        set.getList(OrderFields.PRODUCTS, Document.class).forEach(product -> product.remove(OrderFields.ATTRIBUTES));
+        Document update = new Document("$set", set);
         return withRefund(order, unset.isEmpty() ? update : update.append("$unset", unset));
+    }
+
+    private static Document figures(Document set, Document unset, Order order) {
+        put(set, unset, OrderFields.CURRENCY, order.currency());
+        put(set, unset, OrderFields.ORIGINAL, original(order.original()));
+        return set.append(OrderFields.PRODUCTS, products(order.products()))
+                .append(OrderFields.TOTAL_PRICE, decimal(order.totalPrice()))
+                .append(OrderFields.ORDER_DATE, Date.from(order.orderDate()))
+                .append(OrderFields.STATUS, order.status().name().toLowerCase(Locale.ROOT));
     }
 
     /** Returns the update by a record that is older than the stored one. */

@@ -50,7 +50,7 @@ class OrderUpdateTest {
                     "version": {"$numberLong": "7000000"}},
                  "$addToSet": {"customer_refs": {"$each": ["c1"]}},
                  "$setOnInsert": {"created_at": {"$date": "1970-01-01T00:00:07Z"}},
-                 "$unset": {"email": "", "attributes": ""},
+                 "$unset": {"email": "", "attributes": "", "record_version": ""},
                  "$max": {"refunded_amount": {"$numberDecimal": "0.66"}}}
                 """));
     }
