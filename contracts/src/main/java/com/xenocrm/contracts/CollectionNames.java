@@ -4,6 +4,8 @@ package com.xenocrm.contracts;
 public final class CollectionNames {
 
     public static final String SEGMENTS = "segments";
+    public static final String TEMPLATES = "templates";
+    public static final String TEMPLATE_VERSIONS = "template_versions";
     public static final String CAMPAIGNS = "campaigns";
     public static final String CAMPAIGN_PAGES = "campaign_pages";
     public static final String COMMUNICATIONS = "communications";

@@ -70,6 +70,13 @@ class ApiDocumentTest {
                 .at("/data/campaign/_id")
                 .stringValue();
         api.say("PUT", "/api/campaigns/{id}", "/api/campaigns/" + campaign, "{\"name\": \"Renamed\"}");
+        String template = api.post("/api/templates", """
+                {"name": "Template", "channel": "email", "subject": "Hi {name}", "preheader": "Now", "html": "<p>Hi</p>"}""").at("/data/_id").stringValue();
+        api.say("PUT", "/api/templates/{id}", "/api/templates/" + template, "{\"message\": \"Hi\"}");
+        String unused = api.post("/api/templates", "{\"name\": \"Copy\", \"template_id\": \"%s\"}".formatted(template))
+                .at("/data/_id")
+                .stringValue();
+        api.say("DELETE", "/api/templates/{id}", "/api/templates/" + unused, null);
         api.post("/api/ai/messages", "{\"objective\": \"bring back old customers\"}");
         api.post("/api/ai/summary", "{\"campaignId\": \"%s\"}".formatted(campaign));
         api.post("/api/send", """
@@ -85,6 +92,7 @@ class ApiDocumentTest {
         return Map.of(
                 "customers", id,
                 "segments", segment,
+                "templates", template,
                 "campaigns", campaign,
                 "imports", file,
                 "customer", id,

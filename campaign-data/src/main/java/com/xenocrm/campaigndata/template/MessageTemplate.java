@@ -56,7 +56,8 @@ public final class MessageTemplate {
             Map.of(),
             Instant.EPOCH);
 
-    private static final String SAMPLE_LINK = "https://example.com/unsubscribe/" + "x".repeat(150);
+    /** Unsubscribe link of the usual length. */
+    public static final String SAMPLE_LINK = "https://example.com/unsubscribe/" + "x".repeat(150);
 
     private static final Customer BARE =
             new Customer("bare", "", "", null, BigDecimal.ZERO, 0, null, List.of(), Map.of(), null);

@@ -12,27 +12,53 @@ import com.xenocrm.kit.web.Refusal;
  * Channel of a campaign, with what only that channel needs.
  *
  * @param email null except on the channel email
+ * @param template version of a template that this and the message were taken from; null if they were written by hand
  */
-public record CampaignContent(Channel channel, @Nullable EmailSource email) {
+public record CampaignContent(
+        Channel channel,
+        @Nullable EmailSource email,
+        @Nullable TemplateRef template) {
 
     /** The channel that no campaign needs to name. */
-    public static final CampaignContent SIMULATED = new CampaignContent(Channel.SIMULATED, null);
+    public static final CampaignContent SIMULATED = new CampaignContent(Channel.SIMULATED, null, null);
 
-    private static final String CHANNEL = "channel";
+    /** Stored identifier of the template that a campaign was made from. */
+    public static final String TEMPLATE_ID = "template_id";
+
+    /** Stored channel. */
+    public static final String CHANNEL = "channel";
+
+    private static final String TEMPLATE_VERSION = "template_version";
     private static final String SUBJECT = "subject";
+    private static final String PREHEADER = "preheader";
     private static final String HTML = "html";
     private static final String MJML = "mjml";
 
-    /** Reads the content of a stored campaign. */
-    public static CampaignContent in(Document campaign) {
-        String subject = campaign.getString(SUBJECT);
+    /** Reads the content of a stored campaign or template. */
+    public static CampaignContent in(Document stored) {
+        String subject = stored.getString(SUBJECT);
+        String template = stored.getString(TEMPLATE_ID);
         return new CampaignContent(
-                Channel.of(campaign.get(CHANNEL, Channel.SIMULATED.value())).orElseThrow(),
-                subject == null ? null : new EmailSource(subject, campaign.getString(HTML), campaign.getString(MJML)));
+                Channel.of(stored.get(CHANNEL, Channel.SIMULATED.value())).orElseThrow(),
+                subject == null
+                        ? null
+                        : new EmailSource(
+                                subject, stored.getString(PREHEADER), stored.getString(HTML), stored.getString(MJML)),
+                template == null ? null : new TemplateRef(template, stored.getInteger(TEMPLATE_VERSION)));
+    }
+
+    /** Returns the channel of this name; throws a 400 if there is none. */
+    public static Channel channelOf(String name) {
+        return Channel.of(name).orElseThrow(() -> Refusal.invalid(CHANNEL, "must be simulated, email or webhook"));
+    }
+
+    /** Returns the content as taken from a template; from none for null. */
+    public CampaignContent from(@Nullable TemplateRef source) {
+        return new CampaignContent(channel, email, source);
     }
 
     /** Refuses a message of an e-mail without HTML and MJML, which is Markdown, with a 400 if no HTML can be made of it. */
-    public void checkMessage(String message, String field) {
+    void checkMessage(String message, String field) {
         if (email != null
                 && email.isMarkdown()
                 && !MessageTemplate.isValid(email.htmlTemplate(message), TemplateKind.HTML)) {
@@ -41,11 +67,14 @@ public record CampaignContent(Channel channel, @Nullable EmailSource email) {
         }
     }
 
-    /** Returns the fields of a stored campaign; null for those that it lacks. */
+    /** Returns the stored fields; null for those that it lacks. */
     public Document fields() {
         return new Document(CHANNEL, channel.value())
                 .append(SUBJECT, email == null ? null : email.subject())
+                .append(PREHEADER, email == null ? null : email.preheader())
                 .append(HTML, email == null ? null : email.html())
-                .append(MJML, email == null ? null : email.mjml());
+                .append(MJML, email == null ? null : email.mjml())
+                .append(TEMPLATE_ID, template == null ? null : template.id())
+                .append(TEMPLATE_VERSION, template == null ? null : template.version());
     }
 }

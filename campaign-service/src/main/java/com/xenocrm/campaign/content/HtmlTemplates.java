@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import ch.digitalfondue.mjml4j.Mjml4j;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.springframework.web.util.HtmlUtils;
 
 import com.xenocrm.campaigndata.template.MessageTemplate;
 
@@ -18,6 +19,7 @@ final class HtmlTemplates {
 
     private static final Pattern LIQUID = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL);
     private static final Pattern STAND_IN = Pattern.compile("liquid(\\d{1,6})diuqil");
+    private static final Pattern BODY = Pattern.compile("<body\\b[^>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern END = Pattern.compile("</body>", Pattern.CASE_INSENSITIVE);
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
@@ -42,6 +44,16 @@ final class HtmlTemplates {
 
     static String ofMjml(String mjml) {
         return around(mjml, Mjml4j::render);
+    }
+
+    /** Adds a line that only lists of e-mails show, at the beginning. */
+    static String withPreheader(String html, String preheader) {
+        String hidden = "<div style=\"display:none;max-height:0;overflow:hidden\">"
+                + around(preheader, HtmlUtils::htmlEscape)
+                + "</div>";
+        Matcher body = BODY.matcher(html);
+        int start = body.find() ? body.end() : 0;
+        return html.substring(0, start) + hidden + html.substring(start);
     }
 
     /** Adds a link to unsubscribe at the end unless the template has one. */

@@ -1,115 +1,130 @@
 package com.xenocrm.campaign.content;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.template.MessageTemplate;
-import com.xenocrm.campaigndata.template.TemplateKind;
 import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.contracts.message.Channel;
+import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.web.Refusal;
 
-/** Channel of a campaign and templates of its e-mail, as a request names them; null for what it leaves as it is. */
+/**
+ * Message and channel of a campaign or template, as a request names them; null for what it leaves as it is.
+ *
+ * @param messageTemplate other name of the message; the one that differs from the current message counts
+ * @param template version of the template that all the others were taken from; null without one
+ */
 public record RequestedContent(
         @Nullable String channel,
-        @Nullable String subject,
-        @Nullable String html,
-        @Nullable String mjml) {
+        @Nullable String message,
+        @Nullable String messageTemplate,
+        RequestedEmail email,
+        @Nullable TemplateRef template) {
 
-    /** Returns the content after the request, or refuses a bad one with a 400 that names the field. */
-    public CampaignContent over(CampaignContent current) {
-        Channel wanted = channel == null ? current.channel() : known(channel);
-        return switch (wanted) {
-            case SIMULATED, WEBHOOK -> {
-                refuseUnlessAbsent("subject", subject);
-                refuseUnlessAbsent("html", html);
-                refuseUnlessAbsent("mjml", mjml);
-                yield new CampaignContent(wanted, null);
-            }
-            case EMAIL -> new CampaignContent(wanted, email(current.email()));
-        };
+    /** Returns a request for exactly this content. */
+    public static RequestedContent of(String message, CampaignContent content, TemplateRef template) {
+        return new RequestedContent(
+                content.channel().value(), message, null, RequestedEmail.of(content.email()), template);
     }
 
     /**
-     * Returns the text part made from the HTML or MJML of this request, unless the campaign has a text that somebody wrote.
+     * Returns channel and templates after this request; refuses a bad one with a 400 that names the field.
      *
-     * @param message text of the campaign until now
+     * @param saved message until now
      */
-    public Optional<String> derivedText(CampaignContent current, @Nullable String message) {
+    public CampaignContent checkedContent(CampaignContent current, @Nullable String saved) {
+        CampaignContent content = over(current);
+        Optional<String> other = checkedMessage(saved, current);
+        boolean changed = other.isPresent() || !content.equals(current);
+        String text = other.orElse(saved);
+        if (text != null && changed) {
+            content.checkMessage(text, message == null && messageTemplate != null ? "message_template" : "message");
+        }
+        return template != null || changed ? content.from(template) : content;
+    }
+
+    private CampaignContent over(CampaignContent current) {
+        Channel wanted = channel == null ? current.channel() : CampaignContent.channelOf(channel);
+        return new CampaignContent(
+                wanted, wanted == Channel.EMAIL ? email.over(current.email()) : email.none(), current.template());
+    }
+
+    /**
+     * Returns the message, from whichever of its two properties differs from the current one; without either, the text of
+     * an e-mail's HTML.
+     */
+    public Optional<String> checkedMessage(@Nullable String current, CampaignContent content) {
+        if (message == null && messageTemplate == null) {
+            return derivedText(content, current).filter(text -> isOther(text, current));
+        }
+        if (message != null && isOther(message, current)) {
+            return Optional.of(MessageTemplate.check(message, "message"));
+        }
+        return Optional.ofNullable(messageTemplate)
+                .filter(text -> isOther(text, current))
+                .map(text -> MessageTemplate.check(text, "message_template"));
+    }
+
+    /** Returns the text part made from the HTML or MJML of this request, unless there is a text that somebody wrote. */
+    private Optional<String> derivedText(CampaignContent current, @Nullable String saved) {
         EmailSource before = current.email();
-        if ((isAbsent(html) && isAbsent(mjml))
-                || (message != null && (before == null || !message.equals(before.text())))) {
+        if (!email.hasBody() || (saved != null && (before == null || !saved.equals(before.text())))) {
             return Optional.empty();
         }
-        EmailSource wanted = over(current).email();
-        String field = isAbsent(html) ? "mjml" : "html";
-        return Optional.ofNullable(wanted)
+        return Optional.ofNullable(over(current).email())
                 .map(EmailSource::text)
-                .map(text -> MessageTemplate.check(text, "message (made from " + field + ")"));
+                .map(text -> MessageTemplate.check(text, "message (made from " + email.bodyField() + ")"));
     }
 
-    /** Returns warnings about the templates of this request. */
-    public List<TemplateProblem> warnings() {
-        return Stream.of(
-                        MessageTemplate.warnings(subject, "subject"),
-                        MessageTemplate.warnings(html, "html"),
-                        MessageTemplate.warnings(mjml, "mjml"))
-                .flatMap(List::stream)
-                .toList();
+    private static boolean isOther(String text, @Nullable String current) {
+        return !text.equals(current) && !PlainText.compose(text).equals(current);
     }
 
-    private static Channel known(String word) {
-        return Channel.of(word).orElseThrow(() -> Refusal.invalid("channel", "must be simulated, email or webhook"));
-    }
-
-    private EmailSource email(@Nullable EmailSource current) {
-        String line = subject == null ? null : MessageTemplate.check(subject, "subject", TemplateKind.SUBJECT);
-        if (line == null && current == null) {
-            throw Refusal.invalid("subject", "is required for an e-mail");
+    /**
+     * Returns warnings about the templates of this request, those of the message under the property that it was taken
+     * from; none for a request without templates.
+     *
+     * @param saved message after this request; null if there is none
+     * @param content channel and templates after this request
+     */
+    public List<TemplateProblem> warnings(@Nullable String saved, CampaignContent content) {
+        String field = messageTemplate != null && (message == null || isOther(message, saved))
+                ? "message_template"
+                : "message";
+        List<TemplateProblem> warnings =
+                new ArrayList<>(MessageTemplate.warnings(field.equals("message") ? message : messageTemplate, field));
+        warnings.addAll(email.warnings());
+        if (saved != null && templates().values().stream().anyMatch(Objects::nonNull)) {
+            warnings.addAll(ContentWarnings.of(saved, field, content));
         }
-        if (line != null && line.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.invalid("subject", "must be one line");
-        }
-        if (!isAbsent(html) && !isAbsent(mjml)) {
-            throw Refusal.invalid("mjml", "must not come together with html");
-        }
-        boolean replaced = html != null || mjml != null;
-        EmailSource source = new EmailSource(
-                line == null && current != null ? current.subject() : line == null ? "" : line,
-                replaced || current == null ? given(html) : current.html(),
-                replaced || current == null ? given(mjml) : current.mjml());
-        checkHtml(source);
-        return source;
+        return warnings;
     }
 
-    private static void checkHtml(EmailSource source) {
-        String field = source.mjml() == null ? "html" : "mjml";
-        if (source.isMarkdown()) {
-            return;
-        }
-        String template;
-        try {
-            template = source.htmlTemplate("");
-        } catch (RuntimeException e) {
-            throw Refusal.invalid(field, "is not valid MJML");
-        }
-        MessageTemplate.check(template, field, TemplateKind.HTML);
+    /** Refuses any template but the current ones with a 400 that names the field. */
+    public void requireUnchanged(CampaignContent current, @Nullable String saved) {
+        Map<String, @Nullable String> kept =
+                new LinkedHashMap<>(RequestedEmail.of(current.email()).fields());
+        kept.put("message", saved);
+        kept.put("message_template", saved);
+        templates().forEach((field, given) -> {
+            if (given != null && !given.equals(kept.get(field))) {
+                throw Refusal.invalid(field, "must not come together with template_id");
+            }
+        });
     }
 
-    private static @Nullable String given(@Nullable String template) {
-        return isAbsent(template) ? null : template;
-    }
-
-    private static boolean isAbsent(@Nullable String template) {
-        return template == null || template.isBlank();
-    }
-
-    private static void refuseUnlessAbsent(String field, @Nullable String value) {
-        if (!isAbsent(value)) {
-            throw Refusal.invalid(field, "is only for the channel email");
-        }
+    private Map<String, @Nullable String> templates() {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        fields.put("message", message);
+        fields.put("message_template", messageTemplate);
+        fields.putAll(email.fields());
+        return fields;
     }
 }

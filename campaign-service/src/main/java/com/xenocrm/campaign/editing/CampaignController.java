@@ -19,13 +19,16 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Lint;
+import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.EmailSource;
+import com.xenocrm.campaign.content.RequestedContent;
 import com.xenocrm.campaign.editing.NewCampaigns.Created;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.segment.SegmentName;
 import com.xenocrm.campaign.segment.SegmentView;
 import com.xenocrm.campaign.segment.Segments;
+import com.xenocrm.campaign.template.TemplateUse;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.rule.RuleParser;
@@ -46,6 +49,7 @@ class CampaignController {
     private final CampaignEditor editor;
     private final CampaignPages pages;
     private final Segments segments;
+    private final TemplateUse templates;
     private final Lint lint;
 
     CampaignController(
@@ -54,12 +58,14 @@ class CampaignController {
             CampaignEditor editor,
             CampaignPages pages,
             Segments segments,
+            TemplateUse templates,
             Lint lint) {
         this.newCampaigns = newCampaigns;
         this.campaigns = campaigns;
         this.editor = editor;
         this.pages = pages;
         this.segments = segments;
+        this.templates = templates;
         this.lint = lint;
     }
 
@@ -69,8 +75,9 @@ class CampaignController {
             @RequestBody CampaignRequest request,
             Caller caller,
             @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
-        Created created = newCampaigns.onAudience(request, caller, writeId);
-        return Envelope.of("Campaign created", view(created, null, request));
+        RequestedContent content = content(request);
+        Created created = newCampaigns.onAudience(request, content, caller, writeId);
+        return Envelope.of("Campaign created", view(created, null, content));
     }
 
     @PostMapping("/api/segments")
@@ -80,10 +87,11 @@ class CampaignController {
             Caller caller,
             @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
         List<Lint.Finding> findings = lint.of(RuleParser.place(request.rules()));
-        Created created = newCampaigns.onNewSegment(request, caller, writeId);
+        RequestedContent content = request.isSegmentOnly() ? request.content() : content(request);
+        Created created = newCampaigns.onNewSegment(request, content, caller, writeId);
         return Envelope.of(
                 created.campaign() == null ? "Segment created" : "Segment and campaign created",
-                view(created, findings, request));
+                view(created, findings, content));
     }
 
     @GetMapping({"/api/campaigns/history", "/api/campaigns"})
@@ -117,14 +125,27 @@ class CampaignController {
 
     @PutMapping("/api/campaigns/{id}")
     Envelope<CampaignView.Detail> edit(@PathVariable String id, @RequestBody CampaignRequest request, Caller caller) {
-        Campaign edited = editor.edit(id, request, Actor.of(caller));
-        return Envelope.of("Campaign updated", detail(edited, request.warnings(edited.message())));
+        Campaign campaign = campaigns.get(id);
+        RequestedContent content = templates.forCampaign(
+                request.content(),
+                request.templateId(),
+                request.templateVersion(),
+                campaign.content(),
+                campaign.message());
+        Campaign edited = editor.edit(campaign, request, content, Actor.of(caller));
+        return Envelope.of("Campaign updated", detail(edited, content.warnings(edited.message(), edited.content())));
+    }
+
+    private RequestedContent content(CampaignRequest request) {
+        return templates.forCampaign(
+                request.content(), request.templateId(), request.templateVersion(), CampaignContent.SIMULATED, null);
     }
 
     private CampaignView.Detail detail(Campaign campaign, @Nullable List<TemplateProblem> warnings) {
         EmailSource email = campaign.content().email();
         return new CampaignView.Detail(
                 CampaignView.of(campaign, pages.tallies(List.of(campaign.id()))),
+                email == null ? null : email.preheader(),
                 email == null ? null : email.html(),
                 email == null ? null : email.mjml(),
                 campaign.rule().sent(),
@@ -133,14 +154,14 @@ class CampaignController {
                 warnings);
     }
 
-    private CreatedView view(Created created, @Nullable List<Lint.Finding> findings, CampaignRequest request) {
+    private CreatedView view(Created created, @Nullable List<Lint.Finding> findings, RequestedContent content) {
         Campaign campaign = created.campaign();
         return new CreatedView(
                 campaign == null ? null : CampaignView.of(campaign, pages.tallies(List.of(campaign.id()))),
                 SegmentView.of(created.segment()),
                 created.segment().rule().conditions(),
                 findings,
-                request.warnings(campaign == null ? null : campaign.message()));
+                campaign == null ? List.of() : content.warnings(campaign.message(), campaign.content()));
     }
 
     /**

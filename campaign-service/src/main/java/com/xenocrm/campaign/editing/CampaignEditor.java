@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.ConfiguredSenders;
+import com.xenocrm.campaign.content.RequestedContent;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.lifecycle.CampaignDocument;
 import com.xenocrm.campaign.lifecycle.Campaigns;
@@ -54,11 +55,11 @@ class CampaignEditor {
         this.clock = clock;
     }
 
-    Campaign edit(String id, CampaignRequest request, Actor by) {
-        Campaign campaign = campaigns.get(id);
+    Campaign edit(Campaign campaign, CampaignRequest request, RequestedContent requested, Actor by) {
+        String id = campaign.id();
         String name = request.checkedName().orElse(campaign.name());
         CampaignStatus status = request.checkedStatus().orElse(campaign.status());
-        Document changes = changes(campaign, request);
+        Document changes = changes(campaign, request, requested);
         if (!changes.isEmpty()) {
             requireNotLaunched(campaign);
         }
@@ -95,14 +96,15 @@ class CampaignEditor {
         });
     }
 
-    private Document changes(Campaign campaign, CampaignRequest request) {
+    private Document changes(Campaign campaign, CampaignRequest request, RequestedContent requested) {
         Document changes = new Document();
-        CampaignContent content = request.checkedContent(campaign.content(), campaign.message());
+        CampaignContent content = requested.checkedContent(campaign.content(), campaign.message());
         if (!content.equals(campaign.content())) {
             senders.require(content.channel());
             changes.putAll(content.fields());
         }
-        request.checkedMessage(campaign.message(), campaign.content())
+        requested
+                .checkedMessage(campaign.message(), campaign.content())
                 .ifPresent(message -> changes.append(CampaignFields.MESSAGE_TEMPLATE, message));
         request.otherSegment(campaign.segmentId()).ifPresent(id -> aim(changes, segments.get(id)));
         request.checkedRule()

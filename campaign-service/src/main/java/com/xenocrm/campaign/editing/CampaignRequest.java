@@ -2,8 +2,6 @@ package com.xenocrm.campaign.editing;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,16 +12,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.RequestedContent;
+import com.xenocrm.campaign.content.RequestedEmail;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.lifecycle.Schedule;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.campaigndata.rule.RuleParser;
-import com.xenocrm.campaigndata.template.MessageTemplate;
-import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.text.RequestText;
 import com.xenocrm.kit.web.Refusal;
@@ -31,6 +27,8 @@ import com.xenocrm.kit.web.Refusal;
 /**
  * Request to create or edit a campaign; each accessor validates its part.
  *
+ * @param templateId template whose content is taken instead of a message
+ * @param templateVersion version of the template; null for the newest
  * @param version version that an edit is based on; null to edit any version
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -52,6 +50,9 @@ record CampaignRequest(
         @Nullable String subject,
         @Nullable String html,
         @Nullable String mjml,
+        @Nullable String preheader,
+        @JsonAlias("templateId") @Nullable String templateId,
+        @JsonAlias("templateVersion") @Nullable Integer templateVersion,
         @Nullable Integer version) {
 
     private static final int MAX_DESCRIPTION = 1_000;
@@ -92,6 +93,9 @@ record CampaignRequest(
         requireAbsent("subject", subject);
         requireAbsent("html", html);
         requireAbsent("mjml", mjml);
+        requireAbsent("preheader", preheader);
+        requireAbsent("template_id", templateId);
+        requireAbsent("template_version", templateVersion);
         requireAbsent("version", version);
         return true;
     }
@@ -110,58 +114,10 @@ record CampaignRequest(
         }
     }
 
-    /**
-     * Returns channel and templates after this request.
-     *
-     * @param saved message until now
-     */
-    CampaignContent checkedContent(CampaignContent current, @Nullable String saved) {
-        CampaignContent content = content().over(current);
-        Optional<String> other = checkedMessage(saved, current);
-        String text = other.orElse(saved);
-        if (text != null && (other.isPresent() || !content.equals(current))) {
-            content.checkMessage(text, message == null && messageTemplate != null ? "message_template" : "message");
-        }
-        return content;
-    }
-
-    private RequestedContent content() {
-        return new RequestedContent(channel, subject, html, mjml);
-    }
-
-    /**
-     * Returns the message, from whichever of its two properties differs from the current one; without either, the text of
-     * an e-mail's HTML.
-     */
-    Optional<String> checkedMessage(@Nullable String current, CampaignContent content) {
-        if (message == null && messageTemplate == null) {
-            return content().derivedText(content, current).filter(text -> isOther(text, current));
-        }
-        if (message != null && isOther(message, current)) {
-            return Optional.of(MessageTemplate.check(message, "message"));
-        }
-        return Optional.ofNullable(messageTemplate)
-                .filter(text -> isOther(text, current))
-                .map(text -> MessageTemplate.check(text, "message_template"));
-    }
-
-    private static boolean isOther(String text, @Nullable String current) {
-        return !text.equals(current) && !PlainText.compose(text).equals(current);
-    }
-
-    /**
-     * Returns warnings about the templates of this request; those of the message under the property that it was taken
-     * from.
-     *
-     * @param saved message of the campaign after this request
-     */
-    List<TemplateProblem> warnings(@Nullable String saved) {
-        List<TemplateProblem> warnings = new ArrayList<>(
-                messageTemplate != null && (message == null || isOther(message, saved))
-                        ? MessageTemplate.warnings(messageTemplate, "message_template")
-                        : MessageTemplate.warnings(message, "message"));
-        warnings.addAll(content().warnings());
-        return warnings;
+    /** Returns channel and message of the request, without those of a template. */
+    RequestedContent content() {
+        return new RequestedContent(
+                channel, message, messageTemplate, new RequestedEmail(subject, preheader, html, mjml), null);
     }
 
     Optional<RuleDefinition> checkedRule() {

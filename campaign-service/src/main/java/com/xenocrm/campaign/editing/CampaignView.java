@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.campaign.content.TemplateRef;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.lifecycle.Schedule;
 import com.xenocrm.campaigndata.page.Tally;
@@ -19,6 +20,7 @@ import com.xenocrm.campaigndata.template.TemplateProblem;
 /**
  * Campaign in lists.
  *
+ * @param templateId template that the content was taken from, if it was and has not been changed since
  * @param version number of its edits so far
  */
 record CampaignView(
@@ -29,6 +31,12 @@ record CampaignView(
         String channel,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String subject,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("template_id") @Nullable
+        String templateId,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("template_version") @Nullable
+        Integer templateVersion,
 
         String status,
         Instant createdAt,
@@ -48,6 +56,7 @@ record CampaignView(
     static CampaignView of(Campaign campaign, Map<String, Tally> tallies) {
         Campaign.Timings timings = campaign.timings();
         Schedule schedule = timings.schedule();
+        TemplateRef template = campaign.content().template();
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
@@ -57,6 +66,8 @@ record CampaignView(
                 campaign.content().email() == null
                         ? null
                         : campaign.content().email().subject(),
+                template == null ? null : template.id(),
+                template == null ? null : template.version(),
                 campaign.status().value(),
                 timings.createdAt(),
                 campaign.segmentId(),
@@ -76,12 +87,16 @@ record CampaignView(
     /**
      * Campaign with its rule and the failure reasons of its communications.
      *
+     * @param preheader line that mail programs show after the subject of an e-mail
      * @param html HTML of an e-mail, if it was written in HTML
      * @param mjml MJML of an e-mail, if it was written in MJML
      * @param warnings warnings about the message of an edit; null without an edit
      */
     record Detail(
             @JsonUnwrapped CampaignView campaign,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String preheader,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String html,

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.ConfiguredSenders;
+import com.xenocrm.campaign.content.RequestedContent;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.lifecycle.Campaign.Sending;
@@ -64,11 +65,12 @@ class NewCampaigns {
     }
 
     /** Creates a campaign with its message, on given rules or an existing segment. */
-    Created onAudience(CampaignRequest request, Caller caller, @Nullable String writeId) {
+    Created onAudience(CampaignRequest request, RequestedContent requested, Caller caller, @Nullable String writeId) {
         request.requireCampaignWanted();
         String name = request.requiredName();
-        CampaignContent content = content(request);
-        String message = request.checkedMessage(null, CampaignContent.SIMULATED)
+        CampaignContent content = content(requested);
+        String message = requested
+                .checkedMessage(null, CampaignContent.SIMULATED)
                 .orElseThrow(() -> Refusal.invalid("message", "is required"));
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
         Integer maxSendRate = request.checkedMaxSendRate().orElse(null);
@@ -82,14 +84,15 @@ class NewCampaigns {
     }
 
     /** Creates a segment, and a campaign on it unless the request wants none. */
-    Created onNewSegment(CampaignRequest request, Caller caller, @Nullable String writeId) {
+    Created onNewSegment(CampaignRequest request, RequestedContent requested, Caller caller, @Nullable String writeId) {
         String name = request.requiredName();
         if (request.isSegmentOnly()) {
             return new Created(null, newSegment(request, name, writeId));
         }
         String campaignName = request.checkedCampaignName().orElse(name);
-        CampaignContent content = content(request);
-        String message = request.checkedMessage(null, CampaignContent.SIMULATED).orElse(null);
+        CampaignContent content = content(requested);
+        String message =
+                requested.checkedMessage(null, CampaignContent.SIMULATED).orElse(null);
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
         Integer maxSendRate = request.checkedMaxSendRate().orElse(null);
         if (schedule != null && message == null) {
@@ -117,8 +120,8 @@ class NewCampaigns {
                 request.checkedRule().orElseThrow(() -> Refusal.invalid("rules", "is required")));
     }
 
-    private CampaignContent content(CampaignRequest request) {
-        CampaignContent content = request.checkedContent(CampaignContent.SIMULATED, null);
+    private CampaignContent content(RequestedContent requested) {
+        CampaignContent content = requested.checkedContent(CampaignContent.SIMULATED, null);
         senders.require(content.channel());
         return content;
     }

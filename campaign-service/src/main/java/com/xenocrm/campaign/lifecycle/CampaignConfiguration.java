@@ -3,6 +3,7 @@ package com.xenocrm.campaign.lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.kit.migration.Migration;
@@ -30,6 +31,10 @@ class CampaignConfiguration {
                 Migration.index(
                         "campaigns-0003-launch",
                         CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignFields.LAUNCHED_AT)),
+                Migration.index(
+                        "campaigns-0006-template",
+                        CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignContent.TEMPLATE_ID)
+                                .asSparse()),
                 new Migration(
                         "campaigns-0005-bounds",
                         "removes the last customer from campaigns whose audience is complete",

@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
@@ -87,6 +88,11 @@ public class Campaigns {
                 .projection(include(CampaignFields.NAME))
                 .forEach(found -> names.put(found.getString("_id"), found.getString(CampaignFields.NAME)));
         return names;
+    }
+
+    /** Returns how many campaigns were made from a template. */
+    public int madeFrom(String templateId) {
+        return Math.toIntExact(collection().countDocuments(eq(CampaignContent.TEMPLATE_ID, templateId)));
     }
 
     /** Returns when each campaign was launched that was launched at this time or later, by identifier. */

@@ -10,8 +10,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.ChannelTemplate;
 import com.xenocrm.campaign.content.ConfiguredSenders;
+import com.xenocrm.campaign.content.RequestedContent;
+import com.xenocrm.campaign.template.TemplateUse;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.template.Rendered;
 import com.xenocrm.campaigndata.template.TemplateProblem;
@@ -34,25 +37,28 @@ class PreviewController {
     private final TestSendCheck check;
     private final TestSends testSends;
     private final ConfiguredSenders senders;
+    private final TemplateUse templates;
 
     PreviewController(
             SampleCustomers samples,
             UnsubscribeLinks links,
             TestSendCheck check,
             TestSends testSends,
-            ConfiguredSenders senders) {
+            ConfiguredSenders senders,
+            TemplateUse templates) {
         this.samples = samples;
         this.links = links;
         this.check = check;
         this.testSends = testSends;
         this.senders = senders;
+        this.templates = templates;
     }
 
     @PostMapping("/api/campaigns/preview")
     Envelope<PreviewView> preview(@RequestBody PreviewRequest request) {
-        ChannelTemplate template = request.checkedTemplate();
+        Tried tried = tried(request);
         Customer customer = samples.customer(request);
-        Rendered rendered = template.render(customer, links.of(NOT_SENT));
+        Rendered rendered = tried.template().render(customer, links.of(NOT_SENT));
         return Envelope.of(
                 "Preview",
                 switch (rendered) {
@@ -63,26 +69,39 @@ class PreviewController {
                                 content == null ? null : content.html(),
                                 null,
                                 customer,
-                                request.warnings());
+                                tried.warnings());
                     case Rendered.Unsendable(String reason) ->
-                        new PreviewView(null, null, null, reason, customer, request.warnings());
+                        new PreviewView(null, null, null, reason, customer, tried.warnings());
                 });
     }
 
     @PostMapping("/api/campaigns/test-send")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<TestView> testSend(@RequestBody PreviewRequest request, Caller caller) {
-        senders.require(request.content().channel());
-        ChannelTemplate template = request.checkedTemplate();
+        Tried tried = tried(request);
+        senders.require(tried.content().channel());
         Customer customer = samples.customer(request);
         if (caller.email() == null) {
             throw Refusal.conflict("CALLER_WITHOUT_EMAIL", "You have no email address to send it to");
         }
-        Communication sent = testSends.send(caller.userId(), check.address(caller.email()), template, customer);
+        Communication sent = testSends.send(caller.userId(), check.address(caller.email()), tried.template(), customer);
         return Envelope.of(
                 "Sent to " + sent.email(),
-                new TestView(sent.communicationId(), sent.email(), sent.message(), customer, request.warnings()));
+                new TestView(sent.communicationId(), sent.email(), sent.message(), customer, tried.warnings()));
     }
+
+    private Tried tried(PreviewRequest request) {
+        RequestedContent requested =
+                templates.content(request.content(), request.templateId(), request.templateVersion());
+        CampaignContent content = requested.checkedContent(CampaignContent.SIMULATED, null);
+        String message = requested
+                .checkedMessage(null, CampaignContent.SIMULATED)
+                .orElseThrow(() -> Refusal.invalid("message", "is required"));
+        return new Tried(content, ChannelTemplate.of(message, content), requested.warnings(message, content));
+    }
+
+    /** Content to be tried. */
+    private record Tried(CampaignContent content, ChannelTemplate template, List<TemplateProblem> warnings) {}
 
     /**
      * Preview of a message.

@@ -58,7 +58,7 @@ class LaunchWithEditTest {
                 .when(audit)
                 .record(any(AuditAction.class), any(), any(), anyMap());
 
-        assertThatThrownBy(() -> editor.edit(id, request, new Actor("user-1", null)))
+        assertThatThrownBy(() -> editor.edit(campaigns.get(id), request, request.content(), new Actor("user-1", null)))
                 .hasMessageContaining("changed in the meantime");
 
         assertThat(campaigns.get(id).status().value()).isEqualTo("draft");

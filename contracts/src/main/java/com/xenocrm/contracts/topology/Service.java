@@ -32,6 +32,7 @@ public enum Service {
             "/api/communications",
             "/api/statistics/communications",
             "/api/suppressions/**",
+            "/api/templates/**",
             "/api/vocabulary",
             "/unsubscribe/**"),
     AI_SERVICE(8087, "/api/ai/**"),

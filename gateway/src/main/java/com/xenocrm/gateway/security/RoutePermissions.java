@@ -63,6 +63,7 @@ public final class RoutePermissions {
             line(GET, READERS, "/api/campaigns", "/api/campaigns/*"),
             line(GET, READERS, "/api/campaigns/*/recipients", "/api/campaigns/*/recipients.csv"),
             line(GET, READERS, "/api/campaigns/*/events", "/api/campaigns/*/results", "/api/campaigns/*/timeline"),
+            line(GET, READERS, "/api/templates", "/api/templates/*", "/api/templates/*/versions"),
             line(GET, READERS, "/api/suppressions", "/api/suppressions/*"),
             line(GET, READERS, "/api/communications", "/api/vocabulary"),
             line(GET, READERS, "/api/statistics/customers", "/api/statistics/orders", "/api/statistics/communications"),
@@ -77,9 +78,9 @@ public final class RoutePermissions {
             line(POST, MARKETERS, "/api/segments", "/api/send"),
             line(POST, MARKETERS, "/api/campaigns/create", "/api/campaigns/test-send"),
             line(POST, MARKETERS, "/api/campaigns/*/retry-failed", "/api/campaigns/*/resend-in-doubt"),
-            line(PUT, MARKETERS, "/api/campaigns/*"),
-            line(POST, MARKETERS, "/api/suppressions"),
-            line(DELETE, MARKETERS, "/api/suppressions/*"));
+            line(PUT, MARKETERS, "/api/campaigns/*", "/api/templates/*"),
+            line(POST, MARKETERS, "/api/suppressions", "/api/templates"),
+            line(DELETE, MARKETERS, "/api/suppressions/*", "/api/templates/*"));
 
     private RoutePermissions() {}
 
