@@ -15,6 +15,7 @@ const PAGES = {
   customers: () => import('./pages/customers/pages.js'),
   segments: () => import('./pages/segments/pages.js'),
   campaigns: () => import('./pages/campaigns/pages.js'),
+  templates: () => import('./pages/templates/pages.js'),
   suppressions: () => import('./pages/suppressions/pages.js'),
   orders: () => import('./pages/orders/pages.js'),
   imports: () => import('./pages/imports/pages.js'),

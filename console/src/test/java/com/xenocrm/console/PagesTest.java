@@ -33,6 +33,9 @@ class PagesTest extends ConsoleTest {
             message,          /campaigns/new?step=message
             when,             /campaigns/new?step=when
             review,           /campaigns/new?step=review
+            templates,        /templates
+            new-template,     /templates/new
+            template,         /templates/t-1
             segments,         /segments
             new-segment,      /segments/new
             segment,          /segments/s-1?customer=00001

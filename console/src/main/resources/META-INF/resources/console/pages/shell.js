@@ -10,6 +10,7 @@ import { Preferences } from './preferences.js';
 const LINKS = [
   ['', 'overview', 'viewer'],
   ['campaigns', 'campaigns', 'viewer'],
+  ['templates', 'templates', 'viewer'],
   ['segments', 'segments', 'viewer'],
   ['customers', 'customers', 'viewer'],
   ['orders', 'orders', 'viewer'],

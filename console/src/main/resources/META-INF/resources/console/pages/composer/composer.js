@@ -10,7 +10,7 @@ import { Icon } from '../../parts/icon.js';
 import { Input } from '../../parts/form.js';
 import { Card, Loaded, Page, Skeleton } from '../../parts/page.js';
 import { AudienceStep } from './audience-step.js';
-import { COPY, DRAFT, draftOf, emptyDraft, isBegun, missing, ruleOf, takeCopy } from './draft.js';
+import { contentOfTemplate, COPY, DRAFT, draftOf, emptyDraft, isBegun, missing, ruleOf, takeCopy } from './draft.js';
 import { MessageFrame } from './frame.js';
 import { MessageStep } from './message-step.js';
 import { ReviewStep } from './review-step.js';
@@ -31,12 +31,15 @@ function NewCampaign({ query }) {
   const [offered, setOffered] = useState(null);
   const copyName = useOwn(COPY);
   useEffect(() => {
-    const next = query.segment ? { ...emptyDraft(vocabulary), from: 'segment', segmentId: query.segment } : takeCopy(vocabulary, copyName, t('composer.copy'));
-    if (next && draft && isBegun(vocabulary, draft)) setOffered(next);
-    else if (next || !draft) setDraft(next ?? emptyDraft(vocabulary));
-    if (query.segment) replace(to('campaigns', 'new'));
-  }, [query.segment]);
-  if (!draft || query.segment) return html`<${Skeleton} />`;
+    const begin = (next) => {
+      if (next && draft && isBegun(vocabulary, draft)) setOffered(next);
+      else if (next || !draft) setDraft(next ?? emptyDraft(vocabulary));
+      if (query.segment || query.template) replace(to('campaigns', 'new'));
+    };
+    if (query.template) read(`/api/templates/${encodeURIComponent(query.template)}`).then(({ data }) => begin({ ...emptyDraft(vocabulary), ...contentOfTemplate(data) }), () => begin(null));
+    else begin(query.segment ? { ...emptyDraft(vocabulary), from: 'segment', segmentId: query.segment } : takeCopy(vocabulary, copyName, t('composer.copy')));
+  }, [query.segment, query.template]);
+  if (!draft || query.segment || query.template) return html`<${Skeleton} />`;
   if (offered) return html`<${Unfinished} draft=${draft} keep=${() => setOffered(null)} drop=${() => { setDraft(offered); setOffered(null); }} />`;
   const discard = () => {
     setDraft(emptyDraft(vocabulary));

@@ -18,7 +18,7 @@ export function emptyDraft(vocabulary) {
 export function draftOf(vocabulary, campaign) {
   return {
     ...emptyDraft(vocabulary), name: campaign.name, tree: fromCanonical(vocabulary, campaign.rule), message: campaign.message ?? '', channel: campaign.channel ?? 'simulated', subject: campaign.subject ?? '',
-    html: campaign.html, mjml: campaign.mjml, from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
+    preheader: campaign.preheader, templateId: campaign.template_id, templateVersion: campaign.template_version, html: campaign.html, mjml: campaign.mjml, from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
     timeZone: campaign.time_zone ?? ownZone(), control: String(Number(campaign.control_percent ?? 0)), version: campaign.version, rate: campaign.max_send_rate ? String(campaign.max_send_rate) : '',
   };
 }
@@ -40,7 +40,7 @@ export const isBegun = (vocabulary, draft) => JSON.stringify(requestOf(vocabular
 export function requestOf(vocabulary, draft) {
   return {
     name: draft.name.trim(),
-    message: draft.message,
+    ...(draft.templateId ? {} : { message: draft.message }),
     ...channelOf(draft),
     ...(draft.from === 'segment' ? { segment_id: draft.segmentId } : { rules: ruleOf(vocabulary, draft) }),
     ...(draft.when === 'later' ? { schedule_at: draft.scheduleAt, time_zone: draft.timeZone } : {}),
@@ -50,10 +50,19 @@ export function requestOf(vocabulary, draft) {
 }
 
 /** The request that edits the campaign as it was when the edit began: what is left out there stays as it is, so the default choices are said too. */
-export const editOf = (vocabulary, draft) => ({ channel: 'simulated', ...requestOf(vocabulary, draft), control_percent: Number(draft.control), version: draft.version });
+export const editOf = (vocabulary, draft) => ({ ...(draft.templateId ? {} : { channel: 'simulated' }), ...requestOf(vocabulary, draft), control_percent: Number(draft.control), version: draft.version });
 
-/** The channel of the draft, with what it needs; nothing for the default one. */
-export const channelOf = ({ channel, subject, html, mjml }) => (channel === 'email' ? { channel, subject, ...(mjml ? { mjml } : html ? { html } : {}) } : !channel || channel === 'simulated' ? {} : { channel });
+/** The template of the draft; else its channel with what it needs, and nothing for the default one. */
+export function channelOf({ channel, subject, preheader, html, mjml, templateId, templateVersion }) {
+  if (templateId) return { template_id: templateId, template_version: templateVersion };
+  if (channel !== 'email') return !channel || channel === 'simulated' ? {} : { channel };
+  return { channel, subject, ...(preheader ? { preheader } : {}), ...(mjml ? { mjml } : html ? { html } : {}) };
+}
+
+/** The part of a draft that a template gives. */
+export const contentOfTemplate = ({ _id, version, channel, subject, preheader, message, html, mjml }) => ({
+  channel, subject: subject ?? '', preheader, message, html, mjml, templateId: _id, templateVersion: version,
+});
 
 /** What is still missing, by step. */
 export function missing(vocabulary, draft, now = Date.now()) {

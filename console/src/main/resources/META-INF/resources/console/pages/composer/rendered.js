@@ -13,9 +13,14 @@ export function usePreview(message, content, customer) {
   const later = useLater(JSON.stringify([message, customer?._id, content]), 300);
   return useRead(async (signal) => {
     const [text, id, channel] = JSON.parse(later);
-    return text.trim() ? (await call('POST', '/api/campaigns/preview', { body: { message: text, customer_id: id, ...channel }, signal })).data : null;
+    return isWritten(text, channel) ? (await call('POST', '/api/campaigns/preview', { body: { ...bodyOf(text, channel), customer_id: id }, signal })).data : null;
   }, [later]);
 }
+
+const isWritten = (text, { html: page, mjml }) => Boolean(text.trim() || page || mjml);
+
+/** What is tried: a template by its name, or the text; without one, the text is made from the design. */
+const bodyOf = (text, content) => (content.template_id || !text.trim() ? content : { message: text, ...content });
 
 /** The filled in message with what is wrong about it. */
 export function Rendered({ preview, message, title, width }) {
@@ -36,7 +41,7 @@ export function TestSend({ message, content, customer, disabled }) {
   const { email } = useUser();
   const action = useAction();
   const [sent, setSent] = useState(null);
-  const send = () => action.run(async () => setSent((await call('POST', '/api/campaigns/test-send', { body: { message, customer_id: customer?._id, ...content } })).data.email));
+  const send = () => action.run(async () => setSent((await call('POST', '/api/campaigns/test-send', { body: { ...bodyOf(message, content), customer_id: customer?._id } })).data.email));
   return html`
     <div class="actions"><${Act} class="quiet" busy=${action.busy} disabled=${disabled} action=${send}>${t('preview.test', { email })}<//></div>
     <${Complaint} error=${action.error} />
