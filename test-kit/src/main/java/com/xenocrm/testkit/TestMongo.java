@@ -2,7 +2,6 @@ package com.xenocrm.testkit;
 
 import java.util.regex.Matcher;
 
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 import com.xenocrm.local.mongo.MongoStandIn;
@@ -40,7 +39,7 @@ public final class TestMongo {
             if (given != null && !given.isBlank()) {
                 return given;
             }
-            if (DockerClientFactory.instance().isDockerAvailable()) {
+            if (TestContainers.areAvailable()) {
                 MongoDBContainer container = new MongoDBContainer(IMAGE);
                 container.start();
                 return container.getConnectionString();

@@ -2,7 +2,6 @@ package com.xenocrm.testkit;
 
 import java.nio.file.Path;
 
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 
 import com.xenocrm.local.launch.SystemSettings;
@@ -32,7 +31,7 @@ public final class TestRabbit {
             if (given != null && !given.isBlank()) {
                 return given;
             }
-            if (DockerClientFactory.instance().isDockerAvailable()) {
+            if (TestContainers.areAvailable()) {
                 RabbitMQContainer container = new RabbitMQContainer(IMAGE);
                 container.start();
                 return container.getAmqpUrl();

@@ -3,6 +3,7 @@ package com.xenocrm.testkit.settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,12 +34,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Starts a service with an invalid value of each of its environment variables; the start must fail with one line about
- * it. A test in each service extends this; a new variable needs a case in {@link WrongSetting}.
+ * Starts a service with an invalid value of each of its own environment variables; the start must fail with one line about
+ * it. A test in each service extends this, and one in service-kit for the variables that all services share; a new variable
+ * needs a case in {@link WrongSetting}.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class WrongSettings {
+
+    private static final String SHARED = "service-kit.yaml";
+
+    /** In the file of every service because of its default, and handled by service-kit. */
+    private static final String PORT = "PORT";
 
     private static final Pattern IMPORTED = Pattern.compile("classpath:([a-z-]+\\.yaml)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
@@ -52,6 +59,7 @@ public abstract class WrongSettings {
             "GOOGLE_CLIENT_SECRET", "secret");
 
     private final Class<?> application;
+    private final boolean shared;
 
     /**
      * Creates the test.
@@ -59,7 +67,17 @@ public abstract class WrongSettings {
      * @param application the service's main class
      */
     protected WrongSettings(Class<?> application) {
+        this(application, false);
+    }
+
+    /**
+     * Creates the test of a service's own variables, or of those that all services share.
+     *
+     * @param application the service's main class
+     */
+    protected WrongSettings(Class<?> application, boolean shared) {
         this.application = application;
+        this.shared = shared;
     }
 
     @ParameterizedTest
@@ -112,19 +130,30 @@ public abstract class WrongSettings {
         service.run(arguments).close();
     }
 
-    private static Set<String> variables() throws IOException {
+    private Set<String> variables() throws IOException {
+        Set<String> variables = new TreeSet<>();
+        if (shared) {
+            variables.add(PORT);
+            variables.addAll(variablesIn(resource(SHARED)));
+            return variables;
+        }
         String own = resource("application.yaml");
-        StringBuilder all = new StringBuilder(own);
+        variables.addAll(variablesIn(own));
         Matcher imported = IMPORTED.matcher(own);
         while (imported.find()) {
-            all.append(resource(imported.group(1)));
+            if (!imported.group(1).equals(SHARED)) {
+                variables.addAll(variablesIn(resource(imported.group(1))));
+            }
         }
-        Set<String> variables = new TreeSet<>();
-        Matcher variable = VARIABLE.matcher(all);
-        while (variable.find()) {
-            variables.add(variable.group(1));
-        }
+        variables.remove(PORT);
         return variables;
+    }
+
+    private static List<String> variablesIn(String file) {
+        return VARIABLE.matcher(file)
+                .results()
+                .map(variable -> variable.group(1))
+                .toList();
     }
 
     private static String resource(String name) throws IOException {

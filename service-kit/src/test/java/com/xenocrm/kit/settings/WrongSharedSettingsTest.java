@@ -1,0 +1,11 @@
+package com.xenocrm.kit.settings;
+
+import com.xenocrm.kit.TestService;
+import com.xenocrm.testkit.WrongSettings;
+
+class WrongSharedSettingsTest extends WrongSettings {
+
+    WrongSharedSettingsTest() {
+        super(TestService.class, true);
+    }
+}
