@@ -1,8 +1,13 @@
 package com.xenocrm.campaigndata.communication;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.mongodb.client.model.UpdateOneModel;
@@ -18,6 +23,9 @@ import com.xenocrm.kit.mongo.BulkWrites;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
@@ -56,6 +64,27 @@ public class BounceLog {
                                         CommunicationFields.LAST_BOUNCED_AT,
                                         Date.from(bounce.at().at())))))
                 .toList());
+    }
+
+    /** Records the latest soft bounce of each e-mail. */
+    public void softBounced(List<Outcome> bounces) {
+        write(bounces.stream()
+                .map(bounce ->
+                        bounce.latest(CommunicationFields.SOFT_BOUNCED_ATTEMPT, CommunicationFields.SOFT_BOUNCED_AT))
+                .toList());
+    }
+
+    /** Returns the ids of the e-mails to these customers that bounced softly from this time on, by address. */
+    public Map<String, Set<String>> softBounces(Collection<String> customerIds, Instant from) {
+        Map<String, Set<String>> found = new HashMap<>();
+        mongo.getCollection(CollectionNames.COMMUNICATIONS)
+                .find(and(
+                        in(CommunicationFields.CUSTOMER_ID, customerIds),
+                        gte(CommunicationFields.SOFT_BOUNCED_AT, Date.from(from))))
+                .projection(include(CommunicationFields.EMAIL))
+                .forEach(entry -> found.computeIfAbsent(entry.get(CommunicationFields.EMAIL, ""), _ -> new HashSet<>())
+                        .add(entry.getString("_id")));
+        return found;
     }
 
     /** Records the latest success of each communication that was sent before. */

@@ -63,6 +63,11 @@ public final class CommunicationFields {
     /** Latest time of a hard bounce of any attempt. */
     static final String LAST_BOUNCED_AT = "last_bounced_at";
 
+    /** Latest soft bounce of an e-mail: attempt and time. */
+    public static final String SOFT_BOUNCED_AT = "soft_bounced_at";
+
+    static final String SOFT_BOUNCED_ATTEMPT = "soft_bounced_attempt";
+
     /** Latest success if it is later than the one that settled the communication: attempt and time. */
     static final String SUCCEEDED_AT = "succeeded_at";
 

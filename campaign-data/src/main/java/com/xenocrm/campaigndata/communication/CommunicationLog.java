@@ -39,6 +39,18 @@ import static com.mongodb.client.model.Updates.set;
 public class CommunicationLog {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final List<String> COUNTED = List.of(
+            CommunicationFields.STATUS,
+            CommunicationFields.REASON,
+            CommunicationFields.ATTEMPT,
+            CommunicationFields.SETTLED_AT,
+            CommunicationFields.SUCCEEDED_ATTEMPT,
+            CommunicationFields.SUCCEEDED_AT,
+            CommunicationFields.BOUNCED_ATTEMPT,
+            CommunicationFields.BOUNCED_AT,
+            CommunicationFields.SOFT_BOUNCED_ATTEMPT,
+            CommunicationFields.SOFT_BOUNCED_AT,
+            CommunicationFields.COMPLAINED_AT);
     private static final int READ_AT_ONCE = 1_000;
 
     private final MongoOperations mongo;
@@ -93,7 +105,7 @@ public class CommunicationLog {
                 .find(and(
                         eq(CommunicationFields.CAMPAIGN_ID, page.campaignId()),
                         eq(CommunicationFields.PAGE, page.number())))
-                .projection(include(CommunicationFields.STATUS, CommunicationFields.REASON)));
+                .projection(include(COUNTED)));
     }
 
     /** Returns the recipient's address of a communication. */

@@ -22,6 +22,7 @@ import static java.util.Comparator.naturalOrder;
  * @param times times of creation, of the request for the attempt, of settlement and of the last hard bounce of any attempt
  * @param success latest success; null if the communication is not sent
  * @param bounce latest hard bounce; null without one
+ * @param softBounce latest soft bounce of an e-mail; null without one
  * @param objections times of the recipient's objections
  */
 public record CommunicationState(
@@ -34,6 +35,7 @@ public record CommunicationState(
         Times times,
         @Nullable AttemptTime success,
         @Nullable AttemptTime bounce,
+        @Nullable AttemptTime softBounce,
         Objections objections) {
 
     static CommunicationState of(Document entry) {
@@ -53,6 +55,7 @@ public record CommunicationState(
                         instant(entry, CommunicationFields.LAST_BOUNCED_AT)),
                 success(entry),
                 AttemptTime.of(entry, CommunicationFields.BOUNCED_ATTEMPT, CommunicationFields.BOUNCED_AT),
+                AttemptTime.of(entry, CommunicationFields.SOFT_BOUNCED_ATTEMPT, CommunicationFields.SOFT_BOUNCED_AT),
                 new Objections(
                         instant(entry, CommunicationFields.COMPLAINED_AT),
                         instant(entry, CommunicationFields.UNSUBSCRIBED_AT)));
@@ -75,6 +78,16 @@ public record CommunicationState(
         return success != null && success.compareTo(bounced) >= 0;
     }
 
+    /** Returns whether the entry of a sent communication says that it came back after its latest success. */
+    static boolean hasReturned(Document sent) {
+        AttemptTime success = success(sent);
+        return Stream.of(
+                        AttemptTime.of(sent, CommunicationFields.BOUNCED_ATTEMPT, CommunicationFields.BOUNCED_AT),
+                        AttemptTime.of(
+                                sent, CommunicationFields.SOFT_BOUNCED_ATTEMPT, CommunicationFields.SOFT_BOUNCED_AT))
+                .anyMatch(bounce -> bounce != null && success != null && bounce.compareTo(success) > 0);
+    }
+
     /** Returns the time up to which bounces are recorded or followed by a success; empty if the last word is a bounce. */
     public Optional<Instant> bouncesLiftedUntil() {
         return bounce != null && isSentSince(bounce)
@@ -88,6 +101,11 @@ public record CommunicationState(
     /** Returns the time and attempt of a receipt; one without an attempt is about the current one. */
     public AttemptTime timeOf(Receipt receipt) {
         return new AttemptTime(Objects.requireNonNullElse(receipt.attempt(), attempt), receipt.occurredAt());
+    }
+
+    /** Returns whether a soft bounce is recorded: vendors of other channels may have used the phone number. */
+    public boolean countsSoftBounces() {
+        return channel == Channel.EMAIL && email != null;
     }
 
     /** Returns whether a hard bounce is about the email address; a vendor over HTTP may have used the phone number. */

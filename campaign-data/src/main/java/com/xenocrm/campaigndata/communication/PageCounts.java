@@ -5,8 +5,21 @@ import java.util.TreeMap;
 
 import org.bson.Document;
 
-/** Numbers of settled log entries of a page, by status and by failure reason. */
-public record PageCounts(int sent, int failed, int suppressed, int inDoubt, Map<String, Integer> failureReasons) {
+/**
+ * Numbers of settled log entries of a page, by status and by failure reason.
+ *
+ * @param returned what became known of those sent afterwards
+ */
+public record PageCounts(
+        int sent, int failed, int suppressed, int inDoubt, Map<String, Integer> failureReasons, Returned returned) {
+
+    /** Numbers of sent communications that bounced later, and about which the recipient complained. */
+    public record Returned(int bounced, int complained) {}
+
+    /** Counts without any that returned. */
+    public PageCounts(int sent, int failed, int suppressed, int inDoubt, Map<String, Integer> failureReasons) {
+        this(sent, failed, suppressed, inDoubt, failureReasons, new Returned(0, 0));
+    }
 
     /** Counts the entries. Each has a status, and each failed one has a reason. */
     static PageCounts of(Iterable<Document> entries) {
@@ -14,10 +27,16 @@ public record PageCounts(int sent, int failed, int suppressed, int inDoubt, Map<
         int failed = 0;
         int suppressed = 0;
         int inDoubt = 0;
+        int bounced = 0;
+        int complained = 0;
         Map<String, Integer> reasons = new TreeMap<>();
         for (Document entry : entries) {
             switch (CommunicationStatus.valueOf(entry.getString(CommunicationFields.STATUS))) {
-                case SENT -> sent++;
+                case SENT -> {
+                    sent++;
+                    bounced += CommunicationState.hasReturned(entry) ? 1 : 0;
+                    complained += entry.containsKey(CommunicationFields.COMPLAINED_AT) ? 1 : 0;
+                }
                 case FAILED -> {
                     failed++;
                     reasons.merge(entry.getString(CommunicationFields.REASON), 1, Integer::sum);
@@ -27,7 +46,7 @@ public record PageCounts(int sent, int failed, int suppressed, int inDoubt, Map<
                 case PENDING -> {}
             }
         }
-        return new PageCounts(sent, failed, suppressed, inDoubt, reasons);
+        return new PageCounts(sent, failed, suppressed, inDoubt, reasons, new Returned(bounced, complained));
     }
 
     /** Returns the number of entries that are not pending. */

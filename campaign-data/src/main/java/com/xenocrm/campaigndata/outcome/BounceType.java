@@ -40,9 +40,14 @@ public enum BounceType {
             "transient_bounce",
             "mailbox_full",
             "over_quota",
+            "unreachable",
+            "not_delivered",
             "throttled",
             "timeout",
             "blocked");
+
+    /** Soft reasons that say nothing about the address. */
+    private static final Set<String> NOT_THE_ADDRESS = Set.of("throttled", "timeout", "blocked");
 
     private static final Set<String> COMPLAINTS = Set.of(
             "complaint",
@@ -80,6 +85,14 @@ public enum BounceType {
     /** Returns whether the recipient objected, and so has received the message. */
     public boolean isObjection() {
         return this == COMPLAINT || this == UNSUBSCRIPTION;
+    }
+
+    /** Returns whether a reason is a soft bounce, of which too many show that an address cannot be reached. */
+    public static boolean isSoftBounce(@Nullable String reason) {
+        return reason != null
+                && of(reason) == SOFT
+                && contains(SOFT_REASONS, reason)
+                && !contains(NOT_THE_ADDRESS, reason);
     }
 
     /** Returns whether the table contains this reason. */

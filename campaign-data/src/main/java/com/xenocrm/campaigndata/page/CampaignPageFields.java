@@ -19,6 +19,11 @@ public final class CampaignPageFields {
     /** Number of messages that may have been delivered or not; absent before there was one. */
     public static final String IN_DOUBT = "in_doubt";
 
+    /** Numbers of sent messages that bounced later, or that the recipient complained about; absent before there was one. */
+    public static final String BOUNCED = "bounced";
+
+    public static final String COMPLAINED = "complained";
+
     /** Audience less sent, failed, suppressed and in doubt. */
     public static final String PENDING = "pending";
 

@@ -203,15 +203,20 @@ public class CampaignPages {
                                 total(CampaignPageFields.SENT),
                                 total(CampaignPageFields.FAILED),
                                 total(CampaignPageFields.SUPPRESSED),
-                                total(CampaignPageFields.IN_DOUBT))))
+                                total(CampaignPageFields.IN_DOUBT),
+                                total(CampaignPageFields.BOUNCED),
+                                total(CampaignPageFields.COMPLAINED))))
                 .forEach(sums -> tallies.put(
                         sums.getString("_id"),
                         Tally.of(
-                                number(sums, CampaignPageFields.AUDIENCE),
-                                number(sums, CampaignPageFields.SENT),
-                                number(sums, CampaignPageFields.FAILED),
-                                number(sums, CampaignPageFields.SUPPRESSED),
-                                number(sums, CampaignPageFields.IN_DOUBT))));
+                                        number(sums, CampaignPageFields.AUDIENCE),
+                                        number(sums, CampaignPageFields.SENT),
+                                        number(sums, CampaignPageFields.FAILED),
+                                        number(sums, CampaignPageFields.SUPPRESSED),
+                                        number(sums, CampaignPageFields.IN_DOUBT))
+                                .returned(
+                                        number(sums, CampaignPageFields.BOUNCED),
+                                        number(sums, CampaignPageFields.COMPLAINED))));
         return tallies;
     }
 

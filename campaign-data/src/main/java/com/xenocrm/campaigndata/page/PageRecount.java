@@ -76,11 +76,15 @@ public class PageRecount {
                 set(CampaignPageFields.SENT, counts.sent()),
                 set(CampaignPageFields.FAILED, counts.failed()),
                 set(CampaignPageFields.SUPPRESSED, counts.suppressed()),
-                counts.inDoubt() == 0
-                        ? unset(CampaignPageFields.IN_DOUBT)
-                        : set(CampaignPageFields.IN_DOUBT, counts.inDoubt()),
+                setOrUnset(CampaignPageFields.IN_DOUBT, counts.inDoubt()),
+                setOrUnset(CampaignPageFields.BOUNCED, counts.returned().bounced()),
+                setOrUnset(CampaignPageFields.COMPLAINED, counts.returned().complained()),
                 set(CampaignPageFields.PENDING, page.getInteger(CampaignPageFields.AUDIENCE) - counts.settled()),
                 set(CampaignPageFields.FAILURE_REASONS, new Document(counts.failureReasons())));
+    }
+
+    private static Bson setOrUnset(String field, int count) {
+        return count == 0 ? unset(field) : set(field, count);
     }
 
     private MongoCollection<Document> collection() {

@@ -31,6 +31,9 @@ record RecipientView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("bounced_at") @Nullable
         Instant bouncedAt,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("soft_bounced_at") @Nullable
+        Instant softBouncedAt,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("complained_at") @Nullable
         Instant complainedAt,
 
@@ -52,6 +55,7 @@ record RecipientView(
                 entry.getDate(CommunicationFields.CREATED_AT).toInstant(),
                 instant(entry, CommunicationFields.SETTLED_AT),
                 instant(entry, CommunicationFields.BOUNCED_AT),
+                instant(entry, CommunicationFields.SOFT_BOUNCED_AT),
                 instant(entry, CommunicationFields.COMPLAINED_AT),
                 instant(entry, CommunicationFields.UNSUBSCRIBED_AT));
     }

@@ -1,6 +1,9 @@
 package com.xenocrm.delivery.receipt;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +22,12 @@ import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.kit.settings.CountPerPeriod;
+
+import static java.util.Comparator.naturalOrder;
 
 /**
- * Suppresses addresses after hard bounces of their channel and objections. The later of the latest bounce and the latest
+ * Suppresses addresses after hard bounces of their channel, too many soft ones of e-mails, and objections. The later of the latest bounce and the latest
  * success of a communication decides, by attempt and time, in whatever order they arrive; nothing lifts an objection. The
  * address is suppressed before the log records the reason, so a crash in between repeats the suppression, while a repeated
  * receipt does not suppress a released address again.
@@ -33,11 +39,18 @@ class AddressSuppression {
     private final ReceiptTransitions log;
     private final BounceLog bounces;
     private final Suppressions suppressions;
+    private final @Nullable CountPerPeriod softBounceLimit;
 
-    AddressSuppression(ReceiptTransitions log, BounceLog bounces, Suppressions suppressions) {
+    /** @param softBounceLimit number of soft bounces that suppress an address; null for none */
+    AddressSuppression(
+            ReceiptTransitions log,
+            BounceLog bounces,
+            Suppressions suppressions,
+            @Nullable CountPerPeriod softBounceLimit) {
         this.log = log;
         this.bounces = bounces;
         this.suppressions = suppressions;
+        this.softBounceLimit = softBounceLimit;
     }
 
     /**
@@ -48,8 +61,9 @@ class AddressSuppression {
      */
     void apply(List<Receipt> receipts, Map<String, CommunicationState> before, Changes changes) {
         List<Receipt> reports = receipts.stream()
+                .filter(receipt -> receipt.status() != DeliveryStatus.SUPPRESSED)
                 .filter(receipt -> BounceType.of(receipt.reason()) != BounceType.SOFT
-                        && receipt.status() != DeliveryStatus.SUPPRESSED)
+                        || isSoftBounce(receipt, before.get(receipt.communicationId())))
                 .toList();
         List<Receipt> successes = receipts.stream()
                 .filter(receipt -> receipt.status() == DeliveryStatus.SENT)
@@ -68,9 +82,14 @@ class AddressSuppression {
         }
     }
 
+    private static boolean isSoftBounce(Receipt receipt, @Nullable CommunicationState state) {
+        return state != null && new ReceivedOutcome(receipt, state).isSoftBounce();
+    }
+
     /** Returns whether a bounce is known, or one of an earlier attempt may become known at the same time. */
     private static boolean mayBounce(@Nullable CommunicationState state) {
-        return state != null && (state.bounce() != null || state.attempt() > FIRST_ATTEMPT);
+        return state != null
+                && (state.bounce() != null || state.softBounce() != null || state.attempt() > FIRST_ATTEMPT);
     }
 
     private static List<ReceivedOutcome> outcomes(List<Receipt> receipts, Map<String, CommunicationState> states) {
@@ -97,6 +116,39 @@ class AddressSuppression {
                 .toList());
         bounces.objected(objections.stream().map(ReceivedOutcome::receipt).toList());
         bounces.bounced(hard.stream().map(ReceivedOutcome::toLog).toList());
+        List<ReceivedOutcome> soft =
+                reports.stream().filter(ReceivedOutcome::isSoftBounce).toList();
+        if (!soft.isEmpty()) {
+            suppressAtLimit(
+                    soft.stream().filter(ReceivedOutcome::isFirstSoftBounce).toList());
+            bounces.softBounced(soft.stream().map(ReceivedOutcome::toLog).toList());
+        }
+    }
+
+    /** Suppresses the addresses whose e-mails bounced softly too often within the period before their latest bounce. */
+    private void suppressAtLimit(List<ReceivedOutcome> soft) {
+        List<ReceivedOutcome> counted =
+                soft.stream().filter(ReceivedOutcome::countsAgainstAddress).toList();
+        if (softBounceLimit == null || counted.isEmpty()) {
+            return;
+        }
+        Instant last = counted.stream()
+                .map(each -> each.receipt().occurredAt())
+                .max(naturalOrder())
+                .orElseThrow();
+        Map<String, Set<String>> known = bounces.softBounces(
+                counted.stream().map(ReceivedOutcome::customerId).collect(Collectors.toSet()),
+                last.minus(softBounceLimit.period()));
+        List<Suppression> reached = new ArrayList<>();
+        for (ReceivedOutcome each : counted) {
+            Set<String> ofAddress =
+                    known.computeIfAbsent(Objects.requireNonNull(each.state().email()), _ -> new HashSet<>());
+            ofAddress.add(each.state().id());
+            if (ofAddress.size() >= softBounceLimit.most()) {
+                each.suppression().ifPresent(reached::add);
+            }
+        }
+        suppressions.add(reached);
     }
 
     /** Lifts recorded bounces that a success followed; later ones are being applied by another consumer. */

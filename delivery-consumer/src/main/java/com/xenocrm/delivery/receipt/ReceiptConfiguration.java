@@ -28,7 +28,7 @@ import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BatchSettings.class, RetrySettings.class})
+@EnableConfigurationProperties({BatchSettings.class, RetrySettings.class, SoftBounceSettings.class})
 @Import({BounceLog.class, SuppressionMigrations.class})
 class ReceiptConfiguration {
 
@@ -60,8 +60,9 @@ class ReceiptConfiguration {
     }
 
     @Bean
-    AddressSuppression addressSuppression(ReceiptTransitions log, BounceLog bounces, Suppressions suppressions) {
-        return new AddressSuppression(log, bounces, suppressions);
+    AddressSuppression addressSuppression(
+            ReceiptTransitions log, BounceLog bounces, Suppressions suppressions, SoftBounceSettings settings) {
+        return new AddressSuppression(log, bounces, suppressions, settings.limit());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import com.xenocrm.campaigndata.communication.BounceLog.Outcome;
 import com.xenocrm.campaigndata.communication.CommunicationState;
 import com.xenocrm.campaigndata.outcome.BounceType;
 import com.xenocrm.campaigndata.suppression.Suppression;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
 /** Receipt with the state of its communication, to which it is already applied. */
@@ -38,6 +39,26 @@ record ReceivedOutcome(Receipt receipt, CommunicationState state) {
 
     boolean isBounce() {
         return type() == BounceType.HARD && state.bouncesByEmail();
+    }
+
+    /** Returns whether the e-mail was not delivered for a reason that may pass. */
+    boolean isSoftBounce() {
+        return type() == BounceType.SOFT
+                && receipt.status() == DeliveryStatus.FAILED
+                && !RetryPolicy.isTransient(receipt.reason())
+                && state.countsSoftBounces();
+    }
+
+    boolean isFirstSoftBounce() {
+        return state.softBounce() == null;
+    }
+
+    boolean countsAgainstAddress() {
+        return BounceType.isSoftBounce(receipt.reason());
+    }
+
+    String customerId() {
+        return state.id().substring(state.id().indexOf(':') + 1);
     }
 
     /**

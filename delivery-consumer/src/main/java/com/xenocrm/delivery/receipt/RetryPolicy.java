@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
@@ -44,8 +46,12 @@ public class RetryPolicy {
         return receipt.status() == DeliveryStatus.FAILED
                 && receipt.attempt() != null
                 && receipt.attempt() < settings.maxAttempts()
-                && receipt.reason() != null
-                && TRANSIENT.contains(receipt.reason());
+                && isTransient(receipt.reason());
+    }
+
+    /** Returns whether a failure for this reason is temporary. */
+    static boolean isTransient(@Nullable String reason) {
+        return reason != null && TRANSIENT.contains(reason);
     }
 
     /**

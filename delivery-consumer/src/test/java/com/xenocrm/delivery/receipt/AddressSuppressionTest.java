@@ -55,7 +55,7 @@ class AddressSuppressionTest {
     private final List<Receipt> unknown = new ArrayList<>();
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             log,
-            new AddressSuppression(log, new BounceLog(MONGO), suppressions),
+            new AddressSuppression(log, new BounceLog(MONGO), suppressions, null),
             retries,
             completion(MONGO, clock),
             unknown::addAll,
@@ -179,7 +179,7 @@ class AddressSuppressionTest {
         accept(receipt("FAILED invalid_address 1"));
 
         Changes changes = log.apply(List.of(success));
-        new AddressSuppression(log, new BounceLog(MONGO), suppressions).apply(List.of(success), read, changes);
+        new AddressSuppression(log, new BounceLog(MONGO), suppressions, null).apply(List.of(success), read, changes);
 
         assertThat(changes.applied()).isEqualTo(1);
         assertThat(reason()).isNull();

@@ -59,7 +59,7 @@ class AnyOrderTest {
     private final CampaignCompletion completion = completion(MONGO, clock);
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             log,
-            new AddressSuppression(log, new BounceLog(MONGO), new Suppressions(MONGO, clock)),
+            new AddressSuppression(log, new BounceLog(MONGO), new Suppressions(MONGO, clock), null),
             retries,
             completion,
             unmatched::keep,

@@ -58,7 +58,7 @@ class BouncesInAnyOrderTest {
     private final UnmatchedReceipts unmatched = new UnmatchedReceipts(MONGO, clock);
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             log,
-            new AddressSuppression(log, new BounceLog(MONGO), suppressions),
+            new AddressSuppression(log, new BounceLog(MONGO), suppressions, null),
             retries,
             completion(MONGO, clock),
             unmatched::keep,

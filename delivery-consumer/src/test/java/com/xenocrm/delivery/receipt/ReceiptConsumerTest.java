@@ -63,7 +63,7 @@ class ReceiptConsumerTest {
     private final Suppressions suppressions = new Suppressions(MONGO, clock);
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             log,
-            new AddressSuppression(log, new BounceLog(MONGO), suppressions),
+            new AddressSuppression(log, new BounceLog(MONGO), suppressions, null),
             retries,
             completion(MONGO, clock),
             unknown::addAll,

@@ -28,7 +28,8 @@ public final class SimulatedReceipts {
         UnmatchedReceipts kept = new UnmatchedReceipts(with.mongo(), with.clock());
         consumer = new ReceiptConsumer(
                 log,
-                new AddressSuppression(log, new BounceLog(with.mongo()), new Suppressions(with.mongo(), with.clock())),
+                new AddressSuppression(
+                        log, new BounceLog(with.mongo()), new Suppressions(with.mongo(), with.clock()), null),
                 retries,
                 new CampaignCompletion(
                         with.mongo(), new CampaignPages(with.mongo(), with.clock()), with.recount(), with.clock()),

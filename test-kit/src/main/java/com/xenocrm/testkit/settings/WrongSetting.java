@@ -124,6 +124,7 @@ record WrongSetting(String variable, String value, String line) {
             of("INGEST_QUEUE_LIMIT", "-1", AT_LEAST_1),
             of("MAX_SEND_RATE", "-1", AT_LEAST_0),
             of("FREQUENCY_CAP", "often", "must be a number and a time in days or hours, such as 3/7d, or be empty"),
+            of("SOFT_BOUNCE_LIMIT", "5", "must be a number and a time in days or hours, such as 3/7d, or be empty"),
             of("UNSUBSCRIBE_SECRET", "hidden", BYTES),
             of("ERASURE_SECRET", "hidden", BYTES),
             of("PUBLIC_URL", "crm.example.com", URL + "; it is \"%s\""),

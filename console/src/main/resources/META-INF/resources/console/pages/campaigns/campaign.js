@@ -76,6 +76,7 @@ function Outcome({ campaign, state }) {
       <${Tile} label=${t('outcome.sent')} value=${count(stats.sent)} note=${percent(audience ? stats.sent / audience : null)} />
       <${Tile} label=${t('campaigns.rate')} value=${percent(deliveryRate(stats))} note=${t('campaign.rateNote')} />
       <${Tile} label=${t('outcome.failed')} value=${count(stats.failed)} href=${stats.failed ? to('campaigns', campaign._id, { tab: 'recipients', status: 'FAILED' }) : undefined} />
+      ${['bounced', 'complained'].filter((later) => stats[later]).map((later) => html`<${Tile} label=${t(`outcome.${later}`)} value=${count(stats[later])} note=${percent(stats[later] / stats.sent)} />`)}
       <${Tile} label=${t('outcome.suppressed')} value=${count(stats.suppressed)} href=${stats.suppressed ? to('campaigns', campaign._id, { tab: 'recipients', status: 'SUPPRESSED' }) : undefined} />
     </div>
     <${Timeline} campaign=${campaign} />
