@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
+import com.xenocrm.campaigndata.suppression.SuppressionAssignment;
 import com.xenocrm.campaigndata.suppression.SuppressionConfiguration;
-import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -50,7 +50,8 @@ class CustomerConsumerConfiguration {
     }
 
     @Bean
-    EarlierObjections earlierObjections(CustomerConsumer recording, Suppressions suppressions, MongoOperations mongo) {
+    EarlierObjections earlierObjections(
+            CustomerConsumer recording, SuppressionAssignment suppressions, MongoOperations mongo) {
         return new EarlierObjections(recording, suppressions, new CustomerIdentities(mongo));
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import com.xenocrm.campaigndata.suppression.Suppression;
-import com.xenocrm.campaigndata.suppression.Suppressions;
+import com.xenocrm.campaigndata.suppression.SuppressionAssignment;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
@@ -22,11 +22,13 @@ import com.xenocrm.customerdata.merge.CustomerRecords;
 class EarlierObjections implements Consumer<List<CustomerReceived>> {
 
     private final Consumer<List<CustomerReceived>> recording;
-    private final Suppressions suppressions;
+    private final SuppressionAssignment suppressions;
     private final CustomerIdentities customers;
 
     EarlierObjections(
-            Consumer<List<CustomerReceived>> recording, Suppressions suppressions, CustomerIdentities customers) {
+            Consumer<List<CustomerReceived>> recording,
+            SuppressionAssignment suppressions,
+            CustomerIdentities customers) {
         this.recording = recording;
         this.suppressions = suppressions;
         this.customers = customers;

@@ -28,6 +28,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppression;
+import com.xenocrm.campaigndata.suppression.SuppressionAssignment;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
@@ -58,7 +59,7 @@ class EarlierObjectionsTest {
                     new RecordingPublisher(),
                     _ -> {},
                     new SimpleMeterRegistry()),
-            suppressions,
+            new SuppressionAssignment(MONGO, hash, new TestClock(NOW)),
             new CustomerIdentities(MONGO));
     private final String id = UUID.randomUUID().toString();
     private final String address = "a@" + id + ".example";

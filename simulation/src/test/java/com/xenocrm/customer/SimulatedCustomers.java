@@ -26,7 +26,7 @@ public final class SimulatedCustomers {
                 new CustomerRecords(with.mongo(), with.ids()), with.publisher(), conflicts, with.meters());
         return new ErasedCustomerFilter(
                 with.erasedRecords(),
-                new EarlierObjections(recording, with.suppressions(), new CustomerIdentities(with.mongo())));
+                new EarlierObjections(recording, with.suppressionAssignment(), new CustomerIdentities(with.mongo())));
     }
 
     /** Returns the consumer of requests to erase a customer. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 import com.xenocrm.campaigndata.campaign.CampaignSummaries;
 import com.xenocrm.campaigndata.campaign.CampaignSummaries.Summary;
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 
 /** Reads the figures of campaigns: the sum over the pages of the audience. */
@@ -19,11 +19,11 @@ import com.xenocrm.campaigndata.page.Tally;
 class CampaignTallies {
 
     private final CampaignSummaries campaigns;
-    private final CampaignPages pages;
+    private final PageTallies tallies;
 
     CampaignTallies(MongoOperations mongo, Clock clock) {
         this.campaigns = new CampaignSummaries(mongo);
-        this.pages = new CampaignPages(mongo, clock);
+        this.tallies = new PageTallies(mongo);
     }
 
     /** Returns the figures of a campaign; empty if there is none. */
@@ -32,9 +32,9 @@ class CampaignTallies {
     }
 
     private CampaignFigures figures(String campaignId, Summary campaign) {
-        Tally counts = pages.tallies(List.of(campaignId)).getOrDefault(campaignId, Tally.NOTHING);
+        Tally counts = tallies.of(List.of(campaignId)).getOrDefault(campaignId, Tally.NOTHING);
         Map<String, Long> reasons = new TreeMap<>();
-        pages.failureReasons(campaignId).forEach((reason, count) -> reasons.put(reason, count.longValue()));
+        tallies.failureReasons(campaignId).forEach((reason, count) -> reasons.put(reason, count.longValue()));
         return new CampaignFigures(
                 campaign.name(),
                 campaign.status(),

@@ -13,7 +13,7 @@ import com.xenocrm.kit.mongo.CollectionIndex;
 
 /** Imports the repositories of pages and communications, with their indexes. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommunicationLog.class, CampaignPages.class, PageRecount.class})
+@Import({CommunicationLog.class, CampaignPages.class, PageRecount.class, PageTallies.class})
 public class PageConfiguration {
 
     @Bean

@@ -19,4 +19,14 @@ public class SuppressionConfiguration {
     Suppressions suppressions(MongoOperations mongo, IdentifierHash hash, Clock clock) {
         return new Suppressions(mongo, hash, clock);
     }
+
+    @Bean
+    SuppressionList suppressionList(MongoOperations mongo, Clock clock) {
+        return new SuppressionList(mongo, clock);
+    }
+
+    @Bean
+    SuppressionAssignment suppressionAssignment(MongoOperations mongo, IdentifierHash hash, Clock clock) {
+        return new SuppressionAssignment(mongo, hash, clock);
+    }
 }

@@ -1,9 +1,11 @@
 package com.xenocrm.campaigndata.suppression;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
@@ -11,14 +13,17 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.suppression.Suppression.Person;
+import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -146,5 +151,16 @@ final class SuppressionWrites {
 
     private static Bson setOrUnset(String field, @Nullable Object value) {
         return value == null ? unset(field) : set(field, value);
+    }
+
+    /** Matches suppressions in force at this time. */
+    static Bson holding(Instant now) {
+        return or(not(exists(Suppression.UNTIL)), gt(Suppression.UNTIL, Date.from(now)));
+    }
+
+    /** Performs writes, and once more those that met another entry meanwhile. */
+    static void perform(MongoCollection<Document> collection, List<UpdateOneModel<Document>> writes) {
+        List<Integer> met = BulkWrites.perform(collection, writes).duplicates();
+        BulkWrites.perform(collection, met.stream().map(writes::get).toList());
     }
 }

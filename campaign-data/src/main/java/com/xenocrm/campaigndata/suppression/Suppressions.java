@@ -14,9 +14,7 @@ import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.DeleteManyModel;
-import com.mongodb.client.model.UpdateOneModel;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -29,15 +27,11 @@ import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.unset;
@@ -95,23 +89,27 @@ public class Suppressions {
     public List<Suppression> add(List<Suppression> wanted) {
         List<String> emails = wanted.stream().map(Suppression::email).toList();
         List<Suppression> assigned = new SuppressedCustomers(customers).assign(wanted);
-        perform(assigned.stream()
-                .flatMap(suppression -> Stream.ofNullable(suppression.person())
-                        .map(person -> SuppressionWrites.person(suppression, person)))
-                .toList());
+        SuppressionWrites.perform(
+                collection(),
+                assigned.stream()
+                        .flatMap(suppression -> Stream.ofNullable(suppression.person())
+                                .map(person -> SuppressionWrites.person(suppression, person)))
+                        .toList());
         List<Integer> met = BulkWrites.perform(
                         collection(),
                         assigned.stream().map(SuppressionWrites::address).toList())
                 .duplicates();
-        perform(met.stream()
-                .map(assigned::get)
-                .map(SuppressionWrites::addressOnly)
-                .toList());
+        SuppressionWrites.perform(
+                collection(),
+                met.stream()
+                        .map(assigned::get)
+                        .map(SuppressionWrites::addressOnly)
+                        .toList());
         List<Suppression> ofNobody = assigned.stream()
                 .filter(suppression -> suppression.person() == null && !suppression.isBounce())
                 .toList();
         extendToEverybody(ofNobody.stream().map(Suppression::email).toList());
-        assignToNewcomers(ofNobody);
+        new SuppressionAssignment(mongo, hash, clock).assignToNewcomers(ofNobody);
         return collection()
                 .find(in("_id", emails))
                 .sort(ascending("_id"))
@@ -119,47 +117,11 @@ public class Suppressions {
                 .into(new ArrayList<>());
     }
 
-    /** Returns the suppressions in force for these addresses that belong to no customer yet, also those under hashes. */
-    public List<Suppression> unassigned(Collection<String> emails) {
-        List<Suppression> found = collection()
-                .find(and(in("_id", emails), SuppressionWrites.unassigned(), holding()))
-                .map(Suppression::of)
-                .into(new ArrayList<>());
-        List<Addressee> addressees =
-                emails.stream().map(email -> new Addressee(null, email)).toList();
-        erased().ifPresent(erased -> erased.among(addressees, clock.instant()).entrySet().stream()
-                .filter(each -> !each.getValue().isBounce())
-                .forEach(each -> found.add(each.getValue().at(each.getKey().email()))));
-        return found;
-    }
-
-    /** Assigns suppressions of addresses to the customers who have come there, as if these had been there before. */
-    public void assign(Map<Suppression, CustomerIdentity> owners) {
-        List<UpdateOneModel<Document>> ofCustomers = new ArrayList<>();
-        List<UpdateOneModel<Document>> ofAddresses = new ArrayList<>();
-        owners.forEach((suppression, owner) -> {
-            Person person = Person.of(owner);
-            ofCustomers.add(SuppressionWrites.person(suppression, person));
-            ofAddresses.add(SuppressionWrites.assigned(suppression.email(), person));
-        });
-        perform(ofCustomers);
-        BulkWrites.perform(collection(), ofAddresses);
-    }
-
     /** Suppresses addresses of erased persons, under their hashes. */
     public void addErased(List<Suppression> wanted) {
         ErasedSuppressions erased = erased().orElseThrow();
-        perform(wanted.stream().map(erased::write).toList());
-    }
-
-    /** Returns the suppressions after this address, in alphabetical order. */
-    public List<Suppression> after(@Nullable String email, int limit) {
-        return collection()
-                .find(and(after(email), SuppressionWrites.ofAddress(), holding()))
-                .sort(ascending("_id"))
-                .limit(limit)
-                .map(Suppression::of)
-                .into(new ArrayList<>());
+        SuppressionWrites.perform(
+                collection(), wanted.stream().map(erased::write).toList());
     }
 
     /** Returns the addresses of the suppressions of a customer. */
@@ -178,24 +140,11 @@ public class Suppressions {
                 .into(new ArrayList<>());
     }
 
-    /**
-     * Returns the keys of all suppressions in force after this one, of addresses and customers, in alphabetical order;
-     * those of erased persons are left out.
-     */
-    public List<SuppressionKey> keys(@Nullable SuppressionKey last, int limit) {
-        return collection()
-                .find(and(after(last == null ? null : last.id()), ErasedSuppressions.others(), holding()))
-                .projection(include(Suppression.CUSTOMER_ID))
-                .sort(ascending("_id"))
-                .limit(limit)
-                .map(SuppressionKey::of)
-                .into(new ArrayList<>());
-    }
-
     /** Returns the suppression in force for an address or for its current customer. */
     public Optional<Suppression> find(String email) {
-        return Optional.ofNullable(
-                        collection().find(and(eq("_id", email), holding())).first())
+        return Optional.ofNullable(collection()
+                        .find(and(eq("_id", email), SuppressionWrites.holding(clock.instant())))
+                        .first())
                 .map(Suppression::of)
                 .or(() -> {
                     List<Addressee> now = customers.byEmail(List.of(email)).stream()
@@ -237,7 +186,7 @@ public class Suppressions {
         erased().ifPresent(erased -> erased.remove(Stream.concat(
                 Stream.of(new Addressee(null, email)),
                 present.stream().map(customer -> new Addressee(customer.id(), email)))));
-        collection().deleteOne(and(eq("_id", email), holding()));
+        collection().deleteOne(and(eq("_id", email), SuppressionWrites.holding(clock.instant())));
         return held;
     }
 
@@ -255,11 +204,6 @@ public class Suppressions {
         erased().orElseThrow().anonymise(person, own);
     }
 
-    private void perform(List<UpdateOneModel<Document>> writes) {
-        List<Integer> met = BulkWrites.perform(collection(), writes).duplicates();
-        BulkWrites.perform(collection(), met.stream().map(writes::get).toList());
-    }
-
     /**
      * Makes suppressions of addresses without a known customer apply to any customer with the address, even where a
      * stronger suppression is kept.
@@ -273,23 +217,8 @@ public class Suppressions {
         }
     }
 
-    /** Assigns new suppressions to customers who came while they were written, and did not find them. */
-    private void assignToNewcomers(List<Suppression> ofNobody) {
-        Map<String, Suppression> byEmail = new HashMap<>();
-        ofNobody.forEach(suppression -> byEmail.put(suppression.email(), suppression));
-        Map<Suppression, CustomerIdentity> owners = new HashMap<>();
-        customers
-                .byEmail(byEmail.keySet())
-                .forEach(customer -> owners.put(Objects.requireNonNull(byEmail.get(customer.email())), customer));
-        assign(owners);
-    }
-
     private static String recipient(Suppression bounce) {
         return Objects.requireNonNull(SuppressedCustomers.recipient(bounce));
-    }
-
-    private static Bson after(@Nullable String id) {
-        return id == null ? empty() : gt("_id", id);
     }
 
     private Map<Addressee, Suppression> inForce(Collection<Addressee> addressees) {
@@ -306,10 +235,6 @@ public class Suppressions {
 
     private Optional<ErasedCustomers> erasedCustomers() {
         return Optional.ofNullable(hash).map(key -> new ErasedCustomers(mongo, key, clock));
-    }
-
-    private Bson holding() {
-        return or(not(exists(Suppression.UNTIL)), gt(Suppression.UNTIL, Date.from(clock.instant())));
     }
 
     private MongoCollection<Document> collection() {

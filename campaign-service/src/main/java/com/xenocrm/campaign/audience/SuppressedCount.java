@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.SuppressionKey;
+import com.xenocrm.campaigndata.suppression.SuppressionList;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 
 /** Counts the customers of an audience who are suppressed themselves or by address. */
@@ -25,11 +26,13 @@ class SuppressedCount {
 
     private final Audiences audiences;
     private final Suppressions suppressions;
+    private final SuppressionList list;
     private final Clock clock;
 
-    SuppressedCount(Audiences audiences, Suppressions suppressions, Clock clock) {
+    SuppressedCount(Audiences audiences, Suppressions suppressions, SuppressionList list, Clock clock) {
         this.audiences = audiences;
         this.suppressions = suppressions;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -37,14 +40,14 @@ class SuppressedCount {
     @Nullable
     Integer of(Rule rule, Instant now) {
         Set<String> counted = new HashSet<>();
-        List<SuppressionKey> keys = suppressions.keys(null, AT_ONCE);
+        List<SuppressionKey> keys = list.keys(null, AT_ONCE);
         while (!keys.isEmpty()) {
             if (clock.instant().isAfter(now.plus(PATIENCE))) {
                 return null;
             }
             List<Addressee> matching = matching(rule, now, keys);
             suppressions.among(matching).keySet().forEach(suppressed -> counted.add(suppressed.customerId()));
-            keys = keys.size() < AT_ONCE ? List.of() : suppressions.keys(keys.getLast(), AT_ONCE);
+            keys = keys.size() < AT_ONCE ? List.of() : list.keys(keys.getLast(), AT_ONCE);
         }
         return counted.size();
     }

@@ -29,7 +29,7 @@ import com.xenocrm.campaign.segment.SegmentName;
 import com.xenocrm.campaign.segment.SegmentView;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.campaign.template.TemplateUse;
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.campaigndata.template.TemplateProblem;
@@ -47,7 +47,7 @@ class CampaignController {
     private final NewCampaigns newCampaigns;
     private final Campaigns campaigns;
     private final CampaignEditor editor;
-    private final CampaignPages pages;
+    private final PageTallies tallies;
     private final Segments segments;
     private final TemplateUse templates;
     private final Lint lint;
@@ -56,14 +56,14 @@ class CampaignController {
             NewCampaigns newCampaigns,
             Campaigns campaigns,
             CampaignEditor editor,
-            CampaignPages pages,
+            PageTallies tallies,
             Segments segments,
             TemplateUse templates,
             Lint lint) {
         this.newCampaigns = newCampaigns;
         this.campaigns = campaigns;
         this.editor = editor;
-        this.pages = pages;
+        this.tallies = tallies;
         this.segments = segments;
         this.templates = templates;
         this.lint = lint;
@@ -105,8 +105,8 @@ class CampaignController {
         PageRequest page = PageRequest.of(limit, cursor);
         List<Campaign> found =
                 campaigns.page(page, CampaignRequest.checkedStatus(status).orElse(null));
-        Map<String, Tally> tallies =
-                pages.tallies(found.stream().map(Campaign::id).toList());
+        Map<String, Tally> byCampaign =
+                tallies.of(found.stream().map(Campaign::id).toList());
         Map<String, SegmentName> names = withSegment
                 ? segments.names(found.stream().map(Campaign::segmentId).toList())
                 : Map.of();
@@ -115,7 +115,7 @@ class CampaignController {
                 found,
                 null,
                 campaign -> new Cursor(campaign.timings().createdAt(), campaign.id()),
-                campaign -> new ListedCampaign(CampaignView.of(campaign, tallies), names.get(campaign.segmentId())));
+                campaign -> new ListedCampaign(CampaignView.of(campaign, byCampaign), names.get(campaign.segmentId())));
     }
 
     @GetMapping("/api/campaigns/{id}")
@@ -144,20 +144,20 @@ class CampaignController {
     private CampaignView.Detail detail(Campaign campaign, @Nullable List<TemplateProblem> warnings) {
         EmailSource email = campaign.content().email();
         return new CampaignView.Detail(
-                CampaignView.of(campaign, pages.tallies(List.of(campaign.id()))),
+                CampaignView.of(campaign, tallies.of(List.of(campaign.id()))),
                 email == null ? null : email.preheader(),
                 email == null ? null : email.html(),
                 email == null ? null : email.mjml(),
                 campaign.rule().sent(),
                 campaign.rule().canonical(),
-                pages.failureReasons(campaign.id()),
+                tallies.failureReasons(campaign.id()),
                 warnings);
     }
 
     private CreatedView view(Created created, @Nullable List<Lint.Finding> findings, RequestedContent content) {
         Campaign campaign = created.campaign();
         return new CreatedView(
-                campaign == null ? null : CampaignView.of(campaign, pages.tallies(List.of(campaign.id()))),
+                campaign == null ? null : CampaignView.of(campaign, tallies.of(List.of(campaign.id()))),
                 SegmentView.of(created.segment()),
                 created.segment().rule().conditions(),
                 findings,

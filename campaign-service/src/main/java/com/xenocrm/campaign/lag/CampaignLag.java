@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
 
@@ -33,14 +33,14 @@ class CampaignLag {
     private static final double MILLIS = Duration.ofSeconds(1).toMillis();
 
     private final RunningCampaigns campaigns;
-    private final CampaignPages pages;
+    private final PageTallies tallies;
     private final Clock clock;
     private Map<String, StallDetector> standstills = Map.of();
     private volatile Lag lag = Lag.UNKNOWN;
 
-    CampaignLag(RunningCampaigns campaigns, CampaignPages pages, MeterRegistry meters, Clock clock) {
+    CampaignLag(RunningCampaigns campaigns, PageTallies tallies, MeterRegistry meters, Clock clock) {
         this.campaigns = campaigns;
-        this.pages = pages;
+        this.tallies = tallies;
         this.clock = clock;
         show(meters, "crm.campaigns.under.way", "Campaigns being sent or waiting for receipts", Lag::campaigns);
         show(
@@ -58,7 +58,7 @@ class CampaignLag {
     void look() {
         try {
             Map<String, Instant> underWay = campaigns.progress();
-            lag = lag(underWay, pages.tallies(underWay.keySet()));
+            lag = lag(underWay, tallies.of(underWay.keySet()));
         } catch (DataAccessException away) {
             lag = Lag.UNKNOWN;
             log.debug("Metrics of campaigns are unknown: the database is unavailable", away);

@@ -12,7 +12,7 @@ import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.audience.Audiences.Snapshot;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 
 /** Observed campaign; read once a second, whatever the number of readers. */
@@ -24,15 +24,15 @@ final class LiveCampaign {
     private static final Set<CampaignStatus> OVER =
             Set.of(CampaignStatus.COMPLETED, CampaignStatus.CANCELLED, CampaignStatus.FAILED);
 
-    private final CampaignPages pages;
+    private final PageTallies tallies;
     private final Audiences audiences;
     private final SettlementRate pace = new SettlementRate();
     private @Nullable Figures latest;
     private Instant seenAt = Instant.MIN;
     private @Nullable Long expected;
 
-    LiveCampaign(CampaignPages pages, Audiences audiences) {
-        this.pages = pages;
+    LiveCampaign(PageTallies tallies, Audiences audiences) {
+        this.tallies = tallies;
         this.audiences = audiences;
     }
 
@@ -49,7 +49,7 @@ final class LiveCampaign {
     }
 
     private Figures look(Campaign campaign, Instant now) {
-        Tally tally = pages.tallies(List.of(campaign.id())).getOrDefault(campaign.id(), Tally.NOTHING);
+        Tally tally = tallies.of(List.of(campaign.id())).getOrDefault(campaign.id(), Tally.NOTHING);
         long settled = (long) tally.sent() + tally.failed() + tally.suppressed() + tally.inDoubt();
         pace.seen(settled, now);
         Long audience = expected(campaign, tally);
@@ -57,7 +57,7 @@ final class LiveCampaign {
         return new Figures(
                 campaign.status().value(),
                 tally,
-                tally.failed() == 0 ? Map.of() : pages.failureReasons(campaign.id()),
+                tally.failed() == 0 ? Map.of() : tallies.failureReasons(campaign.id()),
                 pace.perSecond(),
                 audience,
                 over || audience == null ? null : pace.finish(audience - settled),

@@ -9,21 +9,21 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.lifecycle.Campaigns;
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 
 /** Campaigns observed in this process; nothing is kept of others. */
 @Component
 class LiveCampaigns {
 
     private final Campaigns campaigns;
-    private final CampaignPages pages;
+    private final PageTallies tallies;
     private final Audiences audiences;
     private final Clock clock;
     private final Map<String, Watched> watched = new HashMap<>();
 
-    LiveCampaigns(Campaigns campaigns, CampaignPages pages, Audiences audiences, Clock clock) {
+    LiveCampaigns(Campaigns campaigns, PageTallies tallies, Audiences audiences, Clock clock) {
         this.campaigns = campaigns;
-        this.pages = pages;
+        this.tallies = tallies;
         this.audiences = audiences;
         this.clock = clock;
     }
@@ -34,7 +34,7 @@ class LiveCampaigns {
         LiveCampaign live;
         synchronized (watched) {
             Watched before = watched.get(campaignId);
-            live = before == null ? new LiveCampaign(pages, audiences) : before.campaign();
+            live = before == null ? new LiveCampaign(tallies, audiences) : before.campaign();
             watched.put(campaignId, new Watched(live, before == null ? 1 : before.watchers() + 1));
         }
         return new Watch(campaignId, live);

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.lifecycle.Campaigns;
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.kit.paging.DaySpan;
 import com.xenocrm.kit.web.Envelope;
@@ -24,12 +24,12 @@ import com.xenocrm.kit.web.Envelope;
 class CommunicationStatisticsController {
 
     private final Campaigns campaigns;
-    private final CampaignPages pages;
+    private final PageTallies tallies;
     private final Clock clock;
 
-    CommunicationStatisticsController(Campaigns campaigns, CampaignPages pages, Clock clock) {
+    CommunicationStatisticsController(Campaigns campaigns, PageTallies tallies, Clock clock) {
         this.campaigns = campaigns;
-        this.pages = pages;
+        this.tallies = tallies;
         this.clock = clock;
     }
 
@@ -37,14 +37,14 @@ class CommunicationStatisticsController {
     Envelope<View> communications(@RequestParam(defaultValue = DaySpan.DEFAULT_DAYS) int days) {
         DaySpan span = DaySpan.endingAt(clock.instant(), days);
         Map<String, Instant> launches = campaigns.launchesSince(span.start());
-        Map<LocalDate, List<Tally>> tallies = pages.tallies(launches.keySet()).entrySet().stream()
+        Map<LocalDate, List<Tally>> byDay = tallies.of(launches.keySet()).entrySet().stream()
                 .collect(Collectors.groupingBy(
                         tally -> LocalDate.ofInstant(
                                 launches.getOrDefault(tally.getKey(), Instant.EPOCH), ZoneOffset.UTC),
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return Envelope.of(
                 "Communications by day of launch",
-                new View(span.rows(day -> Day.of(day, tallies.getOrDefault(day, List.of())))));
+                new View(span.rows(day -> Day.of(day, byDay.getOrDefault(day, List.of())))));
     }
 
     /** Communications by day of launch. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaigndata.suppression.Suppression;
+import com.xenocrm.campaigndata.suppression.SuppressionList;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
@@ -34,11 +35,13 @@ import com.xenocrm.kit.web.Refusal;
 class SuppressionController {
 
     private final Suppressions suppressions;
+    private final SuppressionList list;
     private final AuditLog audit;
     private final Clock clock;
 
-    SuppressionController(Suppressions suppressions, AuditLog audit, Clock clock) {
+    SuppressionController(Suppressions suppressions, SuppressionList list, AuditLog audit, Clock clock) {
         this.suppressions = suppressions;
+        this.list = list;
         this.audit = audit;
         this.clock = clock;
     }
@@ -76,7 +79,7 @@ class SuppressionController {
         }
         return page.answer(
                 "Suppressions",
-                suppressions.after(page.afterId(), page.rows()),
+                list.after(page.afterId(), page.rows()),
                 null,
                 suppression -> Cursor.of(suppression.email()),
                 SuppressionView::of);

@@ -14,6 +14,7 @@ import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
 import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
@@ -32,6 +33,7 @@ class DispatchTest {
     private final RecordingPublisher publisher;
     private final PageConsumer consumer;
     private final CampaignPages pages;
+    private final PageTallies tallies;
     private final PageRecount recount;
     private final StalledCampaignSweep sweep;
     private final TestClock clock;
@@ -43,6 +45,7 @@ class DispatchTest {
             RecordingPublisher publisher,
             PageConsumer consumer,
             CampaignPages pages,
+            PageTallies tallies,
             PageRecount recount,
             StalledCampaignSweep sweep,
             TestClock clock,
@@ -51,11 +54,12 @@ class DispatchTest {
         this.publisher = publisher;
         this.consumer = consumer;
         this.pages = pages;
+        this.tallies = tallies;
         this.recount = recount;
         this.sweep = sweep;
         this.clock = clock;
         this.mongo = mongo;
-        this.world = new DispatchWorld(publisher, consumer, pages, mongo);
+        this.world = new DispatchWorld(publisher, consumer, tallies, mongo);
     }
 
     @Test
@@ -257,6 +261,6 @@ class DispatchTest {
 
         assertThat(world.stored(campaign)).containsEntry("status", "completed");
         assertThat(world.tally(campaign)).isEqualTo(new Tally(0, 501, 0, 0, 501));
-        assertThat(pages.failureReasons(campaign)).containsExactly(java.util.Map.entry("bounced", 501));
+        assertThat(tallies.failureReasons(campaign)).containsExactly(java.util.Map.entry("bounced", 501));
     }
 }

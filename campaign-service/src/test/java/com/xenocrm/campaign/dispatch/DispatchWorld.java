@@ -6,7 +6,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
@@ -23,13 +23,13 @@ class DispatchWorld {
 
     private final RecordingPublisher publisher;
     private final PageConsumer consumer;
-    private final CampaignPages pages;
+    private final PageTallies tallies;
     private final MongoOperations mongo;
 
-    DispatchWorld(RecordingPublisher publisher, PageConsumer consumer, CampaignPages pages, MongoOperations mongo) {
+    DispatchWorld(RecordingPublisher publisher, PageConsumer consumer, PageTallies tallies, MongoOperations mongo) {
         this.publisher = publisher;
         this.consumer = consumer;
-        this.pages = pages;
+        this.tallies = tallies;
         this.mongo = mongo;
     }
 
@@ -67,7 +67,7 @@ class DispatchWorld {
     }
 
     Tally tally(String campaign) {
-        return pages.tallies(List.of(campaign)).getOrDefault(campaign, Tally.NOTHING);
+        return tallies.of(List.of(campaign)).getOrDefault(campaign, Tally.NOTHING);
     }
 
     Document stored(String campaign) {

@@ -11,6 +11,7 @@ import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -40,6 +41,7 @@ class RemainderSuppressionTest {
             RecordingPublisher publisher,
             PageConsumer consumer,
             CampaignPages pages,
+            PageTallies tallies,
             StalledCampaignSweep sweep,
             TestClock clock,
             MongoOperations mongo) {
@@ -50,7 +52,7 @@ class RemainderSuppressionTest {
         this.sweep = sweep;
         this.clock = clock;
         this.mongo = mongo;
-        this.world = new DispatchWorld(publisher, consumer, pages, mongo);
+        this.world = new DispatchWorld(publisher, consumer, tallies, mongo);
     }
 
     @Test

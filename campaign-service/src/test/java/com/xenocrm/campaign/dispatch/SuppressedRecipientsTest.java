@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
@@ -31,14 +31,14 @@ class SuppressedRecipientsTest {
             Api api,
             RecordingPublisher publisher,
             PageConsumer consumer,
-            CampaignPages pages,
+            PageTallies tallies,
             TestClock clock,
             MongoOperations mongo) {
         this.api = api;
         this.publisher = publisher;
         this.consumer = consumer;
         this.clock = clock;
-        this.world = new DispatchWorld(publisher, consumer, pages, mongo);
+        this.world = new DispatchWorld(publisher, consumer, tallies, mongo);
     }
 
     @Test

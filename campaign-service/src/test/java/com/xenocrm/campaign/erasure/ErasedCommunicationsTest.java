@@ -22,6 +22,7 @@ import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.erasure.CommunicationErasure;
 import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.customerdata.erasure.Erasures;
@@ -47,6 +48,7 @@ class ErasedCommunicationsTest {
     private final Api api;
     private final MongoOperations mongo;
     private final CampaignPages pages;
+    private final PageTallies tallies;
     private final CampaignCompletion completion;
     private final TestClock clock;
     private final RecordingPublisher publisher;
@@ -57,6 +59,7 @@ class ErasedCommunicationsTest {
             Api api,
             MongoOperations mongo,
             CampaignPages pages,
+            PageTallies tallies,
             CampaignCompletion completion,
             TestClock clock,
             RecordingPublisher publisher,
@@ -65,6 +68,7 @@ class ErasedCommunicationsTest {
         this.api = api;
         this.mongo = mongo;
         this.pages = pages;
+        this.tallies = tallies;
         this.completion = completion;
         this.clock = clock;
         this.publisher = publisher;
@@ -90,7 +94,7 @@ class ErasedCommunicationsTest {
                 .containsEntry("status", after)
                 .containsEntry("customer_id", "erased-" + customer.id)
                 .doesNotContainKeys("email", "message", "unsubscribe_url");
-        assertThat(pages.tallies(List.of(campaign)).get(campaign)).isEqualTo(tally(tally));
+        assertThat(tallies.of(List.of(campaign)).get(campaign)).isEqualTo(tally(tally));
     }
 
     @ParameterizedTest
@@ -105,13 +109,13 @@ class ErasedCommunicationsTest {
 
         Throwable crash = catchThrowable(() -> erasure.rename(campaign, customer.person, anonymous));
         completion.recount(Set.of(page));
-        int pending = pages.tallies(List.of(campaign)).get(campaign).pending();
+        int pending = tallies.of(List.of(campaign)).get(campaign).pending();
         customer.erase();
 
         assertThat(crash != null).isEqualTo(beforeTheDeletion);
         assertThat(pending).isPositive();
         assertThat(everything(campaign)).doesNotContain(customer.person);
-        assertThat(pages.tallies(List.of(campaign)).get(campaign)).isEqualTo(tally("1 0 1 0"));
+        assertThat(tallies.of(List.of(campaign)).get(campaign)).isEqualTo(tally("1 0 1 0"));
     }
 
     @Test

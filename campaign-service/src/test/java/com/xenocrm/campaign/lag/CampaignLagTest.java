@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -29,8 +29,7 @@ class CampaignLagTest {
     private final MongoTemplate mongo = new MongoTemplate(client, "lag_" + UUID.randomUUID());
     private final TestClock clock = new TestClock(NOW);
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final CampaignLag lag =
-            new CampaignLag(new RunningCampaigns(mongo), new CampaignPages(mongo, clock), meters, clock);
+    private final CampaignLag lag = new CampaignLag(new RunningCampaigns(mongo), new PageTallies(mongo), meters, clock);
 
     @AfterEach
     void disconnect() {

@@ -7,6 +7,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.rate.Sleeper;
 import com.xenocrm.campaigndata.page.PageRecount;
+import com.xenocrm.campaigndata.suppression.SuppressionAssignment;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.customerdata.erasure.ErasedRecords;
@@ -30,6 +31,10 @@ public record Surroundings(
     /** Returns the suppressions with those of erased persons. */
     public Suppressions suppressions() {
         return new Suppressions(mongo, HASH, clock);
+    }
+
+    public SuppressionAssignment suppressionAssignment() {
+        return new SuppressionAssignment(mongo, HASH, clock);
     }
 
     public Erasures erasures() {
