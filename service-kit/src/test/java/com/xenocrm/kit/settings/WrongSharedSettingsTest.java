@@ -1,7 +1,7 @@
 package com.xenocrm.kit.settings;
 
 import com.xenocrm.kit.TestService;
-import com.xenocrm.testkit.WrongSettings;
+import com.xenocrm.testkit.settings.WrongSettings;
 
 class WrongSharedSettingsTest extends WrongSettings {
 
