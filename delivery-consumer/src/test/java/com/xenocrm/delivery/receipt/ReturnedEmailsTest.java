@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.campaigndata.communication.BounceLog;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
-import com.xenocrm.campaigndata.page.CampaignPages;
+import com.xenocrm.campaigndata.page.PageTallies;
 import com.xenocrm.campaigndata.page.Tally;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
@@ -180,6 +180,6 @@ class ReturnedEmailsTest {
     }
 
     private Tally tally(String campaign) {
-        return new CampaignPages(MONGO, clock).tallies(List.of(campaign)).get(campaign);
+        return new PageTallies(MONGO).of(List.of(campaign)).get(campaign);
     }
 }
