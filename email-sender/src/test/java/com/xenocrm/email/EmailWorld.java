@@ -32,7 +32,7 @@ public final class EmailWorld implements AutoCloseable {
     public static final AttemptTokens TOKENS = new AttemptTokens(IdentifierHash.keyedWith("", true));
 
     public final MailSettings mail = new MailSettings(
-            "Müller, \"Shop\" <news@shop.example>", "", "bounces@mail.shop.example", Duration.ofMinutes(5));
+            "Müller, \"Shop\" <news@shop.example>", "", "bounces@mail.shop.example", "", Duration.ofMinutes(5));
 
     public final TestClock clock = new TestClock(NOW);
     public final ScriptedSmtpServer server;

@@ -36,14 +36,17 @@ public final class EmailMessages {
     private final InternetAddress bounces;
     private final boolean verp;
     private final AttemptTokens tokens;
+    private final @Nullable DkimSigning dkim;
     private final Clock clock;
 
-    public EmailMessages(MailSettings settings, AttemptTokens tokens, Clock clock) throws AddressException {
+    public EmailMessages(MailSettings settings, AttemptTokens tokens, DkimSettings dkim, Clock clock)
+            throws AddressException {
         this.from = MailAddress.parse(settings.from());
         this.replyTo = settings.replyTo().isEmpty() ? null : MailAddress.parse(settings.replyTo());
         this.tokens = tokens;
         this.verp = !settings.bounceAddress().isEmpty();
         this.bounces = verp ? MailAddress.parse(settings.bounceAddress()) : from;
+        this.dkim = dkim.privateKey().isBlank() ? null : new DkimSigning(dkim, domain());
         this.clock = clock;
     }
 
@@ -82,7 +85,7 @@ public final class EmailMessages {
         message.setHeader("Feedback-ID", feedbackId(communication.campaignId()));
         message.setContent(parts(communication.message(), content == null ? null : content.html()));
         message.saveChanges();
-        return message;
+        return dkim == null ? message : dkim.signed(message);
     }
 
     private String envelopeFrom(String attempt) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import com.xenocrm.email.domain.DomainRate;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
@@ -14,6 +15,7 @@ import com.xenocrm.kit.settings.SettingChecks;
  * @param replyTo where answers go; empty for the sender
  * @param bounceAddress address whose local part is extended by a token for each attempt, as the envelope sender; empty for
  *     the sender's address
+ * @param domainRates most e-mails a second of one replica to some domains, such as {@code gmail.com=20}
  * @param retryDelay how long the second attempt waits after a temporary refusal; each further one waits twice as long
  */
 @ConfigurationProperties("crm.mail")
@@ -21,6 +23,7 @@ public record MailSettings(
         @DefaultValue("") String from,
         @DefaultValue("") String replyTo,
         @DefaultValue("") String bounceAddress,
+        @DefaultValue("") String domainRates,
         @DefaultValue("5m") Duration retryDelay) {
 
     private static final String WANTED = "must be an address such as Shop <news@shop.example>";
@@ -32,6 +35,10 @@ public record MailSettings(
                 bounceAddress.isEmpty() || MailAddress.isValid(bounceAddress),
                 "bounce-address",
                 "must be an address such as bounces@shop.example");
+        SettingChecks.that(
+                DomainRate.areRates(domainRates),
+                "domain-rates",
+                "must be domains with e-mails a second, such as gmail.com=20,yahoo.com=5/2,*=50");
         SettingChecks.time("retry-delay", retryDelay, "1s", "1h");
     }
 }

@@ -29,6 +29,9 @@ import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.email.attempt.AttemptTokens;
 import com.xenocrm.email.attempt.Attempts;
+import com.xenocrm.email.domain.DomainRate;
+import com.xenocrm.email.domain.RecipientDomains;
+import com.xenocrm.email.message.DkimSettings;
 import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.email.message.MailSettings;
 import com.xenocrm.email.smtp.SmtpConnections;
@@ -37,7 +40,7 @@ import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.settings.InvalidSettingException;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SmtpSettings.class, MailSettings.class})
+@EnableConfigurationProperties({SmtpSettings.class, MailSettings.class, DkimSettings.class})
 @Import({Senders.class, SuppressionConfiguration.class})
 class EmailConfiguration {
 
@@ -48,6 +51,7 @@ class EmailConfiguration {
     EmailMessages emailMessages(
             MailSettings settings,
             SmtpSettings smtp,
+            DkimSettings dkim,
             AttemptTokens tokens,
             Clock clock,
             @Value("${crm.local}") boolean local)
@@ -57,8 +61,14 @@ class EmailConfiguration {
         }
         String from = settings.from().isEmpty() ? LOCAL_SENDER : settings.from();
         return new EmailMessages(
-                new MailSettings(from, settings.replyTo(), settings.bounceAddress(), settings.retryDelay()),
+                new MailSettings(
+                        from,
+                        settings.replyTo(),
+                        settings.bounceAddress(),
+                        settings.domainRates(),
+                        settings.retryDelay()),
                 tokens,
+                dkim,
                 clock);
     }
 
@@ -100,13 +110,21 @@ class EmailConfiguration {
     }
 
     @Bean
+    RecipientDomains recipientDomains(MailSettings settings, Clock clock, MeterRegistry meters) {
+        RecipientDomains domains = new RecipientDomains(DomainRate.of(settings.domainRates()), clock);
+        meters.gauge("crm.email.domains.paused", domains, RecipientDomains::paused);
+        return domains;
+    }
+
+    @Bean
     EmailDelivery emailDelivery(
             EmailMessages messages,
             SmtpConnections connections,
             Attempts attempts,
+            RecipientDomains domains,
             SmtpSettings settings,
             Clock clock) {
-        return new EmailDelivery(messages, connections, attempts, settings.longestAttempt(), clock);
+        return new EmailDelivery(messages, connections, attempts, domains, settings.longestAttempt(), clock);
     }
 
     @Bean

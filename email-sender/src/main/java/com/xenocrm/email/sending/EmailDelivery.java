@@ -17,6 +17,7 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.email.attempt.Attempt;
 import com.xenocrm.email.attempt.AttemptState;
 import com.xenocrm.email.attempt.Attempts;
+import com.xenocrm.email.domain.RecipientDomains;
 import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.email.smtp.SendOutcome;
 import com.xenocrm.email.smtp.SendOutcome.Accepted;
@@ -38,6 +39,7 @@ class EmailDelivery {
     private final EmailMessages messages;
     private final SmtpConnections connections;
     private final Attempts attempts;
+    private final RecipientDomains domains;
     private final Duration longestAttempt;
     private final Clock clock;
     private final Map<String, SendOutcome> unsettled = new ConcurrentHashMap<>();
@@ -47,11 +49,13 @@ class EmailDelivery {
             EmailMessages messages,
             SmtpConnections connections,
             Attempts attempts,
+            RecipientDomains domains,
             Duration longestAttempt,
             Clock clock) {
         this.messages = messages;
         this.connections = connections;
         this.attempts = attempts;
+        this.domains = domains;
         this.longestAttempt = longestAttempt;
         this.clock = clock;
     }
@@ -87,7 +91,12 @@ class EmailDelivery {
             return attempts.refuse(rejected(id, "invalid_address", false));
         }
         try {
-            return settle(id, connections.send(message, () -> intend(id)))
+            Optional<SendOutcome> outcome =
+                    domains.send(communication.email(), () -> connections.send(message, () -> intend(id)));
+            if (outcome.isEmpty()) {
+                return attempts.refuse(rejected(id, "deferred", true));
+            }
+            return settle(id, outcome.get())
                     .orElseThrow(() -> new SmtpUnavailableException("The connection to the SMTP server ended"));
         } catch (AlreadyStartedException _) {
             return endedElsewhere(id).orElseThrow(UnderWayException::new);

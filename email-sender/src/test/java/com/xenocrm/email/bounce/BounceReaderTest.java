@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.email.EmailWorld;
+import com.xenocrm.email.message.DkimSettings;
 import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.kit.outage.Outage;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -187,7 +188,7 @@ class BounceReaderTest {
     }
 
     private BounceReader reader(String uri, int port) throws Exception {
-        EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, world.clock);
+        EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, DkimSettings.NONE, world.clock);
         return new BounceReader(
                 ImapServer.of(uri.formatted(user, port)),
                 new BounceReceipts(world.attempts("sender-2"), messages, publisher, metrics, world.clock),

@@ -126,8 +126,9 @@ class EmailMessagesTest {
     private static EmailMessages messages(String from) {
         try {
             return new EmailMessages(
-                    new MailSettings(from, "help@shop.example", "bounces@mail.shop.example", Duration.ofMinutes(5)),
+                    new MailSettings(from, "help@shop.example", "bounces@mail.shop.example", "", Duration.ofMinutes(5)),
                     EmailWorld.TOKENS,
+                    DkimSettings.NONE,
                     CLOCK);
         } catch (AddressException e) {
             throw new IllegalArgumentException(e);

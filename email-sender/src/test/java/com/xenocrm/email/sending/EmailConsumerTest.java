@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,8 @@ import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.email.EmailWorld;
 import com.xenocrm.email.ScriptedSmtpServer;
 import com.xenocrm.email.attempt.Attempts;
+import com.xenocrm.email.domain.RecipientDomains;
+import com.xenocrm.email.message.DkimSettings;
 import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.email.smtp.SmtpConnections;
 import com.xenocrm.email.smtp.SmtpUnavailableException;
@@ -339,7 +342,7 @@ class EmailConsumerTest {
     private SendingConsumer consumer(Duration timeout, ExecutorService threads) throws IOException {
         meters = new SimpleMeterRegistry();
         try {
-            EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, world.clock);
+            EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, DkimSettings.NONE, world.clock);
             Attempts attempts = world.attempts("sender-1");
             SendingMetrics metrics = new SendingMetrics(meters, "crm.emails", "crm.smtp.unavailable");
             EmailSending sending = new EmailSending(
@@ -349,6 +352,7 @@ class EmailConsumerTest {
                             messages,
                             new SmtpConnections(world.smtp(timeout), "shop.example"),
                             attempts,
+                            new RecipientDomains(Map.of(), world.clock),
                             Duration.ofMinutes(10),
                             world.clock),
                     new Receipts(messages, world.mail.retryDelay()),

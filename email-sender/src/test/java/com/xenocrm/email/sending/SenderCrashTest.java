@@ -3,6 +3,7 @@ package com.xenocrm.email.sending;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.mail.internet.AddressException;
@@ -27,6 +28,8 @@ import com.xenocrm.email.EmailWorld;
 import com.xenocrm.email.ScriptedSmtpServer;
 import com.xenocrm.email.attempt.Attempt;
 import com.xenocrm.email.attempt.Attempts;
+import com.xenocrm.email.domain.RecipientDomains;
+import com.xenocrm.email.message.DkimSettings;
 import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.email.smtp.SendOutcome;
 import com.xenocrm.email.smtp.SmtpConnections;
@@ -219,11 +222,17 @@ class SenderCrashTest {
 
     private SendingConsumer consumer(Attempts attempts, MessagePublisher receipts, SmtpConnections connections)
             throws AddressException {
-        EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, world.clock);
+        EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, DkimSettings.NONE, world.clock);
         EmailSending sending = new EmailSending(
                 attempts,
                 new SuppressedRecipients(new Suppressions(world.mongo, world.clock), world.clock),
-                new EmailDelivery(messages, connections, attempts, LONGEST_ATTEMPT, world.clock),
+                new EmailDelivery(
+                        messages,
+                        connections,
+                        attempts,
+                        new RecipientDomains(Map.of(), world.clock),
+                        LONGEST_ATTEMPT,
+                        world.clock),
                 new Receipts(messages, Duration.ofMinutes(5)),
                 metrics);
         return new SendingConsumer(sending, world.threads(), receipts, metrics);

@@ -147,6 +147,16 @@ record WrongSetting(String variable, String value, String line) {
             of("MAIL_BOUNCE_ADDRESS", "shop", "must be an address such as bounces@shop.example; it is \"%s\""),
             of("BOUNCE_MAILBOX_URI", "imaps://hidden@host/INBOX", IMAP),
             of("BOUNCE_MAILBOX_INTERVAL", "0s", "must be from 1s to 1d; it is \"%s\""),
+            of(
+                    "MAIL_DOMAIN_RATES",
+                    "gmail.com",
+                    "must be domains with e-mails a second, such as gmail.com=20,yahoo.com=5/2,*=50; it is \"%s\""),
+            of("DKIM_DOMAIN", "shop", "must be a domain such as shop.example; it is \"%s\""),
+            of("DKIM_SELECTOR", "a b", "must be a name such as crm2026; it is \"%s\""),
+            of(
+                    "DKIM_PRIVATE_KEY",
+                    "hidden",
+                    "must be an RSA key of at least 1024 bits, as printed by openssl genpkey -algorithm RSA"),
             of("MAIL_RETRY_DELAY", "2h", "must be from 1s to 1h; it is \"%s\""),
             of("VENDOR_URL", "http://vendor.example/hidden", VENDOR),
             of("VENDOR_URL", "https://user:hidden@vendor.example", VENDOR),

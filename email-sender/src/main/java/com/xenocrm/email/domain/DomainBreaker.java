@@ -1,0 +1,75 @@
+package com.xenocrm.email.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Circuit breaker for each domain. After several refusals for the time being in a row, nothing is sent to the domain for a
+ * minute; then one e-mail tries. If it is refused as well, the pause is twice as long, up to half an hour.
+ */
+final class DomainBreaker {
+
+    private static final int REFUSALS = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+    private final Clock clock;
+    private final Map<String, Refused> domains = new ConcurrentHashMap<>();
+
+    DomainBreaker(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Returns whether an e-mail may be sent now; after a pause only the first caller may. */
+    boolean permits(String domain) {
+        Refused known = domains.get(domain);
+        if (known == null || known.openUntil == null) {
+            return true;
+        }
+        Instant now = clock.instant();
+        return !now.isBefore(known.openUntil)
+                && domains.replace(domain, known, new Refused(known.count, known.pause, now.plus(known.pause)));
+    }
+
+    void refused(String domain) {
+        Instant now = clock.instant();
+        domains.compute(domain, (_, known) -> {
+            int count = known == null ? 1 : known.count + 1;
+            if (count < REFUSALS) {
+                return new Refused(count, FIRST_PAUSE, null);
+            }
+            Duration pause = known == null || known.openUntil == null ? FIRST_PAUSE : longer(known.pause);
+            return new Refused(count, pause, now.plus(pause));
+        });
+    }
+
+    void answered(String domain) {
+        domains.remove(domain);
+    }
+
+    /** Returns the number of domains to which nothing is sent now. */
+    long open() {
+        Instant now = clock.instant();
+        return domains.values().stream()
+                .filter(each -> each.openUntil != null && each.openUntil.isAfter(now))
+                .count();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    /**
+     * Refusals in a row.
+     *
+     * @param openUntil end of the pause; null before there is one
+     */
+    private record Refused(
+            int count, Duration pause, @Nullable Instant openUntil) {}
+}

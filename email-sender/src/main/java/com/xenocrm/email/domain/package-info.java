@@ -1,0 +1,5 @@
+/** Limits for each domain of recipients: rate, simultaneous e-mails, and a pause after refusals for the time being. */
+@NullMarked
+package com.xenocrm.email.domain;
+
+import org.jspecify.annotations.NullMarked;
