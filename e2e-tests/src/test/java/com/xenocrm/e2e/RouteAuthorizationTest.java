@@ -20,6 +20,8 @@ class RouteAuthorizationTest {
             "GET /auth/google",
             "GET /auth/google/callback",
             "POST /api/auth/google",
+            "GET /t/o/{token}",
+            "GET /t/c/{token}",
             "GET /unsubscribe/{token}",
             "POST /unsubscribe/{token}");
 

@@ -79,5 +79,18 @@ public final class CommunicationFields {
     /** Time of the recipient's unsubscription with the vendor. */
     public static final String UNSUBSCRIBED_AT = "unsubscribed_at";
 
+    /** Opens and clicks, each with its time. */
+    public static final String ENGAGEMENTS = "engagements";
+
+    /** Facts derived from them: first time and number of opens and clicks by people, those by programs, numbers of links. */
+    public static final String OPENED_AT = "opened_at";
+
+    public static final String CLICKED_AT = "clicked_at";
+    public static final String OPENS = "opens";
+    public static final String CLICKS = "clicks";
+    public static final String MACHINE_OPENS = "machine_opens";
+    public static final String MACHINE_CLICKS = "machine_clicks";
+    public static final String CLICKED_LINKS = "clicked_links";
+
     private CommunicationFields() {}
 }

@@ -39,7 +39,8 @@ import static com.mongodb.client.model.Updates.set;
 public class CommunicationLog {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-    private static final List<String> COUNTED = List.of(
+    /** Fields that tell the outcome of an entry, and whether it came back. */
+    public static final List<String> COUNTED = List.of(
             CommunicationFields.STATUS,
             CommunicationFields.REASON,
             CommunicationFields.ATTEMPT,
@@ -51,6 +52,7 @@ public class CommunicationLog {
             CommunicationFields.SOFT_BOUNCED_ATTEMPT,
             CommunicationFields.SOFT_BOUNCED_AT,
             CommunicationFields.COMPLAINED_AT);
+
     private static final int READ_AT_ONCE = 1_000;
 
     private final MongoOperations mongo;

@@ -79,7 +79,7 @@ public record CommunicationState(
     }
 
     /** Returns whether the entry of a sent communication says that it came back after its latest success. */
-    static boolean hasReturned(Document sent) {
+    public static boolean hasReturned(Document sent) {
         AttemptTime success = success(sent);
         return Stream.of(
                         AttemptTime.of(sent, CommunicationFields.BOUNCED_ATTEMPT, CommunicationFields.BOUNCED_AT),

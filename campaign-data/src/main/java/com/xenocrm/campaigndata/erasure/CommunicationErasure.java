@@ -43,7 +43,8 @@ public final class CommunicationErasure {
             CommunicationFields.RECIPIENT_NAME,
             CommunicationFields.RECIPIENT_PHONE,
             CommunicationFields.UNSUBSCRIBE_URL,
-            CommunicationFields.VENDOR_MESSAGE_ID);
+            CommunicationFields.VENDOR_MESSAGE_ID,
+            CommunicationFields.ENGAGEMENTS);
 
     private final MongoOperations mongo;
     private final CustomerCommunications communications;

@@ -15,13 +15,15 @@ import com.xenocrm.campaigndata.communication.CommunicationStatus;
  *
  * @param since time of the decision whether to write
  * @param sentAt time of delivery; null if not delivered
+ * @param reaction what became of a delivered message
  */
 public record Recipient(
         String customerId,
         CommunicationStatus status,
         Group group,
         Instant since,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        Reaction reaction) {
 
     /** Reasons of suppressions after the control group was drawn: such customers still count as contacted. */
     private static final Set<String> MEANT_TO_GET_IT = Set.of("frequency_cap");
@@ -46,7 +48,8 @@ public record Recipient(
                 status,
                 group(status, entry.getString(CommunicationFields.REASON)),
                 entry.getDate(CommunicationFields.CREATED_AT).toInstant(),
-                status == CommunicationStatus.SENT && settled != null ? settled.toInstant() : null);
+                status == CommunicationStatus.SENT && settled != null ? settled.toInstant() : null,
+                Reaction.of(entry));
     }
 
     private static Group group(CommunicationStatus status, @Nullable String reason) {

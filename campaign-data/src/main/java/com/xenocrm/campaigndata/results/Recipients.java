@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaigndata.communication.CommunicationFields;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.contracts.CollectionNames;
 
 import static com.mongodb.client.model.Filters.and;
@@ -19,6 +20,13 @@ import static com.mongodb.client.model.Sorts.ascending;
 public final class Recipients {
 
     private static final int AT_ONCE = 1_000;
+
+    private static final List<String> FIELDS = Stream.of(
+                    List.of(CommunicationFields.CUSTOMER_ID, CommunicationFields.CREATED_AT),
+                    CommunicationLog.COUNTED,
+                    Reaction.FIELDS)
+            .flatMap(List::stream)
+            .toList();
 
     private final MongoOperations mongo;
 
@@ -45,12 +53,7 @@ public final class Recipients {
                 .sort(ascending("_id"))
                 .limit(AT_ONCE)
                 .batchSize(AT_ONCE)
-                .projection(include(
-                        CommunicationFields.CUSTOMER_ID,
-                        CommunicationFields.STATUS,
-                        CommunicationFields.REASON,
-                        CommunicationFields.CREATED_AT,
-                        CommunicationFields.SETTLED_AT))
+                .projection(include(FIELDS))
                 .map(Recipient::of)
                 .into(new ArrayList<>());
     }

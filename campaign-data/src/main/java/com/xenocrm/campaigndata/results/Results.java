@@ -26,12 +26,13 @@ public final class Results {
 
     /** Returns the current figures, with each customer's orders within this period. */
     public Figures of(String campaignId, Duration within) {
-        Figures figures = new Figures(new Outcome(), new Outcome(), new Outcome());
+        Figures figures = new Figures(new Outcome(), new Outcome(), new Outcome(), new Funnel());
         recipients.lists(campaignId).forEach(list -> add(list, within, figures));
         return figures;
     }
 
     private void add(List<Recipient> list, Duration within, Figures figures) {
+        list.forEach(figures.funnel()::add);
         List<Recipient> counted =
                 list.stream().filter(one -> one.group() != Group.NEITHER).toList();
         if (counted.isEmpty()) {
@@ -62,6 +63,7 @@ public final class Results {
      * @param attributed customers who received the message, counted from delivery
      * @param contacted customers selected for the message, counted from the decision
      * @param control customers held out, counted from the decision
+     * @param funnel the whole audience
      */
-    public record Figures(Outcome attributed, Outcome contacted, Outcome control) {}
+    public record Figures(Outcome attributed, Outcome contacted, Outcome control, Funnel funnel) {}
 }

@@ -84,7 +84,7 @@ final class ConditionParser {
             case MONEY, COUNT -> Values.number(number(value, path), path);
             case DAYS -> Values.days(number(value, path), path);
             case DATE -> Values.time(value, path);
-            case EMAIL, TEXT, TAGS -> text(value, path);
+            case EMAIL, TEXT, TAGS, CAMPAIGN -> text(value, path);
             case ATTRIBUTE ->
                 switch (operator) {
                     case EQUAL, NOT_EQUAL, IN, NOT_IN ->

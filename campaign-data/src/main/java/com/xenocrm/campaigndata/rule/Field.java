@@ -37,6 +37,12 @@ public record Field(String name, Kind kind) {
             Map.entry(QueryField.EMAIL.path(), new Field(QueryField.EMAIL.path(), Kind.EMAIL)),
             Map.entry(QueryField.PHONE.path(), new Field(QueryField.PHONE.path(), Kind.TEXT)),
             Map.entry(QueryField.TAGS.path(), new Field(QueryField.TAGS.path(), Kind.TAGS)),
+            Map.entry(QueryField.LAST_OPENED_AT.path(), new Field(QueryField.LAST_OPENED_AT.path(), Kind.DATE)),
+            Map.entry(QueryField.LAST_CLICKED_AT.path(), new Field(QueryField.LAST_CLICKED_AT.path(), Kind.DATE)),
+            Map.entry(
+                    QueryField.RECEIVED_CAMPAIGN.path(), new Field(QueryField.RECEIVED_CAMPAIGN.path(), Kind.CAMPAIGN)),
+            Map.entry(QueryField.OPENED_CAMPAIGN.path(), new Field(QueryField.OPENED_CAMPAIGN.path(), Kind.CAMPAIGN)),
+            Map.entry(QueryField.CLICKED_CAMPAIGN.path(), new Field(QueryField.CLICKED_CAMPAIGN.path(), Kind.CAMPAIGN)),
             Map.entry(QueryField.CREATED_AT.path(), new Field(QueryField.CREATED_AT.path(), Kind.DATE)));
 
     /** Returns the field with this name or alias; empty if there is none. */
@@ -74,7 +80,12 @@ public record Field(String name, Kind kind) {
                         QueryField.NAME.path(),
                         QueryField.EMAIL.path(),
                         QueryField.PHONE.path(),
-                        QueryField.TAGS.path())
+                        QueryField.TAGS.path(),
+                        QueryField.LAST_OPENED_AT.path(),
+                        QueryField.LAST_CLICKED_AT.path(),
+                        QueryField.RECEIVED_CAMPAIGN.path(),
+                        QueryField.OPENED_CAMPAIGN.path(),
+                        QueryField.CLICKED_CAMPAIGN.path())
                 .map(BY_NAME::get);
         return Stream.concat(named, Stream.of(new Field(ATTRIBUTES, Kind.ATTRIBUTE)))
                 .map(field -> new Description(
@@ -106,6 +117,8 @@ public record Field(String name, Kind kind) {
         EMAIL,
         /** List of words; a condition holds if it holds for one of them. */
         TAGS,
+        /** List of identifiers of campaigns; a condition holds if it holds for one of them. */
+        CAMPAIGN,
         /**
          * Text, number or boolean, as received from the shop. A rule's text that spells a number or boolean also equals
          * that value.
@@ -115,7 +128,8 @@ public record Field(String name, Kind kind) {
         boolean allows(Operator operator) {
             return switch (operator) {
                 case EXISTS, EQUAL, NOT_EQUAL -> true;
-                case GREATER, LESS, AT_LEAST, AT_MOST, BETWEEN -> this != TEXT && this != EMAIL && this != TAGS;
+                case GREATER, LESS, AT_LEAST, AT_MOST, BETWEEN ->
+                    this != TEXT && this != EMAIL && this != TAGS && this != CAMPAIGN;
                 case CONTAINS, NOT_CONTAINS, STARTS_WITH ->
                     this == TEXT || this == EMAIL || this == TAGS || this == ATTRIBUTE;
                 case IN, NOT_IN -> this != DATE;

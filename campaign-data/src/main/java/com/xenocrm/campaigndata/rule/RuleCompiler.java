@@ -100,7 +100,7 @@ public final class RuleCompiler {
     }
 
     private static Document exists(Field field) {
-        return field.kind() == Kind.TAGS
+        return field.kind() == Kind.TAGS || field.kind() == Kind.CAMPAIGN
                 ? new Document(field.path() + ".0", new Document("$exists", true))
                 : new Document(field.path(), new Document("$ne", null));
     }

@@ -1,5 +1,7 @@
 package com.xenocrm.campaign.content;
 
+import java.util.List;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +15,16 @@ import com.xenocrm.kit.web.Refusal;
  *
  * @param email null except on the channel email
  * @param template version of a template that this and the message were taken from; null if they were written by hand
+ * @param tracking whether opens and clicks are recorded
  */
 public record CampaignContent(
         Channel channel,
         @Nullable EmailSource email,
-        @Nullable TemplateRef template) {
+        @Nullable TemplateRef template,
+        Tracking tracking) {
 
     /** The channel that no campaign needs to name. */
-    public static final CampaignContent SIMULATED = new CampaignContent(Channel.SIMULATED, null, null);
+    public static final CampaignContent SIMULATED = new CampaignContent(Channel.SIMULATED, null, null, Tracking.NONE);
 
     /** Stored identifier of the template that a campaign was made from. */
     public static final String TEMPLATE_ID = "template_id";
@@ -44,7 +48,8 @@ public record CampaignContent(
                         ? null
                         : new EmailSource(
                                 subject, stored.getString(PREHEADER), stored.getString(HTML), stored.getString(MJML)),
-                template == null ? null : new TemplateRef(template, stored.getInteger(TEMPLATE_VERSION)));
+                template == null ? null : new TemplateRef(template, stored.getInteger(TEMPLATE_VERSION)),
+                Tracking.in(stored));
     }
 
     /** Returns the channel of this name; throws a 400 if there is none. */
@@ -54,7 +59,17 @@ public record CampaignContent(
 
     /** Returns the content as taken from a template; from none for null. */
     public CampaignContent from(@Nullable TemplateRef source) {
-        return new CampaignContent(channel, email, source);
+        return new CampaignContent(channel, email, source, tracking);
+    }
+
+    /** Returns the content with another tracking. */
+    public CampaignContent tracked(Tracking wanted) {
+        return new CampaignContent(channel, email, template, wanted);
+    }
+
+    /** Returns the addresses of an e-mail's links, by their number, as they are written; empty without clicks to record. */
+    public List<String> trackedLinks(String message) {
+        return email == null || !tracking.clicks() ? List.of() : TrackedHtml.links(email.htmlTemplate(message));
     }
 
     /** Refuses a message of an e-mail without HTML and MJML, which is Markdown, with a 400 if no HTML can be made of it. */
@@ -69,12 +84,14 @@ public record CampaignContent(
 
     /** Returns the stored fields; null for those that it lacks. */
     public Document fields() {
-        return new Document(CHANNEL, channel.value())
+        Document fields = new Document(CHANNEL, channel.value())
                 .append(SUBJECT, email == null ? null : email.subject())
                 .append(PREHEADER, email == null ? null : email.preheader())
                 .append(HTML, email == null ? null : email.html())
                 .append(MJML, email == null ? null : email.mjml())
                 .append(TEMPLATE_ID, template == null ? null : template.id())
                 .append(TEMPLATE_VERSION, template == null ? null : template.version());
+        fields.putAll(tracking.fields());
+        return fields;
     }
 }

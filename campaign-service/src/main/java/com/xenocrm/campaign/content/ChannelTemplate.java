@@ -36,13 +36,15 @@ public final class ChannelTemplate {
     public static ChannelTemplate of(String message, CampaignContent content) {
         EmailSource email = content.email();
         MessageTemplate text = MessageTemplate.saved(message);
+        String page = email == null ? "" : email.htmlTemplate(message);
         return email == null
                 ? new ChannelTemplate(content, text, null, null)
                 : new ChannelTemplate(
                         content,
                         text,
                         MessageTemplate.saved(email.subject(), TemplateKind.SUBJECT),
-                        MessageTemplate.saved(email.htmlTemplate(message), TemplateKind.HTML));
+                        MessageTemplate.saved(
+                                content.tracking().clicks() ? TrackedHtml.marked(page) : page, TemplateKind.HTML));
     }
 
     /** Renders the message to a customer, with all that its channel needs. */

@@ -53,7 +53,10 @@ public record RequestedContent(
     private CampaignContent over(CampaignContent current) {
         Channel wanted = channel == null ? current.channel() : CampaignContent.channelOf(channel);
         return new CampaignContent(
-                wanted, wanted == Channel.EMAIL ? email.over(current.email()) : email.none(), current.template());
+                wanted,
+                wanted == Channel.EMAIL ? email.over(current.email()) : email.none(),
+                current.template(),
+                wanted == Channel.EMAIL ? current.tracking() : Tracking.NONE);
     }
 
     /**

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.content.ChannelTemplate;
+import com.xenocrm.campaign.content.Tracking;
 import com.xenocrm.campaign.control.ControlGroup;
 import com.xenocrm.campaign.dispatch.PageFreezer.Recipients;
+import com.xenocrm.campaign.engagement.TrackingLinks;
 import com.xenocrm.campaign.frequency.Admission;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
@@ -35,6 +37,7 @@ class CommunicationFactory {
     private final CommunicationLog communications;
     private final Suppressions suppressions;
     private final UnsubscribeLinks links;
+    private final TrackingLinks tracking;
     private final Admission admission;
     private final PageRecount recount;
     private final Clock clock;
@@ -43,12 +46,14 @@ class CommunicationFactory {
             CommunicationLog communications,
             Suppressions suppressions,
             UnsubscribeLinks links,
+            TrackingLinks tracking,
             Admission admission,
             PageRecount recount,
             Clock clock) {
         this.communications = communications;
         this.suppressions = suppressions;
         this.links = links;
+        this.tracking = tracking;
         this.admission = admission;
         this.recount = recount;
         this.clock = clock;
@@ -77,11 +82,12 @@ class CommunicationFactory {
                 page,
                 campaign.control(),
                 ChannelTemplate.of(Objects.requireNonNull(campaign.message()), campaign.content()),
+                campaign.content().tracking(),
                 suppressions.among(
                         customers.values().stream().map(Addressee::of).toList()),
                 clock.instant());
         List<LogEntry> written = page.customerIds().stream()
-                .map(id -> rendering.entry(id, customers.get(id), links))
+                .map(id -> rendering.entry(id, customers.get(id), links, tracking))
                 .toList();
         return communications.open(admitted(written, rendering.now()));
     }
@@ -104,10 +110,11 @@ class CommunicationFactory {
             FrozenPage page,
             ControlGroup control,
             ChannelTemplate template,
+            Tracking tracked,
             Map<Addressee, String> suppressed,
             Instant now) {
 
-        LogEntry entry(String customerId, @Nullable Customer customer, UnsubscribeLinks links) {
+        LogEntry entry(String customerId, @Nullable Customer customer, UnsubscribeLinks links, TrackingLinks tracking) {
             if (customer == null) {
                 return suppressed(customerId, "customer_gone");
             }
@@ -119,21 +126,23 @@ class CommunicationFactory {
             return switch (template.render(customer, unsubscribeUrl)) {
                 case Rendered.Message _
                 when control.holdsOut(page.campaignId(), customerId) -> suppressed(customerId, "control_group");
-                case Rendered.Message message -> toBeSent(customer, message, unsubscribeUrl);
+                case Rendered.Message message -> toBeSent(customer, message, unsubscribeUrl, tracking);
                 case Rendered.Unsendable(String unsendable) -> suppressed(customerId, unsendable);
             };
         }
 
-        private LogEntry toBeSent(Customer customer, Rendered.Message message, String unsubscribeUrl) {
+        private LogEntry toBeSent(
+                Customer customer, Rendered.Message message, String unsubscribeUrl, TrackingLinks tracking) {
+            String id = LogEntry.id(page.campaignId(), customer.id());
             Communication communication = new Communication(
-                    LogEntry.id(page.campaignId(), customer.id()),
+                    id,
                     page.campaignId(),
                     customer.id(),
                     customer.email(),
                     message.text(),
                     Communication.FIRST_ATTEMPT,
                     unsubscribeUrl,
-                    message.content());
+                    tracking.in(message.content(), id, tracked));
             return new LogEntry(page.campaignId(), customer.id(), page.number(), communication, null, now);
         }
 

@@ -98,7 +98,7 @@ class CampaignEditor {
 
     private Document changes(Campaign campaign, CampaignRequest request, RequestedContent requested) {
         Document changes = new Document();
-        CampaignContent content = requested.checkedContent(campaign.content(), campaign.message());
+        CampaignContent content = request.tracked(requested.checkedContent(campaign.content(), campaign.message()));
         if (!content.equals(campaign.content())) {
             senders.require(content.channel());
             changes.putAll(content.fields());

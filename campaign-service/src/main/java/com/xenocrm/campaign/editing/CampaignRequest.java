@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
+import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaign.content.RequestedContent;
 import com.xenocrm.campaign.content.RequestedEmail;
 import com.xenocrm.campaign.control.ControlGroup;
@@ -29,6 +30,7 @@ import com.xenocrm.kit.web.Refusal;
  *
  * @param templateId template whose content is taken instead of a message
  * @param templateVersion version of the template; null for the newest
+ * @param trackOpens whether opens of e-mails are recorded
  * @param version version that an edit is based on; null to edit any version
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -53,6 +55,8 @@ record CampaignRequest(
         @Nullable String preheader,
         @JsonAlias("templateId") @Nullable String templateId,
         @JsonAlias("templateVersion") @Nullable Integer templateVersion,
+        @JsonAlias("trackOpens") @Nullable Boolean trackOpens,
+        @JsonAlias("trackClicks") @Nullable Boolean trackClicks,
         @Nullable Integer version) {
 
     private static final int MAX_DESCRIPTION = 1_000;
@@ -96,6 +100,8 @@ record CampaignRequest(
         requireAbsent("preheader", preheader);
         requireAbsent("template_id", templateId);
         requireAbsent("template_version", templateVersion);
+        requireAbsent("track_opens", trackOpens);
+        requireAbsent("track_clicks", trackClicks);
         requireAbsent("version", version);
         return true;
     }
@@ -118,6 +124,11 @@ record CampaignRequest(
     RequestedContent content() {
         return new RequestedContent(
                 channel, message, messageTemplate, new RequestedEmail(subject, preheader, html, mjml), null);
+    }
+
+    /** Returns the content with the tracking of this request. */
+    CampaignContent tracked(CampaignContent content) {
+        return content.tracked(content.tracking().with(trackOpens, trackClicks, content.channel()));
     }
 
     Optional<RuleDefinition> checkedRule() {

@@ -38,6 +38,8 @@ record CampaignView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("template_version") @Nullable
         Integer templateVersion,
 
+        @JsonProperty("track_opens") boolean trackOpens,
+        @JsonProperty("track_clicks") boolean trackClicks,
         String status,
         Instant createdAt,
         @JsonProperty("segment_id") String segmentId,
@@ -68,6 +70,8 @@ record CampaignView(
                         : campaign.content().email().subject(),
                 template == null ? null : template.id(),
                 template == null ? null : template.version(),
+                campaign.content().tracking().opens(),
+                campaign.content().tracking().clicks(),
                 campaign.status().value(),
                 timings.createdAt(),
                 campaign.segmentId(),

@@ -68,7 +68,7 @@ class NewCampaigns {
     Created onAudience(CampaignRequest request, RequestedContent requested, Caller caller, @Nullable String writeId) {
         request.requireCampaignWanted();
         String name = request.requiredName();
-        CampaignContent content = content(requested);
+        CampaignContent content = content(request, requested);
         String message = requested
                 .checkedMessage(null, CampaignContent.SIMULATED)
                 .orElseThrow(() -> Refusal.invalid("message", "is required"));
@@ -90,7 +90,7 @@ class NewCampaigns {
             return new Created(null, newSegment(request, name, writeId));
         }
         String campaignName = request.checkedCampaignName().orElse(name);
-        CampaignContent content = content(requested);
+        CampaignContent content = content(request, requested);
         String message =
                 requested.checkedMessage(null, CampaignContent.SIMULATED).orElse(null);
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
@@ -120,8 +120,8 @@ class NewCampaigns {
                 request.checkedRule().orElseThrow(() -> Refusal.invalid("rules", "is required")));
     }
 
-    private CampaignContent content(RequestedContent requested) {
-        CampaignContent content = requested.checkedContent(CampaignContent.SIMULATED, null);
+    private CampaignContent content(CampaignRequest request, RequestedContent requested) {
+        CampaignContent content = request.tracked(requested.checkedContent(CampaignContent.SIMULATED, null));
         senders.require(content.channel());
         return content;
     }

@@ -2,6 +2,7 @@ package com.xenocrm.campaign.recipient;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.communication.CommunicationFields;
 
-/** Recipient in answers of the API. */
+/**
+ * Recipient in answers of the API.
+ *
+ * @param clickedLinks numbers of the links that the recipient followed
+ */
 record RecipientView(
         @JsonProperty("_id") String id,
         @JsonProperty("customer_id") String customerId,
@@ -38,7 +43,16 @@ record RecipientView(
         Instant complainedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("unsubscribed_at") @Nullable
-        Instant unsubscribedAt) {
+        Instant unsubscribedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("opened_at") @Nullable
+        Instant openedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("clicked_at") @Nullable
+        Instant clickedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("clicked_links") @Nullable
+        List<Integer> clickedLinks) {
 
     static RecipientView of(Document entry) {
         return new RecipientView(
@@ -57,7 +71,10 @@ record RecipientView(
                 instant(entry, CommunicationFields.BOUNCED_AT),
                 instant(entry, CommunicationFields.SOFT_BOUNCED_AT),
                 instant(entry, CommunicationFields.COMPLAINED_AT),
-                instant(entry, CommunicationFields.UNSUBSCRIBED_AT));
+                instant(entry, CommunicationFields.UNSUBSCRIBED_AT),
+                instant(entry, CommunicationFields.OPENED_AT),
+                instant(entry, CommunicationFields.CLICKED_AT),
+                entry.getList(CommunicationFields.CLICKED_LINKS, Integer.class));
     }
 
     private static @Nullable Instant instant(Document entry, String field) {

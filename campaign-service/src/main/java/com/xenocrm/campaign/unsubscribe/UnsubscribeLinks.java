@@ -16,17 +16,12 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 import com.xenocrm.kit.settings.InvalidSettingException;
-import com.xenocrm.kit.settings.SigningSecret;
 
 /**
  * Unsubscribe links, each for the recipient of one communication. A link consists of the communication's id and a
  * signature, so it is verified without stored data and never expires.
  */
 public final class UnsubscribeLinks {
-
-    private static final SigningSecret SECRET =
-            new SigningSecret("UNSUBSCRIBE_SECRET", "local-mode-unsubscribe-secret-not-for-production");
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
 
     /** Token of a link, without the punctuation that mail clients may append. */
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]{1,400})\\.([0-9a-f]{32})[^A-Za-z0-9]*");
@@ -48,10 +43,9 @@ public final class UnsubscribeLinks {
      * @param secrets one secret, or several separated by commas during a rotation
      */
     static UnsubscribeLinks signedWith(String secrets, boolean local, URI publicUrl) {
-        List<SecretKey> keys = Arrays.stream(BETWEEN.split(secrets.strip(), -1))
-                .map(secret -> SECRET.key(secret, local))
-                .toList();
-        return new UnsubscribeLinks(keys, publicUrl.resolve("/unsubscribe/").toString());
+        return new UnsubscribeLinks(
+                UnsubscribeKeys.of(secrets, local),
+                publicUrl.resolve("/unsubscribe/").toString());
     }
 
     /** Returns the unsubscribe link of a communication. */

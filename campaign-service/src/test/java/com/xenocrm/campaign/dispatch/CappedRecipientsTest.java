@@ -8,6 +8,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaign.engagement.TrackingLinks;
 import com.xenocrm.campaign.frequency.Admission;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
@@ -38,6 +39,7 @@ class CappedRecipientsTest {
             CommunicationLog communications,
             Suppressions suppressions,
             UnsubscribeLinks links,
+            TrackingLinks tracking,
             PageRecount recount,
             Clock clock,
             MongoOperations mongo) {
@@ -46,7 +48,7 @@ class CappedRecipientsTest {
         this.campaigns = campaigns;
         this.freezer = freezer;
         this.opening = new CommunicationFactory(
-                communications, suppressions, links, Admission.capped("1/7d", mongo), recount, clock);
+                communications, suppressions, links, tracking, Admission.capped("1/7d", mongo), recount, clock);
     }
 
     @Test

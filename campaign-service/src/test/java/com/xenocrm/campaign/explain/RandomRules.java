@@ -19,6 +19,7 @@ final class RandomRules {
 
     private static final List<String> WORDS =
             List.of("Ann", "ann lee", "Bo.b", "b", "$x", "a+b", "5", "1.5", "Zoë", "ZOË", "x, [b", "true", ", ");
+    private static final List<String> CAMPAIGNS = List.of("c-1", "c-2", "c-3");
     private static final List<String> EMAILS =
             List.of("Ann@x.example", "bo.b@x.example", "a+b@y.example", "b@y.example");
     private static final List<String> AMOUNTS = List.of("0", "-1.5", "0.1", "5", "99.99", "100", "\"100.00\"", "250.5");
@@ -45,6 +46,8 @@ final class RandomRules {
         maybe(() -> customer.append("created_at", Date.from(time())));
         maybe(() -> customer.append("tags", some(WORDS)));
         maybe(() -> customer.append("phone", null));
+        maybe(() -> customer.append("last_clicked_at", Date.from(time())));
+        maybe(() -> customer.append("opened_campaign", some(CAMPAIGNS)));
         Document attributes = new Document();
         maybe(() -> attributes.append("a", pick(List.<Object>of("Ann", 5, 1.5, true, "5", 0.1, 7L, "true", "x, [b"))));
         maybe(() -> attributes.append("b_1", random.nextInt(6)));
@@ -69,7 +72,7 @@ final class RandomRules {
     }
 
     private String leaf() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(19)) {
             case 0, 1 -> leaf("total_spend", pick(COMPARISONS), pick(AMOUNTS));
             case 2 -> leaf("visits_count", pick(COMPARISONS), "" + random.nextInt(7));
             case 3 -> leaf(pick(List.of("total_spend", "visits_count", "attributes.b_1")), "between", "[1, 100]");
@@ -100,11 +103,23 @@ final class RandomRules {
                         "email",
                         pick(List.of("contains", "notContains", "startsWith")),
                         quoted(pick(List.of("Ann", "b", "@X.", ".Example", "a+"))));
+            case 17 -> leaf("last_clicked_at", pick(List.of("inLast", "notInLast")), "" + random.nextInt(4));
+            case 18 ->
+                random.nextBoolean()
+                        ? leaf("opened_campaign", pick(List.of("=", "!=")), quoted(pick(CAMPAIGNS)))
+                        : leaf("opened_campaign", pick(List.of("in", "notIn")), "[" + quoted(pick(CAMPAIGNS)) + "]");
             case 13 -> leaf("inactive_days", pick(COMPARISONS), "" + random.nextInt(4));
             default ->
                 leaf(
                         pick(List.of(
-                                "phone", "tags", "attributes.a", "last_active_at", "inactive_days", "total_spend")),
+                                "phone",
+                                "tags",
+                                "opened_campaign",
+                                "last_clicked_at",
+                                "attributes.a",
+                                "last_active_at",
+                                "inactive_days",
+                                "total_spend")),
                         "exists",
                         "" + random.nextBoolean());
         };

@@ -25,7 +25,7 @@ class VocabularyApiTest {
                 "operators":[">","<",">=","<=","=","!=","in","notIn","between","exists"]}""");
         assertThat(vocabulary.get("fields").get(3)).hasToString("""
                 {"name":"inactive_days","kind":"days","operators":[">","<",">=","<=","=","!=","in","notIn","between","exists"]}""");
-        assertThat(vocabulary.get("fields").get(9).get("name").stringValue()).isEqualTo("attributes");
+        assertThat(vocabulary.get("fields").get(14).get("name").stringValue()).isEqualTo("attributes");
         assertThat(vocabulary.get("variables")).hasToString("""
                 ["name","first_name","email","phone","total_spend","visits_count","last_active_at","unsubscribe_url"]""");
         assertThat(vocabulary.get("limits")).hasToString("""

@@ -16,6 +16,7 @@ public sealed interface CrmMessage
                 CommunicationRequested,
                 DeliveryReceiptReceived,
                 RetryRequested,
+                EngagementReceived,
                 ImportChunkStored,
                 ErasureRequested {
 

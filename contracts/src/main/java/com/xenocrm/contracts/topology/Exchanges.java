@@ -9,6 +9,7 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.EngagementReceived;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
@@ -25,6 +26,7 @@ public final class Exchanges {
     public static final String EMAIL_REQUESTED = "crm.email-requested";
     public static final String WEBHOOK_REQUESTED = "crm.webhook-requested";
     public static final String DELIVERY_RECEIPT_RECEIVED = "crm.delivery-receipt-received";
+    public static final String ENGAGEMENT_RECEIVED = "crm.engagement-received";
     public static final String RETRY_REQUESTED = "crm.retry-requested";
     public static final String IMPORT_CHUNK_STORED = "crm.import-chunk-stored";
     public static final String ERASURE_REQUESTED = "crm.erasure-requested";
@@ -39,6 +41,7 @@ public final class Exchanges {
     public static final Subscription WEBHOOKS_TO_SEND = new Subscription(WEBHOOK_REQUESTED, "webhook-sender");
     public static final Subscription RECEIPTS_TO_APPLY =
             new Subscription(DELIVERY_RECEIPT_RECEIVED, "delivery-consumer");
+    public static final Subscription ENGAGEMENTS_TO_RECORD = new Subscription(ENGAGEMENT_RECEIVED, "delivery-consumer");
     public static final Subscription RETRIES_TO_SEND = new Subscription(RETRY_REQUESTED, "campaign-service");
     public static final Subscription CHUNKS_TO_IMPORT = new Subscription(IMPORT_CHUNK_STORED, "ingestion-api");
 
@@ -57,6 +60,7 @@ public final class Exchanges {
             EMAILS_TO_SEND,
             WEBHOOKS_TO_SEND,
             RECEIPTS_TO_APPLY,
+            ENGAGEMENTS_TO_RECORD,
             RETRIES_TO_SEND,
             CHUNKS_TO_IMPORT,
             CUSTOMERS_TO_ERASE,
@@ -88,6 +92,7 @@ public final class Exchanges {
             case CommunicationRequested requested ->
                 requestsTo(requested.deliveredBy()).exchange();
             case DeliveryReceiptReceived _ -> DELIVERY_RECEIPT_RECEIVED;
+            case EngagementReceived _ -> ENGAGEMENT_RECEIVED;
             case RetryRequested _ -> RETRY_REQUESTED;
             case ImportChunkStored _ -> IMPORT_CHUNK_STORED;
             case ErasureRequested _ -> ERASURE_REQUESTED;

@@ -37,6 +37,17 @@ public class AudienceIndexes {
                 Migration.index(
                         "audience-0007-tag", CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.TAGS)),
                 Migration.index(
-                        "audience-0008-age", CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.CREATED_AT)));
+                        "audience-0008-age", CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.CREATED_AT)),
+                engagement("audience-0009-open", CustomerFields.LAST_OPENED_AT),
+                engagement("audience-0010-click", CustomerFields.LAST_CLICKED_AT),
+                engagement("audience-0011-received", CustomerFields.RECEIVED_CAMPAIGN),
+                engagement("audience-0012-opened", CustomerFields.OPENED_CAMPAIGN),
+                engagement("audience-0013-clicked", CustomerFields.CLICKED_CAMPAIGN));
+    }
+
+    /** Leaves out customers without the field, who are most. */
+    private static Migration engagement(String id, String field) {
+        return Migration.index(
+                id, CollectionIndex.on(CustomerFields.COLLECTION, field).asSparse());
     }
 }

@@ -12,7 +12,12 @@ public enum QueryField {
     CREATED_AT(CustomerFields.CREATED_AT),
     TOTAL_SPEND(CustomerFields.TOTAL_SPEND),
     VISITS_COUNT(CustomerFields.VISITS_COUNT),
-    LAST_ACTIVE_AT(CustomerFields.LAST_ACTIVE_AT);
+    LAST_ACTIVE_AT(CustomerFields.LAST_ACTIVE_AT),
+    LAST_OPENED_AT(CustomerFields.LAST_OPENED_AT),
+    LAST_CLICKED_AT(CustomerFields.LAST_CLICKED_AT),
+    RECEIVED_CAMPAIGN(CustomerFields.RECEIVED_CAMPAIGN),
+    OPENED_CAMPAIGN(CustomerFields.OPENED_CAMPAIGN),
+    CLICKED_CAMPAIGN(CustomerFields.CLICKED_CAMPAIGN);
 
     private final String path;
 

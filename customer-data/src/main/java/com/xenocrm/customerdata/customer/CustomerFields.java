@@ -39,5 +39,16 @@ public final class CustomerFields {
     /** Fencing token of the latest recomputation, the only one that may write statistics. */
     public static final String STATISTICS_FENCE = "statistics_fence";
 
+    /** Times of the latest open and click by the customer. */
+    public static final String LAST_OPENED_AT = "last_opened_at";
+
+    public static final String LAST_CLICKED_AT = "last_clicked_at";
+
+    /** Campaigns that the customer got, opened and clicked. */
+    public static final String RECEIVED_CAMPAIGN = "received_campaign";
+
+    public static final String OPENED_CAMPAIGN = "opened_campaign";
+    public static final String CLICKED_CAMPAIGN = "clicked_campaign";
+
     private CustomerFields() {}
 }

@@ -26,6 +26,8 @@ public record CustomerView(
         @Field(CustomerFields.VISITS_COUNT) @Nullable Integer visitsCount,
         @Field(CustomerFields.LAST_ACTIVE_AT) @Nullable Instant lastActiveAt,
         @Field(CustomerFields.FIRST_ORDER_AT) @Nullable Instant firstOrderAt,
+        @Field(CustomerFields.LAST_OPENED_AT) @Nullable Instant lastOpenedAt,
+        @Field(CustomerFields.LAST_CLICKED_AT) @Nullable Instant lastClickedAt,
         @Field(CustomerFields.AVG_ORDER_VALUE) @Nullable BigDecimal avgOrderValue,
         @Field(CustomerFields.TAGS) @Nullable List<String> tags,
         @Field(CustomerFields.ATTRIBUTES) @Nullable Map<String, Object> attributes,

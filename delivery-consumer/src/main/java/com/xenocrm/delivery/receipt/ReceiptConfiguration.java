@@ -22,6 +22,7 @@ import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.customerdata.audience.CustomerEngagement;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
@@ -74,6 +75,7 @@ class ReceiptConfiguration {
     TracedReceiptConsumer receipts(
             ReceiptTransitions log,
             AddressSuppression suppression,
+            MongoOperations mongo,
             RetryPolicy retries,
             CampaignCompletion completion,
             UnmatchedReceipts unmatched,
@@ -81,7 +83,9 @@ class ReceiptConfiguration {
             CampaignTracing campaigns) {
         ReceiptMetrics metrics = new ReceiptMetrics(meters);
         return new TracedReceiptConsumer(
-                new ReceiptConsumer(log, suppression, retries, completion, unmatched::keep, metrics), campaigns);
+                new ReceiptConsumer(
+                        log, suppression, new CustomerEngagement(mongo), retries, completion, unmatched::keep, metrics),
+                campaigns);
     }
 
     @Bean

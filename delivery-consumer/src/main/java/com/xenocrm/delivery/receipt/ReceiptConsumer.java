@@ -12,11 +12,15 @@ import java.util.stream.Collectors;
 
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.CommunicationState;
+import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions.Changes;
+import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
+import com.xenocrm.customerdata.audience.CustomerEngagement;
 
 /**
  * Applies the receipts of a batch in one bulk write, suppresses addresses that bounced or complained, requests further
@@ -26,6 +30,7 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
 
     private final ReceiptTransitions log;
     private final AddressSuppression suppression;
+    private final CustomerEngagement customers;
     private final RetryPolicy retries;
     private final CampaignCompletion completion;
     private final Consumer<List<Receipt>> unknown;
@@ -37,12 +42,14 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
     ReceiptConsumer(
             ReceiptTransitions log,
             AddressSuppression suppression,
+            CustomerEngagement customers,
             RetryPolicy retries,
             CampaignCompletion completion,
             Consumer<List<Receipt>> unknown,
             ReceiptMetrics metrics) {
         this.log = log;
         this.suppression = suppression;
+        this.customers = customers;
         this.retries = retries;
         this.completion = completion;
         this.unknown = unknown;
@@ -68,6 +75,12 @@ class ReceiptConsumer implements Consumer<List<DeliveryReceiptReceived>> {
         unknown.accept(strays);
         Changes changes = log.apply(known);
         suppression.apply(known, entries, changes);
+        known.stream()
+                .filter(receipt -> receipt.status() == DeliveryStatus.SENT)
+                .map(Receipt::communicationId)
+                .collect(Collectors.groupingBy(
+                        CampaignTracing::campaignOf, Collectors.mapping(LogEntry::customerId, Collectors.toSet())))
+                .forEach(customers::received);
         requestRetries(known);
         completion.recount(
                 entries.values().stream().map(CommunicationState::page).collect(Collectors.toSet()));

@@ -32,6 +32,7 @@ import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.customerdata.audience.CustomerEngagement;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -56,6 +57,7 @@ class AddressSuppressionTest {
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             log,
             new AddressSuppression(log, new BounceLog(MONGO), suppressions, null),
+            new CustomerEngagement(MONGO),
             retries,
             completion(MONGO, clock),
             unknown::addAll,

@@ -33,6 +33,7 @@ import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.customerdata.audience.CustomerEngagement;
 import com.xenocrm.delivery.timeout.ReceiptTimeoutJob;
 import com.xenocrm.delivery.timeout.TimeoutSettings;
 import com.xenocrm.testkit.RecordingPublisher;
@@ -60,6 +61,7 @@ class AnyOrderTest {
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             log,
             new AddressSuppression(log, new BounceLog(MONGO), new Suppressions(MONGO, clock), null),
+            new CustomerEngagement(MONGO),
             retries,
             completion,
             unmatched::keep,

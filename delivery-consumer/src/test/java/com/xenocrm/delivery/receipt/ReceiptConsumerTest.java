@@ -35,6 +35,7 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
+import com.xenocrm.customerdata.audience.CustomerEngagement;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
@@ -64,6 +65,7 @@ class ReceiptConsumerTest {
     private final ReceiptConsumer consumer = new ReceiptConsumer(
             log,
             new AddressSuppression(log, new BounceLog(MONGO), suppressions, null),
+            new CustomerEngagement(MONGO),
             retries,
             completion(MONGO, clock),
             unknown::addAll,

@@ -27,6 +27,7 @@ import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.customerdata.audience.CustomerEngagement;
 import com.xenocrm.kit.settings.CountPerPeriod;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
@@ -132,6 +133,7 @@ class ReturnedEmailsTest {
         return new ReceiptConsumer(
                 log,
                 new AddressSuppression(log, new BounceLog(MONGO), suppressions, limit),
+                new CustomerEngagement(MONGO),
                 retries,
                 completion(MONGO, clock),
                 unknown -> assertThat(unknown).isEmpty(),

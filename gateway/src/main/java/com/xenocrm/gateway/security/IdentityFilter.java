@@ -45,7 +45,7 @@ final class IdentityFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return PublicPaths.OWN.matches(request) || PublicPaths.UNSUBSCRIBE.matches(request);
+        return PublicPaths.OWN.matches(request) || PublicPaths.LINKS.matches(request);
     }
 
     @Override

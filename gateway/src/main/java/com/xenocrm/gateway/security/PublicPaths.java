@@ -24,10 +24,10 @@ final class PublicPaths {
             PATHS.matcher("/error"));
 
     /** Links in messages, which the recipient's mail provider calls, too: no sign-in, no cookie, any origin. */
-    static final RequestMatcher UNSUBSCRIBE = PATHS.matcher("/unsubscribe/**");
+    static final RequestMatcher LINKS = new OrRequestMatcher(PATHS.matcher("/unsubscribe/**"), PATHS.matcher("/t/**"));
 
-    /** Requests from any origin: unsubscribe links, and the console's files, which frames without an origin load. */
-    static final RequestMatcher ANY_ORIGIN = new OrRequestMatcher(UNSUBSCRIBE, PATHS.matcher("/console/**"));
+    /** Requests from any origin: links in messages, and the console's files, which frames without an origin load. */
+    static final RequestMatcher ANY_ORIGIN = new OrRequestMatcher(LINKS, PATHS.matcher("/console/**"));
 
     private PublicPaths() {}
 }

@@ -46,6 +46,7 @@ public final class RoutePermissions {
             line(POST, Set.of(NOBODY, MARKETER, ADMIN), "/api/receipt"),
             line(GET, EVERYBODY, "/unsubscribe/*"),
             line(POST, EVERYBODY, "/unsubscribe/*"),
+            line(GET, EVERYBODY, "/t/o/*", "/t/c/*"),
             line(GET, ADMINS, "/api/users", "/api/keys", "/api/audit", "/actuator", "/actuator/**"),
             line(GET, ADMINS, "/api/dead-letters", "/api/dead-letters/*", "/api/queues", "/api/vendor/ledger"),
             line(POST, ADMINS, "/api/dead-letters/replay", "/api/dead-letters/discard"),

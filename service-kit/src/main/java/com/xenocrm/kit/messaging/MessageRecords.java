@@ -13,6 +13,7 @@ import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.contracts.message.EngagementReceived;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
@@ -36,6 +37,7 @@ final class MessageRecords {
             case AudiencePageRequested _ -> 1;
             case CommunicationRequested requested -> requested.communications().size();
             case DeliveryReceiptReceived received -> received.receipts().size();
+            case EngagementReceived received -> received.engagements().size();
             case RetryRequested requested -> requested.retries().size();
             case ImportChunkStored _ -> 1;
             case ErasureRequested _ -> 1;
@@ -51,6 +53,7 @@ final class MessageRecords {
             case AudiencePageRequested _ -> Stream.empty();
             case CommunicationRequested requested -> each(requested.communications(), CommunicationRequested::new);
             case DeliveryReceiptReceived received -> each(received.receipts(), DeliveryReceiptReceived::new);
+            case EngagementReceived received -> each(received.engagements(), EngagementReceived::new);
             case RetryRequested requested -> each(requested.retries(), RetryRequested::new);
             case ImportChunkStored _ -> Stream.empty();
             case ErasureRequested _ -> Stream.empty();

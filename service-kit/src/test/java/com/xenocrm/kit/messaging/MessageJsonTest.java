@@ -26,6 +26,8 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.EngagementReceived;
+import com.xenocrm.contracts.message.EngagementReceived.Engagement;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
@@ -81,6 +83,7 @@ class MessageJsonTest {
                         Map.of("channel", "web"),
                         1_772_359_200_000_000L))),
                 new AudiencePageRequested("c1", 2, "00001"),
+                new EngagementReceived(List.of(new Engagement("c1:00001", 3, TIME, true, "a1b2c3d4"))),
                 new CommunicationRequested(List.of(new Communication(
                         "c1:00001",
                         "c1",

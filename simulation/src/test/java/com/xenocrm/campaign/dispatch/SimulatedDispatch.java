@@ -39,7 +39,13 @@ public final class SimulatedDispatch {
         PageLease lease = new PageLease(
                 new PageFreezer(new Audiences(with.mongo()), pages, new PageSize(pageSize)), pages, with.publisher());
         CommunicationFactory communications = new CommunicationFactory(
-                log, suppressions, SimulatedUnsubscriptions.LINKS, admission, recount, with.clock());
+                log,
+                suppressions,
+                SimulatedUnsubscriptions.LINKS,
+                SimulatedUnsubscriptions.TRACKING,
+                admission,
+                recount,
+                with.clock());
         RateLimiters limiters = SimulatedRates.limiters(with.mongo(), with.clock(), with.sleeper());
         RateLimitedPublisher limited =
                 SimulatedRates.publisher(with.publisher(), suppressions, with.meters(), with.clock());

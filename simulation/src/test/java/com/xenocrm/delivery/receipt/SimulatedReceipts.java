@@ -10,6 +10,7 @@ import com.xenocrm.campaigndata.communication.ReceiptTransitions;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
+import com.xenocrm.customerdata.audience.CustomerEngagement;
 import com.xenocrm.simulation.replica.Surroundings;
 
 /** Receipt handling of one replica. */
@@ -30,6 +31,7 @@ public final class SimulatedReceipts {
                 log,
                 new AddressSuppression(
                         log, new BounceLog(with.mongo()), new Suppressions(with.mongo(), with.clock()), null),
+                new CustomerEngagement(with.mongo()),
                 retries,
                 new CampaignCompletion(
                         with.mongo(), new CampaignPages(with.mongo(), with.clock()), with.recount(), with.clock()),

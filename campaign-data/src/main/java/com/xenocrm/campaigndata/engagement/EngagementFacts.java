@@ -1,0 +1,127 @@
+package com.xenocrm.campaigndata.engagement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import com.xenocrm.campaigndata.communication.CommunicationFields;
+
+/**
+ * What a recipient did with one e-mail, derived from all its opens and clicks. A click is also an open, since programs
+ * that load no pictures report no opens. What a program did counts apart: one that announced itself, and one that followed
+ * several links within seconds.
+ */
+public final class EngagementFacts {
+
+    /** Time within which a person follows fewer links than a program. */
+    private static final Duration BURST = Duration.ofSeconds(10);
+
+    private static final int LINKS_OF_A_BURST = 3;
+
+    private final List<RecordedEngagement> people;
+    private final List<RecordedEngagement> machines;
+
+    private EngagementFacts(List<RecordedEngagement> people, List<RecordedEngagement> machines) {
+        this.people = people;
+        this.machines = machines;
+    }
+
+    static EngagementFacts of(List<RecordedEngagement> all) {
+        var byMachine = all.stream()
+                .collect(Collectors.partitioningBy(
+                        each -> each.machine() || all.stream().anyMatch(click -> inBurst(each, click, all))));
+        return new EngagementFacts(
+                Objects.requireNonNull(byMachine.get(false)), Objects.requireNonNull(byMachine.get(true)));
+    }
+
+    /** Returns whether a burst that begins with this click includes the engagement. */
+    private static boolean inBurst(RecordedEngagement each, RecordedEngagement first, List<RecordedEngagement> all) {
+        return first.isClick()
+                && within(each, first)
+                && all.stream()
+                                .filter(other -> other.isClick() && within(other, first))
+                                .map(RecordedEngagement::link)
+                                .distinct()
+                                .count()
+                        >= LINKS_OF_A_BURST;
+    }
+
+    private static boolean within(RecordedEngagement each, RecordedEngagement first) {
+        return each.source().equals(first.source())
+                && !each.at().isBefore(first.at())
+                && !each.at().isAfter(first.at().plus(BURST));
+    }
+
+    /** Returns when a person first opened the e-mail; null if nobody did. */
+    public @Nullable Instant openedAt() {
+        return people.stream()
+                .map(RecordedEngagement::at)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Returns when a person first followed a link; null if nobody did. */
+    public @Nullable Instant clickedAt() {
+        return people.stream()
+                .filter(RecordedEngagement::isClick)
+                .map(RecordedEngagement::at)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Returns when a person last opened the e-mail; null if nobody did. */
+    public @Nullable Instant lastOpenedAt() {
+        return people.stream()
+                .map(RecordedEngagement::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Returns when a person last followed a link; null if nobody did. */
+    public @Nullable Instant lastClickedAt() {
+        return people.stream()
+                .filter(RecordedEngagement::isClick)
+                .map(RecordedEngagement::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Returns the times of what counted as a person's until a burst of clicks told that a program did it. */
+    public List<Instant> bursts() {
+        return machines.stream()
+                .filter(each -> !each.machine())
+                .map(RecordedEngagement::at)
+                .toList();
+    }
+
+    /** Returns the fields of a log entry. */
+    Document fields() {
+        Set<Integer> links = new TreeSet<>(people.stream()
+                .filter(RecordedEngagement::isClick)
+                .map(each -> Objects.requireNonNull(each.link()))
+                .toList());
+        long clicks = people.stream().filter(RecordedEngagement::isClick).count();
+        long machineClicks =
+                machines.stream().filter(RecordedEngagement::isClick).count();
+        return new Document(CommunicationFields.OPENED_AT, date(openedAt()))
+                .append(CommunicationFields.CLICKED_AT, date(clickedAt()))
+                .append(CommunicationFields.OPENS, people.size() - clicks)
+                .append(CommunicationFields.CLICKS, clicks)
+                .append(CommunicationFields.MACHINE_OPENS, machines.size() - machineClicks)
+                .append(CommunicationFields.MACHINE_CLICKS, machineClicks)
+                .append(CommunicationFields.CLICKED_LINKS, List.copyOf(links));
+    }
+
+    private static @Nullable Date date(@Nullable Instant time) {
+        return time == null ? null : Date.from(time);
+    }
+}
