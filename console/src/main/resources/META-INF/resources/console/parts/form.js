@@ -39,6 +39,15 @@ export function Choice({ legend, value, change, options }) {
     </fieldset>`;
 }
 
+/** One choice that holds or not. */
+export function Check({ label, text, value, change }) {
+  return html`
+    <label class=${`option${value ? ' chosen' : ''}`}>
+      <input type="checkbox" checked=${Boolean(value)} onChange=${(event) => change(event.currentTarget.checked)} />
+      <span><strong>${label}</strong>${text && html`<small>${text}</small>`}</span>
+    </label>`;
+}
+
 /** A button for one action at a time. */
 export function Act({ action, busy, children, ...rest }) {
   return html`<button type="button" ...${rest} disabled=${busy || rest.disabled} aria-busy=${busy ? 'true' : undefined} onClick=${action}>${children}</button>`;

@@ -4,6 +4,7 @@ import { t } from '../base/words.js';
 import { useVocabulary } from '../base/session.js';
 import { Icon } from '../parts/icon.js';
 import { fieldLabel, operatorLabel } from './sentence.js';
+import { CampaignPicker } from './campaigns.js';
 import { ATTRIBUTE, changed, emptyGroup, fieldOf, inputOf, newCondition, operatorsOf, replaced } from './tree.js';
 
 export function RuleBuilder({ tree, change }) {
@@ -52,20 +53,21 @@ function Condition({ condition, edit, vocabulary, label }) {
       <select aria-label=${t('rule.operator')} onChange=${({ currentTarget: { value } }) => set({ operator: value })}>
         ${operatorsOf(vocabulary, condition.field).map((operator) => html`<option value=${operator} selected=${operator === condition.operator}>${operatorLabel(kind, operator)}</option>`)}
       </select>
-      <${Value} condition=${condition} input=${inputOf(vocabulary, condition)} set=${(value) => set({ value })} />
+      <${Value} condition=${condition} kind=${kind} input=${inputOf(vocabulary, condition)} set=${(value) => set({ value })} />
       <button type="button" class="icon-button" aria-label=${t('rule.removeCondition')} onClick=${() => edit(condition.id, () => null)}><${Icon} name="close" /></button>
     </div>`;
 }
 
 const TYPES = { number: { type: 'number', step: 'any' }, days: { type: 'number', step: 1, min: 0 }, date: { type: 'date' }, text: { type: 'text' } };
 
-function Value({ condition, input, set }) {
+function Value({ condition, kind, input, set }) {
   const { value } = condition;
   if (input === 'flag') {
     return html`<select aria-label=${t('rule.value')} onChange=${({ currentTarget }) => set(currentTarget.value)}>
       ${['true', 'false'].map((flag) => html`<option value=${flag} selected=${flag === value}>${t(`rule.flag.${flag}`)}</option>`)}</select>`;
   }
   if (input === 'list') return html`<input class="grow" aria-label=${t('rule.values')} placeholder=${t('rule.valuesExample')} value=${Array.isArray(value) ? value.join(', ') : value} onInput=${({ currentTarget }) => set(currentTarget.value)} />`;
+  if (kind === 'campaign') return html`<${CampaignPicker} value=${value} set=${set} />`;
   const [type, span] = input.split('-');
   const box = (name, shown, entered) => html`<input aria-label=${name} ...${TYPES[type]} value=${shown} onInput=${({ currentTarget }) => entered(currentTarget.value)} />`;
   if (span) return html`<span class="span">${box(t('rule.from'), value[0], (from) => set([from, value[1]]))}<span>${t('rule.and')}</span>${box(t('rule.to'), value[1], (upTo) => set([value[0], upTo]))}</span>`;

@@ -49,5 +49,6 @@ function Part({ part, vocabulary }) {
 /** What the customer has where the condition looks. */
 function actual({ field, actual: value }, vocabulary) {
   if (value === undefined || value === null || (Array.isArray(value) && !value.length)) return t('explain.nothing');
+  if (fieldOf(vocabulary, field)?.kind === 'campaign') return html`${shown('campaign', value)}`;
   return t('explain.has', { value: shown(fieldOf(vocabulary, field)?.kind, value) });
 }

@@ -2,6 +2,7 @@
 import { html } from '../base/ui.js';
 import { count, day } from '../base/format.js';
 import { has, t } from '../base/words.js';
+import { CampaignName } from './campaigns.js';
 import { fieldOf } from './tree.js';
 
 export function fieldLabel(name) {
@@ -39,6 +40,7 @@ export function clause({ field, operator, value }, vocabulary) {
 
 /** A value as people write it. */
 export function shown(kind, value) {
+  if (kind === 'campaign') return [value].flat().map((id, at) => html`${at > 0 && ', '}<${CampaignName} key=${id} id=${id} />`);
   if (Array.isArray(value)) return value.map((one) => shown(kind, one)).join(', ');
   if (kind === 'date' && typeof value === 'string') return day(value);
   if (kind === 'date' || kind === 'days') return t('rule.days', { n: count(Number(value)) });

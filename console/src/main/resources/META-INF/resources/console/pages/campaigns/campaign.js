@@ -102,6 +102,9 @@ function CampaignFunnel({ campaign, stats }) {
     { label: t('campaigns.audience'), value: stats.audienceSize },
     { label: t('campaign.allowed'), value: stats.audienceSize - stats.suppressed },
     { label: t('outcome.sent'), value: stats.sent },
+    results.data?.funnel && { label: t('campaign.delivered'), value: results.data.funnel.delivered },
+    results.data?.engagement && { label: t('campaign.opened'), value: results.data.funnel.opened },
+    results.data?.engagement && { label: t('campaign.clicked'), value: results.data.funnel.clicked },
     results.data && { label: t('campaign.bought'), value: results.data.attributed.buyers },
   ].filter(Boolean);
   return html`<${Funnel} steps=${steps} /><p class="hint">${t('campaign.boughtHint')}</p>`;

@@ -37,12 +37,14 @@ const columns = () => [
 ];
 
 /** The reason in words, and what it means. */
-export function Why({ status, reason, attempt, bounced_at: bounced, complained_at: complained }) {
-  if (!reason && !bounced && !complained) return html`<span class="hint">${has(`why.${status}`) ? t(`why.${status}`) : ''}</span>`;
+export function Why({ status, reason, attempt, bounced_at: bounced, complained_at: complained, opened_at: opened, clicked_at: clicked }) {
+  if (!reason && !bounced && !complained && !opened) return html`<span class="hint">${has(`why.${status}`) ? t(`why.${status}`) : ''}</span>`;
   return html`
     ${reason && html`<span>${wordOf('reason', reason)}</span>`}
     ${reason && has(`why.${reason}`) && html`<small>${t(`why.${reason}`)}</small>`}
     ${attempt > 1 && html`<small>${t('recipients.attempt', { n: attempt })}</small>`}
     ${bounced && html`<small>${t('recipients.bounced', { time: moment(bounced) })}</small>`}
+    ${opened && html`<small>${t('recipients.opened', { time: moment(opened) })}</small>`}
+    ${clicked && html`<small>${t('recipients.clicked', { time: moment(clicked) })}</small>`}
     ${complained && html`<small>${t('recipients.complained', { time: moment(complained) })}</small>`}`;
 }

@@ -20,7 +20,7 @@ export function Results({ campaign, query }) {
     <${Loaded} state=${results}>${(data) => html`<${Figures} ...${data} />`}<//>`;
 }
 
-function Figures({ attributed, contacted, control, lift, days }) {
+function Figures({ attributed, contacted, control, lift, days, funnel, engagement }) {
   const rows = [['contacted', contacted], ['control', control]].map(([group, figures]) => ({ _id: group, ...figures }));
   return html`
     <div class="tiles">
@@ -28,9 +28,30 @@ function Figures({ attributed, contacted, control, lift, days }) {
       <${Tile} label=${t('results.orders')} value=${count(attributed.orders)} />
       <${Tile} label=${t('results.buyers')} value=${count(attributed.buyers)} note=${percent(attributed.customers ? attributed.buyers / attributed.customers : null)} />
     </div>
+    ${engagement && html`<${Engagement} ...${{ funnel, engagement }} />`}
     <${Card} title=${t('results.lift')}>
       ${lift ? html`<${LiftFigures} ...${{ lift, contacted, control }} />` : html`<p>${t(control.customers < 2 ? 'results.noControl' : 'results.noLift')}</p>`}
       ${control.customers > 0 && html`<${Table} caption=${t('results.groups')} columns=${columns()} rows=${rows} /><p class="hint">${t('results.explained')}</p>`}
+    <//>`;
+}
+
+/** Who opened and clicked, and what programs did instead of people. */
+function Engagement({ funnel: { delivered, opened, clicked }, engagement: { opens, clicks, machine_opens: machineOpens, machine_clicks: machineClicks, links } }) {
+  const shares = [
+    { label: t('results.link'), cell: (row) => html`<span class="break">${row.url}</span>` },
+    { label: t('results.customers'), number: true, cell: (row) => count(row.customers) },
+    { label: t('results.ofDelivered'), number: true, cell: (row) => percent(delivered ? row.customers / delivered : null) },
+  ];
+  return html`
+    <${Card} title=${t('results.engagement')}>
+      <div class="tiles">
+        <${Tile} label=${t('campaign.opened')} value=${count(opened)} note=${percent(delivered ? opened / delivered : null)} />
+        <${Tile} label=${t('campaign.clicked')} value=${count(clicked)} note=${percent(delivered ? clicked / delivered : null)} />
+        <${Tile} label=${t('results.opens')} value=${count(opens)} note=${t('results.byMachines', { n: count(machineOpens) })} />
+        <${Tile} label=${t('results.clicks')} value=${count(clicks)} note=${t('results.byMachines', { n: count(machineClicks) })} />
+      </div>
+      ${links.length > 0 && html`<${Table} caption=${t('results.links')} columns=${shares} rows=${links} keyOf=${({ number }) => number} />`}
+      <p class="hint">${t('results.engagementHint')}</p>
     <//>`;
 }
 

@@ -18,7 +18,7 @@ export function emptyDraft(vocabulary) {
 export function draftOf(vocabulary, campaign) {
   return {
     ...emptyDraft(vocabulary), name: campaign.name, tree: fromCanonical(vocabulary, campaign.rule), message: campaign.message ?? '', channel: campaign.channel ?? 'simulated', subject: campaign.subject ?? '',
-    preheader: campaign.preheader, templateId: campaign.template_id, templateVersion: campaign.template_version, html: campaign.html, mjml: campaign.mjml, from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
+    trackOpens: campaign.track_opens ?? false, trackClicks: campaign.track_clicks ?? false, preheader: campaign.preheader, templateId: campaign.template_id, templateVersion: campaign.template_version, html: campaign.html, mjml: campaign.mjml, from: 'rules', when: campaign.schedule_at ? 'later' : 'now', scheduleAt: campaign.schedule_at ? localTime(campaign.schedule_at, campaign.time_zone ?? ownZone()) : '',
     timeZone: campaign.time_zone ?? ownZone(), control: String(Number(campaign.control_percent ?? 0)), version: campaign.version, rate: campaign.max_send_rate ? String(campaign.max_send_rate) : '',
   };
 }
@@ -42,6 +42,8 @@ export function requestOf(vocabulary, draft) {
     name: draft.name.trim(),
     ...(draft.templateId ? {} : { message: draft.message }),
     ...channelOf(draft),
+    ...(draft.channel === 'email' && draft.trackOpens ? { track_opens: true } : {}),
+    ...(draft.channel === 'email' && draft.trackClicks ? { track_clicks: true } : {}),
     ...(draft.from === 'segment' ? { segment_id: draft.segmentId } : { rules: ruleOf(vocabulary, draft) }),
     ...(draft.when === 'later' ? { schedule_at: draft.scheduleAt, time_zone: draft.timeZone } : {}),
     ...(Number(draft.control) > 0 ? { control_percent: Number(draft.control) } : {}),
@@ -50,7 +52,7 @@ export function requestOf(vocabulary, draft) {
 }
 
 /** The request that edits the campaign as it was when the edit began: what is left out there stays as it is, so the default choices are said too. */
-export const editOf = (vocabulary, draft) => ({ ...(draft.templateId ? {} : { channel: 'simulated' }), ...requestOf(vocabulary, draft), control_percent: Number(draft.control), version: draft.version });
+export const editOf = (vocabulary, draft) => ({ ...(draft.templateId ? {} : { channel: 'simulated' }), ...(draft.channel === 'email' ? { track_opens: Boolean(draft.trackOpens), track_clicks: Boolean(draft.trackClicks) } : {}), ...requestOf(vocabulary, draft), control_percent: Number(draft.control), version: draft.version });
 
 /** The template of the draft; else its channel with what it needs, and nothing for the default one. */
 export function channelOf({ channel, subject, preheader, html, mjml, templateId, templateVersion }) {

@@ -4,7 +4,7 @@ import { useAction, useRead } from '../../base/data.js';
 import { useVocabulary } from '../../base/session.js';
 import { html } from '../../base/ui.js';
 import { t, wordOf } from '../../base/words.js';
-import { Complaint, Input, Select } from '../../parts/form.js';
+import { Check, Complaint, Input, Select } from '../../parts/form.js';
 import { Card, Failure } from '../../parts/page.js';
 import { channelOf, contentOfTemplate } from './draft.js';
 import { Ideas } from './ideas.js';
@@ -26,6 +26,11 @@ export function MessageStep({ draft, set, audience }) {
           </div>
           <${MessageText} value=${draft.message} change=${(message) => write({ message })} />
           ${draft.channel === 'email' && (draft.html || draft.mjml) && html`<p class="notice">${t('message.design')}</p>`}
+          ${draft.channel === 'email' && html`
+            <fieldset class="choice"><legend>${t('tracking.title')}</legend>
+              <${Check} label=${t('tracking.opens')} text=${t('tracking.opensText')} value=${draft.trackOpens} change=${(trackOpens) => set({ trackOpens })} />
+              <${Check} label=${t('tracking.clicks')} text=${t('tracking.clicksText')} value=${draft.trackClicks} change=${(trackClicks) => set({ trackClicks })} />
+            </fieldset>`}
         <//>
         <${Ideas} use=${(message) => write({ message })} />
       </div>

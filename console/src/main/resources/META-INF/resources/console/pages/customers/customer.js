@@ -49,6 +49,8 @@ function facts(data) {
     [t('customers.phone'), data.phone ?? '–'],
     [t('customers.firstOrder'), day(data.first_order_at)],
     [t('customers.since'), moment(data.created_at)],
+    data.last_opened_at && [t('customers.lastOpened'), moment(data.last_opened_at)],
+    data.last_clicked_at && [t('customers.lastClicked'), moment(data.last_clicked_at)],
     [t('customers.tags'), data.tags.length ? html`<span class="tags">${data.tags.map((tag) => html`<span class="tag">${tag}</span>`)}</span>` : '–'],
     ...Object.entries(data.attributes).map(([key, value]) => [key.replaceAll('_', ' '), String(value)]),
   ];
