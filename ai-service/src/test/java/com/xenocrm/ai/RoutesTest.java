@@ -1,7 +1,5 @@
 package com.xenocrm.ai;
 
-import java.util.UUID;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,7 +18,7 @@ class RoutesTest {
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry properties) {
         properties.add("MONGO_URI", TestMongo::uri);
-        properties.add("MONGO_DB_NAME", () -> "ai_" + UUID.randomUUID());
+        properties.add("MONGO_DB_NAME", () -> TestMongo.newDatabase("ai"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package com.xenocrm.campaign;
 
 import java.util.Map;
-import java.util.UUID;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,7 +13,7 @@ class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicati
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> mongo =
-                Map.of("MONGO_URI", TestMongo.uri(), "MONGO_DB_NAME", "campaign_" + UUID.randomUUID());
+                Map.of("MONGO_URI", TestMongo.uri(), "MONGO_DB_NAME", TestMongo.newDatabase("campaign"));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("own database", mongo));
     }
 }

@@ -1,7 +1,5 @@
 package com.xenocrm.campaign;
 
-import java.util.UUID;
-
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -17,7 +15,6 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     public static MongoOperations fresh() {
-        return new MongoTemplate(
-                CLIENT, "campaign_" + UUID.randomUUID().toString().substring(0, 8));
+        return new MongoTemplate(CLIENT, TestMongo.newDatabase("campaign"));
     }
 }

@@ -3,7 +3,6 @@ package com.xenocrm.campaign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +41,7 @@ class TwoDispatchersTest {
 
     private static final long SECOND = 1_000;
 
-    private final String database = "campaign_" + UUID.randomUUID();
+    private final String database = TestMongo.newDatabase("campaign");
     private final BlockingQueue<Published> published = new LinkedBlockingQueue<>();
 
     @Test

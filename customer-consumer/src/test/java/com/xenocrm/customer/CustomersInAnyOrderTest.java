@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +43,7 @@ import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.customerdata.merge.CustomerRecords;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
+import com.xenocrm.testkit.Redelivery;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +57,7 @@ class CustomersInAnyOrderTest {
 
     private static final int SEQUENCES = 250;
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "customers_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("customers"));
 
     @BeforeAll
     static void createIndexes() {
@@ -228,7 +228,7 @@ class CustomersInAnyOrderTest {
                     },
                     new SimpleMeterRegistry());
             work.add(() -> {
-                consumer.accept(List.of(new CustomerReceived(delivery)));
+                Redelivery.of(() -> consumer.accept(List.of(new CustomerReceived(delivery))));
                 return true;
             });
         }

@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Tests suppressions of an address that came before its customer. */
 class EarlierObjectionsTest {
 
-    private static final String DATABASE = "objections_" + UUID.randomUUID();
+    private static final String DATABASE = TestMongo.newDatabase("objections");
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
     private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, DATABASE);
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -42,7 +41,7 @@ public final class EmailWorld implements AutoCloseable {
 
     public EmailWorld() throws IOException {
         server = new ScriptedSmtpServer();
-        mongo = new MongoTemplate(client, "email_" + UUID.randomUUID());
+        mongo = new MongoTemplate(client, TestMongo.newDatabase("email"));
     }
 
     public Attempts attempts(String owner) {

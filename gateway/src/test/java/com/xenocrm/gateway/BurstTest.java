@@ -24,6 +24,8 @@ class BurstTest extends RunningGateway {
 
     private static final int CONNECTIONS = 100;
 
+    private static final int ATTEMPTS = 20;
+
     @Test
     void turnsTenThousandRequestsOfOneCallerAwayAndServesAnotherMeanwhile() throws Exception {
         String flooding = newcomer();
@@ -57,14 +59,27 @@ class BurstTest extends RunningGateway {
         return answer.startsWith("200 ");
     }
 
-    /** All requests of a connection at once, and their answers in order. */
+    /**
+     * All requests of a connection at once, and their answers. Repeats what is not answered because a user cannot be looked up,
+     * as on a busy machine: after such an answer the connection is closed.
+     */
     private List<String> ask(String token) {
+        List<String> answers = new ArrayList<>();
+        for (int attempt = 0; attempt < ATTEMPTS && answers.size() < A_CONNECTION; attempt++) {
+            answered(token, A_CONNECTION - answers.size())
+                    .filter(answer -> !answer.startsWith("503 "))
+                    .forEach(answers::add);
+        }
+        return answers;
+    }
+
+    private Stream<String> answered(String token, int requests) {
         String request =
                 "GET /api/campaigns HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n";
         try (Socket connection = new Socket("localhost", port)) {
-            connection.getOutputStream().write(request.repeat(A_CONNECTION).getBytes(StandardCharsets.US_ASCII));
+            connection.getOutputStream().write(request.repeat(requests).getBytes(StandardCharsets.US_ASCII));
             String answers = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Stream.of(answers.split("HTTP/1\\.1 ", -1)).skip(1).toList();
+            return Stream.of(answers.split("HTTP/1\\.1 ", -1)).skip(1);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -75,7 +75,7 @@ abstract class RunningGateway {
                 {"paths": {"/api/campaigns/{id}": {"put": {"operationId": "edit", "responses": {"200": {}}}}}}""")));
         GOOGLE.environment().forEach((name, value) -> properties.add(name, () -> value));
         properties.add("MONGO_URI", DATABASE::uri);
-        properties.add("MONGO_DB_NAME", () -> "gateway_" + UUID.randomUUID());
+        properties.add("MONGO_DB_NAME", () -> TestMongo.newDatabase("gateway"));
         properties.add("server.tomcat.connection-timeout", () -> "2s");
         properties.add("RATE_LIMIT_IDENTITY", () -> 20);
         properties.add("RATE_LIMIT_SIGN_IN", () -> 5);

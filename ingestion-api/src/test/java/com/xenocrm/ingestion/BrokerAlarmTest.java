@@ -1,7 +1,6 @@
 package com.xenocrm.ingestion;
 
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -46,7 +45,7 @@ class BrokerAlarmTest {
         broker.stopAfter(ProcessHandle.current());
         properties.add("crm.local", () -> true);
         properties.add("spring.mongodb.uri", TestMongo::uri);
-        properties.add("spring.mongodb.database", () -> "ingestion_" + UUID.randomUUID());
+        properties.add("spring.mongodb.database", () -> TestMongo.newDatabase("ingestion"));
         properties.add("spring.rabbitmq.addresses", broker::uri);
     }
 

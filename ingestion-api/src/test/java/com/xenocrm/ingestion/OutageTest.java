@@ -29,7 +29,7 @@ class OutageTest {
 
     private static final CutLine BROKER = CutLine.to(TestRabbit.uri());
     private static final CutLine DATABASE = CutLine.to(TestMongo.uri());
-    private static final String NAME = "ingestion_" + UUID.randomUUID();
+    private static final String NAME = TestMongo.newDatabase("ingestion");
 
     @Autowired
     MockMvcTester http;

@@ -38,7 +38,7 @@ abstract class RunningIngestion {
 
     static final int QUEUE_LIMIT = 1_000;
 
-    private static final String DATABASE = "ingestion_" + UUID.randomUUID();
+    private static final String DATABASE = TestMongo.newDatabase("ingestion");
 
     @Autowired
     MockMvcTester http;

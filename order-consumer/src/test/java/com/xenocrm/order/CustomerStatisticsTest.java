@@ -1,56 +1,21 @@
 package com.xenocrm.order;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandSucceededEvent;
 import org.bson.Document;
 import org.bson.types.Decimal128;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.contracts.message.CustomerRecorded;
-import com.xenocrm.contracts.message.OrderReceived;
-import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
-import com.xenocrm.customerdata.order.OrderRecords;
-import com.xenocrm.customerdata.statistics.CustomerStatistics;
-import com.xenocrm.kit.messaging.MessageJson;
-import com.xenocrm.kit.time.IdGenerator;
-import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CustomerStatisticsTest {
-
-    private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "orders_" + UUID.randomUUID());
-    private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
-
-    private final CustomerStatistics statistics = new CustomerStatistics(MONGO, IdGenerator.random());
-    private final OrderConsumer orders = new OrderConsumer(new OrderRecords(MONGO), statistics);
-    private final RecordedCustomerConsumer customers = new RecordedCustomerConsumer(statistics);
-    private final String run = UUID.randomUUID().toString();
-
-    @AfterAll
-    static void disconnect() {
-        CLIENT.close();
-    }
+class CustomerStatisticsTest extends StatisticsWorld {
 
     @Test
     void countsCompletedOrdersOnly() {
@@ -72,39 +37,6 @@ class CustomerStatisticsTest {
         customers.accept(List.of(new CustomerRecorded(List.of(email("late")))));
 
         assertThat(statisticsOf("late")).isEqualTo(new Expected("10.00", 1, "10.00"));
-    }
-
-    @Test
-    void movesAnOrderFromOneCustomerToAnother() {
-        customerExists("ann");
-        customerExists("bob");
-        accept(order("1", "ann", "10.00", OrderStatus.COMPLETED, 1));
-
-        accept(order("1", "bob", "10.00", OrderStatus.COMPLETED, 2));
-
-        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
-        assertThat(statisticsOf("bob")).isEqualTo(new Expected("10.00", 1, "10.00"));
-    }
-
-    @Test
-    void findsTheCustomerByItsIdentifierWhenTheOrderHasNoEmail() {
-        customerExists("ann");
-
-        orders.accept(List.of(new OrderReceived(List.of(new Order(
-                id("1"),
-                id("ann"),
-                null,
-                List.of(),
-                new BigDecimal("3.00"),
-                DAY,
-                OrderStatus.COMPLETED,
-                null,
-                null,
-                null,
-                null,
-                1)))));
-
-        assertThat(statisticsOf("ann")).isEqualTo(new Expected("3.00", 1, "3.00"));
     }
 
     @Test
@@ -210,208 +142,4 @@ class CustomerStatisticsTest {
                  "version": {"$numberLong": "4000000"},
                  "created_at": {"$date": "1970-01-01T00:00:01Z"}}""".formatted(run)));
     }
-
-    @Test
-    void takesAnOrderFromACustomerWhenItMovesToOneWhoIsNotThereYet() {
-        customerExists("ann");
-        accept(order("1", "ann", "10.00", OrderStatus.COMPLETED, 1));
-
-        accept(order("1", "nobody", "10.00", OrderStatus.COMPLETED, 2));
-
-        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
-    }
-
-    @Test
-    void givesAnOrderToTheCustomerWithItsIdentifierAsSoonAsThereIsOne() {
-        customerExists("ann");
-        accept("""
-                {"order_id": "%1$s-1", "customer_id": "bob-%1$s", "email": "ann-%1$s@example.com", "products": [],
-                 "total_price": 10.00, "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
-        Expected annBefore = statisticsOf("ann");
-
-        customerExists("bob");
-        customers.accept(List.of(new CustomerRecorded(List.of(email("bob")))));
-
-        assertThat(annBefore).isEqualTo(new Expected("10.00", 1, "10.00"));
-        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
-        assertThat(statisticsOf("bob")).isEqualTo(new Expected("10.00", 1, "10.00"));
-    }
-
-    @Test
-    void givesAnOrderBackToItsEmailWhenTheIdentifierIsGivenUp() {
-        customerExists("ann");
-        customerExists("bob");
-        rename("bob", new Document("customer_id", "old-" + run));
-        accept("""
-                {"order_id": "%1$s-1", "customer_id": "old-%1$s", "email": "ann-%1$s@example.com", "products": [],
-                 "total_price": 10.00, "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
-        Expected bobBefore = statisticsOf("bob");
-
-        rename("bob", new Document("customer_id", "new-" + run).append("former_customer_ids", List.of("old-" + run)));
-
-        assertThat(bobBefore).isEqualTo(new Expected("10.00", 1, "10.00"));
-        assertThat(statisticsOf("bob")).isEqualTo(new Expected("0", 0, null));
-        assertThat(statisticsOf("ann")).isEqualTo(new Expected("10.00", 1, "10.00"));
-    }
-
-    @Test
-    void givesAnOrderToTheNewOwnerOfAReusedIdentifier() {
-        customerExists("ann");
-        customerExists("bob");
-        accept("""
-                {"order_id": "%1$s-1", "customer_id": "ann-%1$s", "email": "ann-%1$s@example.com", "products": [],
-                 "total_price": 10.00, "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
-        Expected annBefore = statisticsOf("ann");
-
-        rename("bob", new Document("customer_id", id("ann")));
-
-        assertThat(annBefore).isEqualTo(new Expected("10.00", 1, "10.00"));
-        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
-        assertThat(statisticsOf("bob")).isEqualTo(new Expected("10.00", 1, "10.00"));
-    }
-
-    @Test
-    void leavesANewCustomerWithoutOrdersAlone() {
-        customerExists("ann");
-
-        customers.accept(List.of(new CustomerRecorded(List.of(email("ann")))));
-
-        assertThat(stored("ann")).doesNotContainKey("statistics_fence");
-    }
-
-    @Test
-    void overrulesARecomputeUnderWayThoughTheFiguresLookRight() {
-        customerExists("ann");
-        MONGO.getCollection("customers")
-                .updateOne(new Document("_id", id("ann")), new Document("$set", new Document("statistics_fence", "x")));
-
-        customers.accept(List.of(new CustomerRecorded(List.of(email("ann")))));
-
-        assertThat(stored("ann").getString("statistics_fence")).isNotEqualTo("x");
-    }
-
-    @Test
-    void takesOrdersFromOthersThoughAnotherConsumerRecomputesTheCustomerWhoIsNew() {
-        customerExists("ann");
-        accept("""
-                {"order_id": "%1$s-1", "customer_id": "bob-%1$s", "email": "ann-%1$s@example.com", "products": [],
-                 "total_price": 10.00, "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
-        customerExists("bob");
-
-        try (MongoClient overtaken = afterItsFirst(
-                "update",
-                () -> MONGO.getCollection("customers")
-                        .updateOne(
-                                new Document("_id", id("bob")),
-                                new Document("$set", new Document("statistics_fence", "another's"))))) {
-            statistics(overtaken).customersChanged(Set.of(email("bob")));
-        }
-
-        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
-        assertThat(stored("bob").getString("statistics_fence")).isEqualTo("another's");
-    }
-
-    @Test
-    void goesByTheNamesReadLastWhenACustomerIsRenamedInTheMiddle() {
-        customerExists("ann");
-        rename("ann", new Document("customer_id", "old-" + run));
-        accept("""
-                {"order_id": "%1$s-1", "customer_id": "old-%1$s", "products": [], "total_price": 10.00,
-                 "order_date": "2026-03-01T00:00:00Z", "status": "COMPLETED", "version": 1}""");
-
-        Document names = new Document("customer_id", "new-" + run).append("former_customer_ids", List.of("old-" + run));
-        try (MongoClient overtaken = afterItsFirst("find", () -> rename("ann", names))) {
-            statistics(overtaken).ordersChanged(Set.of(email("ann"), "new-" + run, "old-" + run));
-        }
-
-        assertThat(statisticsOf("ann")).isEqualTo(new Expected("0", 0, null));
-    }
-
-    private void customerExists(String person) {
-        MONGO.getCollection("customers")
-                .insertOne(new Document("_id", id(person))
-                        .append("email", email(person))
-                        .append("total_spend", new Decimal128(0))
-                        .append("visits_count", 0));
-    }
-
-    private void rename(String person, Document names) {
-        MONGO.getCollection("customers").updateOne(new Document("_id", id(person)), new Document("$set", names));
-        customers.accept(List.of(new CustomerRecorded(List.of(email(person)))));
-    }
-
-    private void accept(String order) {
-        String message = "{\"orders\": [" + order.formatted(run) + "]}";
-        orders.accept(List.of(MessageJson.read(message.getBytes(StandardCharsets.UTF_8), OrderReceived.class)));
-    }
-
-    private Document storedOrder(String number) {
-        return MONGO.getCollection("orders")
-                .find(new Document("_id", run + "-" + number))
-                .first();
-    }
-
-    private void accept(Order... received) {
-        orders.accept(List.of(new OrderReceived(List.of(received))));
-    }
-
-    private Order order(String orderId, String person, String price, OrderStatus status, long version) {
-        return new Order(
-                id(orderId),
-                null,
-                email(person),
-                List.of(),
-                new BigDecimal(price),
-                DAY.plus(version, ChronoUnit.DAYS),
-                status,
-                null,
-                null,
-                null,
-                null,
-                version);
-    }
-
-    private static CustomerStatistics statistics(MongoClient client) {
-        return new CustomerStatistics(new MongoTemplate(client, MONGO.getDb().getName()), IdGenerator.random());
-    }
-
-    private static MongoClient afterItsFirst(String command, Runnable work) {
-        AtomicBoolean first = new AtomicBoolean(true);
-        return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(TestMongo.uri()))
-                .addCommandListener(new CommandListener() {
-                    @Override
-                    public void commandSucceeded(CommandSucceededEvent event) {
-                        if (event.getCommandName().equals(command) && first.getAndSet(false)) {
-                            work.run();
-                        }
-                    }
-                })
-                .build());
-    }
-
-    private Document stored(String person) {
-        return MONGO.getCollection("customers")
-                .find(new Document("_id", id(person)))
-                .first();
-    }
-
-    private Expected statisticsOf(String person) {
-        Document customer = stored(person);
-        Decimal128 average = customer.get("avg_order_value", Decimal128.class);
-        return new Expected(
-                customer.get("total_spend", Decimal128.class).toString(),
-                customer.getInteger("visits_count"),
-                average == null ? null : average.toString());
-    }
-
-    private String id(String name) {
-        return name + "-" + run;
-    }
-
-    private String email(String name) {
-        return id(name) + "@example.com";
-    }
-
-    private record Expected(String totalSpend, int visits, String average) {}
 }

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Tests orders at Ann's address that belong to Bob when Ann is erased. */
 class ErasedOrdersInOthersTest {
 
-    private static final String DATABASE = "erased_" + UUID.randomUUID();
+    private static final String DATABASE = TestMongo.newDatabase("erased");
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
     private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, DATABASE);

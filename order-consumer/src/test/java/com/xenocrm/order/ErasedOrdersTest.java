@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ErasedOrdersTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "erased_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("erased"));
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final IdentifierHash hash = IdentifierHash.keyedWith("", true);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +30,7 @@ import com.xenocrm.contracts.message.OrderReceived.OrderStatus;
 import com.xenocrm.customerdata.order.OrderRecords;
 import com.xenocrm.customerdata.statistics.CustomerStatistics;
 import com.xenocrm.kit.time.IdGenerator;
+import com.xenocrm.testkit.Redelivery;
 import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +45,7 @@ class StatisticsInAnyOrderTest {
     private static final int SEQUENCES = 300;
     private static final int NAMES = 3;
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "statistics_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("statistics"));
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private final CustomerStatistics statistics = new CustomerStatistics(MONGO, IdGenerator.random());
@@ -178,7 +178,7 @@ class StatisticsInAnyOrderTest {
 
         @Override
         public Boolean call() {
-            work.run();
+            Redelivery.of(work);
             return true;
         }
 

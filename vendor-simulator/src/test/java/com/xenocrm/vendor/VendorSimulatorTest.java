@@ -56,7 +56,7 @@ class VendorSimulatorTest {
         properties.add("crm.gateway-url", GATEWAY::baseUrl);
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
         properties.add("MONGO_URI", TestMongo::uri);
-        properties.add("MONGO_DB_NAME", () -> "vendor_" + UUID.randomUUID());
+        properties.add("MONGO_DB_NAME", () -> TestMongo.newDatabase("vendor"));
     }
 
     @Test

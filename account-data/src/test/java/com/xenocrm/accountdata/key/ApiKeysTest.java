@@ -3,7 +3,6 @@ package com.xenocrm.accountdata.key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class ApiKeysTest {
     private static final Actor ROOT = new Actor("root", null);
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("keys_" + UUID.randomUUID())));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri(TestMongo.newDatabase("keys"))));
     private final TestClock clock = new TestClock(START);
     private final ApiKeys keys =
             new ApiKeys(mongo, new AuditLog(mongo, clock, IdGenerator.random()), clock, IdGenerator.random());

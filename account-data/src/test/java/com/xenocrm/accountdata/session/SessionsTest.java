@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +29,7 @@ class SessionsTest {
     private static final String ANN = "u-1";
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("sessions_" + UUID.randomUUID())));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri(TestMongo.newDatabase("sessions"))));
     private final TestClock clock = new TestClock(START);
     private final RevokedSessions revoked = new RevokedSessions(mongo);
     private final Sessions sessions = new Sessions(mongo, revoked, LIFETIME, LONGEST, clock, IdGenerator.random());

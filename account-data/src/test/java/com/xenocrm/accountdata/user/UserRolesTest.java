@@ -2,7 +2,6 @@ package com.xenocrm.accountdata.user;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +33,7 @@ class UserRolesTest {
     private static final Actor BY = new Actor("u-1", null);
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("roles_" + UUID.randomUUID())));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri(TestMongo.newDatabase("roles"))));
     private final TestClock clock = new TestClock(START);
     private final Users users = new Users(mongo, clock, new DeletedUsers(mongo, clock));
     private final UserRoles roles =

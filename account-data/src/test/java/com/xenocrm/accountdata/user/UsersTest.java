@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +28,7 @@ class UsersTest {
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("users_" + UUID.randomUUID())));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri(TestMongo.newDatabase("users"))));
     private final TestClock clock = new TestClock(START);
     private final Users users = new Users(mongo, clock, new DeletedUsers(mongo, clock));
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -50,7 +49,7 @@ public final class StubModel implements AutoCloseable {
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
     public StubModel() {
-        mongo = new MongoTemplate(client, "ai-" + UUID.randomUUID());
+        mongo = new MongoTemplate(client, TestMongo.newDatabase("ai"));
         server.start();
     }
 

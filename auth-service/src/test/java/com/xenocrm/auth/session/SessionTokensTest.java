@@ -28,7 +28,7 @@ class SessionTokensTest {
     private static final ClientInfo CLIENT = new ClientInfo("Laptop", "203.0.113.7");
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("tokens_" + UUID.randomUUID())));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri(TestMongo.newDatabase("tokens"))));
     private final TestClock clock = new TestClock(START);
     private final Sessions sessions =
             new Sessions(mongo, new RevokedSessions(mongo), LIFETIME, LONGEST, clock, IdGenerator.random());

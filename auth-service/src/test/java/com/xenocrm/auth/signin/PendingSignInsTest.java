@@ -1,7 +1,6 @@
 package com.xenocrm.auth.signin;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -17,7 +16,7 @@ class PendingSignInsTest {
     private static final PendingSignIn PENDING = new PendingSignIn("verifier", "nonce");
 
     private final MongoTemplate mongo =
-            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri("pending_" + UUID.randomUUID())));
+            new MongoTemplate(new SimpleMongoClientDatabaseFactory(TestMongo.uri(TestMongo.newDatabase("pending"))));
     private final TestClock clock = new TestClock(Instant.parse("2026-11-01T12:00:00Z"));
     private final PendingSignIns replica = new PendingSignIns(mongo, clock);
     private final PendingSignIns otherReplica = new PendingSignIns(mongo, clock);

@@ -2,7 +2,6 @@ package com.xenocrm.campaigndata.tracing;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -21,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CampaignTraceParentsTest {
 
     private final MongoClient client = MongoClients.create(TestMongo.uri());
-    private final MongoTemplate mongo = new MongoTemplate(client, "traces_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(client, TestMongo.newDatabase("traces"));
     private final CampaignTraceParents stored = new CampaignTraceParents(mongo);
 
     @AfterEach

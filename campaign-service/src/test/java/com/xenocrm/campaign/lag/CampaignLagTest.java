@@ -3,7 +3,6 @@ package com.xenocrm.campaign.lag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -26,7 +25,7 @@ class CampaignLagTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     private final MongoClient client = MongoClients.create(TestMongo.uri());
-    private final MongoTemplate mongo = new MongoTemplate(client, "lag_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(client, TestMongo.newDatabase("lag"));
     private final TestClock clock = new TestClock(NOW);
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final CampaignLag lag = new CampaignLag(new RunningCampaigns(mongo), new PageTallies(mongo), meters, clock);

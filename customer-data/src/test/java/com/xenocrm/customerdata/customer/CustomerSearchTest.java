@@ -1,7 +1,6 @@
 package com.xenocrm.customerdata.customer;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
@@ -25,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CustomerSearchTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "search_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("search"));
 
     @BeforeAll
     static void storeCustomers() {

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MergeTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "merge_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("merge"));
 
     private final CustomerRecords customers = new CustomerRecords(MONGO, IdGenerator.random());
     private final String email = "a" + UUID.randomUUID() + "@example.com";

@@ -1,7 +1,6 @@
 package com.xenocrm.customerdata.order;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OrderOwnershipTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "ownership_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("ownership"));
 
     private final CustomerIdentities identities = new CustomerIdentities(MONGO);
 

@@ -1,7 +1,6 @@
 package com.xenocrm.customerdata.statistics;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
@@ -19,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DailyCustomersTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "daily_customers_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("daily_customers"));
 
     @AfterAll
     static void disconnect() {

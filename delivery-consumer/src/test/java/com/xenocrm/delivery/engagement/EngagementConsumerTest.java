@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EngagementConsumerTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "engagement_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("engagement"));
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final RecordingPublisher publisher = new RecordingPublisher();

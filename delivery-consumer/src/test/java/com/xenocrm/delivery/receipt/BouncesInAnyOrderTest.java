@@ -46,7 +46,7 @@ class BouncesInAnyOrderTest {
 
     private static final int SEQUENCES = 300;
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "delivery_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("delivery"));
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Comparator<Receipt> BY_ATTEMPT_AND_TIME =
             Comparator.comparing(Receipt::attempt).thenComparing(Receipt::occurredAt);

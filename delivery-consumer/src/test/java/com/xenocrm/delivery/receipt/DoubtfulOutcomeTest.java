@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DoubtfulOutcomeTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "doubt_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("doubt"));
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final List<Retry> requested = new ArrayList<>();

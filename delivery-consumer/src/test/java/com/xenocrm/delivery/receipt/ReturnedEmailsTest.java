@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReturnedEmailsTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "delivery_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("delivery"));
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
 

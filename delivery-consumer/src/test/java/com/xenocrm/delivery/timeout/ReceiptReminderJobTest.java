@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -35,7 +34,7 @@ class ReceiptReminderJobTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration AFTER = Duration.ofHours(6);
 
-    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "reminder_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, TestMongo.newDatabase("reminder"));
     private final TestClock clock = new TestClock(NOW);
     private final List<Retry> asked = new ArrayList<>();
     private boolean brokerIsAway;

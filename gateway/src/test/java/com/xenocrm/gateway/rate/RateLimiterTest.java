@@ -2,7 +2,6 @@ package com.xenocrm.gateway.rate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +23,7 @@ class RateLimiterTest {
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
     private static final RateLimit LIMIT = new RateLimit("test", 10);
 
-    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "gateway_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, TestMongo.newDatabase("gateway"));
     private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final RateLimiter replica = new RateLimiter(new SharedBuckets(mongo, clock), clock);
     private final RateLimiter otherReplica = new RateLimiter(new SharedBuckets(mongo, clock), clock);

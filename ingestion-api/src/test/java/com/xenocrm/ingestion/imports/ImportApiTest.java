@@ -53,7 +53,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @AutoConfigureMockMvc
 class ImportApiTest {
 
-    private static final String DATABASE = "imports_" + UUID.randomUUID();
+    private static final String DATABASE = TestMongo.newDatabase("imports");
 
     @Autowired
     MockMvcTester http;

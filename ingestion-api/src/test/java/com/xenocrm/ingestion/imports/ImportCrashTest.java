@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -65,7 +64,7 @@ class ImportCrashTest {
     private static final int ROWS = 9_500;
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
 
-    private final MongoOperations mongo = new MongoTemplate(CLIENT, "imports_" + UUID.randomUUID());
+    private final MongoOperations mongo = new MongoTemplate(CLIENT, TestMongo.newDatabase("imports"));
     private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final Broker broker = new Broker();
     private final Imports imports = new Imports(mongo, clock);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.bson.Document;
@@ -176,7 +175,7 @@ class AuditLogTest {
     }
 
     private static MongoTemplate database() {
-        return mongo(TestMongo.uri("audit_" + UUID.randomUUID()));
+        return mongo(TestMongo.uri(TestMongo.newDatabase("audit")));
     }
 
     private static MongoTemplate mongo(String uri) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +54,7 @@ class IdempotencyFilterTest {
     };
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
-    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "idempotency_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, TestMongo.newDatabase("idempotency"));
     private final IdempotencyFilter one = replica();
     private final IdempotencyFilter other = replica();
     private final AtomicInteger done = new AtomicInteger();

@@ -3,7 +3,6 @@ package com.xenocrm.kit.idempotency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +28,7 @@ class IdempotencyKeysTest {
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final IdempotencyKeys claims = new IdempotencyKeys(
-            new MongoTemplate(CLIENT, "idempotency_" + UUID.randomUUID()), clock, IdGenerator.random());
+            new MongoTemplate(CLIENT, TestMongo.newDatabase("idempotency")), clock, IdGenerator.random());
 
     @AfterAll
     static void disconnect() {

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -46,7 +45,7 @@ class OutageTest {
 
     private static final CutLine BROKER = CutLine.to(TestRabbit.uri());
     private static final CutLine DATABASE = CutLine.to(TestMongo.uri());
-    private static final String WRITTEN = "written_" + UUID.randomUUID();
+    private static final String WRITTEN = TestMongo.newDatabase("written");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, Integer> ALL_IS_WELL =
             Map.of("", 200, "/startup", 200, "/readiness", 200, "/liveness", 200);

@@ -3,7 +3,6 @@ package com.xenocrm.kit.migration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -26,7 +25,7 @@ class IndexBuilderTest {
     private static final CollectionIndex UNIQUE =
             CollectionIndex.on("things", "name").asUnique();
 
-    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "indexes_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, TestMongo.newDatabase("indexes"));
 
     @AfterAll
     static void hangUp() {

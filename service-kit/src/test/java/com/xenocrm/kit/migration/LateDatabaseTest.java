@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -61,7 +60,7 @@ class LateDatabaseTest {
         DATABASE.cut();
         properties.add("spring.rabbitmq.addresses", TestRabbit::uri);
         properties.add("spring.mongodb.uri", DATABASE::uri);
-        properties.add("spring.mongodb.database", () -> "late_" + UUID.randomUUID());
+        properties.add("spring.mongodb.database", () -> TestMongo.newDatabase("late"));
     }
 
     @AfterAll

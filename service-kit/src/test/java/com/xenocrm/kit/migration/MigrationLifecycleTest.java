@@ -4,7 +4,6 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -27,7 +26,7 @@ class MigrationLifecycleTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final String database = "migrations_" + UUID.randomUUID();
+    private final String database = TestMongo.newDatabase("migrations");
 
     @Test
     void areAppliedWhenTheServiceHasStarted() {

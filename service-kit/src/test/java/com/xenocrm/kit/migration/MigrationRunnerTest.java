@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +38,7 @@ class MigrationRunnerTest {
     private static final Duration OFTEN = Duration.ofMillis(5);
     private static final Duration LONG = Duration.ofSeconds(10);
 
-    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "migrations_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, TestMongo.newDatabase("migrations"));
     private final TestClock clock = new TestClock(Instant.parse("2026-11-21T10:00:00Z"));
     private final ConcurrentLinkedQueue<String> done = new ConcurrentLinkedQueue<>();
 

@@ -2,7 +2,6 @@ package com.xenocrm.kit.mongo;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ServerAddress;
@@ -38,7 +37,7 @@ class BulkWritesTest {
     void performsAllAndSaysWhichInsertedAndWhichMetAUniqueKey() {
         try (MongoClient client = MongoClients.create(TestMongo.uri())) {
             MongoCollection<Document> things =
-                    client.getDatabase("bulk_" + UUID.randomUUID()).getCollection("things");
+                    client.getDatabase(TestMongo.newDatabase("bulk")).getCollection("things");
             things.insertMany(
                     List.of(new Document("_id", "a").append("n", 1), new Document("_id", "b").append("n", 5)));
 

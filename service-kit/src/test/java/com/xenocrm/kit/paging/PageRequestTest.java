@@ -3,7 +3,6 @@ package com.xenocrm.kit.paging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -29,7 +28,7 @@ class PageRequestTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
 
-    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "paging_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, TestMongo.newDatabase("paging"));
 
     @AfterAll
     static void disconnect() {

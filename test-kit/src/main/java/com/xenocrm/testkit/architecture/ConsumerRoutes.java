@@ -1,7 +1,5 @@
 package com.xenocrm.testkit.architecture;
 
-import java.util.UUID;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,7 +30,7 @@ public abstract class ConsumerRoutes {
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry properties) {
         properties.add("MONGO_URI", TestMongo::uri);
-        properties.add("MONGO_DB_NAME", () -> "routes_" + UUID.randomUUID());
+        properties.add("MONGO_DB_NAME", () -> TestMongo.newDatabase("routes"));
     }
 
     @Test

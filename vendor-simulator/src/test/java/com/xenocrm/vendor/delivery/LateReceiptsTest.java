@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
@@ -34,7 +33,7 @@ class LateReceiptsTest {
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
     private static final Duration NONE = Duration.ZERO;
 
-    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "vendor_" + UUID.randomUUID());
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, TestMongo.newDatabase("vendor"));
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final PendingReceipts owed = new PendingReceipts(mongo, IdGenerator.random(), clock);
     private final List<String> posted = new ArrayList<>();

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VendorLedgerTest {
 
     private static final MongoClient CLIENT = MongoClients.create(TestMongo.uri());
-    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, "vendor_" + UUID.randomUUID());
+    private static final MongoTemplate MONGO = new MongoTemplate(CLIENT, TestMongo.newDatabase("vendor"));
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final VendorLedger ledger = new VendorLedger(MONGO);

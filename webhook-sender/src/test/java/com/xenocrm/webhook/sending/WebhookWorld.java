@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -58,7 +57,7 @@ final class WebhookWorld implements AutoCloseable {
 
     WebhookWorld() throws IOException {
         vendor = new ScriptedVendor();
-        mongo = new MongoTemplate(client, "webhook_" + UUID.randomUUID());
+        mongo = new MongoTemplate(client, TestMongo.newDatabase("webhook"));
         sender = sender();
     }
 
