@@ -106,7 +106,7 @@ function Actions({ template, path, changed }) {
     changed();
   });
   return html`
-    ${!template.archived && html`<a class="button" href=${to('campaigns', 'new', { template: template._id })}>${t('templates.write')}</a>`}
+    ${!template.archived && html`<a class="button primary" href=${to('campaigns', 'new', { template: template._id })}>${t('templates.write')}</a>`}
     <${Act} class="quiet" busy=${action.busy} action=${duplicate}>${t('templates.duplicate')}<//>
     <${Act} class="quiet" busy=${action.busy} action=${archive}>${t(template.archived ? 'templates.unarchive' : 'templates.archive')}<//>
     ${template.campaigns === 0 && html`<${Confirm} label=${t('templates.remove')} tone="danger" question=${t('templates.removeAsk', { name: template.name })} detail=${t('templates.removeDetail')} action=${() => call('DELETE', path)} done=${() => go(to('templates'))} />`}
