@@ -196,5 +196,9 @@ public final class Cohort {
         Spending plus(BigDecimal price) {
             return new Spending(total.add(price), visits + 1);
         }
+
+        Spending plus(Spending other) {
+            return new Spending(total.add(other.total), visits + other.visits);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +94,10 @@ class MiniCrmTest {
                 {"name": "S-%s", "description": "Spenders", "rules": [{"condition": "OR"}, {"condition": "AND", "rules": [
                   {"field": "totalSpent", "operator": "greaterThan", "value": "123455"},
                   {"field": "lastPurchaseDate", "operator": "notInLast", "value": 0}]}]}""".formatted(id)));
-        JsonNode segment = found("/api/segments", "name", "S-" + id);
+        // the segments' customers are counted meanwhile, which the list says with a 503
+        JsonNode segment = await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(AssertionError.class)
+                .until(() -> found("/api/segments", "name", "S-" + id), Objects::nonNull);
         HttpResponse<String> launched = call(
                 "POST", "/api/campaigns", """
                 {"name": "C-%s", "segmentId": "%s", "message": "Hi {name}"}""".formatted(id, segment.path("_id").asString()));
@@ -126,10 +130,8 @@ class MiniCrmTest {
 
         assertThat(groups.toString())
                 .isEqualTo("[{\"condition\":\"AND\",\"rules\":["
-                        + "{\"field\":\"totalSpent\",\"operator\":\"greaterThan\",\"value\":\"5000\"}]},"
-                        + "{\"condition\":\"OR\",\"rules\":["
-                        + "{\"field\":\"lastPurchaseDate\",\"operator\":\"greaterThan\",\"value\":\"60\"},"
-                        + "{\"field\":\"lastPurchaseDate\",\"operator\":\"equals\",\"value\":\"60\"}]}]");
+                        + "{\"field\":\"totalSpent\",\"operator\":\"greaterThan\",\"value\":\"5000\"},"
+                        + "{\"field\":\"lastPurchaseDate\",\"operator\":\"greaterThan\",\"value\":\"60\"}]}]");
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);
     }
 

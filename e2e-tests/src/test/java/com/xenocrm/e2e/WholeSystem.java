@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -27,6 +26,7 @@ import com.xenocrm.e2e.replica.Replicas;
 import com.xenocrm.local.launch.Service;
 import com.xenocrm.local.launch.SystemSettings;
 import com.xenocrm.local.system.LocalSystem;
+import com.xenocrm.testkit.TestMongo;
 
 /** JUnit extension that starts the whole system once for all tests, with replicas behind load balancers. */
 public final class WholeSystem implements BeforeAllCallback, ParameterResolver, AutoCloseable {
@@ -187,7 +187,7 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
     private static WholeSystem started() {
         try {
             Path work = Files.createTempDirectory("crm-e2e");
-            String database = "crm_e2e_" + UUID.randomUUID().toString().substring(0, 8);
+            String database = TestMongo.newDatabase("crm_e2e");
             WholeSystem whole = new WholeSystem();
             whole.work = work;
             whole.database = database;

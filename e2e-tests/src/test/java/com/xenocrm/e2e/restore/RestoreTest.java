@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Order;
@@ -25,6 +24,7 @@ import com.xenocrm.e2e.WholeSystem;
 import com.xenocrm.local.launch.Service;
 import com.xenocrm.local.launch.SystemSettings;
 import com.xenocrm.local.system.LocalSystem;
+import com.xenocrm.testkit.TestMongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -133,7 +133,7 @@ class RestoreTest {
         environment.put("RETRY_DELAY", "250ms");
         environment.put("RECEIPT_REMINDER", "2s");
         Path work = Files.createDirectories(directory.resolve("again"));
-        String database = "crm_again_" + UUID.randomUUID().toString().substring(0, 8);
+        String database = TestMongo.newDatabase("crm_again");
         return SystemSettings.isolated(work, database, environment);
     }
 

@@ -56,13 +56,8 @@ class RollingRestartTest {
 
     /** Services that are replaced one after the other; the lanes run concurrently. */
     private static final List<List<Service>> LANES = List.of(
-            List.of(
-                    Service.GATEWAY,
-                    Service.AUTH_SERVICE,
-                    Service.AI_SERVICE,
-                    Service.EMAIL_SENDER,
-                    Service.WEBHOOK_SENDER),
-            List.of(Service.INGESTION_API, Service.CUSTOMER_CONSUMER, Service.ORDER_CONSUMER),
+            List.of(Service.GATEWAY, Service.AUTH_SERVICE, Service.AI_SERVICE, Service.EMAIL_SENDER),
+            List.of(Service.INGESTION_API, Service.CUSTOMER_CONSUMER, Service.ORDER_CONSUMER, Service.WEBHOOK_SENDER),
             List.of(Service.VENDOR_SIMULATOR, Service.DELIVERY_CONSUMER, Service.CAMPAIGN_SERVICE));
 
     @Test

@@ -24,7 +24,7 @@ final class TrafficGenerator {
     private static final int CUSTOMERS = 20;
 
     /** Rate of the slow campaign, which is to last as long as the rollout. */
-    private static final int SENT_A_SECOND = 5;
+    private static final int SENT_A_SECOND = 8;
 
     private static final List<String> CONSOLE = List.of(
             "/auth/me",
