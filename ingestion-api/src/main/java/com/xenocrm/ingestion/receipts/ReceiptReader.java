@@ -40,6 +40,7 @@ final class ReceiptReader {
     private static final Field VENDOR_MESSAGE_ID = Field.of("vendor_message_id");
     private static final Field OCCURRED_AT = Field.of("occurred_at");
     private static final Field ATTEMPT = Field.of("attempt");
+    private static final List<Field> IDENTITY = List.of(COMMUNICATION_ID, CAMPAIGN_ID, CUSTOMER_ID, ATTEMPT);
 
     private final Row row;
     private final ReceiptStatus status;
@@ -59,6 +60,10 @@ final class ReceiptReader {
 
     /** Reads the receipt with this outcome; throws {@link RowProblem} if it names no communication. */
     Receipt read(DeliveryStatus outcome) {
+        row.refuseContradictions(IDENTITY);
+        if (status.isContradicted()) {
+            warnings.add("success: contradicts the status, which counts");
+        }
         return new Receipt(
                 communicationId(),
                 outcome,
@@ -93,6 +98,7 @@ final class ReceiptReader {
 
     private @Nullable String vendorMessageId() {
         try {
+            row.refuseContradictions(List.of(VENDOR_MESSAGE_ID));
             return id(VENDOR_MESSAGE_ID);
         } catch (RowProblem problem) {
             warnings.add(problem.description() + "; it is left out");
@@ -104,6 +110,12 @@ final class ReceiptReader {
     private Instant occurredAt() {
         JsonNode given = row.find(OCCURRED_AT);
         if (given == null || (given.isString() && given.stringValue().isBlank())) {
+            return received;
+        }
+        try {
+            row.refuseContradictions(List.of(OCCURRED_AT));
+        } catch (RowProblem problem) {
+            warnings.add(problem.description() + "; the time of acceptance is used");
             return received;
         }
         Instant occurredAt = ReceiptTime.read(given);

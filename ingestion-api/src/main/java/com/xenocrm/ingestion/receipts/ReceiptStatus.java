@@ -13,8 +13,9 @@ import com.xenocrm.ingestion.row.Row;
  *
  * @param word lower-case word
  * @param outcome outcome; null for a status that is unrelated to delivery, such as {@code clicked}
+ * @param isContradicted whether {@code success} says the opposite
  */
-record ReceiptStatus(String word, @Nullable DeliveryStatus outcome) {
+record ReceiptStatus(String word, @Nullable DeliveryStatus outcome, boolean isContradicted) {
 
     private static final Field STATUS = Field.of("status");
     private static final Field SUCCESS = Field.of("success");
@@ -26,9 +27,16 @@ record ReceiptStatus(String word, @Nullable DeliveryStatus outcome) {
             throw row.problem(STATUS, "must be text");
         }
         String word = given == null ? "" : StatusWords.status(given.asString());
-        return word.isEmpty()
-                ? new ReceiptStatus("", success(row))
-                : new ReceiptStatus(word, StatusWords.outcome(word));
+        if (word.isEmpty()) {
+            return new ReceiptStatus("", success(row), false);
+        }
+        DeliveryStatus outcome = StatusWords.outcome(word);
+        JsonNode success = row.find(SUCCESS);
+        boolean isContradicted = outcome != null
+                && success != null
+                && success.isBoolean()
+                && success.booleanValue() != (outcome == DeliveryStatus.SENT);
+        return new ReceiptStatus(word, outcome, isContradicted);
     }
 
     private static DeliveryStatus success(Row row) {

@@ -94,6 +94,9 @@ class ReceiptBatchTest {
             {"logId": {"$ne": 1}, "success": true}          | logId: must be text
             {"logId": "k1:c1", "success": true, "attempt": 0}   | attempt: must be a whole number from 1 to 1000
             {"logId": "k1:c1", "success": true, "attempt": 1.5} | attempt: must be a whole number from 1 to 1000
+            {"logId": "k1:c1", "messageId": "k1:c2", "success": true} | logId: is given twice, with different values
+            {"campaignId": "k1", "campaign_id": "k2", "customerId": "c1", "success": true} | campaignId: is given twice, with different values
+            {"campaignId": "k1", "customerId": "c1", "customer_id": "c2", "success": true} | customerId: is given twice, with different values
             7                                               | must be an object
             """)
     void refusesWhatIsNotValidAndNamesTheField(String row, String error) {
@@ -175,6 +178,19 @@ class ReceiptBatchTest {
                         new ReceiptWarning(
                                 1,
                                 "vendor_message_id: must be 1 to 200 ASCII characters without spaces; it is left out"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            "status": "SENT", "success": false                               | success: contradicts the status, which counts
+            "success": true, "vendor_message_id": "a", "vendorMessageId": "b" | vendor_message_id: is given twice, with different values; it is left out
+            "success": true, "occurred_at": "2026-11-21", "occurredAt": 5    | occurred_at: is given twice, with different values; the time of acceptance is used
+            """)
+    void countsTheOutcomeOfAContradictionAndSaysSo(String fields, String warning) {
+        ReceiptBatch batch = batch("{\"logId\": \"k1:c1\", " + fields + "}");
+
+        assertThat(batch.receipts()).containsExactly(new Receipt("k1:c1", DeliveryStatus.SENT, null, null, NOW, null));
+        assertThat(batch.report().warnings()).containsExactly(new ReceiptWarning(0, warning));
     }
 
     @ParameterizedTest
