@@ -83,7 +83,7 @@ final class ConditionParser {
         return switch (field.kind()) {
             case MONEY, COUNT -> Values.number(number(value, path), path);
             case DAYS -> Values.days(number(value, path), path);
-            case DATE -> Values.time(value, path);
+            case DATE -> time(value, path);
             case EMAIL, TEXT, TAGS, CAMPAIGN -> text(value, path);
             case ATTRIBUTE ->
                 switch (operator) {
@@ -100,6 +100,14 @@ final class ConditionParser {
             Values.requireUnambiguous(value, path);
         }
         return value;
+    }
+
+    /** Returns a time, which names its offset; a stored rule may contain one without, which was read as UTC. */
+    private Value time(JsonNode value, String path) {
+        if (!stored) {
+            Values.requireOffset(value, path);
+        }
+        return Values.time(value, path);
     }
 
     /** Returns text in its stored form. A stored rule may contain text that is no longer accepted. */

@@ -34,6 +34,8 @@ final class Values {
     /** Text whose point may be a decimal point or group thousands. */
     private static final Pattern AMBIGUOUS = Pattern.compile("-?[0-9]{1,3}\\.[0-9]{3}");
 
+    private static final Pattern LOCAL_TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
 
     private Values() {}
@@ -138,6 +140,13 @@ final class Values {
             return time;
         } catch (DateTimeException _) {
             throw Refusal.invalid(path, "must be an ISO date such as 2026-01-31 or 2026-01-31T10:00:00Z");
+        }
+    }
+
+    /** Refuses a time without its offset: it would be another one in another time zone. */
+    static void requireOffset(JsonNode value, String path) {
+        if (value.isString() && LOCAL_TIME.matcher(value.stringValue().strip()).matches()) {
+            throw Refusal.invalid(path, "needs its offset from UTC, such as 2026-01-31T10:00:00Z");
         }
     }
 

@@ -91,6 +91,17 @@ class RuleParserTest {
         assertThat(RuleParser.stored(rule)).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"created_at, 2026-01-31T10:00", "last_active_at, 2026-01-31T10:00:00.5"})
+    void readsATimeWithoutOffsetOnlyWhereItIsStored(String field, String time) {
+        String rule = "{\"field\":\"%s\",\"operator\":\">\",\"value\":\"%s\"}".formatted(field, time);
+
+        assertThatThrownBy(() -> define(rule))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("rules.value: needs its offset from UTC, such as 2026-01-31T10:00:00Z");
+        assertThat(RuleParser.stored(rule)).isNotNull();
+    }
+
     @Test
     void readsAStoredRuleThatWouldNotBeAcceptedNow() {
         String stored = "{\"field\":\"email\",\"operator\":\"in\",\"value\":[\"kate@xn--a.example\",\"kate\"]}";
