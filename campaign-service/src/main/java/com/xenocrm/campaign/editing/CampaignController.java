@@ -2,6 +2,7 @@ package com.xenocrm.campaign.editing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -77,7 +78,7 @@ class CampaignController {
             @RequestAttribute(name = IdempotencyFilter.WRITE_ID, required = false) @Nullable String writeId) {
         RequestedContent content = content(request);
         Created created = newCampaigns.onAudience(request, content, caller, writeId);
-        return Envelope.of("Campaign created", view(created, null, content));
+        return Envelope.of("Campaign created", view(created, null, content, request));
     }
 
     @PostMapping("/api/segments")
@@ -91,7 +92,7 @@ class CampaignController {
         Created created = newCampaigns.onNewSegment(request, content, caller, writeId);
         return Envelope.of(
                 created.campaign() == null ? "Segment created" : "Segment and campaign created",
-                view(created, findings, content));
+                view(created, findings, content, request));
     }
 
     @GetMapping({"/api/campaigns/history", "/api/campaigns"})
@@ -154,14 +155,20 @@ class CampaignController {
                 warnings);
     }
 
-    private CreatedView view(Created created, @Nullable List<Lint.Finding> findings, RequestedContent content) {
+    private CreatedView view(
+            Created created, @Nullable List<Lint.Finding> findings, RequestedContent content, CampaignRequest request) {
         Campaign campaign = created.campaign();
         return new CreatedView(
                 campaign == null ? null : CampaignView.of(campaign, tallies.of(List.of(campaign.id()))),
                 SegmentView.of(created.segment()),
                 created.segment().rule().conditions(),
                 findings,
-                campaign == null ? List.of() : content.warnings(campaign.message(), campaign.content()));
+                Stream.concat(
+                                campaign == null
+                                        ? Stream.of()
+                                        : content.warnings(campaign.message(), campaign.content()).stream(),
+                                request.unknownWarnings().stream())
+                        .toList());
     }
 
     /**
@@ -177,7 +184,7 @@ class CampaignController {
      *
      * @param campaign campaign; null if only a segment was wanted
      * @param lint parts of the rules that match no customer or every customer; null if they were not examined
-     * @param warnings warnings about the message
+     * @param warnings warnings about the message and about fields that are not known
      */
     record CreatedView(
             @Nullable CampaignView campaign,

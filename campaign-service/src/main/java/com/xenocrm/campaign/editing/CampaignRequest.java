@@ -2,11 +2,16 @@ package com.xenocrm.campaign.editing;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -21,6 +26,7 @@ import com.xenocrm.campaign.lifecycle.Schedule;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.campaigndata.rule.RuleParser;
+import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.text.RequestText;
 import com.xenocrm.kit.web.Refusal;
@@ -57,8 +63,12 @@ record CampaignRequest(
         @JsonAlias("templateVersion") @Nullable Integer templateVersion,
         @JsonAlias("trackOpens") @Nullable Boolean trackOpens,
         @JsonAlias("trackClicks") @Nullable Boolean trackClicks,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {
 
+    private static final Pattern LAUNCH_TIME =
+            Pattern.compile("(?i)schedul|(?:send|launch|start|deliver)_?(?:at|on|time|date)");
+    private static final String NEW_STATUS = "must be draft, scheduled or running";
     private static final int MAX_DESCRIPTION = 1_000;
 
     String requiredName() {
@@ -110,6 +120,52 @@ record CampaignRequest(
         if (value != null) {
             throw Refusal.invalid(field, "must not be given when create_campaign is false");
         }
+    }
+
+    /** Throws for fields that a new campaign cannot have; a launch cannot be taken back. */
+    void requireNewCampaign() {
+        if (version != null) {
+            throw Refusal.invalid("version", "is for edits only");
+        }
+        unknownFields()
+                .filter(field -> LAUNCH_TIME.matcher(field).find())
+                .findFirst()
+                .ifPresent(field -> {
+                    throw Refusal.invalid(field, "is not known; a launch is planned by schedule_at");
+                });
+    }
+
+    /** Returns whether a new campaign with a message shall stay a draft. */
+    boolean isDraftWanted(@Nullable Schedule schedule, @Nullable String message) {
+        CampaignStatus wanted = status(status, NEW_STATUS).orElse(null);
+        if (wanted == null) {
+            return false;
+        }
+        switch (wanted) {
+            case DRAFT, SCHEDULED, PENDING, RUNNING -> {}
+            default -> throw Refusal.invalid("status", NEW_STATUS);
+        }
+        if (schedule != null && wanted != CampaignStatus.SCHEDULED) {
+            throw Refusal.invalid("status", "must be scheduled with schedule_at");
+        }
+        if (schedule == null && wanted == CampaignStatus.SCHEDULED) {
+            throw Refusal.invalid("schedule_at", "is required for a scheduled campaign");
+        }
+        if (message == null && wanted != CampaignStatus.DRAFT) {
+            throw Refusal.invalid("message", "is required for a campaign that is launched");
+        }
+        return wanted == CampaignStatus.DRAFT;
+    }
+
+    /** Returns a warning for each field that is not known. */
+    List<TemplateProblem> unknownWarnings() {
+        return unknownFields()
+                .map(field -> new TemplateProblem(field, "is not known and was ignored", 1, 1))
+                .toList();
+    }
+
+    private Stream<String> unknownFields() {
+        return unknown == null ? Stream.empty() : unknown.keySet().stream();
     }
 
     /** Throws if the request says that it wants no campaign. */

@@ -3,6 +3,7 @@ package com.xenocrm.campaign.editing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,16 @@ import com.xenocrm.campaign.segment.Segment;
 import com.xenocrm.campaign.segment.Segments;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
+import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.kit.audit.Actor;
+import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.security.Caller;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Creates campaigns from requests: launched at once, scheduled, or as a draft if there is no message. A request with a
+ * Creates campaigns from requests: launched at once, scheduled, or as a draft if it is wanted or if there is no message. A request with a
  * write id uses it for segment and campaign, so that a repeat after a crash continues where it stopped.
  */
 @Component
@@ -40,6 +43,7 @@ class NewCampaigns {
     private final Segments segments;
     private final Lifecycle lifecycle;
     private final ConfiguredSenders senders;
+    private final AuditLog audit;
     private final IdGenerator ids;
     private final ManualSpans traces;
     private final CampaignTracing campaignTraces;
@@ -50,6 +54,7 @@ class NewCampaigns {
             Segments segments,
             Lifecycle lifecycle,
             ConfiguredSenders senders,
+            AuditLog audit,
             IdGenerator ids,
             ManualSpans traces,
             CampaignTracing campaignTraces,
@@ -58,6 +63,7 @@ class NewCampaigns {
         this.segments = segments;
         this.lifecycle = lifecycle;
         this.senders = senders;
+        this.audit = audit;
         this.ids = ids;
         this.traces = traces;
         this.campaignTraces = campaignTraces;
@@ -67,20 +73,18 @@ class NewCampaigns {
     /** Creates a campaign with its message, on given rules or an existing segment. */
     Created onAudience(CampaignRequest request, RequestedContent requested, Caller caller, @Nullable String writeId) {
         request.requireCampaignWanted();
+        request.requireNewCampaign();
         String name = request.requiredName();
         CampaignContent content = content(request, requested);
         String message = requested
                 .checkedMessage(null, CampaignContent.SIMULATED)
                 .orElseThrow(() -> Refusal.invalid("message", "is required"));
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
-        Integer maxSendRate = request.checkedMaxSendRate().orElse(null);
+        boolean isDraft = request.isDraftWanted(schedule, message);
+        Sending sending = new Sending(content, request.checkedMaxSendRate().orElse(null), null, null);
         ControlGroup control = request.checkedControl().orElse(ControlGroup.NONE);
         Segment segment = segment(request, name, idOr(writeId));
-        return create(
-                new Draft(
-                        idOr(writeId), name, message, schedule, control, new Sending(content, maxSendRate, null, null)),
-                segment,
-                caller);
+        return create(new Draft(idOr(writeId), name, message, schedule, isDraft, control, sending), segment, caller);
     }
 
     /** Creates a segment, and a campaign on it unless the request wants none. */
@@ -89,27 +93,21 @@ class NewCampaigns {
         if (request.isSegmentOnly()) {
             return new Created(null, newSegment(request, name, writeId));
         }
+        request.requireNewCampaign();
         String campaignName = request.checkedCampaignName().orElse(name);
         CampaignContent content = content(request, requested);
         String message =
                 requested.checkedMessage(null, CampaignContent.SIMULATED).orElse(null);
         Schedule schedule = request.checkedSchedule(clock).orElse(null);
-        Integer maxSendRate = request.checkedMaxSendRate().orElse(null);
+        Sending sending = new Sending(content, request.checkedMaxSendRate().orElse(null), null, null);
         if (schedule != null && message == null) {
             throw Refusal.invalid("message", "is required for a scheduled campaign");
         }
+        boolean isDraft = request.isDraftWanted(schedule, message);
         ControlGroup control = request.checkedControl().orElse(ControlGroup.NONE);
         Segment segment = newSegment(request, name, writeId);
         return create(
-                new Draft(
-                        idOr(writeId),
-                        campaignName,
-                        message,
-                        schedule,
-                        control,
-                        new Sending(content, maxSendRate, null, null)),
-                segment,
-                caller);
+                new Draft(idOr(writeId), campaignName, message, schedule, isDraft, control, sending), segment, caller);
     }
 
     private Segment newSegment(CampaignRequest request, String name, @Nullable String writeId) {
@@ -141,6 +139,13 @@ class NewCampaigns {
         Schedule schedule = draft.schedule();
         CampaignStatus status = schedule == null ? CampaignStatus.DRAFT : CampaignStatus.SCHEDULED;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (schedule != null) {
+            audit.record(
+                    AuditAction.CAMPAIGN_SCHEDULED,
+                    Actor.of(caller),
+                    draft.id(),
+                    Map.of("name", draft.name(), "at", schedule.at().toString()));
+        }
         Campaign campaign = campaigns.add(
                 new Campaign(
                         draft.id(),
@@ -157,7 +162,7 @@ class NewCampaigns {
                         draft.sending()),
                 caller.userId(),
                 traces.current().orElse(null));
-        if (draft.message() != null && schedule == null) {
+        if (draft.message() != null && schedule == null && !draft.isDraft()) {
             campaignTraces.during(
                     "launch campaign", Set.of(campaign.id()), () -> lifecycle.launchNew(campaign, Actor.of(caller)));
         }
@@ -169,6 +174,7 @@ class NewCampaigns {
             String name,
             @Nullable String message,
             @Nullable Schedule schedule,
+            boolean isDraft,
             ControlGroup control,
             Sending sending) {}
 

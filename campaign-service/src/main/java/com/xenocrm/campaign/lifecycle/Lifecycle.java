@@ -37,7 +37,7 @@ public class Lifecycle {
             CampaignStatus.RUNNING,
             CampaignStatus.PAUSED);
 
-    /** Actor of scheduled launches; the user who scheduled a campaign has a separate audit entry. */
+    /** Actor of scheduled launches; the user who scheduled the campaign has an audit entry of the creation or the edit. */
     private static final Actor SCHEDULE = new Actor("schedule", null);
 
     private final Campaigns campaigns;

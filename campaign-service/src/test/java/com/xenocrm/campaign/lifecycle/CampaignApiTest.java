@@ -217,7 +217,7 @@ class CampaignApiTest {
         assertThat(publisher.takePageRequests(id)).hasSize(1);
         assertThat(mongo.find(new Query(Criteria.where("subject").is(id)), AuditEntry.class, "audit_log"))
                 .extracting(AuditEntry::action)
-                .containsExactly("campaign_launched");
+                .containsExactlyInAnyOrder("campaign_scheduled", "campaign_launched");
     }
 
     @ParameterizedTest
