@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,10 @@ final class SuppressionRequests {
     private static final int LONGEST_REASON = 100;
 
     private final List<FieldProblem> problems = new ArrayList<>();
+    /** Fields of requests, and those of answers, which may be sent back. */
+    private static final Set<String> KNOWN = Set.of(
+            "email", "reason", "until", "_id", "communicationId", "communication_id", "customerId", "customer_id", "createdAt", "created_at");
+
     private final Instant now;
 
     private SuppressionRequests(Instant now) {
@@ -54,6 +59,9 @@ final class SuppressionRequests {
     }
 
     private Suppression read(JsonNode request, String path) {
+        request.propertyNames().stream()
+                .filter(field -> !KNOWN.contains(field))
+                .forEach(field -> problem(path, field, "is not known"));
         String email = email(request.path("email").asString(""), path);
         String reason = reason(request.path("reason").asString(""), path);
         Instant until = request.hasNonNull("until") ? until(request.path("until"), path) : null;

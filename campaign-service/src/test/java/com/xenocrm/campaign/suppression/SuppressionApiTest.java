@@ -178,11 +178,12 @@ class SuppressionApiTest {
         var refused = api.post("/api/suppressions", """
                 [{"email": "%s", "reason": "a"}, {"email": "nobody"}, null,
                  {"email": "a@b.example", "reason": "unsubscribed", "until": "2030-01-01T00:00:00Z"},
-                 {"email": "a@b.example", "reason": "a", "until": "2026-01-01T00:00:00Z"}]""".formatted(email));
+                 {"email": "a@b.example", "reason": "a", "until": "2026-01-01T00:00:00Z"},
+                 {"email": "a@b.example", "reason": "a", "untill": "2030-01-01T00:00:00Z"}]""".formatted(email));
 
         refused.andExpect(status().isBadRequest()).andExpect(jsonPath("$.error").value("VALIDATION_FAILED"));
         assertThat(Api.data(refused).findValuesAsString("field"))
-                .containsExactly("[1].email", "[1].reason", "[2].email", "[2].reason", "[3].until", "[4].until");
+                .containsExactly("[1].email", "[1].reason", "[2].email", "[2].reason", "[3].until", "[4].until", "[5].untill");
         api.get("/api/suppressions/" + email).andExpect(status().isNotFound());
         api.post("/api/suppressions", "{}")
                 .andExpect(status().isBadRequest())
