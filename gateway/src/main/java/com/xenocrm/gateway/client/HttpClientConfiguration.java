@@ -9,7 +9,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +34,9 @@ class HttpClientConfiguration {
     CloseableHttpClient servicesHttpClient(RouteSettings settings, LiveStreams liveStreams) {
         RouteSettings.Proxy proxy = settings.proxy();
         int services = settings.services().size();
+        EarlyAnswerStrategy earlyAnswers = new EarlyAnswerStrategy();
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(hearingEarlyAnswers())
+                .setConnectionFactory(hearing(earlyAnswers))
                 .setMaxConnPerRoute(proxy.connectionsPerService())
                 .setMaxConnTotal(proxy.connectionsPerService() * services)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -47,6 +47,7 @@ class HttpClientConfiguration {
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
+                .setConnectionReuseStrategy(earlyAnswers)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(proxy.poolTimeout()))
                         .setResponseTimeout(timeout(proxy.responseTimeout()))
@@ -69,10 +70,10 @@ class HttpClientConfiguration {
         return new HttpComponentsClientHttpRequestFactory(servicesHttpClient);
     }
 
-    /** Stops sending a file when the service answers before the end. */
-    static ManagedHttpClientConnectionFactory hearingEarlyAnswers() {
+    /** Stops sending a body when the service answers before its end. */
+    static ManagedHttpClientConnectionFactory hearing(EarlyAnswerStrategy earlyAnswers) {
         return ManagedHttpClientConnectionFactory.builder()
-                .responseOutOfOrderStrategy(MonitoringResponseOutOfOrderStrategy.INSTANCE)
+                .responseOutOfOrderStrategy(earlyAnswers)
                 .build();
     }
 

@@ -48,7 +48,7 @@ class TruncatedBodyInterceptorTest {
         try (ServerSocket service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 CloseableHttpClient client = HttpClients.custom()
                         .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                                .setConnectionFactory(HttpClientConfiguration.hearingEarlyAnswers())
+                                .setConnectionFactory(HttpClientConfiguration.hearing(new EarlyAnswerStrategy()))
                                 .build())
                         .disableAutomaticRetries()
                         .addExecInterceptorLast("whole-bodies", new TruncatedBodyInterceptor())
