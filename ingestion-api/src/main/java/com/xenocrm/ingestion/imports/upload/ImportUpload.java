@@ -50,17 +50,15 @@ final class ImportUpload {
     void store(CsvFile file, FileLayout layout, FormatDetector formats) {
         SwallowedRows swallowed = new SwallowedRows(layout.columns().size(), layout::recognises);
         PackedRows rows = new PackedRows();
-        StartedOrders orders = new StartedOrders();
+        StartedOrders orders = new StartedOrders(StartedOrders.MOST);
         List<String> last = List.of();
         int lines = 0;
         for (List<String> row = file.nextRow(swallowed); row != null; row = file.nextRow(swallowed)) {
             layout.show(row, formats);
             lines = layout.isSameOrder(last, row) ? lines + 1 : 1;
             refuseTooMany(lines, file.line());
-            if (lines == 1 && !orders.start(layout.order(row))) {
-                throw malformed(
-                        "Line %d belongs to an order whose other lines are not directly above: sort the file by order",
-                        file.line());
+            if (lines == 1) {
+                start(layout.order(row), orders, file.line());
             }
             if (rows.isFull() && lines == 1) {
                 store(rows);
@@ -79,6 +77,19 @@ final class ImportUpload {
         if (!imports.stored(
                 importId, new StoredFile(file.bytes(), file.hash(), stored, clock.instant(), formats.found()))) {
             throw notWanted();
+        }
+    }
+
+    private static void start(String order, StartedOrders orders, long line) {
+        if (!orders.start(order)) {
+            throw malformed(
+                    "Line %d belongs to an order whose other lines are not directly above: sort the file by order",
+                    line);
+        }
+        if (orders.isFull()) {
+            throw malformed(
+                    "Line %d begins order number 1,000,000, up to which the lines of one order can be told: split the file",
+                    line);
         }
     }
 

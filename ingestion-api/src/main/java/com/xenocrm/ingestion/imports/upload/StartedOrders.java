@@ -4,16 +4,26 @@ import java.util.Arrays;
 
 import com.xenocrm.kit.security.Sha256;
 
-/** Orders of a file, as hashes of 64 bits; only the first ones of a very large file. */
+/** Orders of a file, as hashes of 64 bits, up to a number that bounds the memory. */
 final class StartedOrders {
 
     private static final int FIRST_CAPACITY = 1 << 10;
-    private static final int MOST = 1_000_000;
+    static final int MOST = 1_000_000;
     private static final int HASH_DIGITS = 16;
     private static final int HEXADECIMAL = 16;
 
     private long[] slots = new long[FIRST_CAPACITY];
+    private final int most;
     private int count;
+
+    StartedOrders(int most) {
+        this.most = most;
+    }
+
+    /** Returns whether no further order can be told apart from the earlier ones. */
+    boolean isFull() {
+        return count == most;
+    }
 
     /** Adds an order; returns false if it has been added before. A blank name stands for no order. */
     boolean start(String order) {
@@ -24,13 +34,11 @@ final class StartedOrders {
         if (slots[slot(slots, hash)] != 0) {
             return false;
         }
-        if (count < MOST) {
-            if (count * 2 >= slots.length) {
-                grow();
-            }
-            slots[slot(slots, hash)] = hash;
-            count++;
+        if (count * 2 >= slots.length) {
+            grow();
         }
+        slots[slot(slots, hash)] = hash;
+        count++;
         return true;
     }
 
