@@ -2,10 +2,8 @@ package com.xenocrm.customerdata.merge;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +28,7 @@ final class Merge {
     private final Document changes = new Document();
 
     private final Set<String> tags;
-    private final Map<String, Set<String>> former = new LinkedHashMap<>();
+    private final FormerIdentifiers former = new FormerIdentifiers();
     private @Nullable Instant createdEarlier;
 
     Merge(Document stored) {
@@ -77,13 +75,7 @@ final class Merge {
             changes.append(CustomerFields.TAGS, tags.isEmpty() ? null : List.copyOf(tags));
         }
         Document update = CustomerRecord.update(changes);
-        Document added = new Document();
-        former.forEach((field, values) -> {
-            values.removeAll(storedList(field));
-            if (!values.isEmpty()) {
-                added.append(field, new Document("$each", List.copyOf(values)));
-            }
-        });
+        Document added = former.added(this::storedList);
         if (!added.isEmpty()) {
             update.append("$addToSet", added);
         }
@@ -102,7 +94,7 @@ final class Merge {
             long known = own == null ? version(CustomerFields.VERSION) : (Long) own;
             boolean isNewer = given.containsKey(field) && version > known;
             if (field.equals(CustomerFields.EMAIL) && given.containsKey(field)) {
-                rememberLoser(CustomerFields.FORMER_EMAILS, isNewer, given.get(field), value(field));
+                former.remember(CustomerFields.FORMER_EMAILS, isNewer, given.get(field), value(field));
             }
             long after = isNewer ? version : known;
             if (isNewer) {
@@ -118,7 +110,7 @@ final class Merge {
 
     private void give(String path, @Nullable Object value, long version) {
         if (path.equals(CustomerFields.CUSTOMER_ID)) {
-            rememberLoser(CustomerFields.FORMER_CUSTOMER_IDS, isNewer(path, version), value, value(path));
+            former.remember(CustomerFields.FORMER_CUSTOMER_IDS, isNewer(path, version), value, value(path));
         }
         if (takes(path, version)) {
             changes.append(path, value);
@@ -180,13 +172,6 @@ final class Merge {
                 .filter(set -> path.startsWith(set + "."))
                 .findFirst()
                 .map(CustomerRecord::clearedVersionOf);
-    }
-
-    private void rememberLoser(String field, boolean isNewer, @Nullable Object given, @Nullable Object known) {
-        Object loser = isNewer ? known : given;
-        if (loser != null && !Objects.equals(given, known)) {
-            former.computeIfAbsent(field, _ -> new LinkedHashSet<>()).add((String) loser);
-        }
     }
 
     private long version(String path) {

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -17,17 +15,14 @@ import com.xenocrm.kit.text.InvalidTextException;
 import com.xenocrm.kit.text.PlainText;
 
 /** JSON object of a request, read field by field; every getter refuses the row if the value is invalid. */
-public final class Row {
+public final class Row extends RowFields {
 
     /** Exclusive upper bound of amounts of money. */
     public static final BigDecimal MONEY_BOUND = new BigDecimal("1000000000000");
 
-    private static final String REQUIRED = "is required";
     private static final int RATE_DECIMALS = 12;
 
-    private final JsonNode json;
     private final Instant now;
-    private final String path;
 
     /** Creates a row.
      * @param now current time, the approximate upper limit of times
@@ -37,48 +32,8 @@ public final class Row {
     }
 
     private Row(JsonNode json, Instant now, String path) {
-        if (!json.isObject()) {
-            throw path.isEmpty() ? new RowProblem("must be an object") : new RowProblem(path, "must be an object");
-        }
-        this.json = json;
+        super(json, path);
         this.now = now;
-        this.path = path;
-    }
-
-    /** Returns the first value of the field that is not null, in any spelling. */
-    public @Nullable JsonNode find(Field field) {
-        String spelling = spelling(field);
-        return spelling == null ? null : json.get(spelling);
-    }
-
-    /** Returns the refusal of the row because of this field. */
-    public RowProblem problem(Field field, String fault) {
-        String spelling = spelling(field);
-        return new RowProblem(pathTo(spelling == null ? field.name() : spelling), fault);
-    }
-
-    /** Returns the value; refuses the row if it is missing. */
-    public <T> T required(Field field, @Nullable T value) {
-        if (value == null) {
-            throw problem(field, REQUIRED);
-        }
-        return value;
-    }
-
-    /** Refuses a row that gives one of these fields two values under different spellings; an {@code _id} may differ. */
-    public void refuseContradictions(List<Field> fields) {
-        for (Field field : fields) {
-            long values = field.spellings().stream()
-                    .filter(spelling -> !spelling.equals("_id") && !spelling.equals("id"))
-                    .map(json::get)
-                    .filter(value -> value != null && !value.isNull())
-                    .map(value -> value.isContainer() ? value : value.asString())
-                    .distinct()
-                    .count();
-            if (values > 1) {
-                throw problem(field, "is given twice, with different values");
-            }
-        }
     }
 
     /** Returns text in its normal form, or an integer as text; null if nothing of it is visible. */
@@ -211,18 +166,6 @@ public final class Row {
         return value;
     }
 
-    /** Returns whether the row clears the field: null without a value in any spelling. */
-    public boolean isCleared(Field field) {
-        return spelling(field) == null && field.spellings().stream().anyMatch(json::has);
-    }
-
-    /** Returns the properties of the row other than these, which are given in all their spellings. */
-    public List<Map.Entry<String, JsonNode>> beside(Set<String> known) {
-        return json.properties().stream()
-                .filter(property -> !known.contains(property.getKey()))
-                .toList();
-    }
-
     private @Nullable BigDecimal number(Field field) {
         JsonNode value = find(field);
         if (value == null || isBlank(value)) {
@@ -237,20 +180,5 @@ public final class Row {
 
     private static boolean isBlank(JsonNode value) {
         return value.isString() && PlainText.isBlank(value.stringValue());
-    }
-
-    private @Nullable String spelling(Field field) {
-        for (String spelling : field.spellings()) {
-            JsonNode value = json.get(spelling);
-            if (value != null && !value.isNull()) {
-                return spelling;
-            }
-        }
-        return null;
-    }
-
-    /** Returns the path in the request's row, such as {@code products[0].price}. */
-    String pathTo(@Nullable String spelling) {
-        return path.isEmpty() ? String.valueOf(spelling) : path + "." + spelling;
     }
 }
