@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -122,7 +123,9 @@ public final class CustomerRows implements RowReader<Customer> {
     private @Nullable BigDecimal totalSpend(Row row, Attributes attributes) {
         BigDecimal spend = row.money(TOTAL_SPEND, shopCurrency);
         Object currency = attributes.values().get(CURRENCY.name());
-        if (spend != null && currency != null && !shopCurrency.code().equalsIgnoreCase(currency.toString())) {
+        if (spend != null
+                && currency != null
+                && !CurrencyUnit.named(currency.toString()).equals(Optional.of(shopCurrency))) {
             throw row.problem(
                     CURRENCY,
                     "is not the shop's currency, %s, so total_spend cannot be counted".formatted(shopCurrency.code()));

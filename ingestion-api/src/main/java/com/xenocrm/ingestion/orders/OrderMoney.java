@@ -1,7 +1,7 @@
 package com.xenocrm.ingestion.orders;
 
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ final class OrderMoney {
 
     /** Refuses the currency of a product that is not the order's. */
     void refuseOther(Row product, @Nullable Object currency) {
-        if (currency != null && !given.code().equalsIgnoreCase(currency.toString())) {
+        if (currency != null && !CurrencyUnit.named(currency.toString()).equals(Optional.of(given))) {
             throw product.problem(CURRENCY, "is not the order's currency, " + given.code());
         }
     }
@@ -83,7 +83,7 @@ final class OrderMoney {
         String code = row.text(CURRENCY, LONGEST_CODE);
         return code == null
                 ? shop
-                : CurrencyUnit.of(code.toUpperCase(Locale.ROOT))
+                : CurrencyUnit.named(code)
                         .orElseThrow(() -> row.problem(CURRENCY, "must be an ISO 4217 currency code such as USD"));
     }
 }

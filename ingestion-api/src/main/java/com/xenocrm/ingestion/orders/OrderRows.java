@@ -167,9 +167,9 @@ public final class OrderRows implements RowReader<Order> {
         if (given == null) {
             return OrderStatus.COMPLETED;
         }
-        String wanted = given.toUpperCase(Locale.ROOT);
+        String wanted = given.toLowerCase(Locale.ROOT);
         return List.of(OrderStatus.values()).stream()
-                .filter(status -> status.name().equals(wanted))
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> row.problem(STATUS, "must be completed, pending, cancelled or refunded"));
     }

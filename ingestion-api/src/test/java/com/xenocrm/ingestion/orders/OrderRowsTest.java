@@ -232,6 +232,8 @@ class OrderRowsTest {
             "order_date": "2026-02-30"                      | order_date: must be an ISO-8601 date, or date and time with its offset
             "order_date": "2026-01-02T03:04:05"             | order_date: must be an ISO-8601 date, or date and time with its offset
             "order_date": "9999-01-01"                      | order_date: is before 1970 or in the future
+            "status": "pend\u0131ng"                       | status: must be completed, pending, cancelled or refunded
+            "currency": "u\u017fd"                         | currency: must be an ISO 4217 currency code such as USD
             "status": "lost"                                | status: must be completed, pending, cancelled or refunded
             "currency": "EUR"                               | currency: is not the shop's currency, USD, and there is no exchange_rate to convert with
             "currency": "XAU"                               | currency: must be an ISO 4217 currency code such as USD

@@ -2,7 +2,6 @@ package com.xenocrm.ingestion.imports.layout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
@@ -114,8 +113,7 @@ final class RowBuilder {
     private static CurrencyUnit currency(FileLayout layout, List<String> cells, CurrencyUnit shopCurrency) {
         for (int at = 0; at < layout.columns().size(); at++) {
             if (layout.columns().get(at).field().equals("currency")) {
-                Optional<CurrencyUnit> named =
-                        CurrencyUnit.of(cells.get(at).strip().toUpperCase(Locale.ROOT));
+                Optional<CurrencyUnit> named = CurrencyUnit.named(cells.get(at).strip());
                 return named.orElse(shopCurrency);
             }
         }
