@@ -165,7 +165,7 @@ record CampaignRequest(
     }
 
     private Stream<String> unknownFields() {
-        return unknown == null ? Stream.empty() : unknown.keySet().stream();
+        return unknown == null ? Stream.empty() : unknown.keySet().stream().sorted();
     }
 
     /** Throws if the request says that it wants no campaign. */

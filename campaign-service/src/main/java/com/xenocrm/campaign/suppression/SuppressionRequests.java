@@ -28,7 +28,16 @@ final class SuppressionRequests {
     private final List<FieldProblem> problems = new ArrayList<>();
     /** Fields of requests, and those of answers, which may be sent back. */
     private static final Set<String> KNOWN = Set.of(
-            "email", "reason", "until", "_id", "communicationId", "communication_id", "customerId", "customer_id", "createdAt", "created_at");
+            "email",
+            "reason",
+            "until",
+            "_id",
+            "communicationId",
+            "communication_id",
+            "customerId",
+            "customer_id",
+            "createdAt",
+            "created_at");
 
     private final Instant now;
 

@@ -183,7 +183,8 @@ class SuppressionApiTest {
 
         refused.andExpect(status().isBadRequest()).andExpect(jsonPath("$.error").value("VALIDATION_FAILED"));
         assertThat(Api.data(refused).findValuesAsString("field"))
-                .containsExactly("[1].email", "[1].reason", "[2].email", "[2].reason", "[3].until", "[4].until", "[5].untill");
+                .containsExactly(
+                        "[1].email", "[1].reason", "[2].email", "[2].reason", "[3].until", "[4].until", "[5].untill");
         api.get("/api/suppressions/" + email).andExpect(status().isNotFound());
         api.post("/api/suppressions", "{}")
                 .andExpect(status().isBadRequest())
