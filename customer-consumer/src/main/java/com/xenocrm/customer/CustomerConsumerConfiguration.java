@@ -23,6 +23,7 @@ import com.xenocrm.customerdata.erasure.ErasedRecords;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.customerdata.merge.CustomerRecords;
+import com.xenocrm.customerdata.merge.RestoredCustomers;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.messaging.DeadLetterQueues;
 import com.xenocrm.kit.messaging.MessageJson;
@@ -57,9 +58,15 @@ class CustomerConsumerConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> customerReceived(
-            BatchListener listener, EarlierObjections consumer, ErasedRecords erased) {
+            BatchListener listener,
+            EarlierObjections consumer,
+            ErasedRecords erased,
+            MongoOperations mongo,
+            MessagePublisher publisher) {
         return listener.batches(
-                Exchanges.CUSTOMERS_TO_RECORD, CustomerReceived.class, new ErasedCustomerFilter(erased, consumer));
+                Exchanges.CUSTOMERS_TO_RECORD,
+                CustomerReceived.class,
+                new ErasedCustomerFilter(erased, new RestoredCustomers(mongo), publisher, consumer));
     }
 
     @Bean

@@ -123,7 +123,7 @@ class CustomersInAnyOrderTest {
                 .find(new Document("email", "keeps-email-" + seed + "@example.com"))
                 .map(customer -> new PersonalIdentifiers(customer.getString("_id"), Set.of(), Set.of()))
                 .forEach(person -> new CustomerErasure(MONGO)
-                        .erase(new Erasure("e", version, Instant.now(), person, Set.of(), null)));
+                        .erase(new Erasure("e", version, Instant.now(), person, Map.of(), null, null)));
     }
 
     private static List<Document> withoutHistory(List<Document> documents) {

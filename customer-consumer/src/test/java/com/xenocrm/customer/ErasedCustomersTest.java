@@ -1,6 +1,5 @@
 package com.xenocrm.customer;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
 import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.customerdata.merge.CustomerRecords;
+import com.xenocrm.customerdata.merge.RestoredCustomers;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
@@ -47,16 +47,10 @@ class ErasedCustomersTest {
 
     private final IdentifierHash hash = IdentifierHash.keyedWith("", true);
     private final Erasures erasures = new Erasures(MONGO, hash, new TestClock(NOW));
-    private final ErasedCustomerFilter consumer = new ErasedCustomerFilter(
-            new ErasedRecords(erasures, hash),
-            new CustomerConsumer(
-                    new CustomerRecords(MONGO, IdGenerator.random()),
-                    new RecordingPublisher(),
-                    _ -> {},
-                    new SimpleMeterRegistry()));
     private final RecordingPublisher publisher = new RecordingPublisher();
-    private final ErasureConsumer erasure = new ErasureConsumer(
-            erasures, Exchanges.CUSTOMERS_TO_ERASE, new CustomerErasureStep(new CustomerErasure(MONGO), publisher));
+    private final ErasedCustomerFilter consumer = new ErasedCustomerFilter(
+            new ErasedRecords(erasures, hash), new RestoredCustomers(MONGO), publisher, recording(publisher));
+    private final ErasureConsumer erasure = erasing(erasures);
     private final String id = UUID.randomUUID().toString();
     private final String email = id + "@example.com";
 
@@ -169,41 +163,14 @@ class ErasedCustomersTest {
         assertThat(erasures.find(id).orElseThrow().done()).containsExactly("customer-consumer");
     }
 
-    /** Tests that the process of the last service may end after it was done. */
-    @Test
-    void theTombstoneHoldsNoIdentifierInTheEnd() {
-        begin();
-        Exchanges.SUBSCRIPTIONS.stream()
-                .filter(each -> each.exchange().equals(Exchanges.ERASURE_REQUESTED))
-                .forEach(each -> erasures.done(id, each));
-
-        erasure.accept(List.of(new ErasureRequested(id, 1)));
-
-        Document tombstone =
-                MONGO.getCollection("erasures").find(new Document("_id", id)).first();
-        tombstone.remove("_id");
-        assertThat(tombstone.toJson()).doesNotContain(id).contains("completed_at");
+    private ErasureConsumer erasing(Erasures at) {
+        return new ErasureConsumer(
+                at, Exchanges.CUSTOMERS_TO_ERASE, new CustomerErasureStep(new CustomerErasure(MONGO), publisher));
     }
 
-    @Test
-    void onlyUnfinishedErasuresAreRequestedAgain() {
-        begin();
-        Erasures later = new Erasures(MONGO, hash, new TestClock(NOW.plusSeconds(60)));
-        List<String> unfinished = later.claimUnfinished(Duration.ofSeconds(30));
-        List<String> claimed = later.claimUnfinished(Duration.ofSeconds(30));
-
-        Exchanges.SUBSCRIPTIONS.stream()
-                .filter(each -> each.exchange().equals(Exchanges.ERASURE_REQUESTED))
-                .forEach(each -> erasures.done(id, each));
-        erasures.completeIfDone(id);
-
-        assertThat(unfinished).contains(id);
-        assertThat(claimed).doesNotContain(id);
-        assertThat(new Erasures(MONGO, hash, new TestClock(NOW.plusSeconds(120)))
-                        .claimUnfinished(Duration.ofSeconds(30)))
-                .doesNotContain(id);
-        assertThat(MONGO.getCollection("erasures").find(new Document("_id", id)).first())
-                .doesNotContainKey("swept_at");
+    private static CustomerConsumer recording(RecordingPublisher publisher) {
+        return new CustomerConsumer(
+                new CustomerRecords(MONGO, IdGenerator.random()), publisher, _ -> {}, new SimpleMeterRegistry());
     }
 
     private void erase() {

@@ -49,8 +49,8 @@ class ErasedOrdersInOthersTest {
     private final String ann = "ann-" + id;
     private final String bob = "bob-" + id;
     private final String address = ann + "@example.com";
-    private final Erasure erasure =
-            new Erasure(id, micros(NOW), NOW, new PersonalIdentifiers(ann, Set.of(), Set.of(address)), Set.of(), null);
+    private final Erasure erasure = new Erasure(
+            id, micros(NOW), NOW, new PersonalIdentifiers(ann, Set.of(), Set.of(address)), Map.of(), null, null);
 
     ErasedOrdersInOthersTest() {
         MONGO.getCollection("customers")
@@ -80,6 +80,19 @@ class ErasedOrdersInOthersTest {
 
         assertThat(stored("1").toJson()).doesNotContain(address).doesNotContain("secret");
         assertThat(stored("1")).containsEntry("customer_id", "erased-" + id);
+    }
+
+    /** Tests an order that names somebody else since the erasure was requested. */
+    @Test
+    void aNewerOrderKeepsNoFormerNameOfThePerson() {
+        record("1", ann, address, 60);
+        record("1", bob, "bob-" + address, -60);
+
+        new OrderErasure(MONGO).erase(erasure, _ -> {});
+
+        assertThat(stored("1"))
+                .containsEntry("customer_id", bob)
+                .containsEntry("customer_refs", List.of(bob, "bob-" + address));
     }
 
     @Test

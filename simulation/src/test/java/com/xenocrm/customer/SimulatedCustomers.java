@@ -11,6 +11,7 @@ import com.xenocrm.customerdata.customer.CustomerIdentities;
 import com.xenocrm.customerdata.erasure.CustomerErasure;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.merge.CustomerRecords;
+import com.xenocrm.customerdata.merge.RestoredCustomers;
 import com.xenocrm.simulation.replica.Surroundings;
 
 /** The consumers of customer-consumer in one replica. */
@@ -26,6 +27,8 @@ public final class SimulatedCustomers {
                 new CustomerRecords(with.mongo(), with.ids()), with.publisher(), conflicts, with.meters());
         return new ErasedCustomerFilter(
                 with.erasedRecords(),
+                new RestoredCustomers(with.mongo()),
+                with.publisher(),
                 new EarlierObjections(recording, with.suppressionAssignment(), new CustomerIdentities(with.mongo())));
     }
 

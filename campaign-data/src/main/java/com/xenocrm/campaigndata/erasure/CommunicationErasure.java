@@ -117,6 +117,23 @@ public final class CommunicationErasure {
         collection().updateMany(in("_id", ids), unset(RENAMED_ON_PAGE));
     }
 
+    /** Returns whether each of these customers has an entry of a campaign. */
+    public boolean haveEntries(String campaignId, List<String> customerIds) {
+        List<String> ids =
+                customerIds.stream().map(id -> LogEntry.id(campaignId, id)).toList();
+        return collection().countDocuments(in("_id", ids)) == ids.size();
+    }
+
+    /** Deletes the entries of customers who are on no page of the campaign under these identifiers any more. */
+    public void discard(String campaignId, List<String> customerIds) {
+        collection()
+                .deleteMany(in(
+                        "_id",
+                        customerIds.stream()
+                                .map(id -> LogEntry.id(campaignId, id))
+                                .toList()));
+    }
+
     /** Deletes the history that the frequency cap keeps about a customer. */
     public void removeHistory(String customerId) {
         mongo.getCollection(CollectionNames.COMMUNICATION_HISTORY).deleteOne(eq("_id", customerId));

@@ -143,8 +143,11 @@ public class CampaignPages {
                 != null;
     }
 
-    /** Replaces a customer on a page that is passed. */
-    public void rename(PageId page, String customerId, String anonymousId) {
+    /**
+     * Replaces a customer on a page that is passed; returns whether the customer has this identifier there now, and not
+     * that of another erasure.
+     */
+    public boolean rename(PageId page, String customerId, String anonymousId) {
         for (String position : List.of(RELEASED_TO, PUBLISHED_TO)) {
             collection().updateOne(and(eq("_id", page.id()), eq(position, customerId)), set(position, anonymousId));
         }
@@ -152,6 +155,9 @@ public class CampaignPages {
                 .updateOne(
                         and(eq("_id", page.id()), eq(CampaignPageFields.DISPATCHED, true), eq(CUSTOMERS, customerId)),
                         set(CUSTOMERS + ".$", anonymousId));
+        return find(page.campaignId(), page.number())
+                .filter(renamed -> renamed.customerIds().contains(anonymousId))
+                .isPresent();
     }
 
     /** Permits publishing of communications up to this customer; returns false if the rest of the page is withdrawn. */

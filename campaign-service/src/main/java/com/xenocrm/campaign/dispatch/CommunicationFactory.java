@@ -1,6 +1,5 @@
 package com.xenocrm.campaign.dispatch;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,6 @@ class CommunicationFactory {
     private final TrackingLinks tracking;
     private final Admission admission;
     private final PageRecount recount;
-    private final Clock clock;
 
     CommunicationFactory(
             CommunicationLog communications,
@@ -48,15 +46,13 @@ class CommunicationFactory {
             UnsubscribeLinks links,
             TrackingLinks tracking,
             Admission admission,
-            PageRecount recount,
-            Clock clock) {
+            PageRecount recount) {
         this.communications = communications;
         this.suppressions = suppressions;
         this.links = links;
         this.tracking = tracking;
         this.admission = admission;
         this.recount = recount;
-        this.clock = clock;
     }
 
     /**
@@ -85,7 +81,7 @@ class CommunicationFactory {
                 campaign.content().tracking(),
                 suppressions.among(
                         customers.values().stream().map(Addressee::of).toList()),
-                clock.instant());
+                recipients.readAt());
         List<LogEntry> written = page.customerIds().stream()
                 .map(id -> rendering.entry(id, customers.get(id), links, tracking))
                 .toList();

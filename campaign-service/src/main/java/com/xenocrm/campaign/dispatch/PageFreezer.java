@@ -1,5 +1,7 @@
 package com.xenocrm.campaign.dispatch;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -20,11 +22,13 @@ class PageFreezer {
     private final Audiences audiences;
     private final CampaignPages pages;
     private final PageSize pageSize;
+    private final Clock clock;
 
-    PageFreezer(Audiences audiences, CampaignPages pages, PageSize pageSize) {
+    PageFreezer(Audiences audiences, CampaignPages pages, PageSize pageSize, Clock clock) {
         this.audiences = audiences;
         this.pages = pages;
         this.pageSize = pageSize;
+        this.clock = clock;
     }
 
     /**
@@ -40,6 +44,7 @@ class PageFreezer {
         if (request.page() > 0) {
             pages.markDispatched(new PageId(campaign.id(), request.page() - 1));
         }
+        Instant now = clock.instant();
         List<Customer> customers = select(campaign, request);
         FrozenPage page = FrozenPage.of(
                 campaign.id(),
@@ -47,7 +52,7 @@ class PageFreezer {
                 customers.stream().map(Customer::id).toList(),
                 customers.size() < pageSize.customers());
         return pages.freeze(page)
-                ? new Recipients(page, customers)
+                ? new Recipients(page, customers, now)
                 : pages.find(campaign.id(), request.page()).map(this::again).orElseThrow();
     }
 
@@ -59,12 +64,14 @@ class PageFreezer {
     }
 
     private Recipients again(FrozenPage page) {
+        Instant now = clock.instant();
         return new Recipients(
-                page, page.dispatched() || page.opened() ? List.of() : audiences.byIds(page.customerIds()));
+                page, page.dispatched() || page.opened() ? List.of() : audiences.byIds(page.customerIds()), now);
     }
 
     /** Largest number of customers on a page. */
     record PageSize(int customers) {}
 
-    record Recipients(FrozenPage page, List<Customer> customers) {}
+    /** Recipients of a page, none of whom was read before this time. */
+    record Recipients(FrozenPage page, List<Customer> customers, Instant readAt) {}
 }

@@ -45,7 +45,7 @@ class PageLease {
         if (leased.isEmpty()) {
             publisher.publishAfter(RETRY_DELAY, List.of(request));
         }
-        return leased.map(page -> new Recipients(page, recipients.customers()));
+        return leased.map(page -> new Recipients(page, recipients.customers(), recipients.readAt()));
     }
 
     /** Releases the lease unless it has expired and another dispatcher has taken it. */

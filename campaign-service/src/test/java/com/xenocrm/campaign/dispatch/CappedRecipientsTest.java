@@ -1,6 +1,5 @@
 package com.xenocrm.campaign.dispatch;
 
-import java.time.Clock;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -41,14 +40,13 @@ class CappedRecipientsTest {
             UnsubscribeLinks links,
             TrackingLinks tracking,
             PageRecount recount,
-            Clock clock,
             MongoOperations mongo) {
         this.api = api;
         this.publisher = publisher;
         this.campaigns = campaigns;
         this.freezer = freezer;
         this.opening = new CommunicationFactory(
-                communications, suppressions, links, tracking, Admission.capped("1/7d", mongo), recount, clock);
+                communications, suppressions, links, tracking, Admission.capped("1/7d", mongo), recount);
     }
 
     @Test

@@ -2,8 +2,10 @@ package com.xenocrm.customerdata.customer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -11,6 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 
@@ -44,6 +47,17 @@ public final class CustomerIdentities {
                                 eq(CustomerFields.FORMER_EMAILS, email)))
                         .first())
                 .map(CustomerIdentity::of);
+    }
+
+    /** Returns which of these addresses customers other than this one had before. */
+    public Set<String> formerlyOfOthers(Collection<String> emails, String id) {
+        Set<String> theirs = new HashSet<>();
+        mongo.getCollection(CustomerFields.COLLECTION)
+                .find(and(in(CustomerFields.FORMER_EMAILS, emails), ne(ID, id)))
+                .projection(include(CustomerFields.FORMER_EMAILS))
+                .forEach(customer -> theirs.addAll(customer.getList(CustomerFields.FORMER_EMAILS, String.class)));
+        theirs.retainAll(emails);
+        return theirs;
     }
 
     /** Returns the customers with one of these values as the shop's identifier or as {@code _id}. */

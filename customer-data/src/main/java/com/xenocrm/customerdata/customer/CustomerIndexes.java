@@ -7,7 +7,7 @@ import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
-/** Unique indexes of customers for their identifiers. */
+/** Indexes of customers for their identifiers. */
 @Configuration(proxyBeanMethods = false)
 public class CustomerIndexes {
 
@@ -22,6 +22,10 @@ public class CustomerIndexes {
                         "customers-0002-customer-id",
                         CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.CUSTOMER_ID)
                                 .asUnique()
+                                .asSparse()),
+                Migration.index(
+                        "customers-0003-former-emails",
+                        CollectionIndex.on(CustomerFields.COLLECTION, CustomerFields.FORMER_EMAILS)
                                 .asSparse()));
     }
 }

@@ -31,13 +31,22 @@ public final class ErasedRecords {
 
     /** Returns the records without those that are older than an erasure of the person. */
     public List<Customer> current(List<Customer> records) {
-        Tombstones erased = among(records.stream().map(ErasedRecords::identifiers));
-        return erased.isEmpty()
+        Set<Customer> outdated = outdated(records).keySet();
+        return outdated.isEmpty()
                 ? records
-                : records.stream()
-                        .filter(record -> erasures(identifiers(record), erased)
-                                .noneMatch(tombstone -> tombstone.isNewerThan(record.version())))
-                        .toList();
+                : records.stream().filter(record -> !outdated.contains(record)).toList();
+    }
+
+    /** Returns the records that are older than an erasure of the person, with the version of the newest erasure. */
+    public Map<Customer, Long> outdated(List<Customer> records) {
+        Tombstones erased = among(records.stream().map(ErasedRecords::identifiers));
+        Map<Customer, Long> outdated = new HashMap<>();
+        if (!erased.isEmpty()) {
+            records.forEach(record -> erasures(identifiers(record), erased)
+                    .filter(tombstone -> tombstone.isNewerThan(record.version()))
+                    .forEach(tombstone -> outdated.merge(record, tombstone.version(), Math::max)));
+        }
+        return outdated;
     }
 
     /**

@@ -10,7 +10,8 @@ import com.xenocrm.contracts.topology.Exchanges.Subscription;
 
 /**
  * Performs one service's part of an erasure. At least two passes are needed, as the second finds data that other
- * threads read before the first pass and wrote after it.
+ * threads read before the first pass and wrote after it; a last one some time after completion finds that of processes
+ * that stood still.
  */
 public final class ErasureConsumer implements Consumer<List<ErasureRequested>> {
 
@@ -33,7 +34,7 @@ public final class ErasureConsumer implements Consumer<List<ErasureRequested>> {
             Optional<Erasure> erased =
                     erasures.due(request.erasureId(), service).filter(part);
             if (request.pass() > 0) {
-                erased.ifPresent(erasure -> erasures.done(erasure.id(), service));
+                erased.ifPresent(erasure -> erasures.done(erasure, service));
                 erasures.completeIfDone(request.erasureId());
             }
         }

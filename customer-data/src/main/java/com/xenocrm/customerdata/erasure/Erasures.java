@@ -29,6 +29,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
@@ -37,7 +39,8 @@ import static com.mongodb.client.model.Updates.unset;
 
 /**
  * Repository of erasures with the keyed hashes of the identifiers, which are kept permanently. The identifiers
- * themselves are kept until every service has erased its data.
+ * themselves are kept until the last pass: it finds what a process wrote that had read the person before the erasure and
+ * stood still meanwhile.
  */
 public final class Erasures {
 
@@ -51,19 +54,35 @@ public final class Erasures {
     private static final String NAMED = PERSON + ".named";
     static final String COMPLETED_AT = "completed_at";
 
-    /** Time of the last request; absent once the erasure is completed. */
+    /** Services that have made the last pass. */
+    static final String CHECKED = "checked";
+
+    /** Time from which the last pass may be made. */
+    static final String LAST_PASS_AT = "last_pass_at";
+
+    /** Time of the last request; absent once the identifiers are removed. */
     static final String SWEPT_AT = "swept_at";
+
+    /** Time between completion and the last pass, longer than a process stands still. */
+    private static final Duration LAST_PASS = Duration.ofHours(1);
 
     private static final int ID_LENGTH = 32;
 
     private final MongoOperations mongo;
     private final IdentifierHash hash;
     private final Clock clock;
+    private final Duration untilLastPass;
 
     public Erasures(MongoOperations mongo, IdentifierHash hash, Clock clock) {
+        this(mongo, hash, clock, LAST_PASS);
+    }
+
+    /** Creates a repository of erasures that have their last pass so long after completion. */
+    public Erasures(MongoOperations mongo, IdentifierHash hash, Clock clock, Duration untilLastPass) {
         this.mongo = mongo;
         this.hash = hash;
         this.clock = clock;
+        this.untilLastPass = untilLastPass;
     }
 
     /** Stores an erasure unless it is stored already; older records of the person are dropped from now on. */
@@ -111,21 +130,19 @@ public final class Erasures {
         return Optional.ofNullable(collection().find(eq("_id", id)).first()).map(Erasure::of);
     }
 
-    /** Returns the erasure if this service has not finished its part. */
+    /** Returns the erasure if this service has not finished its part, or is to make the last pass. */
     public Optional<Erasure> due(String id, Subscription service) {
-        return find(id).filter(
-                        erasure -> erasure.person() != null && !erasure.done().contains(service.service()));
+        return find(id).filter(erasure -> erasure.isDue(service.service(), clock.instant()));
     }
 
-    /** Records that a service has erased its data. */
-    public void done(String id, Subscription service) {
+    /** Records that a service has erased its data, or made the last pass. */
+    public void done(Erasure erasure, Subscription service) {
+        String field = (erasure.isCompleted() ? CHECKED : DONE) + "." + service.service();
         collection()
-                .updateOne(
-                        and(eq("_id", id), exists(done(service), false)),
-                        set(done(service), Date.from(clock.instant())));
+                .updateOne(and(eq("_id", erasure.id()), exists(field, false)), set(field, Date.from(clock.instant())));
     }
 
-    /** Stores identifiers of other customers in the person's orders, until the erasure is completed. */
+    /** Stores identifiers of other customers in the person's orders, until the last pass. */
     public void addNamed(String id, Set<String> identifiers) {
         if (!identifiers.isEmpty()) {
             collection().updateOne(and(eq("_id", id), exists(PERSON)), addEachToSet(NAMED, List.copyOf(identifiers)));
@@ -139,22 +156,33 @@ public final class Erasures {
         return person == null ? Set.of() : Set.copyOf(person.getEmbedded(List.of(PERSON, "named"), List.<String>of()));
     }
 
-    /** Removes the identifiers once every service is done; to be repeated, as a process may end after it was done. */
+    /**
+     * Completes the erasure once every service is done, and removes the identifiers once every service has made the last
+     * pass; to be repeated, as a process may end after it was done.
+     */
     public void completeIfDone(String id) {
-        List<Bson> allDone = new ArrayList<>(List.of(eq("_id", id), exists(COMPLETED_AT, false)));
-        Exchanges.SUBSCRIPTIONS.stream()
-                .filter(each -> each.exchange().equals(Exchanges.ERASURE_REQUESTED))
-                .forEach(each -> allDone.add(exists(done(each))));
+        Instant now = clock.instant();
         collection()
                 .updateOne(
-                        and(allDone),
-                        combine(set(COMPLETED_AT, Date.from(clock.instant())), unset(PERSON), unset(SWEPT_AT)));
+                        and(ofAll(id, DONE), exists(COMPLETED_AT, false)),
+                        combine(
+                                set(COMPLETED_AT, Date.from(now)),
+                                set(LAST_PASS_AT, Date.from(now.plus(untilLastPass)))));
+        collection()
+                .updateOne(
+                        ofAll(id, CHECKED),
+                        combine(unset(PERSON), unset(SWEPT_AT), unset(CHECKED), unset(LAST_PASS_AT)));
     }
 
-    /** Claims the erasures that are unfinished after this time since the last claim, and returns their ids. */
+    /**
+     * Claims the erasures that are unfinished after this time since the last claim or await their last pass, and returns
+     * their ids.
+     */
     public List<String> claimUnfinished(Duration after) {
         Instant now = clock.instant();
-        Bson unfinished = lt(SWEPT_AT, Date.from(now.minus(after)));
+        Bson unfinished = and(
+                lt(SWEPT_AT, Date.from(now.minus(after))),
+                or(exists(COMPLETED_AT, false), lte(LAST_PASS_AT, Date.from(now))));
         return collection().find(unfinished).projection(include("_id")).into(new ArrayList<>()).stream()
                 .map(erasure -> erasure.getString("_id"))
                 .filter(id -> collection()
@@ -187,8 +215,13 @@ public final class Erasures {
         return tombstones;
     }
 
-    private static String done(Subscription service) {
-        return DONE + "." + service.service();
+    private static Bson ofAll(String id, String services) {
+        return and(Stream.concat(
+                        Stream.of(eq("_id", id)),
+                        Exchanges.SUBSCRIPTIONS.stream()
+                                .filter(each -> each.exchange().equals(Exchanges.ERASURE_REQUESTED))
+                                .map(each -> exists(services + "." + each.service())))
+                .toList());
     }
 
     private MongoCollection<Document> collection() {

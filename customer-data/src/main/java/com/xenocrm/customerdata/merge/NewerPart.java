@@ -1,5 +1,6 @@
 package com.xenocrm.customerdata.merge;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public final class NewerPart {
      */
     public static Optional<Document> of(Document stored, long version) {
         return new NewerPart(stored, version).document();
+    }
+
+    /** Returns whether no record in the document is older than the one with this version, which therefore created it. */
+    static boolean isCreatedBy(Document stored, long version) {
+        return CustomerRecord.acceptedAt(version)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .equals(stored.getDate(CustomerFields.CREATED_AT).toInstant());
     }
 
     /** Matches the document as long as no record has changed it. */

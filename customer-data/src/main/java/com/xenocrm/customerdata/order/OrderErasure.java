@@ -20,10 +20,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
-/** Erases a person from the orders that are not newer than the erasure. */
+/** Erases a person from the orders that are not newer than the erasure, and from the former names of newer ones. */
 public final class OrderErasure {
 
     private static final int MOST_ROUNDS = 10;
@@ -58,7 +57,7 @@ public final class OrderErasure {
     /** Writes all orders that name the person, some at a time; returns whether there was one to change. */
     private boolean anonymise(PersonalIdentifiers person, Erasure erasure, Consumer<Set<String>> others) {
         boolean changed = false;
-        List<Document> named = named(person, erasure, "");
+        List<Document> named = named(person, "");
         while (!named.isEmpty()) {
             others.accept(named.stream()
                     .flatMap(order -> order.getList(OrderFields.CUSTOMER_REFS, String.class).stream())
@@ -67,17 +66,14 @@ public final class OrderErasure {
             List<UpdateOneModel<Document>> writes = writes(named, person, erasure);
             BulkWrites.perform(collection(), writes);
             changed |= !writes.isEmpty();
-            named = named(person, erasure, named.getLast().getString("_id"));
+            named = named(person, named.getLast().getString("_id"));
         }
         return changed;
     }
 
-    private List<Document> named(PersonalIdentifiers person, Erasure erasure, String after) {
+    private List<Document> named(PersonalIdentifiers person, String after) {
         return collection()
-                .find(and(
-                        in(OrderFields.CUSTOMER_REFS, person.all()),
-                        lte(OrderFields.VERSION, erasure.version()),
-                        gt("_id", after)))
+                .find(and(in(OrderFields.CUSTOMER_REFS, person.all()), gt("_id", after)))
                 .sort(ascending("_id"))
                 .limit(AT_ONCE)
                 .into(new ArrayList<>());
@@ -88,11 +84,31 @@ public final class OrderErasure {
         Set<String> own = Set.copyOf(orders.ownAmong(
                 person, named.stream().map(order -> order.getString("_id")).toList()));
         return named.stream()
-                .map(order ->
-                        own.contains(order.getString("_id")) ? anonymous(order, erasure) : withoutNames(order, person))
+                .map(order -> {
+                    if (order.getLong(OrderFields.VERSION) > erasure.version()) {
+                        return withoutFormerNames(order, person);
+                    }
+                    return own.contains(order.getString("_id"))
+                            ? anonymous(order, erasure)
+                            : withoutNames(order, person);
+                })
                 .filter(changes -> !changes.update().isEmpty())
                 .map(Change::write)
                 .toList();
+    }
+
+    /** Returns the removal of identifiers from a newer order, which names the person no more or names a new customer. */
+    private static Change withoutFormerNames(Document order, PersonalIdentifiers person) {
+        List<String> names = order.getList(OrderFields.CUSTOMER_REFS, String.class).stream()
+                .filter(person.all()::contains)
+                .filter(name ->
+                        !name.equals(order.get(OrderFields.CUSTOMER_ID)) && !name.equals(order.get(OrderFields.EMAIL)))
+                .toList();
+        return new Change(
+                order,
+                names.isEmpty()
+                        ? new Document()
+                        : new Document("$pullAll", new Document(OrderFields.CUSTOMER_REFS, names)));
     }
 
     /** Returns the removal of identifiers from an order that once named the person and now belongs to another customer. */

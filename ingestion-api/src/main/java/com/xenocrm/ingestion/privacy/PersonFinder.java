@@ -2,6 +2,7 @@ package com.xenocrm.ingestion.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.bson.Document;
@@ -49,7 +50,14 @@ class PersonFinder {
         List<String> former = new ArrayList<>(suppressions.addresses(id));
         communications.each(id, entry -> former.add(entry.getString(CommunicationFields.EMAIL)));
         PersonalIdentifiers own = withoutOthers(known.withEmails(former.stream()));
-        return new Person(customer, withoutOthers(own.withEmails(orders.addresses(own).stream())));
+        return new Person(customer, withoutOthers(own.withEmails(inOrders(own))));
+    }
+
+    /** Returns the addresses in the person's orders; one that another customer had before is that customer's. */
+    private Stream<String> inOrders(PersonalIdentifiers own) {
+        Set<String> addresses = orders.addresses(own);
+        Set<String> formerlyOfOthers = identities.formerlyOfOthers(addresses, own.id());
+        return addresses.stream().filter(address -> !formerlyOfOthers.contains(address));
     }
 
     private PersonalIdentifiers withoutOthers(PersonalIdentifiers all) {

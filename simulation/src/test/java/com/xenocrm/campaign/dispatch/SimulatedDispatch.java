@@ -37,15 +37,16 @@ public final class SimulatedDispatch {
         PageRecount recount = with.recount();
         DispatchGate gate = new DispatchGate(QuietHours.NONE, vendor, campaigns, with.publisher(), with.clock());
         PageLease lease = new PageLease(
-                new PageFreezer(new Audiences(with.mongo()), pages, new PageSize(pageSize)), pages, with.publisher());
+                new PageFreezer(new Audiences(with.mongo()), pages, new PageSize(pageSize), with.clock()),
+                pages,
+                with.publisher());
         CommunicationFactory communications = new CommunicationFactory(
                 log,
                 suppressions,
                 SimulatedUnsubscriptions.LINKS,
                 SimulatedUnsubscriptions.TRACKING,
                 admission,
-                recount,
-                with.clock());
+                recount);
         RateLimiters limiters = SimulatedRates.limiters(with.mongo(), with.clock(), with.sleeper());
         RateLimitedPublisher limited =
                 SimulatedRates.publisher(with.publisher(), suppressions, with.meters(), with.clock());

@@ -66,8 +66,9 @@ final class ErasurePromises {
         return new Noted((String) stored.get("_id"), (Long) stored.get("version"), identifiers);
     }
 
-    boolean areCompleted() {
-        return erasures.values().stream().allMatch(Noted::isCompleted);
+    /** Tells whether every erasure has had its last pass. */
+    boolean areEnded() {
+        return world.database().all("erasures").noneMatch(erasure -> erasure.containsKey("person"));
     }
 
     String unfinished() {
@@ -148,7 +149,7 @@ final class ErasurePromises {
                     .filter(_ -> !WITH_IDS.contains(collection))
                     .forEach(document -> {
                         Set<String> found = new TreeSet<>(words(text(document)));
-                        found.retainAll(person);
+                        found.retainAll(erasure.identifiers());
                         if (!found.isEmpty()) {
                             broken(
                                     "no identifier is left",
@@ -159,9 +160,8 @@ final class ErasurePromises {
     }
 
     private Set<String> words(Noted erasure) {
-        Set<String> person = records.identifiers(erasure.identifiers());
         return records.all().stream()
-                .filter(record -> record.version() <= erasure.version() && record.isOf(person))
+                .filter(record -> record.version() <= erasure.version() && record.isOf(erasure.identifiers()))
                 .map(KnownRecord::words)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());

@@ -92,7 +92,7 @@ final class ErasureScenario implements Scenario {
 
     @Override
     public boolean isQuiet() {
-        return finalPromises.isAtRest() && promises.areCompleted();
+        return finalPromises.isAtRest() && promises.areEnded();
     }
 
     @Override

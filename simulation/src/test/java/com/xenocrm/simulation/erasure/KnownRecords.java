@@ -27,6 +27,11 @@ final class KnownRecords {
         parked.add(afterErasure ? new KnownRecord(known.names, Set.of(), Long.MAX_VALUE) : known);
     }
 
+    /** Notes that somebody named a person after the erasure, which is kept. */
+    void named(String email) {
+        parked.add(new KnownRecord(Set.of(email), Set.of(), Long.MAX_VALUE));
+    }
+
     List<KnownRecord> all() {
         return Stream.of(
                         ledger.customers().values().stream().map(KnownRecord::of),

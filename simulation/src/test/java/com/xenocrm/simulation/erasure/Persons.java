@@ -93,6 +93,9 @@ final class Persons {
 
     private void suppress(CampaignReplica api, String email) {
         long asked = world.effects().step();
+        if (promises.isErased(email)) {
+            records.named(email);
+        }
         api.suppress(email, World.time(world.loop().now()));
         objected(email, asked);
     }

@@ -1,6 +1,7 @@
 package com.xenocrm.simulation.replica;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,8 +26,10 @@ public record Surroundings(
         MeterRegistry meters,
         PageRecount recount) {
 
-    private static final IdentifierHash HASH =
+    public static final IdentifierHash HASH =
             IdentifierHash.keyedWith("local-mode-erasure-secret-not-for-production", true);
+
+    private static final Duration UNTIL_LAST_PASS = Duration.ofMinutes(2);
 
     /** Returns the suppressions with those of erased persons. */
     public Suppressions suppressions() {
@@ -38,7 +41,7 @@ public record Surroundings(
     }
 
     public Erasures erasures() {
-        return new Erasures(mongo, HASH, clock);
+        return new Erasures(mongo, HASH, clock, UNTIL_LAST_PASS);
     }
 
     /** Returns what recognises records of erased persons. */
