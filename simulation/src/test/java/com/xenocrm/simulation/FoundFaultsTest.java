@@ -20,7 +20,15 @@ class FoundFaultsTest {
         "CAMPAIGN, 5018",
         "ERASURE, 8",
         "ERASURE, 18",
-        "ERASURE, 19"
+        "ERASURE, 19",
+        "ERASURE, 22",
+        "ERASURE, 25",
+        "ERASURE, 49",
+        "ERASURE, 82",
+        "ERASURE, 142",
+        "ERASURE, 147",
+        "ERASURE, 177",
+        "ERASURE, 495"
     })
     void keepsThePromiseThatWasBroken(Worlds world, long seed) {
         assertThat(new Run(world.plan(seed), Mutation.NONE, false).outcome().violation())

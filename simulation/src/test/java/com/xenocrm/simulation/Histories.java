@@ -1,5 +1,6 @@
 package com.xenocrm.simulation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Histories {
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong faults = new AtomicLong();
     private final Map<Long, Outcome> broken = new TreeMap<>();
+    private Duration taken = Duration.ZERO;
 
     Histories(Worlds world, Mutation mutation) {
         this.world = world;
@@ -30,6 +32,7 @@ final class Histories {
 
     /** Runs these seeds until a history breaks a promise. */
     Histories run(long first, long count) {
+        long begin = System.nanoTime();
         AtomicLong next = new AtomicLong(first);
         AtomicBoolean found = new AtomicBoolean();
         List<Thread> threads = new ArrayList<>();
@@ -43,6 +46,7 @@ final class Histories {
             }));
         }
         threads.forEach(Histories::join);
+        taken = taken.plusNanos(System.nanoTime() - begin);
         return this;
     }
 
@@ -71,7 +75,16 @@ final class Histories {
 
     /** Returns what was run, in words. */
     String figures() {
-        return "%s: %,d histories, %,d steps, %,d faults".formatted(world, run.get(), steps.get(), faults.get());
+        double seconds = Math.max(1, taken.toMillis()) / 1_000.0;
+        return "%s: %,d histories, %,d steps and %,d faults in %.0f s, %.0f histories and %.0f steps a second"
+                .formatted(
+                        world,
+                        run.get(),
+                        steps.get(),
+                        faults.get(),
+                        seconds,
+                        run.get() / seconds,
+                        steps.get() / seconds);
     }
 
     private static void join(Thread thread) {

@@ -4,6 +4,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.xenocrm.simulation.mutation.CampaignMutations;
+import com.xenocrm.simulation.mutation.EmailMutations;
+import com.xenocrm.simulation.mutation.ErasureMutations;
 import com.xenocrm.simulation.mutation.KnownMutation;
 import com.xenocrm.simulation.mutation.ShopMutations;
 
@@ -13,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MutationTest {
 
     /** Seeds that are searched where the known one no longer shows the fault. */
-    private static final long SEEDS = 5_000;
+    private static final long SEEDS = 1_000;
 
     @ParameterizedTest
     @EnumSource
@@ -25,6 +27,18 @@ class MutationTest {
     @EnumSource
     void findsTheFaultOfTheShop(ShopMutations mutation) {
         find(Worlds.SHOP, mutation);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheFaultOfErasures(ErasureMutations mutation) {
+        find(Worlds.ERASURE, mutation);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheFaultOfEmails(EmailMutations mutation) {
+        find(Worlds.EMAIL, mutation);
     }
 
     private static void find(Worlds world, KnownMutation mutation) {

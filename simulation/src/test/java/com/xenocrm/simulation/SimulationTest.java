@@ -15,13 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The services under faults; {@code docs/simulation.md} says what is simulated and what is promised. */
 class SimulationTest {
 
-    private static final long SEEDS = 1_000;
-
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ERASURE")
+    @EnumSource
     void keepsAllPromisesInEveryHistory(Worlds world) {
         long first = Long.getLong("simulation.seed", 0);
-        long count = Long.getLong("simulation.seeds", SEEDS);
+        long count = Long.getLong("simulation.seeds", world.inTheSuite());
 
         Histories histories = new Histories(world, Mutation.NONE).run(first, count);
         System.out.println(histories.figures());

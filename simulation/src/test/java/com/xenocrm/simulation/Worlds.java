@@ -1,15 +1,28 @@
 package com.xenocrm.simulation;
 
 import com.xenocrm.simulation.campaign.CampaignPlan;
+import com.xenocrm.simulation.email.EmailPlan;
 import com.xenocrm.simulation.erasure.ErasurePlan;
 import com.xenocrm.simulation.shop.ShopPlan;
 import com.xenocrm.simulation.world.Plan;
 
-/** Worlds whose histories are run; of {@code ERASURE} only some, until its open fault is mended. */
+/** Worlds whose histories are run. */
 enum Worlds {
-    CAMPAIGN,
-    SHOP,
-    ERASURE;
+    CAMPAIGN(800),
+    SHOP(700),
+    ERASURE(200),
+    EMAIL(300);
+
+    private final int inTheSuite;
+
+    Worlds(int inTheSuite) {
+        this.inTheSuite = inTheSuite;
+    }
+
+    /** Returns how many histories every run of the tests has. */
+    int inTheSuite() {
+        return inTheSuite;
+    }
 
     /** Returns the plan of a seed. */
     Plan plan(long seed) {
@@ -17,6 +30,7 @@ enum Worlds {
             case CAMPAIGN -> CampaignPlan.of(seed);
             case SHOP -> ShopPlan.of(seed);
             case ERASURE -> ErasurePlan.of(seed);
+            case EMAIL -> EmailPlan.of(seed);
         };
     }
 }

@@ -48,6 +48,18 @@ public final class SimulatedCampaigns {
             RuleDefinition rule,
             @Nullable Integer maxRate,
             Instant now) {
+        draft(mongo, id, message, rule, CampaignContent.SIMULATED, maxRate, now);
+    }
+
+    /** Stores a draft with the content of its channel. */
+    public static void draft(
+            MongoOperations mongo,
+            String id,
+            String message,
+            RuleDefinition rule,
+            CampaignContent content,
+            @Nullable Integer maxRate,
+            Instant now) {
         Campaign draft = new Campaign(
                 id,
                 "campaign " + id,
@@ -60,7 +72,7 @@ public final class SimulatedCampaigns {
                 null,
                 false,
                 0,
-                new Sending(CampaignContent.SIMULATED, maxRate, null, null));
+                new Sending(content, maxRate, null, null));
         mongo.getCollection(CollectionNames.CAMPAIGNS).insertOne(CampaignDocument.of(draft, "marketer", null));
     }
 

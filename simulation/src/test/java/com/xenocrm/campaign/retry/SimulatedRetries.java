@@ -18,6 +18,8 @@ import com.xenocrm.simulation.replica.Surroundings;
 /** The retries of one replica. */
 public final class SimulatedRetries {
 
+    private static final Actor MARKETER = new Actor("marketer", null);
+
     private SimulatedRetries() {}
 
     /** Returns the consumer of requests for retries. */
@@ -47,11 +49,21 @@ public final class SimulatedRetries {
 
     /** Returns what requests a retry of everything of a campaign that failed. */
     public static Consumer<String> request(Surroundings with) {
-        FailedRetries retries = new FailedRetries(
+        FailedRetries retries = retries(with);
+        return campaign -> retries.retry(campaign, MARKETER);
+    }
+
+    /** Returns what requests another attempt at everything of a campaign that is in doubt. */
+    public static Consumer<String> requestOfDoubts(Surroundings with) {
+        FailedRetries retries = retries(with);
+        return campaign -> retries.resend(campaign, MARKETER);
+    }
+
+    private static FailedRetries retries(Surroundings with) {
+        return new FailedRetries(
                 new Campaigns(with.mongo(), with.clock()),
                 new RetryTransitions(with.mongo()),
                 with.publisher(),
                 new AuditLog(with.mongo(), with.clock(), with.ids()));
-        return campaign -> retries.retry(campaign, new Actor("marketer", null));
     }
 }

@@ -17,7 +17,7 @@ import com.xenocrm.simulation.world.World;
 /** CampaignPromises that hold after every write. */
 public final class CampaignPromises {
 
-    private static final Set<String> STATUSES = Set.of("PENDING", "SENT", "FAILED", "SUPPRESSED");
+    private static final Set<String> STATUSES = Set.of("PENDING", "SENT", "FAILED", "SUPPRESSED", "IN_DOUBT");
 
     private final World world;
     private final Map<Object, Document> entries = new HashMap<>();
@@ -98,6 +98,7 @@ public final class CampaignPromises {
                 || switch (before) {
                     case "PENDING" -> true;
                     case "FAILED" -> after.equals("SENT") || after.equals("PENDING");
+                    case "IN_DOUBT" -> after.equals("SENT") || after.equals("FAILED") || after.equals("PENDING");
                     case "SUPPRESSED" -> after.equals("SENT");
                     default -> false;
                 };
@@ -109,7 +110,8 @@ public final class CampaignPromises {
             int sum = number(page, "sent")
                     + number(page, "failed")
                     + number(page, "pending")
-                    + number(page, "suppressed");
+                    + number(page, "suppressed")
+                    + number(page, "in_doubt");
             if (sum != number(page, "audience") || number(page, "pending") < 0) {
                 broken("the figures add up", "page " + page);
             }

@@ -20,12 +20,14 @@ public final class CampaignReplica {
 
     private final SimulatedCampaigns campaigns;
     private final Consumer<String> retries;
+    private final Consumer<String> doubts;
     private final Predicate<String> unsubscriptions;
     private final Suppressions suppressions;
 
     public CampaignReplica(Surroundings with) {
         campaigns = new SimulatedCampaigns(with);
         retries = SimulatedRetries.request(with);
+        doubts = SimulatedRetries.requestOfDoubts(with);
         suppressions = with.suppressions();
         unsubscriptions = SimulatedUnsubscriptions.of(
                 new CommunicationLog(with.mongo(), with.clock()), new CustomerIdentities(with.mongo()), suppressions);
@@ -41,6 +43,10 @@ public final class CampaignReplica {
 
     public void retryFailed(String campaign) {
         retries.accept(campaign);
+    }
+
+    public void resendDoubts(String campaign) {
+        doubts.accept(campaign);
     }
 
     /** Unsubscribes the recipient; false when there is no such communication. */

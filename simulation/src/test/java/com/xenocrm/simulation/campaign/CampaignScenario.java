@@ -8,14 +8,14 @@ import com.xenocrm.simulation.world.Scenario;
 import com.xenocrm.simulation.world.World;
 
 /** Campaigns with their marketers, recipients and vendor. */
-final class CampaignScenario implements Scenario {
+public final class CampaignScenario implements Scenario {
 
     private static final long LONGEST = 60 * 60 * World.SECOND;
 
     /** Before the first reminder of a receipt: what is lost comes back by redelivery and by the sweep. */
     private static final long LONGEST_WITH_PROMPT_RECEIPTS = 180 * World.SECOND;
 
-    private static final RuleDefinition RULE = new RuleDefinition(
+    public static final RuleDefinition RULE = new RuleDefinition(
             "{\"field\":\"visits\",\"operator\":\">=\",\"value\":1}",
             "{\"field\":\"visits\",\"operator\":\">=\",\"value\":1}",
             1);

@@ -28,7 +28,7 @@ public final class FinalCampaignPromises {
     }
 
     /** True when nothing is left to do. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return isAtRest()
                 && world.database().all("unmatched_receipts").findAny().isEmpty();
     }
@@ -69,7 +69,7 @@ public final class FinalCampaignPromises {
 
     void check() {
         checkFigures();
-        world.database().all("campaigns").forEach(this::checkAudience);
+        checkAudiences();
         new OutcomePromises(campaigns).check();
         for (String id : campaigns.vendor().communications()) {
             if (world.database().all("communications").noneMatch(entry -> id.equals(entry.get("_id")))) {
@@ -83,6 +83,11 @@ public final class FinalCampaignPromises {
     public void checkFigures() {
         world.database().all("campaign_pages").forEach(this::checkTally);
         world.database().all("campaigns").forEach(this::checkEntries);
+    }
+
+    /** Checks that everybody who matched at the launch, and nobody else, is in the audiences. */
+    public void checkAudiences() {
+        world.database().all("campaigns").forEach(this::checkAudience);
     }
 
     private void checkTally(Document page) {
@@ -99,6 +104,7 @@ public final class FinalCampaignPromises {
         boolean same = counts.getOrDefault("SENT", 0) == CampaignPromises.number(page, "sent")
                 && counts.getOrDefault("FAILED", 0) == CampaignPromises.number(page, "failed")
                 && counts.getOrDefault("SUPPRESSED", 0) == CampaignPromises.number(page, "suppressed")
+                && counts.getOrDefault("IN_DOUBT", 0) == CampaignPromises.number(page, "in_doubt")
                 && reasons.equals(page.get("failure_reasons"));
         if (!same) {
             broken("the tallies are the log's", figures(page) + " but the log has " + counts + " " + reasons);

@@ -41,7 +41,8 @@ public final class Objections {
         releasedAt.put(Shop.email(release.customer()), step);
     }
 
-    void check(CommunicationRequested requested, Task task, Consumer<Violation> broken) {
+    /** Checks communications that a task hands over. */
+    public void check(CommunicationRequested requested, Task task, Consumer<Violation> broken) {
         for (Communication communication : requested.communications()) {
             Long answered = answeredAt.get(communication.email());
             if (answered != null && answered < task.lookedUpAt()) {

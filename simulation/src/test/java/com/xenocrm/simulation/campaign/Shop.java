@@ -27,7 +27,7 @@ public final class Shop {
     private int added;
 
     /** Adds the customers of the beginning. */
-    void open(int customers) {
+    public void open(int customers) {
         customers().createIndex(ascending("email"), new IndexOptions().unique(true));
         for (int number = 0; number < customers; number++) {
             customers().insertOne(customer(number, BEFORE));

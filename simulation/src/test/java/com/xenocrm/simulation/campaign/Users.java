@@ -12,7 +12,7 @@ public final class Users {
     private final World world;
     private final Requests<CampaignReplica> requests;
 
-    Users(CampaignWorld campaigns, Requests<CampaignReplica> requests) {
+    public Users(CampaignWorld campaigns, Requests<CampaignReplica> requests) {
         this.campaigns = campaigns;
         this.world = campaigns.world();
         this.requests = requests;
@@ -24,7 +24,7 @@ public final class Users {
     }
 
     /** Does the action when its time has come. */
-    void plan(Action action) {
+    public void plan(Action action) {
         world.loop().after(action.at() - world.loop().now(), () -> act(action));
     }
 

@@ -52,6 +52,11 @@ public final class Effects {
         brokerAwayUntil = 0;
     }
 
+    /** Tells whether faults have ended. */
+    public boolean isOver() {
+        return over;
+    }
+
     /** Returns the task that is running; null while the world itself acts. */
     public @Nullable Task task() {
         return tasks.current();

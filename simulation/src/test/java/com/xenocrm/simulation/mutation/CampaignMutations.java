@@ -27,13 +27,13 @@ public enum CampaignMutations implements KnownMutation {
             return true;
         }
     },
-    IGNORE_A_MISSING_CONFIRM(217) {
+    IGNORE_A_MISSING_CONFIRM(48) {
         @Override
         public MessagePublisher publisher(MessagePublisher real) {
             return new Unconfirmed(real);
         }
     },
-    RECOUNT_WITHOUT_THE_FENCE(186) {
+    RECOUNT_WITHOUT_THE_FENCE(105) {
         @Override
         public Tampering tampering() {
             return dropping("campaign_pages", "fence"::equals, (_, update) -> Conditions.set(update, "sent") != null);
@@ -96,7 +96,7 @@ public enum CampaignMutations implements KnownMutation {
                     (_, update) -> "FAILED".equals(Conditions.set(update, "status")));
         }
     },
-    COUNT_RECEIPTS_OF_PAST_ATTEMPTS(705) {
+    COUNT_RECEIPTS_OF_PAST_ATTEMPTS(233) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -105,7 +105,7 @@ public enum CampaignMutations implements KnownMutation {
                     (_, update) -> Conditions.set(update, "vendor_message_id") != null);
         }
     },
-    RETRY_WHATEVER_THE_ATTEMPT(516) {
+    RETRY_WHATEVER_THE_ATTEMPT(274) {
         @Override
         public Tampering tampering() {
             return dropping(

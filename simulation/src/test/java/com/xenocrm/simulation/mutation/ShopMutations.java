@@ -36,7 +36,7 @@ public enum ShopMutations implements KnownMutation {
             return () -> "the same";
         }
     },
-    NEVER_ANNOUNCE_CUSTOMERS(3) {
+    NEVER_ANNOUNCE_CUSTOMERS(4) {
         @Override
         public MessagePublisher publisher(MessagePublisher real) {
             return new Silent(real);

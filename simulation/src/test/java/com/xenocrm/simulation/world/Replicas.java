@@ -33,8 +33,19 @@ public final class Replicas {
     /** Handles the messages of a queue. */
     public <M extends CrmMessage> void consume(
             Replica replica, Subscription queue, Class<M> type, Consumer<List<M>> handler) {
+        consume(replica, queue, type, handler, CONSUMERS);
+    }
+
+    /** Handles the messages of a queue, one batch at a time. */
+    public <M extends CrmMessage> void consumeOne(
+            Replica replica, Subscription queue, Class<M> type, Consumer<List<M>> handler) {
+        consume(replica, queue, type, handler, 1);
+    }
+
+    private <M extends CrmMessage> void consume(
+            Replica replica, Subscription queue, Class<M> type, Consumer<List<M>> handler, int consumers) {
         Consumer<List<byte[]>> listener = world.listening().batches(queue, type, handler);
-        for (int i = 0; i < CONSUMERS; i++) {
+        for (int i = 0; i < consumers; i++) {
             world.broker().consume(queue, Objects.requireNonNull(replica.process()), listener);
         }
     }

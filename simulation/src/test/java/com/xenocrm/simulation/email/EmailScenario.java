@@ -1,0 +1,143 @@
+package com.xenocrm.simulation.email;
+
+import java.time.Clock;
+import java.util.Objects;
+
+import com.xenocrm.campaign.content.CampaignContent;
+import com.xenocrm.campaign.content.EmailSource;
+import com.xenocrm.campaign.content.Tracking;
+import com.xenocrm.campaign.lifecycle.SimulatedCampaigns;
+import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.contracts.message.Channel;
+import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.email.sending.SimulatedEmails;
+import com.xenocrm.simulation.campaign.CampaignPlan;
+import com.xenocrm.simulation.campaign.CampaignPromises;
+import com.xenocrm.simulation.campaign.CampaignScenario;
+import com.xenocrm.simulation.campaign.CampaignServices;
+import com.xenocrm.simulation.campaign.CampaignWorld;
+import com.xenocrm.simulation.campaign.FinalCampaignPromises;
+import com.xenocrm.simulation.campaign.Users;
+import com.xenocrm.simulation.database.Database;
+import com.xenocrm.simulation.replica.Replica;
+import com.xenocrm.simulation.replica.Surroundings;
+import com.xenocrm.simulation.world.Replicas;
+import com.xenocrm.simulation.world.Scenario;
+import com.xenocrm.simulation.world.World;
+
+/** Campaigns on the channel email, with senders and a mail server. */
+final class EmailScenario implements Scenario {
+
+    private static final long LONGEST = 60 * 60 * World.SECOND;
+    private static final int SENDERS = 2;
+    private static final CampaignContent EMAIL =
+            new CampaignContent(Channel.EMAIL, new EmailSource("News", null, null, null), null, Tracking.NONE);
+
+    private final EmailPlan plan;
+    private final World world;
+    private final CampaignWorld campaigns;
+    private final CampaignServices services;
+    private final Users users;
+    private final CampaignPromises promises;
+    private final FinalCampaignPromises atTheEnd;
+    private final Mailboxes mailboxes;
+    private final MailServer server;
+
+    EmailScenario(EmailPlan plan, World world) {
+        this.plan = plan;
+        this.world = world;
+        campaigns = CampaignWorld.of(world, plan.campaigns());
+        services = new CampaignServices(campaigns);
+        users = new Users(campaigns, services.requests());
+        promises = new CampaignPromises(campaigns);
+        atTheEnd = new FinalCampaignPromises(campaigns, promises);
+        mailboxes = new Mailboxes(campaigns, SimulatedEmails.messages(Clock.systemUTC()));
+        server = new MailServer(world.effects(), plan.mail(), plan.seed(), mailboxes::deliver);
+        world.onPublished(message -> {
+            if (message instanceof CommunicationRequested requested) {
+                campaigns.handedOver(requested);
+                mailboxes.requested(requested);
+            }
+        });
+    }
+
+    @Override
+    public void begin() {
+        CampaignPlan common = plan.campaigns();
+        campaigns.shop().open(common.customers());
+        for (int i = 0; i < common.campaigns(); i++) {
+            SimulatedCampaigns.draft(
+                    Database.mongo(),
+                    Users.campaign(i),
+                    "Hi {name}",
+                    CampaignScenario.RULE,
+                    EMAIL,
+                    common.maxRate(),
+                    World.time(0));
+        }
+        services.start();
+        Replicas replicas = new Replicas(world);
+        for (int i = 1; i <= SENDERS; i++) {
+            replicas.add("email-sender-" + i, replica -> start(replicas, replica));
+        }
+        common.actions().forEach(users::plan);
+        plan.resends().forEach(at -> world.loop().after(at, this::resend));
+    }
+
+    /** A sender handles one batch at a time. */
+    private void start(Replicas replicas, Replica replica) {
+        Surroundings with = world.surroundings(replica);
+        replicas.consumeOne(
+                replica,
+                Exchanges.EMAILS_TO_SEND,
+                CommunicationRequested.class,
+                SimulatedEmails.consumer(
+                        with, Objects.requireNonNull(replica.process()).name(), server));
+    }
+
+    private void resend() {
+        String campaign = Users.campaign(0);
+        services.requests().send("resend doubts of " + campaign, () -> mailboxes.resends(campaign), api -> {
+            api.resendDoubts(campaign);
+        });
+    }
+
+    @Override
+    public void written(String collection) {
+        promises.written(collection);
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return atTheEnd.isQuiet();
+    }
+
+    @Override
+    public void goOn() {
+        world.database()
+                .all("campaigns")
+                .filter(campaign -> "paused".equals(campaign.get("status")))
+                .map(campaign -> (String) campaign.get("_id"))
+                .toList()
+                .forEach(id -> services.requests()
+                        .send(id + " to running", () -> {}, api -> api.take(id, CampaignStatus.RUNNING)));
+    }
+
+    @Override
+    public String unfinished() {
+        return atTheEnd.unfinished();
+    }
+
+    @Override
+    public long longest() {
+        return LONGEST;
+    }
+
+    @Override
+    public void check() {
+        atTheEnd.checkFigures();
+        atTheEnd.checkAudiences();
+        mailboxes.check();
+    }
+}
