@@ -167,7 +167,7 @@ class CampaignController {
                                 campaign == null
                                         ? Stream.of()
                                         : content.warnings(campaign.message(), campaign.content()).stream(),
-                                request.unknownWarnings().stream())
+                                request.unknownFields().warnings().stream())
                         .toList());
     }
 

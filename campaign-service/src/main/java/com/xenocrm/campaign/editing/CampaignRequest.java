@@ -2,11 +2,10 @@ package com.xenocrm.campaign.editing;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
@@ -26,7 +25,6 @@ import com.xenocrm.campaign.lifecycle.Schedule;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
 import com.xenocrm.campaigndata.rule.RuleParser;
-import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.text.RequestText;
 import com.xenocrm.kit.web.Refusal;
@@ -66,9 +64,6 @@ record CampaignRequest(
         @Nullable Integer version,
         @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, Object> unknown) {
 
-    private static final Pattern LAUNCH_TIME =
-            Pattern.compile("(?i)schedul|(?:send|launch|start|deliver)_?(?:at|on|time|date)");
-    private static final String NEW_STATUS = "must be draft, scheduled or running";
     private static final int MAX_DESCRIPTION = 1_000;
 
     String requiredName() {
@@ -127,45 +122,18 @@ record CampaignRequest(
         if (version != null) {
             throw Refusal.invalid("version", "is for edits only");
         }
-        unknownFields()
-                .filter(field -> LAUNCH_TIME.matcher(field).find())
-                .findFirst()
-                .ifPresent(field -> {
-                    throw Refusal.invalid(field, "is not known; a launch is planned by schedule_at");
-                });
+        unknownFields().refuseLaunchTimes();
     }
 
     /** Returns whether a new campaign with a message shall stay a draft. */
     boolean isDraftWanted(@Nullable Schedule schedule, @Nullable String message) {
-        CampaignStatus wanted = status(status, NEW_STATUS).orElse(null);
-        if (wanted == null) {
-            return false;
-        }
-        switch (wanted) {
-            case DRAFT, SCHEDULED, PENDING, RUNNING -> {}
-            default -> throw Refusal.invalid("status", NEW_STATUS);
-        }
-        if (schedule != null && wanted != CampaignStatus.SCHEDULED) {
-            throw Refusal.invalid("status", "must be scheduled with schedule_at");
-        }
-        if (schedule == null && wanted == CampaignStatus.SCHEDULED) {
-            throw Refusal.invalid("schedule_at", "is required for a scheduled campaign");
-        }
-        if (message == null && wanted != CampaignStatus.DRAFT) {
-            throw Refusal.invalid("message", "is required for a campaign that is launched");
-        }
-        return wanted == CampaignStatus.DRAFT;
+        return status(status, NewCampaignStatus.ALLOWED)
+                .map(wanted -> NewCampaignStatus.isDraft(wanted, schedule, message))
+                .orElse(false);
     }
 
-    /** Returns a warning for each field that is not known. */
-    List<TemplateProblem> unknownWarnings() {
-        return unknownFields()
-                .map(field -> new TemplateProblem(field, "is not known and was ignored", 1, 1))
-                .toList();
-    }
-
-    private Stream<String> unknownFields() {
-        return unknown == null ? Stream.empty() : unknown.keySet().stream().sorted();
+    UnknownFields unknownFields() {
+        return new UnknownFields(unknown == null ? Set.of() : unknown.keySet());
     }
 
     /** Throws if the request says that it wants no campaign. */
