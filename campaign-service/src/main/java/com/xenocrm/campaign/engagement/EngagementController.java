@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.engagement.TrackingLinks.Click;
@@ -48,6 +49,7 @@ class EngagementController {
     }
 
     @GetMapping("/t/c/{token}")
+    @ResponseStatus(HttpStatus.FOUND)
     ResponseEntity<String> click(@PathVariable String token, HttpServletRequest request) {
         Click click = links.clicked(token).orElse(null);
         if (click == null) {
