@@ -2,11 +2,13 @@ package com.xenocrm.demo;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 import com.xenocrm.client.CrmClient;
@@ -43,7 +45,7 @@ public final class DemoCommand {
                 .filter(word -> !word.startsWith("--"))
                 .findFirst();
         switch (arguments.getFirst()) {
-            case "demo" -> new DemoScenario(signIn(USER), data(options), mailbox(options)).run();
+            case "demo" -> new DemoScenario(signIn(USER), data(options), mailbox(options), killer(options)).run();
             case "token" -> System.out.println(signIn(name.orElse(USER)).token());
             case "import" -> {
                 Path caller = Path.of(System.getProperty("crm.directory", ""));
@@ -79,6 +81,21 @@ public final class DemoCommand {
                                 .findFirst()
                                 .orElseThrow(() -> new CommandFailure("There is no mail sandbox, so the demo would"
                                         + " write to real people: ./crm up without SMTP_URI")));
+    }
+
+    /** Returns what kills services of the system that {@code ./crm up} keeps running, and starts again. */
+    private static Optional<ServiceKiller> killer(Map<String, String> options) {
+        if (!options.containsKey("chaos")) {
+            return Optional.empty();
+        }
+        if (options.containsKey("channel") || System.getenv("CRM_URL") != null) {
+            throw CommandFailure.usage("--chaos is for the simulated channel and for the system of ./crm up");
+        }
+        Path work = SystemSettings.stateDirectory(SystemSettings.findProject());
+        return Optional.of(new ServiceKiller(
+                () -> RunState.read(work).map(RunState::components).orElse(List.of()),
+                RandomGenerator.getDefault(),
+                Clock.systemUTC()));
     }
 
     /** Signs in at the system named by {@code CRM_URL}, or at the one that {@code ./crm up} keeps running. */

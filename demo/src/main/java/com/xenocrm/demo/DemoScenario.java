@@ -26,18 +26,30 @@ final class DemoScenario {
                     Map.of("field", "visits_count", "operator", ">=", "value", 3)));
     private static final String MESSAGE = "Hi {{name}}, thank you for the music: 10% off your next CD.";
     private static final String SUBJECT = "{{name}}, a thank-you";
+    /** Duration of a campaign during which services are killed, and its lowest rate a second. */
+    private static final int SECONDS_OF_KILLS = 60;
+
+    private static final long SLOWEST = 5;
+
     private static final String OBJECTIVE = "bring back inactive customers with 20% off";
     private static final String AUDIENCE = "haven't shopped in 6 months and spent over 100";
 
     private final CrmClient crm;
     private final CdnowData data;
     private final Optional<SandboxMailbox> mailbox;
+    private final Optional<ServiceKiller> killer;
 
-    /** @param mailbox where e-mails arrive; empty for the simulated channel */
-    DemoScenario(CrmClient crm, CdnowData data, Optional<SandboxMailbox> mailbox) {
+    /**
+     * Creates the scenario.
+     *
+     * @param mailbox where e-mails arrive; empty for the simulated channel
+     * @param killer kills services while the campaign is sent; empty to spare them
+     */
+    DemoScenario(CrmClient crm, CdnowData data, Optional<SandboxMailbox> mailbox, Optional<ServiceKiller> killer) {
         this.crm = crm;
         this.data = data;
         this.mailbox = mailbox;
+        this.killer = killer;
     }
 
     /** Runs the scenario; throws if a figure is wrong. */
@@ -82,7 +94,7 @@ final class DemoScenario {
         print("\nPreview of total_spend > 100 AND visits_count >= 3: " + number(audience) + " customers");
         long start = System.nanoTime();
         long before = mailbox.map(SandboxMailbox::count).orElse(0L);
-        String id = crm.createCampaign(properties());
+        String id = crm.createCampaign(properties(audience));
         print("Campaign " + id + ": \"" + MESSAGE + "\"");
         CampaignView campaign =
                 ProgressMonitor.await(() -> checked(id), CampaignView::isFinal, ProgressMonitor.STALL_LIMIT);
@@ -93,17 +105,21 @@ final class DemoScenario {
             throw new CommandFailure("The campaign ended as %s with an audience of %d; the preview had %d"
                     .formatted(campaign.status(), campaign.tally().audienceSize(), audience));
         }
+        killer.ifPresent(finished -> printLedger(finished, campaign));
         mailbox.ifPresent(sandbox -> printEmail(sandbox, before, campaign));
         printAssistance(id);
         return rate;
     }
 
-    private Map<String, Object> properties() {
+    private Map<String, Object> properties(long audience) {
         Map<String, Object> properties =
                 new HashMap<>(Map.of("name", "Good customers", "message", MESSAGE, "rules", RULES));
         if (mailbox.isPresent()) {
             properties.put("channel", "email");
             properties.put("subject", SUBJECT);
+        }
+        if (killer.isPresent()) {
+            properties.put("max_send_rate", Math.max(SLOWEST, audience / SECONDS_OF_KILLS));
         }
         return properties;
     }
@@ -123,7 +139,33 @@ final class DemoScenario {
         if (!campaign.tally().addsUp()) {
             throw new CommandFailure("The tally does not add up: " + campaign.tally());
         }
+        if (campaign.tally().pending() > 0) {
+            killer.flatMap(ServiceKiller::kill).ifPresent(killed -> print("  %-32s  %s".formatted(killed, campaign)));
+        }
         return campaign;
+    }
+
+    /** Compares the campaign with the ledger of the vendor, who knows nothing of crashes. */
+    private void printLedger(ServiceKiller finished, CampaignView campaign) {
+        JsonNode ledger = ProgressMonitor.await(
+                () -> crm.get("/api/vendor/ledger?campaign=" + campaign.id()).path("data"),
+                read -> read.path("receipts_owed").asLong() == 0,
+                ProgressMonitor.STALL_LIMIT);
+        long twice = ledger.path("delivered_more_than_once").asLong();
+        long delivered = ledger.path("delivered").asLong();
+        print("");
+        new Table("ledger of the vendor", "")
+                .row("services killed", number(finished.total()))
+                .row(
+                        "attempts repeated after a crash",
+                        number(ledger.path("repeated").asLong()))
+                .row("delivered", number(delivered))
+                .row("delivered twice", number(twice))
+                .row("missing", number(campaign.tally().sent() - delivered))
+                .print();
+        if (twice > 0 || delivered != campaign.tally().sent()) {
+            throw new CommandFailure("Customers got the message twice, or not at all");
+        }
     }
 
     private static void printResult(CampaignView campaign, Rate rate) {

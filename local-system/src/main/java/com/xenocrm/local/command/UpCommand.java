@@ -25,8 +25,8 @@ final class UpCommand {
     }
 
     /**
-     * Starts the system and waits until it is asked to stop; returns at once if it already runs, and throws if a
-     * component ends.
+     * Starts the system and waits until it is asked to stop; returns at once if it already runs, and throws if the broker
+     * exits or a service does so three times within a minute.
      */
     void run(String howToStop) {
         try (FileChannel lock = openLock(settings)) {
@@ -50,7 +50,7 @@ final class UpCommand {
             system.start();
             System.out.printf(Locale.ROOT, "All ready after %.1f s%n", (System.nanoTime() - start) / 1e9);
             printWelcome(system.environment().publicUrl(), howToStop);
-            system.awaitEnd().ifPresent(failure -> {
+            system.superviseUntilFailure().ifPresent(failure -> {
                 throw failure;
             });
         } catch (CommandFailure failure) {

@@ -47,7 +47,7 @@ public record ServiceProcess(Service service, int port, Path log, Process proces
     public void awaitReady() {
         boolean settled = Polling.until(START_LIMIT, INTERVAL, () -> isReady() || !process.isAlive());
         if (!process.isAlive()) {
-            throw exited();
+            throw exit();
         }
         if (!settled) {
             throw new CommandFailure("%s was not ready after %d s. %s"
@@ -55,7 +55,8 @@ public record ServiceProcess(Service service, int port, Path log, Process proces
         }
     }
 
-    CommandFailure exited() {
+    /** Returns what to report of a process that has exited, with the end of its log. */
+    public CommandFailure exit() {
         return new CommandFailure("%s exited with code %d. %s"
                 .formatted(service.serviceName(), process.exitValue(), new LogFile(log).summary()));
     }

@@ -55,12 +55,15 @@ public final class ServiceProcesses implements AutoCloseable {
         start(service).awaitReady();
     }
 
-    /** Returns the failure to report if a service has exited. */
-    public Optional<CommandFailure> firstExit() {
+    /** Returns the services' processes that have exited and were not replaced. */
+    public List<ServiceProcess> exited() {
         return processes.values().stream()
                 .filter(process -> !process.process().isAlive())
-                .map(ServiceProcess::exited)
-                .findFirst();
+                .toList();
+    }
+
+    public boolean isRunning(Service service) {
+        return process(service).process().isAlive();
     }
 
     @Override

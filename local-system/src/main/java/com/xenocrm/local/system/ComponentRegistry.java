@@ -20,6 +20,7 @@ final class ComponentRegistry {
     private final SystemSettings settings;
     private final ServiceEnvironment environment;
     private final List<Component> components = new ArrayList<>();
+    private boolean ready;
 
     ComponentRegistry(SystemSettings settings, ServiceEnvironment environment) {
         this.settings = settings;
@@ -30,14 +31,16 @@ final class ComponentRegistry {
     synchronized void add(String name, int port, Optional<ProcessRecord> process) {
         components.removeIf(other -> other.name().equals(name));
         components.add(new Component(name, port, process));
-        writeState(false);
+        writeState(ready);
     }
 
     synchronized List<Component> all() {
         return List.copyOf(components);
     }
 
+    /** @param ready whether all services were ready once */
     synchronized void writeState(boolean ready) {
+        this.ready = ready;
         String google = environment.googleStandIn().map(URI::toString).orElse("");
         new RunState(ready, environment.publicUrl().toString(), google, THIS_PROCESS, components)
                 .write(settings.work());
