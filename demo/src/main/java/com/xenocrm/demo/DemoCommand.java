@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import com.xenocrm.client.CrmClient;
 import com.xenocrm.client.CrmException;
 import com.xenocrm.local.console.CommandFailure;
+import com.xenocrm.local.launch.ServiceProcess;
 import com.xenocrm.local.launch.SystemSettings;
 import com.xenocrm.local.state.Component;
 import com.xenocrm.local.state.RunState;
@@ -94,6 +95,7 @@ public final class DemoCommand {
         Path work = SystemSettings.stateDirectory(SystemSettings.findProject());
         return Optional.of(new ServiceKiller(
                 () -> RunState.read(work).map(RunState::components).orElse(List.of()),
+                ServiceProcess::isReady,
                 RandomGenerator.getDefault(),
                 Clock.systemUTC()));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -29,29 +30,41 @@ final class ServiceKiller {
     private static final Duration PERIOD = Duration.ofSeconds(70);
 
     private final Supplier<List<Component>> components;
+    private final IntPredicate readiness;
     private final RandomGenerator random;
     private final Clock clock;
     private final Map<String, Deque<Instant>> kills = new HashMap<>();
     private Instant last;
     private int total;
 
-    /** @param components components of the system, read before each kill */
-    ServiceKiller(Supplier<List<Component>> components, RandomGenerator random, Clock clock) {
+    /**
+     * Creates the killer.
+     *
+     * @param components components of the system, read before each kill
+     * @param readiness tells whether the service on a port is ready
+     */
+    ServiceKiller(Supplier<List<Component>> components, IntPredicate readiness, RandomGenerator random, Clock clock) {
         this.components = components;
+        this.readiness = readiness;
         this.random = random;
         this.clock = clock;
         this.last = clock.instant();
     }
 
-    /** Kills a service, and returns what was killed; empty within three seconds of the last kill, or if none may be killed. */
+    /**
+     * Kills a service, and returns what was killed; empty within three seconds of the last kill, while one of the services is
+     * not ready, or if none may be killed.
+     */
     Optional<String> kill() {
         Instant now = clock.instant();
         if (now.isBefore(last.plus(PAUSE))) {
             return Optional.empty();
         }
-        List<Component> targets =
-                components.get().stream().filter(this::mayBeKilled).toList();
-        if (targets.isEmpty()) {
+        List<Component> services = components.get().stream()
+                .filter(component -> SERVICES.contains(component.name()))
+                .toList();
+        List<Component> targets = services.stream().filter(this::mayBeKilled).toList();
+        if (targets.isEmpty() || !services.stream().allMatch(this::isReady)) {
             return Optional.empty();
         }
         last = now;
@@ -72,12 +85,13 @@ final class ServiceKiller {
         });
     }
 
+    private boolean isReady(Component service) {
+        return !service.hasEnded() && readiness.test(service.port());
+    }
+
     private boolean mayBeKilled(Component component) {
         Deque<Instant> latest = kills.computeIfAbsent(component.name(), _ -> new ArrayDeque<>());
         latest.removeIf(kill -> kill.isBefore(clock.instant().minus(PERIOD)));
-        return SERVICES.contains(component.name())
-                && component.process().isPresent()
-                && !component.hasEnded()
-                && latest.size() < MOST_KILLS;
+        return component.process().isPresent() && latest.size() < MOST_KILLS;
     }
 }

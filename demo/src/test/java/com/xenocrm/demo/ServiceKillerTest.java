@@ -19,10 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceKillerTest {
 
+    private static final int READY = 1;
+
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final List<Process> processes = new ArrayList<>();
     private List<Component> components = List.of();
-    private final ServiceKiller killer = new ServiceKiller(() -> components, new Random(7), clock);
+    private final ServiceKiller killer =
+            new ServiceKiller(() -> components, port -> port == READY, new Random(7), clock);
 
     @AfterEach
     void endProcesses() {
@@ -46,17 +49,26 @@ class ServiceKillerTest {
     }
 
     @Test
-    void sparesDatabasesAndWhatHasEnded() throws Exception {
+    void sparesDatabasesAndWhatRunsElsewhere() throws Exception {
         Component database = start("mongodb");
-        Component ended = start("gateway");
-        processes.getLast().destroyForcibly().waitFor();
-        components = List.of(database, ended, new Component("campaign-service", 1, Optional.empty()));
+        components = List.of(database, new Component("campaign-service", READY, Optional.empty()));
         clock.advance(Duration.ofSeconds(3));
 
         Optional<String> killed = killer.kill();
 
         assertThat(killed).isEmpty();
         assertThat(processes.getFirst().isAlive()).isTrue();
+    }
+
+    @Test
+    void waitsUntilAllServicesAreReady() throws Exception {
+        Component starting = start("gateway");
+        components = List.of(start("campaign-service"), new Component("gateway", 2, starting.process()));
+        clock.advance(Duration.ofSeconds(3));
+
+        Optional<String> killed = killer.kill();
+
+        assertThat(killed).isEmpty();
     }
 
     @Test
@@ -77,6 +89,6 @@ class ServiceKillerTest {
     private Component start(String name) throws IOException {
         Process process = new ProcessBuilder("sleep", "60").start();
         processes.add(process);
-        return new Component(name, 1, ProcessRecord.of(process.pid(), ""));
+        return new Component(name, READY, ProcessRecord.of(process.pid(), ""));
     }
 }

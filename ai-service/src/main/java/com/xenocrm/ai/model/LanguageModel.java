@@ -89,21 +89,21 @@ public final class LanguageModel {
      */
     public <T> Optional<T> ask(String userId, Prompt prompt, Object data, Function<JsonNode, ModelResult<T>> check) {
         if (!settings.hasKey()) {
-            metrics.fellBack(prompt.task(), "no_key");
+            metrics.countFallback(prompt.task(), "no_key");
             return Optional.empty();
         }
         try {
             return accepted(prompt.task(), check.apply(counted(userId, prompt, JSON.writeValueAsString(data))));
         } catch (ModelUnavailableException away) {
             log.warn("The model gave no answer for {}: {}", prompt.task(), away.reason());
-            metrics.fellBack(prompt.task(), away.reason());
+            metrics.countFallback(prompt.task(), away.reason());
         } catch (CallNotPermittedException _) {
-            metrics.fellBack(prompt.task(), "breaker_open");
+            metrics.countFallback(prompt.task(), "breaker_open");
         } catch (BulkheadFullException _) {
-            metrics.fellBack(prompt.task(), "too_many");
+            metrics.countFallback(prompt.task(), "too_many");
         } catch (MongoException away) {
             log.warn("The allowance cannot be read", away);
-            metrics.fellBack(prompt.task(), "no_database");
+            metrics.countFallback(prompt.task(), "no_database");
         }
         return Optional.empty();
     }
@@ -113,7 +113,7 @@ public final class LanguageModel {
             case ModelResult.Accepted<T>(T answer) -> Optional.of(answer);
             case ModelResult.Refused<T> refused -> {
                 log.warn("The model's answer for {} was rejected: {}", task, refused.reason());
-                metrics.fellBack(task, refused.reason());
+                metrics.countFallback(task, refused.reason());
                 metrics.refusedNumbers(task, refused.numbers().size());
                 yield Optional.empty();
             }

@@ -31,7 +31,7 @@ final class ModelMetrics {
         meters.counter("ai.model.tokens", "task", task, "direction", "answered").increment((double) answered);
     }
 
-    void fellBack(String task, String reason) {
+    void countFallback(String task, String reason) {
         meters.counter("ai.fallbacks", "task", task, "reason", reason).increment();
     }
 

@@ -28,8 +28,8 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 /**
- * Completes running campaigns whose audience is complete and settled. Recount and dispatcher each write before they
- * check, so at least one of them sees both conditions.
+ * Completes running campaigns whose audience is complete and settled. Recount, dispatcher and retry each write before they
+ * check, so at least one of them sees all conditions.
  */
 @Component
 public class CampaignCompletion {
@@ -104,6 +104,19 @@ public class CampaignCompletion {
                             combine(
                                     set(CampaignFields.STATUS, CampaignStatus.COMPLETED.value()),
                                     set(CampaignFields.COMPLETED_AT, Date.from(clock.instant()))));
+            reopen(pages.pendingAmong(settled));
+        }
+    }
+
+    /** Changes completed campaigns back to running: a retry has begun between the look at the pages and the completion. */
+    private void reopen(Set<String> pending) {
+        if (!pending.isEmpty()) {
+            collection()
+                    .updateMany(
+                            and(in("_id", pending), eq(CampaignFields.STATUS, CampaignStatus.COMPLETED.value())),
+                            combine(
+                                    set(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
+                                    unset(CampaignFields.COMPLETED_AT)));
         }
     }
 

@@ -84,7 +84,7 @@ public class ReceiptTransitions {
             case FAILED, SUPPRESSED, IN_DOUBT ->
                 new UpdateOneModel<>(
                         and(inTime(receipt), pending),
-                        new Document("$set", retried.test(receipt) ? toBeTriedAgain(receipt) : settled(receipt)));
+                        new Document("$set", retried.test(receipt) ? nextAttempt(receipt) : settled(receipt)));
         };
     }
 
@@ -134,7 +134,7 @@ public class ReceiptTransitions {
                                 lte(CommunicationFields.ATTEMPT, receipt.attempt())));
     }
 
-    private Document toBeTriedAgain(Receipt receipt) {
+    private Document nextAttempt(Receipt receipt) {
         return said(receipt)
                 .append(CommunicationFields.ATTEMPT, Objects.requireNonNull(receipt.attempt()) + 1)
                 .append(CommunicationFields.REQUESTED_AT, Date.from(clock.instant()));

@@ -71,9 +71,9 @@ public class SuppressionAssignment {
     }
 
     /** Assigns new suppressions to customers who came while they were written, and did not find them. */
-    void assignToNewcomers(List<Suppression> ofNobody) {
+    void assignToNewcomers(List<Suppression> unassigned) {
         Map<String, Suppression> byEmail = new HashMap<>();
-        ofNobody.forEach(suppression -> byEmail.put(suppression.email(), suppression));
+        unassigned.forEach(suppression -> byEmail.put(suppression.email(), suppression));
         Map<Suppression, CustomerIdentity> owners = new HashMap<>();
         new CustomerIdentities(mongo)
                 .byEmail(byEmail.keySet())

@@ -105,11 +105,11 @@ public class Suppressions {
                         .map(assigned::get)
                         .map(SuppressionWrites::addressOnly)
                         .toList());
-        List<Suppression> ofNobody = assigned.stream()
+        List<Suppression> unassigned = assigned.stream()
                 .filter(suppression -> suppression.person() == null && !suppression.isBounce())
                 .toList();
-        extendToEverybody(ofNobody.stream().map(Suppression::email).toList());
-        new SuppressionAssignment(mongo, hash, clock).assignToNewcomers(ofNobody);
+        extendToEverybody(unassigned.stream().map(Suppression::email).toList());
+        new SuppressionAssignment(mongo, hash, clock).assignToNewcomers(unassigned);
         return collection()
                 .find(in("_id", emails))
                 .sort(ascending("_id"))

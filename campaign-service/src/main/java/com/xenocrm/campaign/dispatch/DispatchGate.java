@@ -87,7 +87,7 @@ class DispatchGate {
         }
         if (vendor.waiting(campaign.content().channel()) > MAX_QUEUED_MESSAGES) {
             publisher.publishAfter(QUEUE_CHECK_INTERVAL, List.of(request));
-            campaigns.progressed(request.campaignId());
+            campaigns.waitsForSender(request.campaignId());
             return true;
         }
         return false;

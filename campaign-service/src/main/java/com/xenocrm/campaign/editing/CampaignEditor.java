@@ -69,6 +69,10 @@ class CampaignEditor {
         if (!changes.isEmpty() || status != campaign.status()) {
             request.requireVersion(campaign.version());
         }
+        if (status != campaign.status()) {
+            boolean hasMessage = campaign.message() != null || changes.containsKey(CampaignFields.MESSAGE_TEMPLATE);
+            lifecycle.check(campaign, status, hasMessage);
+        }
         int version = campaign.version();
         if (!changes.isEmpty()) {
             audit.record(AuditAction.CAMPAIGN_EDITED, by, id, Map.of("changed", String.join(", ", changes.keySet())));

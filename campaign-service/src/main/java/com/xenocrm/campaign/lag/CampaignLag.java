@@ -29,13 +29,13 @@ import com.xenocrm.campaigndata.tracing.CampaignTracing;
 class CampaignLag {
 
     private static final Logger log = LoggerFactory.getLogger(CampaignLag.class);
-    private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
+    private static final Duration LOGGED_AFTER = Duration.ofMinutes(5);
     private static final double MILLIS = Duration.ofSeconds(1).toMillis();
 
     private final RunningCampaigns campaigns;
     private final PageTallies tallies;
     private final Clock clock;
-    private Map<String, StallDetector> standstills = Map.of();
+    private Map<String, StallDetector> stalls = Map.of();
     private volatile Lag lag = Lag.UNKNOWN;
 
     CampaignLag(RunningCampaigns campaigns, PageTallies tallies, MeterRegistry meters, Clock clock) {
@@ -48,7 +48,7 @@ class CampaignLag {
                 "crm.communications.pending",
                 "Recipients of these campaigns who are not settled yet",
                 Lag::pending);
-        Gauge.builder("crm.campaigns.longest.standstill", () -> lag.longest())
+        Gauge.builder("crm.campaigns.longest.stall", () -> lag.longest())
                 .description("Longest time in which a campaign had no page sent and no communication settled")
                 .baseUnit("seconds")
                 .register(meters);
@@ -73,27 +73,27 @@ class CampaignLag {
         for (Map.Entry<String, Instant> campaign : underWay.entrySet()) {
             String id = campaign.getKey();
             Tally tally = tallies.getOrDefault(id, Tally.NOTHING);
-            StallDetector standstill = StallDetector.after(standstills.get(id), tally, campaign.getValue(), now);
+            StallDetector stall = StallDetector.after(stalls.get(id), tally, campaign.getValue(), now);
             pending += tally.pending();
-            longest = longest.compareTo(standstill.lasts()) < 0 ? standstill.lasts() : longest;
-            next.put(id, standstill.told() ? standstill : tell(id, standstill));
+            longest = longest.compareTo(stall.lasts()) < 0 ? stall.lasts() : longest;
+            next.put(id, stall.told() ? stall : tell(id, stall));
         }
-        standstills = next;
+        stalls = next;
         return new Lag(underWay.size(), pending, longest.toMillis() / MILLIS);
     }
 
     /** Logs a stalled campaign once, as the metric does not identify it. */
-    private static StallDetector tell(String campaign, StallDetector standstill) {
-        if (standstill.lasts().compareTo(WORTH_TELLING) < 0) {
-            return standstill;
+    private static StallDetector tell(String campaign, StallDetector stall) {
+        if (stall.lasts().compareTo(LOGGED_AFTER) < 0) {
+            return stall;
         }
         try (MDC.MDCCloseable _ = MDC.putCloseable(CampaignTracing.CAMPAIGN_ID, campaign)) {
             log.warn(
                     "Campaign {} has made no progress for {} s",
                     campaign,
-                    standstill.lasts().toSeconds());
+                    stall.lasts().toSeconds());
         }
-        return standstill.asTold();
+        return stall.asTold();
     }
 
     private void show(MeterRegistry meters, String name, String description, ToDoubleFunction<Lag> figure) {

@@ -195,6 +195,17 @@ public class Campaigns {
                                 set(CampaignFields.PROGRESSED_AT, Date.from(until))));
     }
 
+    /** Records that the campaign waits for its sender, so that the sweep ignores it; failed tries remain. */
+    public void waitsForSender(String id) {
+        collection()
+                .updateOne(
+                        eq("_id", id),
+                        combine(
+                                set(CampaignFields.PROGRESSED_AT, now()),
+                                set(CampaignDocument.SWEPT_AT, now()),
+                                unset(CampaignDocument.WAITING_UNTIL)));
+    }
+
     /** Records a failed dispatch of a page and returns the number of consecutive failures. */
     public int failedTry(String id) {
         Document campaign = collection()

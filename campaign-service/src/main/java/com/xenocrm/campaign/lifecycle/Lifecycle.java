@@ -60,6 +60,30 @@ public class Lifecycle {
     }
 
     /**
+     * Refuses a change of status that the campaign does not permit.
+     *
+     * @param hasMessage whether the campaign will have a message
+     */
+    public void check(Campaign campaign, CampaignStatus to, boolean hasMessage) {
+        boolean permitted = switch (to) {
+            case RUNNING -> campaign.status() == CampaignStatus.PAUSED || NOT_LAUNCHED.contains(campaign.status());
+            case PAUSED -> UNDER_WAY.contains(campaign.status());
+            case CANCELLED -> UNFINISHED.contains(campaign.status());
+            default -> throw Refusal.invalid("status", "must be paused, running or cancelled");
+        };
+        if (!permitted) {
+            throw refused(campaign, to);
+        }
+        if (to == CampaignStatus.RUNNING && !hasMessage) {
+            throw withoutMessage();
+        }
+    }
+
+    private static Refusal withoutMessage() {
+        return Refusal.conflict("CAMPAIGN_WITHOUT_MESSAGE", "The campaign has no message yet");
+    }
+
+    /**
      * Changes the status of a campaign on behalf of a caller.
      *
      * @param version version that the caller has seen, which alone may be launched
@@ -81,7 +105,7 @@ public class Lifecycle {
 
     private void launch(Campaign campaign, int version, Actor by) {
         if (campaign.message() == null) {
-            throw Refusal.conflict("CAMPAIGN_WITHOUT_MESSAGE", "The campaign has no message yet");
+            throw withoutMessage();
         }
         if (!launch(campaign, version, NOT_LAUNCHED, by)) {
             throw refused(campaign, CampaignStatus.RUNNING);

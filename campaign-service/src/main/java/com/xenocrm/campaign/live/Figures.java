@@ -28,7 +28,7 @@ record Figures(
         @JsonProperty("final") boolean isFinal) {
 
     /** Returns whether these figures contain nothing new compared with the others. */
-    boolean saysTheSameAs(@Nullable Figures other) {
+    boolean hasSameFigures(@Nullable Figures other) {
         return other != null
                 && status.equals(other.status)
                 && deliveryStats.equals(other.deliveryStats)

@@ -27,7 +27,7 @@ class Streams implements SmartLifecycle {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** Number of unchanged observations after which a comment keeps the stream alive. */
-    private static final int SILENT_LOOKS = 15;
+    private static final int MAX_UNCHANGED = 15;
 
     /** Number of observations after which a stream ends; browsers reconnect, which authenticates them again. */
     private static final int LOOKS = 600;
@@ -73,10 +73,10 @@ class Streams implements SmartLifecycle {
     }
 
     private static @Nullable SseEventBuilder event(Figures now, @Nullable Figures last, int silent) {
-        if (!now.saysTheSameAs(last)) {
+        if (!now.hasSameFigures(last)) {
             return SseEmitter.event().name(now.isFinal() ? "final" : "tally").data(now);
         }
-        return silent >= SILENT_LOOKS ? SseEmitter.event().comment("nothing new") : null;
+        return silent >= MAX_UNCHANGED ? SseEmitter.event().comment("nothing new") : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.xenocrm.campaign.preview;
 import java.time.Clock;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.content.ChannelTemplate;
@@ -13,6 +14,7 @@ import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.LogEntry;
 import com.xenocrm.campaigndata.template.Rendered;
+import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.customerdata.customer.Customer;
@@ -61,7 +63,14 @@ public class TestSends {
         Communication communication = switch (template.render(customer, unsubscribeUrl)) {
             case Rendered.Message(String text, ChannelContent content) ->
                 new Communication(
-                        id, campaign, recipient, email, text, Communication.FIRST_ATTEMPT, unsubscribeUrl, content);
+                        id,
+                        campaign,
+                        recipient,
+                        email,
+                        text,
+                        Communication.FIRST_ATTEMPT,
+                        unsubscribeUrl,
+                        toUser(content));
             case Rendered.Unsendable _ ->
                 throw Refusal.conflict("MESSAGE_UNSENDABLE", "There is nothing to send to this customer");
         };
@@ -73,5 +82,10 @@ public class TestSends {
             throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your address is on the list of suppressions");
         }
         return communication;
+    }
+
+    /** Removes the name and the phone number, which are those of the customer that the message was rendered for. */
+    private static @Nullable ChannelContent toUser(@Nullable ChannelContent content) {
+        return content != null && content.channel() == Channel.WEBHOOK ? ChannelContent.webhook(null, null) : content;
     }
 }

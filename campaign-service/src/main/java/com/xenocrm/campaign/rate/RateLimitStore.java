@@ -43,32 +43,32 @@ class RateLimitStore {
     }
 
     /** Reserves the key's next slot for this number of communications, and returns the wait until it begins. */
-    Duration reserve(RateLimitKey lane, int count) {
-        long length = TimeUnit.SECONDS.toMicros(count) / lane.perSecond();
+    Duration reserve(RateLimitKey key, int count) {
+        long length = TimeUnit.SECONDS.toMicros(count) / key.perSecond();
         while (true) {
             Instant now = clock.instant();
             long earliest = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-            long free = freeAt(lane);
+            long free = freeAt(key);
             long begin = Math.max(free, earliest);
-            if (moveOn(lane, free, begin + length, now)) {
+            if (advance(key, free, begin + length, now)) {
                 return Duration.of(begin - earliest, ChronoUnit.MICROS);
             }
         }
     }
 
-    private long freeAt(RateLimitKey lane) {
-        Document stored = collection().find(eq("_id", lane.id())).first();
+    private long freeAt(RateLimitKey key) {
+        Document stored = collection().find(eq("_id", key.id())).first();
         if (stored == null) {
-            BulkWrites.insertOnce(collection(), new Document("_id", lane.id()).append(NEXT_AT, 0L));
+            BulkWrites.insertOnce(collection(), new Document("_id", key.id()).append(NEXT_AT, 0L));
             return 0;
         }
         return stored.getLong(NEXT_AT);
     }
 
-    private boolean moveOn(RateLimitKey lane, long from, long to, Instant now) {
+    private boolean advance(RateLimitKey key, long from, long to, Instant now) {
         return collection()
                         .updateOne(
-                                and(eq("_id", lane.id()), eq(NEXT_AT, from)),
+                                and(eq("_id", key.id()), eq(NEXT_AT, from)),
                                 combine(set(NEXT_AT, to), set(EXPIRES_AT, Date.from(now.plus(KEPT)))))
                         .getModifiedCount()
                 > 0;

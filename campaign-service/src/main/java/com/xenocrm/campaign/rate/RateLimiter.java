@@ -12,19 +12,19 @@ public final class RateLimiter {
 
     private static final int SLICES_A_SECOND = 50;
 
-    private final List<RateLimitKey> lanes;
+    private final List<RateLimitKey> keys;
     private final RateLimitStore rates;
     private final Sleeper waiting;
 
-    RateLimiter(List<RateLimitKey> lanes, RateLimitStore rates, Sleeper waiting) {
-        this.lanes = lanes;
+    RateLimiter(List<RateLimitKey> keys, RateLimitStore rates, Sleeper waiting) {
+        this.keys = keys;
         this.rates = rates;
         this.waiting = waiting;
     }
 
     /** Returns the limit per second. */
     public int perSecond() {
-        return lanes.stream().mapToInt(RateLimitKey::perSecond).min().orElse(Integer.MAX_VALUE);
+        return keys.stream().mapToInt(RateLimitKey::perSecond).min().orElse(Integer.MAX_VALUE);
     }
 
     /** Returns the size of a slice. */
@@ -37,8 +37,8 @@ public final class RateLimiter {
      * global rate is reserved only after the first wait, so that other campaigns can use the time of that wait.
      */
     public void await(int count) {
-        for (RateLimitKey lane : lanes) {
-            Duration ahead = rates.reserve(lane, count);
+        for (RateLimitKey key : keys) {
+            Duration ahead = rates.reserve(key, count);
             if (ahead.isPositive()) {
                 pass(ahead);
             }

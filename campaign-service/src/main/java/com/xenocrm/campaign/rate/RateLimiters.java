@@ -24,13 +24,13 @@ public class RateLimiters {
 
     /** Returns the rate limiter of a campaign; a null rate means no limit of its own. */
     public RateLimiter of(String campaignId, @Nullable Integer maxRate) {
-        List<RateLimitKey> lanes = new ArrayList<>();
+        List<RateLimitKey> keys = new ArrayList<>();
         if (maxRate != null) {
-            lanes.add(new RateLimitKey(campaignId, maxRate));
+            keys.add(new RateLimitKey(campaignId, maxRate));
         }
         if (settings.maxSendRate() > 0) {
-            lanes.add(new RateLimitKey(ALL_CAMPAIGNS, settings.maxSendRate()));
+            keys.add(new RateLimitKey(ALL_CAMPAIGNS, settings.maxSendRate()));
         }
-        return new RateLimiter(lanes, rates, waiting);
+        return new RateLimiter(keys, rates, waiting);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
-import com.xenocrm.campaign.retry.RetryDecisions.Way;
+import com.xenocrm.campaign.retry.RetryDecisions.Decision;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.communication.RetryTransitions.Pending;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
@@ -31,7 +31,7 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
 
     private final RetryTransitions log;
     private final RetryActivation reopening;
-    private final RetryDecisions ways;
+    private final RetryDecisions decisions;
     private final RetrySending sending;
     private final AbandonedRetries abandoned;
     private final MessagePublisher publisher;
@@ -39,13 +39,13 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
     RetryConsumer(
             RetryTransitions log,
             RetryActivation reopening,
-            RetryDecisions ways,
+            RetryDecisions decisions,
             RetrySending sending,
             AbandonedRetries abandoned,
             MessagePublisher publisher) {
         this.log = log;
         this.reopening = reopening;
-        this.ways = ways;
+        this.decisions = decisions;
         this.sending = sending;
         this.abandoned = abandoned;
         this.publisher = publisher;
@@ -58,15 +58,15 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
         List<Pending> due = reopening.reopen(asked).stream()
                 .filter(pending -> asked.contains(retry(pending)))
                 .toList();
-        Map<Way, List<Pending>> decided = ways.of(due);
-        List<Pending> send = log.give(decided.getOrDefault(Way.SEND, List.of()));
+        Map<Decision, List<Pending>> decided = decisions.of(due);
+        List<Pending> send = log.give(decided.getOrDefault(Decision.SEND, List.of()));
         Set<Communication> suppressed =
                 sending.send(send.stream().map(Pending::communication).toList());
         abandoned.giveUp(Stream.concat(
-                        decided.getOrDefault(Way.GIVE_UP, List.of()).stream(),
+                        decided.getOrDefault(Decision.GIVE_UP, List.of()).stream(),
                         send.stream().filter(pending -> suppressed.contains(pending.communication())))
                 .toList());
-        List<Retry> wait = decided.getOrDefault(Way.WAIT, List.of()).stream()
+        List<Retry> wait = decided.getOrDefault(Decision.WAIT, List.of()).stream()
                 .map(RetryConsumer::retry)
                 .toList();
         publisher.publishAfter(PAUSE, CrmMessage.split(wait, RetryRequested::new));

@@ -34,33 +34,33 @@ class RetryDecisions {
     }
 
     /** Returns the retries by decision; reads each campaign once. */
-    Map<Way, List<Pending>> of(List<Pending> retries) {
+    Map<Decision, List<Pending>> of(List<Pending> retries) {
         boolean quiet = quietHours.until(clock.instant()).isPresent();
         Set<Addressee> suppressed = suppressions
                 .among(retries.stream()
                         .map(pending -> Addressee.of(pending.communication()))
                         .toList())
                 .keySet();
-        Map<String, Way> ofCampaigns = new HashMap<>();
+        Map<String, Decision> ofCampaigns = new HashMap<>();
         return retries.stream()
                 .collect(Collectors.groupingBy(pending -> suppressed.contains(Addressee.of(pending.communication()))
-                        ? Way.GIVE_UP
+                        ? Decision.GIVE_UP
                         : ofCampaigns.computeIfAbsent(
                                 pending.communication().campaignId(), id -> ofCampaign(id, quiet))));
     }
 
     /** Returns the decision for a campaign; a test send belongs to none. */
-    private Way ofCampaign(String id, boolean quiet) {
+    private Decision ofCampaign(String id, boolean quiet) {
         CampaignStatus status = campaigns.find(id).map(Campaign::status).orElse(CampaignStatus.RUNNING);
         return switch (status) {
-            case CANCELLED, FAILED -> Way.GIVE_UP;
-            case PAUSED -> Way.WAIT;
-            case DRAFT, SCHEDULED, PENDING, RUNNING, COMPLETED -> quiet ? Way.WAIT : Way.SEND;
+            case CANCELLED, FAILED -> Decision.GIVE_UP;
+            case PAUSED -> Decision.WAIT;
+            case DRAFT, SCHEDULED, PENDING, RUNNING, COMPLETED -> quiet ? Decision.WAIT : Decision.SEND;
         };
     }
 
     /** Decision about a retry. */
-    enum Way {
+    enum Decision {
         SEND,
         WAIT,
         GIVE_UP

@@ -75,6 +75,25 @@ class WebhookCampaignTest {
     }
 
     @Test
+    void sendsATestToTheUserAndNotToTheCustomersPhone() throws Exception {
+        String tag = api.customers(1);
+        customer(tag, new Document("name", "Ann").append("phone", "+491511234567"));
+
+        var answer = api.post(
+                "/api/campaigns/test-send",
+                "{\"channel\": \"webhook\", \"message\": \"Hi {name}\", \"customer_id\": \"%s-00000\"}".formatted(tag));
+
+        String id = Api.data(answer).get("communicationId").stringValue();
+        Communication sent = publisher
+                .communications(id.substring(0, id.indexOf(':')))
+                .getFirst()
+                .getFirst();
+        assertThat(sent.message()).isEqualTo("Hi Ann");
+        assertThat(sent.email()).isEqualTo("me@xeno.example");
+        assertThat(sent.content()).isEqualTo(ChannelContent.webhook(null, null));
+    }
+
+    @Test
     void sendsOneMessageOfAHundredToTheSender() throws Exception {
         String tag = api.customers(30);
 

@@ -62,6 +62,20 @@ class DispatchGateTest {
     }
 
     @Test
+    void countsFailedTriesThoughAPageIsHeldBack() throws Exception {
+        String campaign = api.launch(api.customers(1));
+        List<AudiencePageRequested> first = publisher.takePageRequests(campaign);
+        vendor.holds(26);
+        consumer.accept(first);
+        int before = campaigns.failedTry(campaign);
+
+        consumer.accept(first);
+
+        assertThat(before).isEqualTo(1);
+        assertThat(campaigns.failedTry(campaign)).isEqualTo(2);
+    }
+
+    @Test
     void holdsAPageBackUntilQuietHoursAreOver() throws Exception {
         String campaign = api.launch(api.customers(1));
         AudiencePageRequested page = new AudiencePageRequested(campaign, 0, null);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaign.Api;
@@ -51,6 +53,17 @@ class CampaignEditingTest {
         api.put(draft, "{\"status\": \"running\", \"version\": 0}").andExpect(status().isConflict());
 
         assertThat(shown(draft)).isEqualTo("First, draft, 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paused, 409", "completed, 400", "failed, 400"})
+    void savesNothingOfAnEditWhoseStatusIsRefused(String status, int answer) throws Exception {
+        String draft = draft();
+
+        api.put(draft, "{\"message\": \"New\", \"name\": \"New\", \"status\": \"%s\"}".formatted(status))
+                .andExpect(status().is(answer));
+
+        assertThat(shown(draft)).doesNotContain("New").endsWith("draft, 0");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package com.xenocrm.campaign.retry;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,10 +14,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
 import com.xenocrm.campaign.lifecycle.Campaigns;
+import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.kit.time.IdGenerator;
@@ -29,6 +33,8 @@ class RetryActivationTest {
     private final MongoOperations mongo;
     private final Campaigns campaigns;
     private final RetryActivation overtaken;
+    private final PageRecount recount;
+    private final Clock clock;
     private String campaign = "";
 
     RetryActivationTest(
@@ -38,7 +44,10 @@ class RetryActivationTest {
             RetryTransitions log,
             CommunicationLog communications,
             IdGenerator ids,
+            PageRecount recount,
             Clock clock) {
+        this.recount = recount;
+        this.clock = clock;
         this.api = api;
         this.mongo = mongo;
         this.campaigns = campaigns;
@@ -71,6 +80,34 @@ class RetryActivationTest {
         overtaken.reopen(List.of(new Retry(campaign + ":c1", 3)));
 
         assertThat(campaigns.get(campaign).status()).isEqualTo(CampaignStatus.COMPLETED);
+    }
+
+    @Test
+    void reopensACampaignThatIsCompletedMeanwhile() {
+        mongo.getCollection("campaigns")
+                .updateOne(
+                        new Document("_id", campaign),
+                        new Document("$set", new Document("status", "running").append("audience_complete", true)));
+        CampaignPages read = new CampaignPages(mongo, clock) {
+            @Override
+            public Set<String> pendingAmong(Collection<String> campaigns) {
+                Set<String> pending = super.pendingAmong(campaigns);
+                retryBegins();
+                return pending;
+            }
+        };
+
+        new CampaignCompletion(mongo, read, recount, clock).completeSettled(List.of(campaign));
+
+        assertThat(campaigns.get(campaign).status()).isEqualTo(CampaignStatus.RUNNING);
+    }
+
+    private void retryBegins() {
+        mongo.getCollection("campaign_pages")
+                .updateOne(
+                        new Document("_id", campaign + ":0"),
+                        new Document("$set", new Document("campaign_id", campaign).append("pending", 1)),
+                        new UpdateOptions().upsert(true));
     }
 
     /** Recount that lost its fence to a later one, which has not written yet. */

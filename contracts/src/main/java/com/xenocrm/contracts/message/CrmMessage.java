@@ -28,7 +28,7 @@ public sealed interface CrmMessage
         return split(records, MAX_RECORDS, message);
     }
 
-    /** Splits records into messages of at most so many, in their order. */
+    /** Splits records into messages of at most {@code most} records, in their order. */
     static <R, M extends CrmMessage> List<M> split(List<R> records, int most, Function<List<R>, M> message) {
         return IntStream.iterate(0, from -> from < records.size(), from -> from + most)
                 .mapToObj(from -> message.apply(records.subList(from, Math.min(from + most, records.size()))))

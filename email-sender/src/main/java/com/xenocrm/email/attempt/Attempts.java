@@ -103,7 +103,7 @@ public class Attempts {
     }
 
     /**
-     * Takes an intent of an ended process as in doubt. Returns the attempt as it is now.
+     * Marks the intent of an ended process as in doubt. Returns the attempt as it is now.
      *
      * @param before a process that still works on the attempt has written its intent later
      */

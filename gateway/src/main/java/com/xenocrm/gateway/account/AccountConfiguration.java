@@ -18,7 +18,7 @@ import com.xenocrm.gateway.internaltoken.InternalTokens;
 class AccountConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int AFTER_DOOR_AND_RATE = 1;
+    private static final int AFTER_SECURITY_AND_RATE_LIMIT = 1;
 
     @Bean
     AuthService authService(@Value("${crm.gateway.services.auth-service}") URI authService, InternalTokens tokens) {
@@ -29,7 +29,7 @@ class AccountConfiguration {
     FilterRegistrationBean<SessionRenewalFilter> renewalFilter(AuthService authService, Clock clock) {
         FilterRegistrationBean<SessionRenewalFilter> filter =
                 new FilterRegistrationBean<>(new SessionRenewalFilter(new SessionRenewals(authService, clock)));
-        filter.setOrder(AFTER_DOOR_AND_RATE);
+        filter.setOrder(AFTER_SECURITY_AND_RATE_LIMIT);
         return filter;
     }
 

@@ -62,6 +62,6 @@ final class LimitedBody extends ServletInputStream {
 
     @Override
     public void setReadListener(ReadListener listener) {
-        throw new UnsupportedOperationException("The body is read by who waits for it");
+        throw new UnsupportedOperationException("Asynchronous reads are not supported");
     }
 }

@@ -32,7 +32,7 @@ public record RouteSettings(Map<String, URI> services, Proxy proxy) {
     /**
      * Time-outs and connections of calls to services.
      *
-     * @param connectTimeout a service that does not answer the phone is dead
+     * @param connectTimeout time limit for opening a connection
      * @param responseTimeout the longest silence
      * @param poolTimeout the longest wait for a free connection
      * @param connectionsPerService no service takes more than this

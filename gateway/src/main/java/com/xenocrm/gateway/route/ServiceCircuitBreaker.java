@@ -33,7 +33,7 @@ final class ServiceCircuitBreaker implements HandlerFilterFunction<ServerRespons
             RequestPredicates.GET("/api/campaigns/*/events").or(RequestPredicates.POST("/api/imports"));
 
     /** Statuses by which a proxy reports that no replica is reachable. */
-    private static final Set<Integer> NOBODY_THERE = Set.of(502, 504);
+    private static final Set<Integer> UNREACHABLE = Set.of(502, 504);
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
@@ -129,6 +129,6 @@ final class ServiceCircuitBreaker implements HandlerFilterFunction<ServerRespons
 
     private static boolean isAway(Object answer) {
         return answer instanceof ServerResponse response
-                && NOBODY_THERE.contains(response.statusCode().value());
+                && UNREACHABLE.contains(response.statusCode().value());
     }
 }

@@ -28,20 +28,20 @@ import com.xenocrm.kit.web.Envelope;
 @RestController
 class CustomerIntakeController {
 
-    private final VersionClock stamps;
-    private final IntakeService desk;
+    private final VersionClock versions;
+    private final IntakeService intake;
     private final CurrencyUnit shopCurrency;
     private final Customers customers;
     private final ErasedRecords erased;
 
     CustomerIntakeController(
-            VersionClock stamps,
-            IntakeService desk,
+            VersionClock versions,
+            IntakeService intake,
             CurrencyUnit shopCurrency,
             Customers customers,
             ErasedRecords erased) {
-        this.stamps = stamps;
-        this.desk = desk;
+        this.versions = versions;
+        this.intake = intake;
         this.shopCurrency = shopCurrency;
         this.customers = customers;
         this.erased = erased;
@@ -52,21 +52,22 @@ class CustomerIntakeController {
             consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<IntakeReport> receive(@RequestBody byte[] body) {
-        long version = stamps.next();
-        return desk.take(body, RowKind.CUSTOMERS, new CustomerRows(() -> version, shopCurrency), CustomerReceived::new);
+        long version = versions.next();
+        return intake.take(
+                body, RowKind.CUSTOMERS, new CustomerRows(() -> version, shopCurrency), CustomerReceived::new);
     }
 
     @PatchMapping(path = "/api/customers/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<PatchedCustomer> patch(@PathVariable String id, @RequestBody byte[] body) {
-        long version = stamps.next();
+        long version = versions.next();
         CustomerView known = customers.get(id);
         if (!erased.erasedIds(List.of(known.id())).isEmpty()) {
             throw Customers.notFound();
         }
         CustomerRows rows = new CustomerRows(() -> version, shopCurrency);
         RowReader<Customer> patches = new CustomerPatchRow(rows, known);
-        desk.takeOne(body, RowKind.CUSTOMERS, row -> customers.refuseTaken(patches.read(row)), CustomerReceived::new);
+        intake.takeOne(body, RowKind.CUSTOMERS, row -> customers.refuseTaken(patches.read(row)), CustomerReceived::new);
         return Envelope.of("The change is accepted", new PatchedCustomer(known.id()));
     }
 

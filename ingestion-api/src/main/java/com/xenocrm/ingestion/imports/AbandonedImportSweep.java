@@ -20,15 +20,15 @@ class AbandonedImportSweep {
     private static final Duration STALLED = Duration.ofSeconds(30);
     private static final int MOST_REVIVALS = 20;
 
-    private final AbandonedImports leftovers;
+    private final AbandonedImports abandoned;
     private final Imports imports;
     private final ImportChunks chunks;
     private final ImportProgression steps;
     private final Clock clock;
 
     AbandonedImportSweep(
-            AbandonedImports leftovers, Imports imports, ImportChunks chunks, ImportProgression steps, Clock clock) {
-        this.leftovers = leftovers;
+            AbandonedImports abandoned, Imports imports, ImportChunks chunks, ImportProgression steps, Clock clock) {
+        this.abandoned = abandoned;
         this.imports = imports;
         this.chunks = chunks;
         this.steps = steps;
@@ -38,25 +38,25 @@ class AbandonedImportSweep {
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void sweep() {
         Instant now = clock.instant();
-        leftovers.silentSince(now.minus(SILENT)).forEach(id -> imports.breakOff(id, "The upload broke off"));
-        leftovers
+        abandoned.silentSince(now.minus(SILENT)).forEach(id -> imports.breakOff(id, "The upload broke off"));
+        abandoned
                 .stalledTimes(MOST_REVIVALS)
                 .forEach(id -> imports.fail(id, "A part of the file cannot be processed; see the dead letters"));
-        leftovers.withRows().forEach(this::clear);
+        abandoned.withRows().forEach(this::clear);
         Instant then = now.minus(STALLED);
-        leftovers.stalledSince(then).stream()
-                .filter(id -> leftovers.claimStalled(id, then))
+        abandoned.stalledSince(then).stream()
+                .filter(id -> abandoned.claimStalled(id, then))
                 .forEach(this::revive);
     }
 
     /** Resumes an import; counts only if the broker has accepted the messages. */
     private void revive(String id) {
         steps.revive(id);
-        leftovers.revived(id);
+        abandoned.revived(id);
     }
 
     private void clear(String id) {
         chunks.dropPending(id);
-        leftovers.cleared(id);
+        abandoned.cleared(id);
     }
 }

@@ -24,7 +24,7 @@ import com.xenocrm.kit.broker.BrokerUnavailableException;
 class ImportProgression {
 
     /** Number of messages in the queue per import. */
-    static final int LANES = 4;
+    static final int CHUNKS_IN_FLIGHT = 4;
 
     private static final Logger log = LoggerFactory.getLogger(ImportProgression.class);
 
@@ -43,7 +43,7 @@ class ImportProgression {
         if (stored.status() != ImportStatus.UPLOADED) {
             return;
         }
-        int first = Math.min(LANES, chunksOf(stored));
+        int first = Math.min(CHUNKS_IN_FLIGHT, chunksOf(stored));
         try {
             publish(stored.id(), IntStream.range(0, first).boxed().toList());
         } catch (BrokerUnavailableException e) {
@@ -56,7 +56,7 @@ class ImportProgression {
 
     /** Requests the next chunk, or completes the import. */
     void after(Import running, int chunk) {
-        int next = chunk + LANES;
+        int next = chunk + CHUNKS_IN_FLIGHT;
         if (next < chunksOf(running)) {
             publish(running.id(), List.of(next));
         } else {
@@ -71,7 +71,7 @@ class ImportProgression {
 
     /** Completes the import if nothing is left; returns the next chunks otherwise. */
     private List<Integer> completeOrFind(String importId) {
-        List<Integer> pending = chunks.firstPending(importId, LANES);
+        List<Integer> pending = chunks.firstPending(importId, CHUNKS_IN_FLIGHT);
         if (pending.isEmpty()) {
             imports.complete(importId);
         }

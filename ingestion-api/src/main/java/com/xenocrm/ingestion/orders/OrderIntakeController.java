@@ -21,13 +21,13 @@ import com.xenocrm.kit.web.Envelope;
 @RestController
 class OrderIntakeController {
 
-    private final VersionClock stamps;
-    private final IntakeService desk;
+    private final VersionClock versions;
+    private final IntakeService intake;
     private final CurrencyUnit shopCurrency;
 
-    OrderIntakeController(VersionClock stamps, IntakeService desk, CurrencyUnit shopCurrency) {
-        this.stamps = stamps;
-        this.desk = desk;
+    OrderIntakeController(VersionClock versions, IntakeService intake, CurrencyUnit shopCurrency) {
+        this.versions = versions;
+        this.intake = intake;
         this.shopCurrency = shopCurrency;
     }
 
@@ -38,8 +38,8 @@ class OrderIntakeController {
     Envelope<IntakeReport> receive(
             @RequestBody byte[] body,
             @RequestHeader(name = IdempotencyFilter.HEADER, required = false) @Nullable String idempotencyKey) {
-        long version = stamps.next();
-        return desk.take(
+        long version = versions.next();
+        return intake.take(
                 body, RowKind.ORDERS, new OrderRows(() -> version, shopCurrency, idempotencyKey), OrderReceived::new);
     }
 }

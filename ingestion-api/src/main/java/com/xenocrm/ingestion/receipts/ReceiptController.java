@@ -29,11 +29,11 @@ class ReceiptController {
     @PostMapping(path = "/api/receipt", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Envelope<ReceiptReport> receive(@RequestBody byte[] body, @RequestHeader HttpHeaders headers, Caller caller) {
-        refuseStrangers(caller, headers, body);
+        requireSignatureOrUser(caller, headers, body);
         return intake.take(body);
     }
 
-    private void refuseStrangers(Caller caller, HttpHeaders headers, byte[] body) {
+    private void requireSignatureOrUser(Caller caller, HttpHeaders headers, byte[] body) {
         if (caller.isAnonymous() && !signatures.isSigned(headers, new String(body, StandardCharsets.UTF_8))) {
             throw Refusal.unauthorized("Sign the receipts with the vendor's secret, or sign in");
         }

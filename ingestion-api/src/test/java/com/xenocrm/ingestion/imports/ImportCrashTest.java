@@ -127,7 +127,7 @@ class ImportCrashTest {
         clock.advance(Duration.ofMinutes(1));
         sweep.sweep();
         sweep.sweep();
-        assertThat(broker.waiting).hasSize(ImportProgression.LANES);
+        assertThat(broker.waiting).hasSize(ImportProgression.CHUNKS_IN_FLIGHT);
         broker.each(consumer);
 
         assertComplete(id);

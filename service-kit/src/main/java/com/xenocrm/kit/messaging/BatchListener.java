@@ -100,7 +100,11 @@ public final class BatchListener {
         } catch (RuntimeException e) {
             List<M> parts = messages.size() > 1 ? messages : MessageRecords.apart(messages.getFirst(), type);
             if (parts.size() > 1) {
-                log.warn("A batch of {} failed; its {} parts are handled one by one", queue, parts.size(), e);
+                log.warn(
+                        "A batch of {} failed; its {} messages or records are retried individually",
+                        queue,
+                        parts.size(),
+                        e);
                 parts.forEach(part -> handleReadable(queue, List.of(part), type, handler));
             } else {
                 log.error("Parked a message of {} that cannot be handled", queue, e);

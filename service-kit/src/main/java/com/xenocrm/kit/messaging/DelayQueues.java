@@ -28,12 +28,12 @@ final class DelayQueues {
     static final Duration LONGEST;
 
     private static final Duration SHORTEST = Duration.ofMillis(250);
-    private static final int STAIRS = 14;
+    private static final int LEVELS = 14;
     private static final String EXIT = "crm.delayed";
 
     static {
-        ENTRANCE = name(STAIRS - 1);
-        LONGEST = SHORTEST.multipliedBy((1L << STAIRS) - 1);
+        ENTRANCE = name(LEVELS - 1);
+        LONGEST = SHORTEST.multipliedBy((1L << LEVELS) - 1);
     }
 
     private DelayQueues() {}
@@ -42,8 +42,8 @@ final class DelayQueues {
     static String routingKey(Duration delay, String exchange) {
         long steps = Math.ceilDiv(Math.clamp(delay.toMillis(), 0, LONGEST.toMillis()), SHORTEST.toMillis());
         StringBuilder key = new StringBuilder();
-        for (int stair = STAIRS - 1; stair >= 0; stair--) {
-            key.append((steps >> stair) & 1).append('.');
+        for (int level = LEVELS - 1; level >= 0; level--) {
+            key.append((steps >> level) & 1).append('.');
         }
         return key + exchange;
     }
@@ -55,10 +55,10 @@ final class DelayQueues {
         TopicExchange exit = new TopicExchange(EXIT, true, false);
         List<Declarable> topology = new ArrayList<>(List.of(exit));
         TopicExchange next = exit;
-        for (int stair = 0; stair < STAIRS; stair++) {
-            TopicExchange entrance = new TopicExchange(name(stair), true, false);
-            Queue waiting = waiting(stair, next);
-            String before = "*.".repeat(STAIRS - 1 - stair);
+        for (int level = 0; level < LEVELS; level++) {
+            TopicExchange entrance = new TopicExchange(name(level), true, false);
+            Queue waiting = waiting(level, next);
+            String before = "*.".repeat(LEVELS - 1 - level);
             Binding waits = BindingBuilder.bind(waiting).to(entrance).with(before + "1.#");
             Binding falls = BindingBuilder.bind(next).to(entrance).with(before + "0.#");
             topology.addAll(List.of(entrance, waiting, waits, falls));
@@ -72,17 +72,17 @@ final class DelayQueues {
         return topology;
     }
 
-    private static Queue waiting(int stair, TopicExchange next) {
-        return QueueBuilder.durable(name(stair))
+    private static Queue waiting(int level, TopicExchange next) {
+        return QueueBuilder.durable(name(level))
                 .quorum()
-                .ttl(Math.toIntExact(SHORTEST.toMillis() << stair))
+                .ttl(Math.toIntExact(SHORTEST.toMillis() << level))
                 .deadLetterExchange(next.getName())
                 .withArgument("x-dead-letter-strategy", "at-least-once")
                 .overflow(Overflow.rejectPublish)
                 .build();
     }
 
-    private static String name(int stair) {
-        return "crm.delay-" + (SHORTEST.toMillis() << stair) + "ms";
+    private static String name(int level) {
+        return "crm.delay-" + (SHORTEST.toMillis() << level) + "ms";
     }
 }

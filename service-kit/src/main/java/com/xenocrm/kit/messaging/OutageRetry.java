@@ -54,7 +54,7 @@ final class OutageRetry implements SmartLifecycle {
                 boolean tooLong = nanos.getAsLong() - begin + pause.toNanos() > atMost.toNanos();
                 if (tooLong || stopsWithin.test(pause)) {
                     throw new ImmediateRequeueAmqpException(
-                            "The batch goes back to its queue, out of an outage", failure);
+                            "The outage lasts too long; the batch is requeued", failure);
                 }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }

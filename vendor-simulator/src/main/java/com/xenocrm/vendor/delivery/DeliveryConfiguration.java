@@ -85,7 +85,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    DueReceiptJob latePost(PendingReceipts owed, ReceiptClient gateway) {
+    DueReceiptJob dueReceiptJob(PendingReceipts owed, ReceiptClient gateway) {
         return new DueReceiptJob(owed, gateway);
     }
 

@@ -2,6 +2,7 @@ package com.xenocrm.vendor.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,10 @@ import io.opentelemetry.context.Context;
 
 import com.xenocrm.vendor.receipt.PendingReceipt;
 
-/** Posts receipts to the gateway in concurrent batches; returns when all are accepted. */
+/**
+ * Posts receipts to the gateway in concurrent batches; returns when all are accepted. A refusal is thrown only if no other
+ * batch has to be posted again.
+ */
 class ReceiptClient implements Consumer<List<PendingReceipt>> {
 
     private static final int BATCH = 500;
@@ -40,7 +44,17 @@ class ReceiptClient implements Consumer<List<PendingReceipt>> {
                 posts.add(threads.submit(here.wrap(() -> retry.executeRunnable(() -> guarded(batch)))));
             }
         }
-        posts.forEach(ReceiptClient::join);
+        List<RuntimeException> failures = posts.stream()
+                .map(ReceiptClient::failure)
+                .flatMap(Optional::stream)
+                .toList();
+        failures.stream()
+                .filter(failure -> !(failure instanceof ReceiptRefusedException))
+                .findFirst()
+                .or(() -> failures.stream().findFirst())
+                .ifPresent(failure -> {
+                    throw failure;
+                });
     }
 
     private void guarded(List<PendingReceipt> batch) {
@@ -51,15 +65,16 @@ class ReceiptClient implements Consumer<List<PendingReceipt>> {
         }
     }
 
-    /** Returns the result of a post, which has ended because the executor is closed. */
-    private static void join(Future<?> post) {
+    /** Returns the failure of a post, which has ended because the executor is closed; empty if it succeeded. */
+    private static Optional<RuntimeException> failure(Future<?> post) {
         try {
             post.get();
+            return Optional.empty();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+            return Optional.of(
+                    e.getCause() instanceof RuntimeException failure
+                            ? failure
+                            : new IllegalStateException(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GatewayUnavailableException("Interrupted while posting receipts", e);

@@ -31,7 +31,7 @@ class SendController {
         Communication communication = request.communication();
         publisher.publish(List.of(new CommunicationRequested(List.of(communication))));
         return Envelope.of(
-                "The vendor has taken the message",
+                "The vendor has accepted the message",
                 new AcceptedMessage(outcomes.of(communication.communicationId(), communication.attempt())
                         .vendorMessageId()));
     }

@@ -24,6 +24,7 @@ import com.xenocrm.kit.tracing.ManualSpans;
 import com.xenocrm.vendor.receipt.PendingReceipt;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -114,6 +115,16 @@ class ReceiptClientTest {
 
         assertThatThrownBy(() -> gateway().accept(receipts(1))).isInstanceOf(ReceiptRefusedException.class);
         GATEWAY.verify(1, postRequestedFor(urlEqualTo("/api/receipt")));
+    }
+
+    @Test
+    void postsAgainThoughAnotherBatchIsRefused() {
+        GATEWAY.stubFor(post("/api/receipt").willReturn(aResponse().withStatus(502)));
+        GATEWAY.stubFor(post("/api/receipt")
+                .withRequestBody(containing("\"k1:c0\""))
+                .willReturn(aResponse().withStatus(400)));
+
+        assertThatThrownBy(() -> gateway().accept(receipts(501))).isInstanceOf(GatewayUnavailableException.class);
     }
 
     @Test

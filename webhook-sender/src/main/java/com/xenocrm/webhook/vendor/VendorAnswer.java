@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public record VendorAnswer(int status, String body, String retryAfter) {
 
-    /** Refusals of this system, of its URL or its timing, which say nothing about the communications. */
+    /** Statuses about credentials, URL or timing, which say nothing about the communications. */
     private static final Set<Integer> NOT_ABOUT_THE_MESSAGE =
             Set.of(401, 402, 403, 404, 405, 407, 408, 409, 410, 421, 425, 429);
 

@@ -66,7 +66,7 @@ final class ImportUpload {
             }
             rows.add(file.line(), row);
             last = row;
-            giveASignOfLife();
+            recordProgress();
         }
         if (rows.count() > 0) {
             store(rows);
@@ -110,7 +110,7 @@ final class ImportUpload {
         stored++;
     }
 
-    private void giveASignOfLife() {
+    private void recordProgress() {
         Instant now = clock.instant();
         if (Duration.between(lastSign, now).compareTo(BETWEEN_SIGNS_OF_LIFE) >= 0) {
             if (!imports.goesOn(importId)) {
