@@ -81,6 +81,7 @@ class ApiDocumentTest {
         api.post("/api/ai/summary", "{\"campaignId\": \"%s\"}".formatted(campaign));
         api.post("/api/send", """
                 {"campaignId": "none", "customerId": "%s", "message": "Hi"}""".formatted(id));
+        api.say("POST", "/api/receipt/{provider}", "/api/receipt/brevo", "{\"event\": \"spam\"}");
         api.post("/api/receipt", "{\"communicationId\": \"none:%s\", \"status\": \"SENT\"}".formatted(id));
         String key = api.post("/api/keys", "{\"name\": \"shop\", \"scope\": \"read\"}")
                 .at("/data/_id")

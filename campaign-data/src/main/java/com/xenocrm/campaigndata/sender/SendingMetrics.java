@@ -42,6 +42,11 @@ public final class SendingMetrics {
         return receipt;
     }
 
+    /** Returns whether communications wait. */
+    public boolean isUnavailable() {
+        return unavailable.get() > 0;
+    }
+
     /** Shows whether communications wait for the recipient's server, the database, or another process that may still send them. */
     void unavailable(boolean waiting) {
         unavailable.set(waiting ? 1 : 0);

@@ -48,6 +48,10 @@ record CampaignView(
         @JsonProperty("max_send_rate") @Nullable Integer maxSendRate,
         @JsonProperty("waiting_until") @Nullable Instant waitingUntil,
         @JsonProperty("failure_reason") @Nullable String failureReason,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("pause_reason") @Nullable
+        String pauseReason,
+
         @Nullable Instant launchedAt,
         @Nullable Instant completedAt,
         @JsonProperty("control_percent") BigDecimal controlPercent,
@@ -80,6 +84,7 @@ record CampaignView(
                 campaign.sending().maxRate(),
                 campaign.sending().waitingUntil(),
                 campaign.sending().failureReason(),
+                campaign.sending().pauseReason(),
                 timings.launchedAt(),
                 timings.completedAt(),
                 campaign.control().percent(),

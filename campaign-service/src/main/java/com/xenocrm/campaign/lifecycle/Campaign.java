@@ -47,12 +47,24 @@ public record Campaign(
      * @param maxRate most communications per second; null for no limit
      * @param waitingUntil earliest time of the next page; null if it need not wait
      * @param failureReason reason of the failure, for people; null unless the campaign has failed
+     * @param pauseReason why the campaign was paused by itself, for people; null otherwise
      */
     public record Sending(
             CampaignContent content,
             @Nullable Integer maxRate,
             @Nullable Instant waitingUntil,
-            @Nullable String failureReason) {}
+            @Nullable String failureReason,
+            @Nullable String pauseReason) {
+
+        /** Returns the settings of a new campaign. */
+        public Sending(
+                CampaignContent content,
+                @Nullable Integer maxRate,
+                @Nullable Instant waitingUntil,
+                @Nullable String failureReason) {
+            this(content, maxRate, waitingUntil, failureReason, null);
+        }
+    }
 
     /** Returns the refusal of a request that is based on an earlier version. */
     public static Refusal changed() {

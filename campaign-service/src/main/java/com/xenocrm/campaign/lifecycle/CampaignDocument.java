@@ -28,6 +28,12 @@ public final class CampaignDocument {
     public static final String MAX_SEND_RATE = "max_send_rate";
     static final String WAITING_UNTIL = "waiting_until";
     static final String FAILURE_REASON = "failure_reason";
+    static final String PAUSE_REASON = "pause_reason";
+
+    /** Numbers of failures and of outcomes at the latest pause because of failures: only later ones count for the next. */
+    static final String FAILURES_CONSIDERED = "failures_considered";
+
+    static final String OUTCOMES_CONSIDERED = "outcomes_considered";
     static final String FAILED_TRIES = "failed_tries";
     static final String SWEPT_AT = "swept_at";
 
@@ -104,7 +110,8 @@ public final class CampaignDocument {
                         CampaignContent.in(stored),
                         stored.getInteger(MAX_SEND_RATE),
                         instant(stored, WAITING_UNTIL),
-                        stored.getString(FAILURE_REASON)));
+                        stored.getString(FAILURE_REASON),
+                        stored.getString(PAUSE_REASON)));
     }
 
     private static @Nullable Schedule schedule(Document stored) {

@@ -144,7 +144,23 @@ public class Campaigns {
 
     /** Changes the status; returns false if the current one is not among the permitted ones. */
     boolean move(String id, Set<CampaignStatus> from, CampaignStatus to) {
-        return change(id, from, combine(set(CampaignFields.STATUS, to.value()), progressedNow()));
+        return change(
+                id,
+                from,
+                combine(set(CampaignFields.STATUS, to.value()), unset(CampaignDocument.PAUSE_REASON), progressedNow()));
+    }
+
+    /** Pauses a campaign because of its failures; returns false if it is not under way. */
+    boolean pause(String id, FailureShare share, String reason) {
+        return change(
+                id,
+                Lifecycle.UNDER_WAY,
+                combine(
+                        set(CampaignFields.STATUS, CampaignStatus.PAUSED.value()),
+                        set(CampaignDocument.PAUSE_REASON, reason),
+                        set(CampaignDocument.FAILURES_CONSIDERED, share.failures()),
+                        set(CampaignDocument.OUTCOMES_CONSIDERED, share.outcomes()),
+                        progressedNow()));
     }
 
     /** Changes a pending campaign to running; returns false if it is neither pending nor running. */

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
@@ -13,9 +15,11 @@ import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.Channel;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -88,6 +92,30 @@ public class WaitingCampaigns {
                         eq(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
                         eq(CampaignFields.AUDIENCE_COMPLETE, true)),
                 limit);
+    }
+
+    /** Returns what was considered of campaigns under way after this one, ordered by id, that reach real people. */
+    Map<String, FailureShare> reachingPeople(String afterId, int limit) {
+        Map<String, FailureShare> considered = new LinkedHashMap<>();
+        collection()
+                .find(and(
+                        gt("_id", afterId),
+                        in(
+                                CampaignFields.STATUS,
+                                Lifecycle.UNDER_WAY.stream()
+                                        .map(CampaignStatus::value)
+                                        .toList()),
+                        exists(CampaignContent.CHANNEL),
+                        ne(CampaignContent.CHANNEL, Channel.SIMULATED.value())))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .projection(include(CampaignDocument.FAILURES_CONSIDERED, CampaignDocument.OUTCOMES_CONSIDERED))
+                .forEach(found -> considered.put(
+                        found.getString("_id"),
+                        new FailureShare(
+                                found.getInteger(CampaignDocument.FAILURES_CONSIDERED, 0),
+                                found.getInteger(CampaignDocument.OUTCOMES_CONSIDERED, 0))));
+        return considered;
     }
 
     private List<String> ids(Bson query, int limit) {

@@ -63,7 +63,7 @@ class NetworkTest {
     }
 
     /**
-     * Returns the connections among services: the gateway calls routed services and is called by them; four services
+     * Returns the connections among services: the gateway calls routed services and is called by them; five services
      * call Google, a model or the vendor, one the SMTP server and the mailbox for bounces.
      */
     private static Set<String> amongServices() {
@@ -74,7 +74,7 @@ class NetworkTest {
                     ways.add("gateway -> " + service.serviceName() + ":" + service.defaultPort());
                     ways.add(service.serviceName() + " -> gateway:" + Service.GATEWAY.defaultPort());
                 });
-        Stream.of("gateway", "auth-service", "ai-service", "webhook-sender")
+        Stream.of("gateway", "auth-service", "ai-service", "webhook-sender", "ingestion-api")
                 .forEach(name -> ways.add(name + " -> (0.0.0.0/0):443"));
         ways.add("email-sender -> (0.0.0.0/0):465");
         ways.add("email-sender -> (0.0.0.0/0):587");

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.sender.SentEmails;
 import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
@@ -34,6 +35,7 @@ class AttemptConfiguration {
                                 .asExpiring()),
                 Migration.index(
                         "email-attempts-0002-token",
-                        CollectionIndex.on(Attempts.COLLECTION, Attempts.TOKEN).asSparse()));
+                        CollectionIndex.on(Attempts.COLLECTION, SentEmails.TOKEN)
+                                .asSparse()));
     }
 }

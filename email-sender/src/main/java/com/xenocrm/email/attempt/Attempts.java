@@ -18,6 +18,8 @@ import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.sender.SentEmails;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 
 import static com.mongodb.client.model.Filters.and;
@@ -25,7 +27,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Projections.include;
 
 /**
  * Attempts to send e-mails. A process writes the intent before the server may accept an e-mail, and settles it with the
@@ -36,8 +37,7 @@ public class Attempts {
 
     static final String EXPIRES_AT = "expires_at";
 
-    static final String COLLECTION = "email_attempts";
-    static final String TOKEN = "token";
+    static final String COLLECTION = CollectionNames.EMAIL_ATTEMPTS;
     private static final String OWNER = "owner";
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -66,16 +66,6 @@ public class Attempts {
     /** Returns the ids of the attempts of a communication, from the first to the current one. */
     public static Stream<String> upToCurrent(Communication communication) {
         return IntStream.rangeClosed(1, communication.attempt()).mapToObj(communication::attemptId);
-    }
-
-    /** Returns the ids of the attempts with these tokens, by token; unknown tokens are absent. */
-    public Map<String, String> withTokens(Collection<String> wanted) {
-        Map<String, String> ids = new HashMap<>();
-        collection()
-                .find(in(TOKEN, wanted))
-                .projection(include(TOKEN))
-                .forEach(attempt -> ids.put(attempt.getString(TOKEN), attempt.getString("_id")));
-        return ids;
     }
 
     /** Writes the intent; false when there is an attempt of that id. */
@@ -129,7 +119,7 @@ public class Attempts {
         document.putAll(attempt.fields());
         try {
             collection()
-                    .insertOne(document.append(TOKEN, tokens.of(attempt.id()))
+                    .insertOne(document.append(SentEmails.TOKEN, tokens.of(attempt.id()))
                             .append(OWNER, owner)
                             .append(EXPIRES_AT, Date.from(expiry)));
             return true;

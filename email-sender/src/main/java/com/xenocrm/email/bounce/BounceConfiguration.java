@@ -6,9 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
 
+import com.xenocrm.campaigndata.sender.SentEmails;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.email.attempt.Attempts;
 import com.xenocrm.email.message.EmailMessages;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,7 +19,7 @@ class BounceConfiguration {
     @Bean
     BounceReader bounceReader(
             BounceSettings settings,
-            Attempts attempts,
+            MongoOperations mongo,
             EmailMessages messages,
             MessagePublisher publisher,
             MeterRegistry meters,
@@ -26,7 +27,7 @@ class BounceConfiguration {
         BounceMetrics metrics = new BounceMetrics(meters);
         return new BounceReader(
                 settings.uri().isEmpty() ? null : ImapServer.of(settings.uri()),
-                new BounceReceipts(attempts, messages, publisher, metrics, clock),
+                new BounceReceipts(new SentEmails(mongo), messages, publisher, metrics, clock),
                 metrics);
     }
 }

@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.campaigndata.sender.SentEmails;
+import com.xenocrm.campaigndata.sender.SentEmails.SentEmail;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.email.attempt.Attempts;
 import com.xenocrm.email.bounce.BounceMailbox.ReadMail;
 import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.email.report.MailReport;
@@ -27,15 +28,15 @@ import com.xenocrm.email.report.MailReport.Finding.Unreadable;
 /** Publishes receipts of what mails report, before these are deleted; reading a mail twice changes nothing. */
 class BounceReceipts {
 
-    private final Attempts attempts;
+    private final SentEmails emails;
     private final EmailMessages messages;
     private final MessagePublisher publisher;
     private final BounceMetrics metrics;
     private final Clock clock;
 
     BounceReceipts(
-            Attempts attempts, EmailMessages messages, MessagePublisher publisher, BounceMetrics metrics, Clock clock) {
-        this.attempts = attempts;
+            SentEmails emails, EmailMessages messages, MessagePublisher publisher, BounceMetrics metrics, Clock clock) {
+        this.emails = emails;
         this.messages = messages;
         this.publisher = publisher;
         this.metrics = metrics;
@@ -43,14 +44,14 @@ class BounceReceipts {
     }
 
     void accept(List<ReadMail> mails) {
-        Map<String, String> known = attempts.withTokens(mails.stream()
+        Map<String, SentEmail> known = emails.withTokens(mails.stream()
                 .flatMap(mail -> mail.report().tokens().stream())
                 .distinct()
                 .toList());
         List<Receipt> receipts = new ArrayList<>();
         List<String> results = new ArrayList<>();
         for (ReadMail mail : mails) {
-            Optional<String> attempt = mail.report().tokens().stream()
+            Optional<SentEmail> attempt = mail.report().tokens().stream()
                     .flatMap(token -> Stream.ofNullable(known.get(token)))
                     .findFirst();
             results.add(result(mail, attempt.orElse(null), receipts));
@@ -59,7 +60,7 @@ class BounceReceipts {
         results.forEach(metrics::count);
     }
 
-    private String result(ReadMail mail, @Nullable String attempt, List<Receipt> receipts) {
+    private String result(ReadMail mail, @Nullable SentEmail attempt, List<Receipt> receipts) {
         MailReport.Finding finding = mail.report().finding();
         if (finding instanceof Undecided) {
             return "undecided";
@@ -77,15 +78,14 @@ class BounceReceipts {
     }
 
     private String add(
-            List<Receipt> receipts, String attempt, DeliveryStatus status, @Nullable String reason, String result) {
-        int number = attempt.lastIndexOf('#');
+            List<Receipt> receipts, SentEmail attempt, DeliveryStatus status, @Nullable String reason, String result) {
         receipts.add(new Receipt(
-                attempt.substring(0, number),
+                attempt.communicationId(),
                 status,
                 reason,
-                messages.messageId(attempt),
+                messages.messageId(attempt.communicationId() + '#' + attempt.attempt()),
                 clock.instant(),
-                Integer.valueOf(attempt.substring(number + 1))));
+                attempt.attempt()));
         return result;
     }
 }

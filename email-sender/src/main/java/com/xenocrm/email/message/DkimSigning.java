@@ -46,6 +46,14 @@ final class DkimSigning {
         }
     }
 
+    String domain() {
+        return domain;
+    }
+
+    String selector() {
+        return selector;
+    }
+
     /** Returns the same e-mail, which is signed when it is written. */
     SMTPMessage signed(SMTPMessage message) throws MessagingException {
         try {

@@ -16,6 +16,7 @@ import jakarta.mail.internet.MimeMultipart;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.campaigndata.sender.Sender;
 import com.xenocrm.contracts.message.CommunicationRequested.ChannelContent;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.email.attempt.AttemptTokens;
@@ -55,6 +56,15 @@ public final class EmailMessages {
         return MailAddress.domain(from);
     }
 
+    /** Returns the domains that mailbox providers look up. */
+    public Sender.Identity identity() {
+        return new Sender.Identity(
+                domain(),
+                MailAddress.domain(bounces),
+                dkim == null ? domain() : dkim.domain(),
+                dkim == null ? "" : dkim.selector());
+    }
+
     /**
      * Returns the {@code Message-ID} of an attempt; a repetition has the same.
      *
@@ -82,6 +92,7 @@ public final class EmailMessages {
             message.setHeader("List-Unsubscribe", "<" + communication.unsubscribeUrl() + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
+        message.setHeader("X-PM-Metadata-attempt", tokens.of(attempt));
         message.setHeader("Feedback-ID", feedbackId(communication.campaignId()));
         message.setContent(parts(communication.message(), content == null ? null : content.html()));
         message.saveChanges();

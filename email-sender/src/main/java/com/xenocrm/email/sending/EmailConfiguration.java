@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
 
+import com.xenocrm.campaigndata.sender.Sender;
 import com.xenocrm.campaigndata.sender.SenderHeartbeat;
 import com.xenocrm.campaigndata.sender.Senders;
 import com.xenocrm.campaigndata.sender.SendingConsumer;
@@ -133,8 +134,13 @@ class EmailConfiguration {
     }
 
     @Bean
-    SenderHeartbeat senderHeartbeat(Senders senders, SmtpSettings settings) {
-        return new SenderHeartbeat(senders, Channel.EMAIL, !settings.uri().isEmpty());
+    SenderHeartbeat senderHeartbeat(
+            Senders senders, SmtpSettings settings, EmailMessages messages, SendingMetrics metrics) {
+        return new SenderHeartbeat(
+                senders,
+                Channel.EMAIL,
+                !settings.uri().isEmpty(),
+                () -> new Sender.Report(settings.isSandbox(), metrics.isUnavailable(), messages.identity()));
     }
 
     @Bean

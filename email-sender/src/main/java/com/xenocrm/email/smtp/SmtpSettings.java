@@ -1,6 +1,7 @@
 package com.xenocrm.email.smtp;
 
 import java.time.Duration;
+import java.util.Set;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,8 @@ public record SmtpSettings(
         @DefaultValue("4") int connections,
         @DefaultValue("5m") Duration timeout) {
 
+    private static final Set<String> SANDBOXES = Set.of("127.0.0.1", "localhost", "mail-sandbox");
+
     public SmtpSettings {
         SettingChecks.that(
                 uri.isEmpty() || SmtpServer.isUri(uri),
@@ -28,6 +31,11 @@ public record SmtpSettings(
                         + "with special characters in user and password percent-encoded");
         SettingChecks.range("connections", connections, 1, 100);
         SettingChecks.time("timeout", timeout, "1s", "30m");
+    }
+
+    /** Returns whether the server is the sandbox, on this machine or of Compose, which delivers nothing. */
+    public boolean isSandbox() {
+        return !uri.isEmpty() && SANDBOXES.contains(SmtpServer.of(uri).host());
     }
 
     /** Returns how long an e-mail may take from DATA on: the server answers twice. */

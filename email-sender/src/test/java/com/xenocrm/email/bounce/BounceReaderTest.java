@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.xenocrm.campaigndata.sender.SentEmails;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.email.EmailWorld;
 import com.xenocrm.email.message.DkimSettings;
@@ -191,7 +192,7 @@ class BounceReaderTest {
         EmailMessages messages = new EmailMessages(world.mail, EmailWorld.TOKENS, DkimSettings.NONE, world.clock);
         return new BounceReader(
                 ImapServer.of(uri.formatted(user, port)),
-                new BounceReceipts(world.attempts("sender-2"), messages, publisher, metrics, world.clock),
+                new BounceReceipts(new SentEmails(world.mongo), messages, publisher, metrics, world.clock),
                 metrics);
     }
 

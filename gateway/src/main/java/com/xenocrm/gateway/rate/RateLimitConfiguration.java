@@ -38,7 +38,8 @@ class RateLimitConfiguration {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
-    private static final RequestMatcher RECEIPT = PATHS.matcher(HttpMethod.POST, "/api/receipt");
+    private static final RequestMatcher RECEIPT = new OrRequestMatcher(
+            PATHS.matcher(HttpMethod.POST, "/api/receipt"), PATHS.matcher(HttpMethod.POST, "/api/receipt/*"));
     private static final RequestMatcher SIGN_IN = new OrRequestMatcher(
             PATHS.matcher("/auth/google/**"), PATHS.matcher("/api/auth/google"), PATHS.matcher("/auth/users"));
 

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.campaigndata.sender.Sender;
 import com.xenocrm.campaigndata.sender.SenderHeartbeat;
 import com.xenocrm.campaigndata.sender.Senders;
 import com.xenocrm.campaigndata.sender.SendingConsumer;
@@ -105,8 +106,12 @@ class WebhookConfiguration {
     }
 
     @Bean
-    SenderHeartbeat senderHeartbeat(Senders senders, WebhookSettings settings) {
-        return new SenderHeartbeat(senders, Channel.WEBHOOK, settings.isConfigured());
+    SenderHeartbeat senderHeartbeat(Senders senders, WebhookSettings settings, SendingMetrics metrics) {
+        return new SenderHeartbeat(
+                senders,
+                Channel.WEBHOOK,
+                settings.isConfigured(),
+                () -> new Sender.Report(false, metrics.isUnavailable(), null));
     }
 
     @Bean

@@ -33,6 +33,7 @@ export function OneCampaign({ id, query }) {
       actions=${data && html`<${CampaignActions} campaign=${data} changed=${() => campaign.reload(true)} />`}>
       <${Loaded} state=${campaign}>
         ${() => html`
+          ${data.pause_reason && html`<p class="notice bad">${data.pause_reason}</p>`}
           ${data.failure_reason && html`<p class="notice bad">${data.failure_reason}</p>`}
           <${Tabs} tabs=${tabs} current=${tab} href=${(name) => to('campaigns', id, name === 'progress' ? {} : { tab: name })} />
           <${shown} campaign=${data} state=${campaign} query=${query} />`}
