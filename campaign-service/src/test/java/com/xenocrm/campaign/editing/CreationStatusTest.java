@@ -25,9 +25,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 @CampaignServiceTest
 class CreationStatusTest {
 
-    private static final String CAMPAIGN = """
-            {"name": "Spring", "rules": {"field": "tags", "operator": "=", "value": "nobody"}%s}
-            """;
     private static final String LATER = "\"schedule_at\": \"2030-01-01T10:00:00Z\"";
 
     private final Api api;
@@ -114,7 +111,9 @@ class CreationStatusTest {
     }
 
     private ResultActions create(String route, String fields) throws Exception {
-        return api.post(route, CAMPAIGN.formatted(", " + fields));
+        return api.post(route, """
+            {"name": "Spring", "rules": {"field": "tags", "operator": "=", "value": "nobody"}%s}
+            """.formatted(", " + fields));
     }
 
     private List<AuditEntry> entries(ResultActions created) throws Exception {
