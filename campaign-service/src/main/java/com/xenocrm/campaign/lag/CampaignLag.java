@@ -48,7 +48,7 @@ class CampaignLag {
                 "crm.communications.pending",
                 "Recipients of these campaigns who are not settled yet",
                 Lag::pending);
-        Gauge.builder("crm.campaigns.longest.stall", () -> lag.longest())
+        Gauge.builder("crm.campaigns.longest.standstill", () -> lag.longest())
                 .description("Longest time in which a campaign had no page sent and no communication settled")
                 .baseUnit("seconds")
                 .register(meters);

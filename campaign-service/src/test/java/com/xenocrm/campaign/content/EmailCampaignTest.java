@@ -54,6 +54,7 @@ class EmailCampaignTest {
 
     @BeforeEach
     void aSender() {
+        mongo.getCollection("senders").deleteMany(new Document());
         mongo.getCollection("senders")
                 .insertOne(new Document("_id", "email").append("seen_at", Date.from(clock.instant())));
     }

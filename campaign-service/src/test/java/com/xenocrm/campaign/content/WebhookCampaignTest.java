@@ -49,6 +49,7 @@ class WebhookCampaignTest {
 
     @BeforeEach
     void aSender() {
+        mongo.getCollection("senders").deleteMany(new Document());
         mongo.getCollection("senders")
                 .insertOne(new Document("_id", "webhook").append("seen_at", Date.from(clock.instant())));
     }

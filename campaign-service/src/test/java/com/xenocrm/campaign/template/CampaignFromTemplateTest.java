@@ -39,6 +39,7 @@ class CampaignFromTemplateTest {
 
     @BeforeEach
     void twoVersions() throws Exception {
+        mongo.getCollection("senders").deleteMany(new Document());
         mongo.getCollection("senders")
                 .insertOne(new Document("_id", "email").append("seen_at", Date.from(clock.instant())));
         template = Api.data(api.post("/api/templates", """
