@@ -29,6 +29,9 @@ class PrivacyTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Collection that keeps the identifiers of an erased person until the last pass, an hour after the others. */
+    private static final String UNTIL_THE_LAST_PASS = "erasures";
+
     @TempDir
     Path directory;
 
@@ -99,9 +102,10 @@ class PrivacyTest {
     }
 
     private void assertNoTrace(WholeSystem system) {
-        for (String text : List.of(email, newEmail, name)) {
-            assertThat(system.collectionsContaining(text)).as(text).isEmpty();
+        for (String address : List.of(email, newEmail)) {
+            assertThat(system.collectionsContaining(address)).as(address).isSubsetOf(UNTIL_THE_LAST_PASS);
         }
+        assertThat(system.collectionsContaining(name)).as(name).isEmpty();
     }
 
     private CampaignView campaign(CrmClient crm) {

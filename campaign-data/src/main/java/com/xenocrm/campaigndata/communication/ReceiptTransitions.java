@@ -31,8 +31,8 @@ import static com.mongodb.client.model.Projections.exclude;
 
 /**
  * Transitions by receipts, as conditional updates: PENDING to SENT, FAILED, SUPPRESSED or IN_DOUBT, or to the next
- * attempt; FAILED to SENT, never back; IN_DOUBT to SENT or FAILED; SUPPRESSED to SENT if it had been published. A late
- * receipt replaces the reason {@code no_receipt}. Repeated, late and reordered receipts lead to the same state.
+ * attempt; FAILED to SENT, never back; IN_DOUBT to SENT or FAILED; SUPPRESSED to SENT if it had been published. The outcome
+ * of a late receipt replaces a failure with the reason {@code no_receipt}. Repeated, late and reordered receipts lead to the same state.
  */
 public class ReceiptTransitions {
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import de.bwaldvogel.mongo.bson.Document;
@@ -45,10 +46,12 @@ public final class CampaignPromises {
             Document before = entries.get(entry.get("_id"));
             if (before == null
                     || !before.get("status").equals(entry.get("status"))
+                    || !Objects.equals(before.get("reason"), entry.get("reason"))
                     || attempt(before) != attempt(entry)) {
                 check(before, entry);
                 Document copy = new Document("status", entry.get("status"))
                         .append("attempt", attempt(entry))
+                        .append("reason", entry.get("reason"))
                         .append("page", entry.get("page"));
                 entries.put(entry.get("_id"), copy);
             }
@@ -88,16 +91,19 @@ public final class CampaignPromises {
             if (!word.equals("PENDING") && !word.equals("SUPPRESSED") && !isAnonymous(id)) {
                 broken("the log's transitions", id + " begins as " + word);
             }
-        } else if (!mayFollow((String) before.get("status"), word) || attempt(entry) < attempt(before)) {
+        } else if (!mayFollow(before, word) || attempt(entry) < attempt(before)) {
             broken("the log's transitions", id + " went from " + text(before) + " to " + text(entry));
         }
     }
 
-    private static boolean mayFollow(String before, String after) {
+    /** A failure without a receipt is corrected by any outcome that a late receipt tells. */
+    private static boolean mayFollow(Document entry, String after) {
+        String before = (String) entry.get("status");
         return before.equals(after)
                 || switch (before) {
                     case "PENDING" -> true;
-                    case "FAILED" -> after.equals("SENT") || after.equals("PENDING");
+                    case "FAILED" ->
+                        after.equals("SENT") || after.equals("PENDING") || "no_receipt".equals(entry.get("reason"));
                     case "IN_DOUBT" -> after.equals("SENT") || after.equals("FAILED") || after.equals("PENDING");
                     case "SUPPRESSED" -> after.equals("SENT");
                     default -> false;

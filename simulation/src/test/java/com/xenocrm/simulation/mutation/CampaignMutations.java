@@ -27,19 +27,19 @@ public enum CampaignMutations implements KnownMutation {
             return true;
         }
     },
-    IGNORE_A_MISSING_CONFIRM(48) {
+    IGNORE_A_MISSING_CONFIRM(4) {
         @Override
         public MessagePublisher publisher(MessagePublisher real) {
             return new Unconfirmed(real);
         }
     },
-    RECOUNT_WITHOUT_THE_FENCE(105) {
+    RECOUNT_WITHOUT_THE_FENCE(837) {
         @Override
         public Tampering tampering() {
             return dropping("campaign_pages", "fence"::equals, (_, update) -> Conditions.set(update, "sent") != null);
         }
     },
-    RECOUNT_UNDER_ONE_TOKEN(520) {
+    RECOUNT_UNDER_ONE_TOKEN(186) {
         @Override
         public PageRecount recount(MongoOperations mongo, CommunicationLog log, IdGenerator ids) {
             return new PageRecount(mongo, log, () -> "the same");
@@ -68,7 +68,7 @@ public enum CampaignMutations implements KnownMutation {
             };
         }
     },
-    LOOK_UP_SUPPRESSIONS_ONCE(19) {
+    LOOK_UP_SUPPRESSIONS_ONCE(7) {
         @Override
         public Tampering tampering() {
             return new FirstLookupOnly();
@@ -96,7 +96,7 @@ public enum CampaignMutations implements KnownMutation {
                     (_, update) -> "FAILED".equals(Conditions.set(update, "status")));
         }
     },
-    COUNT_RECEIPTS_OF_PAST_ATTEMPTS(233) {
+    COUNT_RECEIPTS_OF_PAST_ATTEMPTS(265) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -105,7 +105,7 @@ public enum CampaignMutations implements KnownMutation {
                     (_, update) -> Conditions.set(update, "vendor_message_id") != null);
         }
     },
-    RETRY_WHATEVER_THE_ATTEMPT(274) {
+    RETRY_WHATEVER_THE_ATTEMPT(516) {
         @Override
         public Tampering tampering() {
             return dropping(
@@ -127,7 +127,7 @@ public enum CampaignMutations implements KnownMutation {
             };
         }
     },
-    NEVER_CORRECT_AN_OUTCOME(120) {
+    NEVER_CORRECT_AN_OUTCOME(1754) {
         @Override
         public Tampering tampering() {
             return new Tampering() {

@@ -46,7 +46,7 @@ public enum EmailMutations implements KnownMutation {
             });
         }
     },
-    LET_A_DOUBT_REPLACE_A_SUCCESS(534) {
+    LET_A_DOUBT_REPLACE_A_SUCCESS(1113) {
         @Override
         public Tampering tampering() {
             return changing("communications", (condition, update) -> {

@@ -10,7 +10,7 @@ import com.xenocrm.simulation.loop.Task;
 
 /** Faults of the erasure of persons, of a kind that a developer might make. */
 public enum ErasureMutations implements KnownMutation {
-    MAKE_NO_LAST_PASS(526) {
+    MAKE_NO_LAST_PASS(194) {
         @Override
         public Tampering tampering() {
             return changing("erasures", (_, update) -> {
@@ -21,7 +21,7 @@ public enum ErasureMutations implements KnownMutation {
             });
         }
     },
-    COMPARE_NO_RECORDS_WITH_ERASURES(19) {
+    COMPARE_NO_RECORDS_WITH_ERASURES(23) {
         @Override
         public Tampering tampering() {
             return finding(
