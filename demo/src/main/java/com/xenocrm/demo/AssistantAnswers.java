@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import com.xenocrm.client.CrmClient;
 import com.xenocrm.local.console.Table;
 
-/** What the assistant answers about a campaign. */
+/** Answers of the assistant about a campaign. */
 final class AssistantAnswers {
 
     private static final String OBJECTIVE = "bring back inactive customers with 20% off";

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import org.testcontainers.DockerClientFactory;
 
-/** Whether tests can start containers. */
+/** Look-up of a Docker engine for the containers of tests. */
 final class TestContainers {
 
     private static final Path HOME = Path.of(System.getProperty("user.home"));

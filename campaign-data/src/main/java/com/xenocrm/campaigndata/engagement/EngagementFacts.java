@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.campaigndata.communication.CommunicationFields;
 
 /**
- * What a recipient did with one e-mail, derived from all its opens and clicks. A click is also an open, since programs
+ * Facts about one e-mail and its recipient, derived from all its opens and clicks. A click is also an open, since programs
  * that load no pictures report no opens. What a program did counts apart: one that announced itself, and one that followed
  * several links within seconds.
  */
@@ -36,23 +38,24 @@ public final class EngagementFacts {
     }
 
     static EngagementFacts of(List<RecordedEngagement> all) {
+        List<RecordedEngagement> clicks =
+                all.stream().filter(RecordedEngagement::isClick).toList();
+        List<RecordedEngagement> bursts =
+                clicks.stream().filter(first -> beginsBurst(first, clicks)).toList();
         var byMachine = all.stream()
                 .collect(Collectors.partitioningBy(
-                        each -> each.machine() || all.stream().anyMatch(click -> inBurst(each, click, all))));
+                        each -> each.machine() || bursts.stream().anyMatch(first -> within(each, first))));
         return new EngagementFacts(
                 Objects.requireNonNull(byMachine.get(false)), Objects.requireNonNull(byMachine.get(true)));
     }
 
-    /** Returns whether a burst that begins with this click includes the engagement. */
-    private static boolean inBurst(RecordedEngagement each, RecordedEngagement first, List<RecordedEngagement> all) {
-        return first.isClick()
-                && within(each, first)
-                && all.stream()
-                                .filter(other -> other.isClick() && within(other, first))
-                                .map(RecordedEngagement::link)
-                                .distinct()
-                                .count()
-                        >= LINKS_OF_A_BURST;
+    private static boolean beginsBurst(RecordedEngagement first, List<RecordedEngagement> clicks) {
+        return clicks.stream()
+                        .filter(click -> within(click, first))
+                        .map(RecordedEngagement::link)
+                        .distinct()
+                        .count()
+                >= LINKS_OF_A_BURST;
     }
 
     private static boolean within(RecordedEngagement each, RecordedEngagement first) {
@@ -63,36 +66,26 @@ public final class EngagementFacts {
 
     /** Returns when a person first opened the e-mail; null if nobody did. */
     public @Nullable Instant openedAt() {
-        return people.stream()
-                .map(RecordedEngagement::at)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        return times(_ -> true).min(Comparator.naturalOrder()).orElse(null);
     }
 
     /** Returns when a person first followed a link; null if nobody did. */
     public @Nullable Instant clickedAt() {
-        return people.stream()
-                .filter(RecordedEngagement::isClick)
-                .map(RecordedEngagement::at)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        return times(RecordedEngagement::isClick).min(Comparator.naturalOrder()).orElse(null);
     }
 
     /** Returns when a person last opened the e-mail; null if nobody did. */
     public @Nullable Instant lastOpenedAt() {
-        return people.stream()
-                .map(RecordedEngagement::at)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        return times(_ -> true).max(Comparator.naturalOrder()).orElse(null);
     }
 
     /** Returns when a person last followed a link; null if nobody did. */
     public @Nullable Instant lastClickedAt() {
-        return people.stream()
-                .filter(RecordedEngagement::isClick)
-                .map(RecordedEngagement::at)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        return times(RecordedEngagement::isClick).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private Stream<Instant> times(Predicate<RecordedEngagement> wanted) {
+        return people.stream().filter(wanted).map(RecordedEngagement::at);
     }
 
     /** Returns the times of what counted as a person's until a burst of clicks told that a program did it. */

@@ -8,7 +8,7 @@ import com.xenocrm.campaigndata.communication.CommunicationFields;
 import com.xenocrm.campaigndata.communication.CommunicationState;
 
 /**
- * What became of a message after it was sent.
+ * Reaction to a message that was sent: bounce, opens and clicks.
  *
  * @param opens number of opens by the recipient
  * @param machineOpens number of opens by programs

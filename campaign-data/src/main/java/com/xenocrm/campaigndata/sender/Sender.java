@@ -30,7 +30,7 @@ public record Sender(
      */
     public record Identity(String from, String envelope, String dkim, String selector) {}
 
-    /** What a sender reports of itself. */
+    /** Report of a sender about itself. */
     public record Report(
             boolean sandbox, boolean waiting, @Nullable Identity identity) {}
 }

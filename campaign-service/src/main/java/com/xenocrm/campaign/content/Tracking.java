@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.kit.web.Refusal;
 
-/** Whether opens and clicks of a campaign's e-mails are recorded. */
+/** Recording of opens and clicks of a campaign's e-mails. */
 public record Tracking(boolean opens, boolean clicks) {
 
     public static final Tracking NONE = new Tracking(false, false);

@@ -28,7 +28,7 @@ record UnknownFields(Set<String> names) {
     List<TemplateProblem> warnings() {
         return names.stream()
                 .sorted()
-                .map(name -> new TemplateProblem(name, "is not known and was ignored", 1, 1))
+                .map(name -> TemplateProblem.of(name, "is not known and was ignored"))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package com.xenocrm.campaign.engagement;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -10,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,7 +59,7 @@ class EngagementController {
         }
         record(click.communicationId(), click.link(), request);
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create(click.target()))
+                .header(HttpHeaders.LOCATION, click.target())
                 .cacheControl(CacheControl.noStore())
                 .header("Referrer-Policy", "no-referrer")
                 .build();

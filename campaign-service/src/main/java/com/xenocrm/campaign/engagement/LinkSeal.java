@@ -9,10 +9,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
+import com.xenocrm.kit.security.HmacSha256;
 
 /**
  * Seals text for a URL by AES-GCM: nobody can read or change it. The nonce follows from the text, so that the same text
@@ -29,7 +30,7 @@ final class LinkSeal {
 
     LinkSeal(SecretKey secret) {
         this.secret = secret;
-        this.cipherKey = new SecretKeySpec(hash(secret, "tracked links"), "AES");
+        this.cipherKey = new SecretKeySpec(HmacSha256.of(secret, "tracked links"), "AES");
     }
 
     /**
@@ -38,7 +39,7 @@ final class LinkSeal {
      * @param kind kind of the text, which the token is valid for
      */
     String seal(String kind, String text) {
-        byte[] nonce = Arrays.copyOf(hash(secret, "nonce\n" + kind + '\n' + text), NONCE);
+        byte[] nonce = Arrays.copyOf(HmacSha256.of(secret, "nonce\n" + kind + '\n' + text), NONCE);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, kind, text.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalStateException("AES-GCM encrypts every text"));
         byte[] token = ByteBuffer.allocate(NONCE + sealed.length)
@@ -67,7 +68,8 @@ final class LinkSeal {
     /** Returns a keyed hash of an address, which tells nothing about other communications. */
     String source(String communicationId, String address) {
         return HexFormat.of()
-                .formatHex(Arrays.copyOf(hash(secret, "source\n" + communicationId + '\n' + address), SOURCE_BYTES));
+                .formatHex(Arrays.copyOf(
+                        HmacSha256.of(secret, "source\n" + communicationId + '\n' + address), SOURCE_BYTES));
     }
 
     private Optional<byte[]> crypt(int mode, byte[] nonce, String kind, byte[] input) {
@@ -78,16 +80,6 @@ final class LinkSeal {
             return Optional.of(cipher.doFinal(input));
         } catch (GeneralSecurityException _) {
             return Optional.empty();
-        }
-    }
-
-    private static byte[] hash(SecretKey key, String text) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
         }
     }
 }

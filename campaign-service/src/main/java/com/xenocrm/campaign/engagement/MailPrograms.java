@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 /** Tells programs that load pictures and follow links on their own from people. */
 final class MailPrograms {
 
-    /** How Apple's proxy names itself; it loads every picture, whether or not somebody reads. */
+    /** User agent of Apple's proxy, which loads every picture, whether or not somebody reads. */
     private static final String APPLE = "Mozilla/5.0";
 
     private static final Pattern PROGRAM = Pattern.compile(

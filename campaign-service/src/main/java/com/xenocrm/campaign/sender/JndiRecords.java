@@ -34,8 +34,8 @@ class JndiRecords implements DnsRecords {
     private static List<String> records(String name, String type) throws DnsUnavailableException {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put("java.naming.factory.initial", "com.sun.jndi.dns.DnsContextFactory");
-        environment.put("com.sun.jndi.dns.timeout.initial", "1000");
-        environment.put("com.sun.jndi.dns.timeout.retries", "2");
+        environment.put("com.sun.jndi.dns.timeout.initial", "500");
+        environment.put("com.sun.jndi.dns.timeout.retries", "1");
         try {
             DirContext dns = new InitialDirContext(environment);
             try {

@@ -25,7 +25,6 @@ final class SuppressionRequests {
     private static final int MOST = 1_000;
     private static final int LONGEST_REASON = 100;
 
-    private final List<FieldProblem> problems = new ArrayList<>();
     /** Fields of requests, and those of answers, which may be sent back. */
     private static final Set<String> KNOWN = Set.of(
             "email",
@@ -38,6 +37,8 @@ final class SuppressionRequests {
             "customer_id",
             "createdAt",
             "created_at");
+
+    private final List<FieldProblem> problems = new ArrayList<>();
 
     private final Instant now;
 

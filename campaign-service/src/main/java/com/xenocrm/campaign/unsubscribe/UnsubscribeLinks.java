@@ -2,7 +2,6 @@ package com.xenocrm.campaign.unsubscribe;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
+import com.xenocrm.kit.security.HmacSha256;
 import com.xenocrm.kit.settings.InvalidSettingException;
 
 /**
@@ -73,12 +72,6 @@ public final class UnsubscribeLinks {
     }
 
     private static byte[] signature(SecretKey key, byte[] id) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(id), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        return Arrays.copyOf(HmacSha256.of(key, id), SIGNATURE_BYTES);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import com.xenocrm.contracts.message.CrmMessage;
@@ -57,6 +58,21 @@ class EngagementRoutesTest {
         assertThat(publisher.published(EngagementReceived.class))
                 .isEqualTo(List.of(new EngagementReceived(
                         List.of(new Engagement("c1:ann", 3, NOW, false, links.source("c1:ann", "192.0.2.1"))))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.example/100%",
+                "https://shop.example/?sizes=[40",
+                "https://shop.example/#a#b",
+                "https://shop.example:http/"
+            })
+    void redirectsToTargetsThatAreNoStrictUris(String target) {
+        var answer = controller.click(token(links.click("c1:ann", 0, target)), request("GET", PERSON));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(302);
+        assertThat(answer.getHeaders().getFirst("Location")).isEqualTo(target);
     }
 
     @Test

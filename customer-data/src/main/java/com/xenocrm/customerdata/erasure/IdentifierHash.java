@@ -1,15 +1,13 @@
 package com.xenocrm.customerdata.erasure;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
+import com.xenocrm.kit.security.HmacSha256;
 import com.xenocrm.kit.settings.InvalidSettingException;
 import com.xenocrm.kit.settings.SigningSecret;
 
@@ -66,12 +64,6 @@ public final class IdentifierHash {
     }
 
     private static String hash(SecretKey key, String text) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        return HexFormat.of().formatHex(HmacSha256.of(key, text));
     }
 }

@@ -70,7 +70,12 @@ class BounceMailbox {
             throws MessagingException {
         Map<Integer, Message> byNumber = new HashMap<>();
         for (Message each : some) {
-            byNumber.put(each.getMessageNumber(), each);
+            if (!each.isExpunged()) {
+                byNumber.put(each.getMessageNumber(), each);
+            }
+        }
+        if (byNumber.isEmpty()) {
+            return;
         }
         List<ReadMail> mails = new ArrayList<>();
         folder.doCommand(protocol -> {

@@ -4,25 +4,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Circuit breaker for each domain. After several refusals for the time being in a row, nothing is sent to the domain for a
- * minute; then one e-mail tries. If it is refused as well, the pause is twice as long, up to half an hour.
+ * minute; then one e-mail tries. If it is refused as well, the pause is twice as long, up to half an hour. Domains without a
+ * refusal within an hour are forgotten.
  */
 final class DomainBreaker {
 
     private static final int REFUSALS = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     private final Clock clock;
-    private final Map<String, Refused> domains = new ConcurrentHashMap<>();
+    private final Map<String, Refused> domains;
 
     DomainBreaker(Clock clock) {
         this.clock = clock;
+        this.domains = Caffeine.newBuilder()
+                .expireAfterWrite(FORGOTTEN_AFTER)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .<String, Refused>build()
+                .asMap();
     }
 
     /** Returns whether an e-mail may be sent now; after a pause only the first caller may. */

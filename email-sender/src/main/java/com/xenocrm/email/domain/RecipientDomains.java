@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.email.smtp.SendOutcome;
@@ -20,7 +21,8 @@ public class RecipientDomains {
     private static final String OTHERS = "*";
 
     private final Map<String, DomainRate> rates;
-    private final Map<String, DomainLimit> limits = new ConcurrentHashMap<>();
+    private final Cache<String, DomainLimit> limits =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).build();
     private final DomainBreaker breaker;
     private final Clock clock;
 
@@ -76,6 +78,6 @@ public class RecipientDomains {
 
     private @Nullable DomainLimit limit(String domain) {
         DomainRate rate = rates.getOrDefault(domain, rates.get(OTHERS));
-        return rate == null ? null : limits.computeIfAbsent(domain, _ -> new DomainLimit(rate));
+        return rate == null ? null : limits.get(domain, _ -> new DomainLimit(rate));
     }
 }

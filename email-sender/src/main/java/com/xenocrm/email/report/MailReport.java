@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record MailReport(Finding finding, List<String> tokens) {
 
-    /** What a mail says about the e-mail that it answers. */
+    /** Statement of a mail about the e-mail that it answers. */
     public sealed interface Finding {
 
         /** The e-mail was not delivered. */

@@ -66,6 +66,19 @@ class RecipientDomainsTest {
     }
 
     @Test
+    void forgetRefusalsAfterAnHour() {
+        RecipientDomains domains = domains("");
+        for (int refusal = 1; refusal < 10; refusal++) {
+            domains.send("ann@one.example", () -> DEFERRED);
+        }
+
+        clock.advance(Duration.ofHours(1));
+        domains.send("ann@one.example", () -> DEFERRED);
+
+        assertThat(domains.paused()).isZero();
+    }
+
+    @Test
     void sendNoMoreAtOnceThanTheDomainBears() throws Exception {
         RecipientDomains domains = domains("gmail.com=100/2");
         AtomicInteger running = new AtomicInteger();

@@ -21,7 +21,7 @@ import com.xenocrm.campaigndata.sender.SentEmails;
 @EnableConfigurationProperties(ProviderSettings.class)
 class ProviderConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Bean
     SentEmails sentEmails(MongoOperations mongo) {
@@ -42,8 +42,8 @@ class ProviderConfiguration {
                 "brevo", new Brevo(new SharedSecret(settings.brevoSecret()))));
     }
 
-    /** Gets what is at an address of Amazon; follows no redirect. */
-    private static byte[] get(URI address) {
+    /** Gets what is at an address of Amazon; follows no redirect. Throws an outage if there is no answer in time. */
+    static byte[] get(URI address) {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<byte[]> answer = client.send(
@@ -53,10 +53,10 @@ class ProviderConfiguration {
             }
             return answer.body();
         } catch (IOException e) {
-            throw new IllegalArgumentException("Amazon does not answer", e);
+            throw new AmazonUnavailableException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalArgumentException("The process ends", e);
+            throw new AmazonUnavailableException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.springframework.http.HttpHeaders;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,7 @@ class Ses implements Provider {
         if (!json.path("Type").asString("").equals("Notification")) {
             return List.of();
         }
-        JsonNode event = JsonMapper.shared().readTree(json.path("Message").asString("{}"));
+        JsonNode event = event(json.path("Message").asString("{}"));
         String type =
                 event.path("notificationType").asString(event.path("eventType").asString(""));
         return switch (type) {
@@ -50,6 +51,15 @@ class Ses implements Provider {
             case "Reject", "Rendering Failure" -> List.of(Event.failed(event, "refused"));
             default -> List.of();
         };
+    }
+
+    /** Returns the event of a message; an empty one for the plain text by which a topic is tried. */
+    private static JsonNode event(String message) {
+        try {
+            return JsonMapper.shared().readTree(message);
+        } catch (JacksonException _) {
+            return JsonMapper.shared().createObjectNode();
+        }
     }
 
     private static String reason(JsonNode bounce) {

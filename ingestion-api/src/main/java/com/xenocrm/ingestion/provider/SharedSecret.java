@@ -1,14 +1,14 @@
 package com.xenocrm.ingestion.provider;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.http.HttpHeaders;
+
+import com.xenocrm.kit.security.HmacSha256;
 
 /** Secret that a provider has as well; without one everything is refused. */
 record SharedSecret(String value) {
@@ -26,13 +26,8 @@ record SharedSecret(String value) {
     }
 
     private String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        SecretKeySpec key = new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), HmacSha256.ALGORITHM);
+        return HexFormat.of().formatHex(HmacSha256.of(key, text));
     }
 
     private static boolean isSame(String one, String other) {

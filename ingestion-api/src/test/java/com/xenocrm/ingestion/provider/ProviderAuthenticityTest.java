@@ -29,7 +29,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import com.xenocrm.kit.outage.Outages;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ProviderAuthenticityTest {
 
@@ -102,6 +105,16 @@ class ProviderAuthenticityTest {
         assertThat(new Ses("", new SnsMessages(this::get)).isAuthentic(new HttpHeaders(), BODY, message))
                 .isFalse();
         assertThat(requested).containsExactly(URI.create(CERTIFICATE));
+    }
+
+    @Test
+    void reportsAnOutageWhereTheCertificateCannotBeFetched() throws Exception {
+        SnsMessages messages = new SnsMessages(_ -> ProviderConfiguration.get(URI.create("http://127.0.0.1:1/")));
+        Ses offline = new Ses(TOPIC, messages);
+        ObjectNode message = notification("2");
+
+        assertThatThrownBy(() -> offline.isAuthentic(new HttpHeaders(), BODY, message))
+                .matches(Outages::isOutage);
     }
 
     @Test

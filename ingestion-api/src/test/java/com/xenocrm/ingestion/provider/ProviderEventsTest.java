@@ -93,6 +93,8 @@ class ProviderEventsTest {
             {"notificationType": "Complaint", "complaint": {"complaintFeedbackType": "abuse"}}                   ; SENT spam_complaint
             {"notificationType": "Complaint", "complaint": {"complaintFeedbackType": "not-spam"}}                ; -
             {"eventType": "DeliveryDelay"}                                                                       ; -
+            Successfully validated SNS topic for Amazon SES event publishing.                                    ; -
+            {"notificationType":                                                                                 ; -
             """)
     void ofAmazon(String message, @Nullable String event) {
         ObjectNode notification = JsonMapper.shared()

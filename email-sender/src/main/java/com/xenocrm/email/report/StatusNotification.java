@@ -1,6 +1,7 @@
 package com.xenocrm.email.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,16 +14,16 @@ import com.xenocrm.email.report.MailReport.Finding.Unreadable;
 import com.xenocrm.email.smtp.StatusCode;
 
 /** Delivery status notification (RFC 3464). An e-mail has one recipient; of several groups a failure counts most. */
-final class DeliveryStatus {
+final class StatusNotification {
 
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![.\\d])");
     private static final Pattern REPLY = Pattern.compile("(?<![\\d.])([45]\\d{2})[ -]");
 
-    private DeliveryStatus() {}
+    private StatusNotification() {}
 
     static Finding finding(String content) {
         List<Finding> findings = ReportFields.groups(content).stream()
-                .flatMap(DeliveryStatus::ofRecipient)
+                .flatMap(StatusNotification::ofRecipient)
                 .toList();
         return first(findings, Bounced.class)
                 .or(() -> first(findings, Delivered.class))
@@ -64,7 +65,7 @@ final class DeliveryStatus {
         return reply.find() ? reply.group(1).charAt(0) + ".0.0" : "";
     }
 
-    private static java.util.Optional<Finding> first(List<Finding> findings, Class<? extends Finding> type) {
+    private static Optional<Finding> first(List<Finding> findings, Class<? extends Finding> type) {
         return findings.stream().filter(type::isInstance).findFirst();
     }
 }
