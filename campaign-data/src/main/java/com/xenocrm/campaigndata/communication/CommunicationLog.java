@@ -21,11 +21,15 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
+import com.xenocrm.contracts.message.RetryRequested.Retry;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -54,6 +58,9 @@ public class CommunicationLog {
             CommunicationFields.COMPLAINED_AT);
 
     private static final int READ_AT_ONCE = 1_000;
+
+    /** Character after the colon: upper end of the range of ids that begin with a campaign's id. */
+    private static final char AFTER_COLON = ';';
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -119,12 +126,30 @@ public class CommunicationLog {
                 .map(entry -> entry.getString(CommunicationFields.EMAIL));
     }
 
+    /**
+     * Returns communications of a campaign with this status, FAILED or IN_DOUBT, after the given id, each as a retry at its
+     * next attempt.
+     */
+    public List<Retry> settledAs(CommunicationStatus status, String campaignId, String afterId, int limit) {
+        return collection()
+                .find(and(
+                        gt("_id", afterId.isEmpty() ? campaignId + ':' : afterId),
+                        lt("_id", campaignId + AFTER_COLON),
+                        eq(CommunicationFields.STATUS, status.name()),
+                        exists(CommunicationFields.MESSAGE)))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .projection(include(CommunicationFields.ATTEMPT, CommunicationFields.REASON))
+                .map(CommunicationLog::retry)
+                .into(new ArrayList<>());
+    }
+
     private List<Communication> pending(List<String> ids) {
         return collection()
                 .find(isPending(ids))
                 .sort(ascending("_id"))
                 .batchSize(READ_AT_ONCE)
-                .map(StoredCommunication::read)
+                .map(LogEntry::communication)
                 .into(new ArrayList<>());
     }
 
@@ -156,6 +181,16 @@ public class CommunicationLog {
                         eq("_id", entry.id()), new Document("$setOnInsert", entry.document()), UPSERT))
                 .toList();
         return BulkWrites.perform(collection(), upserts).inserted().size();
+    }
+
+    /**
+     * Returns the retry of an entry. After a missing receipt the same attempt is repeated, as the vendor may have
+     * received it.
+     */
+    private static Retry retry(Document entry) {
+        int attempt = entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT);
+        boolean unknown = CommunicationFields.NO_RECEIPT.equals(entry.getString(CommunicationFields.REASON));
+        return new Retry(entry.getString("_id"), unknown ? attempt : attempt + 1);
     }
 
     private MongoCollection<Document> collection() {

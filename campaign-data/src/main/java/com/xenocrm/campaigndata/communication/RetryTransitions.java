@@ -26,13 +26,10 @@ import com.xenocrm.kit.mongo.BulkWrites;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -43,9 +40,6 @@ import static com.mongodb.client.model.Updates.unset;
  */
 @Component
 public class RetryTransitions {
-
-    /** Character after the colon: upper end of the range of ids that begin with a campaign's id. */
-    private static final char AFTER_COLON = ';';
 
     private static final List<String> REOPENED =
             List.of(CommunicationStatus.FAILED.name(), CommunicationStatus.IN_DOUBT.name());
@@ -61,24 +55,6 @@ public class RetryTransitions {
         return collection()
                 .find(and(in("_id", ids), eq(CommunicationFields.STATUS, CommunicationStatus.PENDING.name())))
                 .map(Pending::of)
-                .into(new ArrayList<>());
-    }
-
-    /**
-     * Returns communications of a campaign with this status, FAILED or IN_DOUBT, after the given id, each as a retry at its
-     * next attempt.
-     */
-    public List<Retry> settledAs(CommunicationStatus status, String campaignId, String afterId, int limit) {
-        return collection()
-                .find(and(
-                        gt("_id", afterId.isEmpty() ? campaignId + ':' : afterId),
-                        lt("_id", campaignId + AFTER_COLON),
-                        eq(CommunicationFields.STATUS, status.name()),
-                        exists(CommunicationFields.MESSAGE)))
-                .sort(ascending("_id"))
-                .limit(limit)
-                .projection(include(CommunicationFields.ATTEMPT, CommunicationFields.REASON))
-                .map(RetryTransitions::oneMore)
                 .into(new ArrayList<>());
     }
 
@@ -194,16 +170,6 @@ public class RetryTransitions {
         return pages;
     }
 
-    /**
-     * Returns the retry of an entry. After a missing receipt the same attempt is repeated, as the vendor may have
-     * received it.
-     */
-    private static Retry oneMore(Document entry) {
-        int attempt = entry.getInteger(CommunicationFields.ATTEMPT, Communication.FIRST_ATTEMPT);
-        boolean unknown = CommunicationFields.NO_RECEIPT.equals(entry.getString(CommunicationFields.REASON));
-        return new Retry(entry.getString("_id"), unknown ? attempt : attempt + 1);
-    }
-
     private static UpdateOneModel<Document> reopening(Retry retry, Instant now) {
         return new UpdateOneModel<>(
                 and(
@@ -244,7 +210,7 @@ public class RetryTransitions {
             Communication communication, @Nullable String reason) {
 
         private static Pending of(Document entry) {
-            return new Pending(StoredCommunication.read(entry), entry.getString(CommunicationFields.REASON));
+            return new Pending(LogEntry.communication(entry), entry.getString(CommunicationFields.REASON));
         }
     }
 }

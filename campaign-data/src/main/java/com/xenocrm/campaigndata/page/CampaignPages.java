@@ -49,7 +49,6 @@ public class CampaignPages {
     private static final String RELEASED_TO = "released_to";
     private static final String PUBLISHED_TO = "published_to";
     private static final String WITHDRAWN = "withdrawn";
-    private static final String REMINDED_AT = "reminded_at";
     private static final String TAKEN_UNTIL = "taken_until";
 
     /** Duration of the lease of a page; a dispatch takes a second or two, and a crashed dispatcher's lease expires. */
@@ -198,23 +197,6 @@ public class CampaignPages {
                         and(in(CampaignPageFields.CAMPAIGN_ID, campaignIds), gt(CampaignPageFields.PENDING, 0)),
                         String.class)
                 .into(new HashSet<>());
-    }
-
-    /** Claims a page for a reminder; returns false if it was claimed at the given time or later. */
-    public boolean claimReminder(PageId page, Instant then) {
-        return collection()
-                        .updateOne(
-                                and(
-                                        eq("_id", page.id()),
-                                        or(exists(REMINDED_AT, false), lt(REMINDED_AT, Date.from(then)))),
-                                set(REMINDED_AT, Date.from(clock.instant())))
-                        .getModifiedCount()
-                > 0;
-    }
-
-    /** Releases the claim of a reminder that failed. */
-    public void releaseReminder(PageId page) {
-        collection().updateOne(eq("_id", page.id()), unset(REMINDED_AT));
     }
 
     private Optional<FrozenPage> read(Bson query) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -23,6 +24,14 @@ final class RuleJson {
     private static final Set<String> ROW_KEYS = Set.of("id", "_id");
 
     private RuleJson() {}
+
+    /** Returns the rules of a request; refuses absent ones. */
+    static JsonNode required(@Nullable JsonNode rules, String path) {
+        if (rules == null || RuleParser.isAbsent(rules)) {
+            throw Refusal.invalid(path, "is required");
+        }
+        return rules;
+    }
 
     static JsonNode read(String json) {
         return MAPPER.readTree(json);

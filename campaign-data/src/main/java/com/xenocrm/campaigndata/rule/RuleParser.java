@@ -25,7 +25,6 @@ public final class RuleParser {
     private static final String ANY = "any";
     private static final String NOT = "not";
     private static final String CONDITIONS = "conditions";
-    private static final String RULES = "rules";
     private static final String CONDITION = "condition";
     private static final String LOGIC = "logic";
 
@@ -42,19 +41,19 @@ public final class RuleParser {
 
     /** Returns the definition of a rule for storage. */
     public static RuleDefinition define(@Nullable JsonNode rules) {
-        JsonNode sent = required(rules);
+        JsonNode sent = RuleJson.required(rules, ROOT);
         Rule rule = new RuleParser(false).root(sent);
         return new RuleDefinition(RuleJson.write(sent), RuleJson.write(rule), rule.conditions());
     }
 
     /** Returns the rule. */
     public static Rule parse(@Nullable JsonNode rules) {
-        return new RuleParser(false).root(required(rules));
+        return new RuleParser(false).root(RuleJson.required(rules, ROOT));
     }
 
     /** Returns the rule with the paths of its parts in the JSON. */
     public static PlacedRule place(@Nullable JsonNode rules) {
-        return new RuleParser(false).placed(required(rules));
+        return new RuleParser(false).placed(RuleJson.required(rules, ROOT));
     }
 
     /** Returns the rule in JSON text that was validated before, with the paths of its parts. */
@@ -67,16 +66,8 @@ public final class RuleParser {
         return rules == null || rules.isNull() || rules.isMissingNode();
     }
 
-    private static JsonNode required(@Nullable JsonNode rules) {
-        if (rules == null || isAbsent(rules)) {
-            throw Refusal.invalid(ROOT, "is required");
-        }
-        return rules;
-    }
-
     private PlacedRule placed(JsonNode rules) {
-        Rule rule = root(rules);
-        return new PlacedRule(rule, places);
+        return new PlacedRule(root(rules), places);
     }
 
     private Rule root(JsonNode rules) {
@@ -124,18 +115,18 @@ public final class RuleParser {
 
     /** Parses {@code {"condition": "AND"|"OR", "rules": [...]}}. */
     private Rule conditionGroup(JsonNode group, String path) {
-        if (group.isObject() && !group.has(RULES)) {
+        if (group.isObject() && !group.has(ROOT)) {
             throw Refusal.invalid(path, "must hold conditions or rules, the same in every group");
         }
-        RuleJson.only(group, path, Set.of(CONDITION, RULES));
+        RuleJson.only(group, path, Set.of(CONDITION, ROOT));
         if (!group.has(CONDITION)) {
             throw Refusal.invalid(path + "." + CONDITION, "is required: AND or OR");
         }
         boolean or = isOr(group.get(CONDITION), path + "." + CONDITION);
-        JsonNode rules = RuleJson.filledList(group, RULES, path);
+        JsonNode rules = RuleJson.filledList(group, ROOT, path);
         List<Rule> parts = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            String at = path + "." + RULES + "[" + i + "]";
+            String at = path + "." + ROOT + "[" + i + "]";
             RuleJson.only(rules.get(i), at, Set.of("field", "operator", "value"));
             parts.add(leaf(rules.get(i), at));
         }

@@ -22,7 +22,10 @@ import com.xenocrm.customerdata.erasure.IdentifierHash;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.unset;
 
 /** Assignment of suppressions, which were added before their customer was known, to the customer who comes later. */
 public class SuppressionAssignment {
@@ -70,10 +73,20 @@ public class SuppressionAssignment {
         BulkWrites.perform(collection(), ofAddresses);
     }
 
-    /** Assigns new suppressions to customers who came while they were written, and did not find them. */
-    void assignToNewcomers(List<Suppression> unassigned) {
+    /**
+     * Makes new suppressions without a known customer apply to any customer with the address, even where a stronger
+     * suppression is kept, and assigns them to customers who came while they were written, and did not find them.
+     */
+    void added(List<Suppression> unassigned) {
         Map<String, Suppression> byEmail = new HashMap<>();
         unassigned.forEach(suppression -> byEmail.put(suppression.email(), suppression));
+        if (byEmail.isEmpty()) {
+            return;
+        }
+        collection()
+                .updateMany(
+                        and(in("_id", byEmail.keySet()), exists(Suppression.CUSTOMER_ID)),
+                        combine(unset(Suppression.CUSTOMER_ID), unset(Suppression.SHOP_ID)));
         Map<Suppression, CustomerIdentity> owners = new HashMap<>();
         new CustomerIdentities(mongo)
                 .byEmail(byEmail.keySet())

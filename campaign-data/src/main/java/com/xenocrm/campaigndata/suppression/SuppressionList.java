@@ -43,7 +43,7 @@ public class SuppressionList {
      * Returns the keys of all suppressions in force after this one, of addresses and customers, in alphabetical order;
      * those of erased persons are left out.
      */
-    public List<SuppressionKey> keys(@Nullable SuppressionKey last, int limit) {
+    public List<Key> keys(@Nullable Key last, int limit) {
         return collection()
                 .find(and(
                         after(last == null ? null : last.id()),
@@ -52,7 +52,7 @@ public class SuppressionList {
                 .projection(include(Suppression.CUSTOMER_ID))
                 .sort(ascending("_id"))
                 .limit(limit)
-                .map(SuppressionKey::of)
+                .map(Key::of)
                 .into(new ArrayList<>());
     }
 
@@ -62,5 +62,21 @@ public class SuppressionList {
 
     private MongoCollection<Document> collection() {
         return mongo.getCollection(CollectionNames.SUPPRESSIONS);
+    }
+
+    /**
+     * Key of a stored suppression.
+     *
+     * @param id the address, or {@code customer:} and the customer's {@code _id}
+     * @param customerId {@code _id} of the customer; null for an entry of an address
+     */
+    public record Key(String id, @Nullable String customerId) {
+
+        static Key of(Document stored) {
+            String id = stored.getString("_id");
+            String customerId = stored.getString(Suppression.CUSTOMER_ID);
+            boolean ofCustomer = customerId != null && id.equals(SuppressionWrites.key(customerId));
+            return new Key(id, ofCustomer ? customerId : null);
+        }
     }
 }

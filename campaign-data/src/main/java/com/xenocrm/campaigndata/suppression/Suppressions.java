@@ -28,13 +28,10 @@ import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.unset;
 
 /**
  * Repository of suppressed addresses and their customers. Suppressions other than bounces follow their customer to
@@ -108,8 +105,7 @@ public class Suppressions {
         List<Suppression> unassigned = assigned.stream()
                 .filter(suppression -> suppression.person() == null && !suppression.isBounce())
                 .toList();
-        extendToEverybody(unassigned.stream().map(Suppression::email).toList());
-        new SuppressionAssignment(mongo, hash, clock).assignToNewcomers(unassigned);
+        new SuppressionAssignment(mongo, hash, clock).added(unassigned);
         return collection()
                 .find(in("_id", emails))
                 .sort(ascending("_id"))
@@ -202,19 +198,6 @@ public class Suppressions {
                         || person.id().equals(entry.getString(Suppression.CUSTOMER_ID)))
                 .toList();
         erased().orElseThrow().anonymise(person, own);
-    }
-
-    /**
-     * Makes suppressions of addresses without a known customer apply to any customer with the address, even where a
-     * stronger suppression is kept.
-     */
-    private void extendToEverybody(List<String> emails) {
-        if (!emails.isEmpty()) {
-            collection()
-                    .updateMany(
-                            and(in("_id", emails), exists(Suppression.CUSTOMER_ID)),
-                            combine(unset(Suppression.CUSTOMER_ID), unset(Suppression.SHOP_ID)));
-        }
     }
 
     private static String recipient(Suppression bounce) {

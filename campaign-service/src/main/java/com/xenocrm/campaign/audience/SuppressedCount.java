@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.suppression.Addressee;
-import com.xenocrm.campaigndata.suppression.SuppressionKey;
 import com.xenocrm.campaigndata.suppression.SuppressionList;
+import com.xenocrm.campaigndata.suppression.SuppressionList.Key;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 
 /** Counts the customers of an audience who are suppressed themselves or by address. */
@@ -40,7 +40,7 @@ class SuppressedCount {
     @Nullable
     Integer of(Rule rule, Instant now) {
         Set<String> counted = new HashSet<>();
-        List<SuppressionKey> keys = list.keys(null, AT_ONCE);
+        List<Key> keys = list.keys(null, AT_ONCE);
         while (!keys.isEmpty()) {
             if (clock.instant().isAfter(now.plus(PATIENCE))) {
                 return null;
@@ -52,14 +52,12 @@ class SuppressedCount {
         return counted.size();
     }
 
-    private List<Addressee> matching(Rule rule, Instant now, List<SuppressionKey> keys) {
-        List<String> ids = keys.stream()
-                .map(SuppressionKey::customerId)
-                .filter(Objects::nonNull)
-                .toList();
+    private List<Addressee> matching(Rule rule, Instant now, List<Key> keys) {
+        List<String> ids =
+                keys.stream().map(Key::customerId).filter(Objects::nonNull).toList();
         List<String> emails = keys.stream()
                 .filter(key -> key.customerId() == null)
-                .map(SuppressionKey::id)
+                .map(Key::id)
                 .toList();
         return audiences.identities(rule, now, ids, emails).stream()
                 .map(customer -> new Addressee(customer.id(), customer.email()))

@@ -34,6 +34,7 @@ import com.xenocrm.kit.web.Refusal;
 class CampaignEditor {
 
     private final Campaigns campaigns;
+    private final CampaignEdits edits;
     private final Segments segments;
     private final Lifecycle lifecycle;
     private final ConfiguredSenders senders;
@@ -42,12 +43,14 @@ class CampaignEditor {
 
     CampaignEditor(
             Campaigns campaigns,
+            CampaignEdits edits,
             Segments segments,
             Lifecycle lifecycle,
             ConfiguredSenders senders,
             AuditLog audit,
             Clock clock) {
         this.campaigns = campaigns;
+        this.edits = edits;
         this.segments = segments;
         this.lifecycle = lifecycle;
         this.senders = senders;
@@ -92,8 +95,8 @@ class CampaignEditor {
      */
     private int save(String id, Document changes, @Nullable Integer version) {
         OptionalInt saved = changes.keySet().equals(Set.of(CampaignFields.NAME))
-                ? campaigns.rename(id, changes.getString(CampaignFields.NAME), version)
-                : campaigns.edit(id, changes, version);
+                ? edits.rename(id, changes.getString(CampaignFields.NAME), version)
+                : edits.edit(id, changes, version);
         return saved.orElseThrow(() -> {
             Campaign now = campaigns.get(id);
             return version != null && version != now.version() ? Campaign.changed() : launched();

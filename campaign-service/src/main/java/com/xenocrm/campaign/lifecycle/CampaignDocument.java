@@ -3,8 +3,10 @@ package com.xenocrm.campaign.lifecycle;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Set;
 
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,10 @@ import com.xenocrm.campaign.lifecycle.Campaign.Timings;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.campaigndata.rule.RuleDefinition;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 
 /** Conversion of campaigns to stored documents and back. */
 public final class CampaignDocument {
@@ -38,7 +44,7 @@ public final class CampaignDocument {
     static final String SWEPT_AT = "swept_at";
 
     /** Number of edits; absent before the first one. */
-    static final String VERSION = "version";
+    public static final String VERSION = "version";
 
     public static final int FIRST_VERSION = 0;
 
@@ -131,5 +137,20 @@ public final class CampaignDocument {
     private static @Nullable Instant instant(Document stored, String key) {
         Date date = stored.getDate(key);
         return date == null ? null : date.toInstant();
+    }
+
+    /** Matches campaigns of this version; all for null. */
+    public static Bson hasVersion(@Nullable Integer version) {
+        if (version == null) {
+            return new Document();
+        }
+        return version == FIRST_VERSION ? exists(VERSION, false) : eq(VERSION, version);
+    }
+
+    /** Matches campaigns with one of these statuses. */
+    public static Bson hasStatus(Set<CampaignStatus> statuses) {
+        return in(
+                CampaignFields.STATUS,
+                statuses.stream().map(CampaignStatus::value).toList());
     }
 }

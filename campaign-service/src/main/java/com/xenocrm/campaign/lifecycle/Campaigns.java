@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import com.mongodb.client.MongoCollection;
@@ -32,7 +31,6 @@ import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
@@ -107,41 +105,6 @@ public class Campaigns {
         return launches;
     }
 
-    /** Changes the name of a campaign; returns its new version, empty if there is none of the given one. */
-    public OptionalInt rename(String id, String name, @Nullable Integer version) {
-        return edit(and(eq("_id", id), hasVersion(version)), new Document(CampaignFields.NAME, name));
-    }
-
-    /**
-     * Changes message, audience or schedule of a campaign; returns its new version, empty if it has been launched or has
-     * another version.
-     *
-     * @param version version that the changes are based on; null for any
-     */
-    public OptionalInt edit(String id, Document changes, @Nullable Integer version) {
-        return edit(and(eq("_id", id), hasStatus(Lifecycle.NOT_LAUNCHED), hasVersion(version)), changes);
-    }
-
-    private OptionalInt edit(Bson wanted, Document changes) {
-        Document edited = collection()
-                .findOneAndUpdate(
-                        wanted,
-                        combine(new Document("$set", changes), inc(CampaignDocument.VERSION, 1)),
-                        new FindOneAndUpdateOptions()
-                                .projection(include(CampaignDocument.VERSION))
-                                .returnDocument(ReturnDocument.AFTER));
-        return edited == null ? OptionalInt.empty() : OptionalInt.of(edited.getInteger(CampaignDocument.VERSION));
-    }
-
-    private static Bson hasVersion(@Nullable Integer version) {
-        if (version == null) {
-            return new Document();
-        }
-        return version == CampaignDocument.FIRST_VERSION
-                ? exists(CampaignDocument.VERSION, false)
-                : eq(CampaignDocument.VERSION, version);
-    }
-
     /** Changes the status; returns false if the current one is not among the permitted ones. */
     boolean move(String id, Set<CampaignStatus> from, CampaignStatus to) {
         return change(
@@ -188,7 +151,7 @@ public class Campaigns {
         return change(
                 id,
                 from,
-                hasVersion(version),
+                CampaignDocument.hasVersion(version),
                 combine(
                         set(CampaignFields.STATUS, CampaignStatus.PENDING.value()),
                         set(CampaignFields.LAUNCHED_AT, now()),
@@ -266,15 +229,9 @@ public class Campaigns {
 
     private boolean change(String id, Set<CampaignStatus> from, Bson condition, Bson update) {
         return collection()
-                        .updateOne(and(eq("_id", id), hasStatus(from), condition), update)
+                        .updateOne(and(eq("_id", id), CampaignDocument.hasStatus(from), condition), update)
                         .getMatchedCount()
                 > 0;
-    }
-
-    private static Bson hasStatus(Set<CampaignStatus> statuses) {
-        return in(
-                CampaignFields.STATUS,
-                statuses.stream().map(CampaignStatus::value).toList());
     }
 
     private MongoCollection<Document> collection() {

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.CommunicationStatus;
-import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.contracts.AuditAction;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -32,11 +32,11 @@ class FailedRetries {
             EnumSet.of(CampaignStatus.RUNNING, CampaignStatus.COMPLETED);
 
     private final Campaigns campaigns;
-    private final RetryTransitions log;
+    private final CommunicationLog log;
     private final MessagePublisher publisher;
     private final AuditLog audit;
 
-    FailedRetries(Campaigns campaigns, RetryTransitions log, MessagePublisher publisher, AuditLog audit) {
+    FailedRetries(Campaigns campaigns, CommunicationLog log, MessagePublisher publisher, AuditLog audit) {
         this.campaigns = campaigns;
         this.log = log;
         this.publisher = publisher;

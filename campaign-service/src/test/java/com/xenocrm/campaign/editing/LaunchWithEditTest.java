@@ -29,19 +29,22 @@ class LaunchWithEditTest {
 
     private final Api api;
     private final Campaigns campaigns;
+    private final CampaignEdits edits;
     private final CampaignEditor editor;
     private final AuditLog audit = mock(AuditLog.class);
 
     LaunchWithEditTest(
             Api api,
             Campaigns campaigns,
+            CampaignEdits edits,
             Segments segments,
             Lifecycle lifecycle,
             ConfiguredSenders senders,
             Clock clock) {
         this.api = api;
         this.campaigns = campaigns;
-        this.editor = new CampaignEditor(campaigns, segments, lifecycle, senders, audit, clock);
+        this.edits = edits;
+        this.editor = new CampaignEditor(campaigns, edits, segments, lifecycle, senders, audit, clock);
     }
 
     @Test
@@ -54,7 +57,7 @@ class LaunchWithEditTest {
                 .stringValue();
         CampaignRequest request = JsonMapper.shared()
                 .readValue("{\"message\": \"Mine\", \"status\": \"running\"}", CampaignRequest.class);
-        doAnswer(_ -> campaigns.edit(id, new Document("max_send_rate", 5), null))
+        doAnswer(_ -> edits.edit(id, new Document("max_send_rate", 5), null))
                 .when(audit)
                 .record(any(AuditAction.class), any(), any(), anyMap());
 

@@ -16,7 +16,6 @@ import com.xenocrm.campaigndata.campaign.OverduePages;
 import com.xenocrm.campaigndata.communication.OverdueCommunications;
 import com.xenocrm.campaigndata.communication.OverdueCommunications.Overdue;
 import com.xenocrm.campaigndata.communication.PageId;
-import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -33,7 +32,6 @@ class ReceiptReminderJob {
 
     private final OverduePages overdue;
     private final OverdueCommunications communications;
-    private final CampaignPages pages;
     private final CampaignCompletion completion;
     private final Requests requests;
     private final Clock clock;
@@ -41,13 +39,11 @@ class ReceiptReminderJob {
     ReceiptReminderJob(
             OverduePages overdue,
             OverdueCommunications communications,
-            CampaignPages pages,
             CampaignCompletion completion,
             Requests requests,
             Clock clock) {
         this.overdue = overdue;
         this.communications = communications;
-        this.pages = pages;
         this.completion = completion;
         this.requests = requests;
         this.clock = clock;
@@ -56,9 +52,7 @@ class ReceiptReminderJob {
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
     void remind() {
         Instant then = clock.instant().minus(requests.after());
-        overdue.since(then).stream()
-                .filter(page -> pages.claimReminder(page, then))
-                .forEach(page -> remind(page, then));
+        overdue.since(then).stream().filter(page -> overdue.claim(page, then)).forEach(page -> remind(page, then));
     }
 
     /** Releases the claim after a failure, so that the page is due again at once. */
@@ -70,7 +64,7 @@ class ReceiptReminderJob {
             requested = true;
         } finally {
             if (!requested) {
-                pages.releaseReminder(page);
+                overdue.release(page);
             }
         }
     }

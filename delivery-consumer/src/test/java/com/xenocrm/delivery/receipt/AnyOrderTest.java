@@ -68,7 +68,7 @@ class AnyOrderTest {
             new ReceiptMetrics(new SimpleMeterRegistry()));
     private final UnmatchedReceiptJob matching = new UnmatchedReceiptJob(unmatched, log, consumer);
     private final ReceiptTimeoutJob timeout = new ReceiptTimeoutJob(
-            new OverduePages(MONGO),
+            new OverduePages(MONGO, clock),
             new OverdueCommunications(MONGO),
             completion,
             new TimeoutSettings(Duration.ofDays(1), Duration.ofHours(6)),

@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import com.xenocrm.campaigndata.campaign.OverduePages;
 import com.xenocrm.campaigndata.communication.OverdueCommunications;
-import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.message.RetryRequested.Retry;
@@ -39,9 +38,8 @@ class ReceiptReminderJobTest {
     private final List<Retry> asked = new ArrayList<>();
     private boolean brokerIsAway;
     private final ReceiptReminderJob reminder = new ReceiptReminderJob(
-            new OverduePages(mongo),
+            new OverduePages(mongo, clock),
             new OverdueCommunications(mongo),
-            new CampaignPages(mongo, clock),
             completion(mongo, clock),
             new ReceiptReminderJob.Requests(
                     new RecordingPublisher() {

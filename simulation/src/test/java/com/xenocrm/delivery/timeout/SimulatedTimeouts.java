@@ -20,13 +20,12 @@ public final class SimulatedTimeouts {
 
     public SimulatedTimeouts(Surroundings with, RetryPolicy retries) {
         CampaignPages pages = new CampaignPages(with.mongo(), with.clock());
-        OverduePages overdue = new OverduePages(with.mongo());
+        OverduePages overdue = new OverduePages(with.mongo(), with.clock());
         OverdueCommunications communications = new OverdueCommunications(with.mongo());
         CampaignCompletion completion = new CampaignCompletion(with.mongo(), pages, with.recount(), with.clock());
         reminders = new ReceiptReminderJob(
                 overdue,
                 communications,
-                pages,
                 completion,
                 new ReceiptReminderJob.Requests(with.publisher(), retries::delay, REMINDER),
                 with.clock());
