@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.SuppressionList;
-import com.xenocrm.campaigndata.suppression.SuppressionList.Key;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 
 /** Counts the customers of an audience who are suppressed themselves or by address. */
@@ -40,7 +39,7 @@ class SuppressedCount {
     @Nullable
     Integer of(Rule rule, Instant now) {
         Set<String> counted = new HashSet<>();
-        List<Key> keys = list.keys(null, AT_ONCE);
+        List<SuppressionList.Key> keys = list.keys(null, AT_ONCE);
         while (!keys.isEmpty()) {
             if (clock.instant().isAfter(now.plus(PATIENCE))) {
                 return null;
@@ -52,12 +51,14 @@ class SuppressedCount {
         return counted.size();
     }
 
-    private List<Addressee> matching(Rule rule, Instant now, List<Key> keys) {
-        List<String> ids =
-                keys.stream().map(Key::customerId).filter(Objects::nonNull).toList();
+    private List<Addressee> matching(Rule rule, Instant now, List<SuppressionList.Key> keys) {
+        List<String> ids = keys.stream()
+                .map(SuppressionList.Key::customerId)
+                .filter(Objects::nonNull)
+                .toList();
         List<String> emails = keys.stream()
                 .filter(key -> key.customerId() == null)
-                .map(Key::id)
+                .map(SuppressionList.Key::id)
                 .toList();
         return audiences.identities(rule, now, ids, emails).stream()
                 .map(customer -> new Addressee(customer.id(), customer.email()))
