@@ -46,6 +46,7 @@ class PagesTest extends ConsoleTest {
             import,           /imports/i-1
             suppressions,     /suppressions
             sessions,         /settings/sessions
+            senders,          /settings/senders
             users,            /settings/users
             keys,             /settings/keys
             audit,            /settings/audit

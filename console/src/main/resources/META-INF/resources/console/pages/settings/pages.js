@@ -1,4 +1,4 @@
-// Settings: one's own sessions; for admins users, API keys and the audit log.
+// Settings: one's own sessions, and the senders; for admins users, API keys and the audit log.
 import { to } from '../../base/route.js';
 import { useMay } from '../../base/session.js';
 import { html } from '../../base/ui.js';
@@ -6,10 +6,11 @@ import { t } from '../../base/words.js';
 import { Page, Tabs } from '../../parts/page.js';
 import { Audit } from './audit.js';
 import { Keys } from './keys.js';
+import { Senders } from './senders.js';
 import { Sessions } from './sessions.js';
 import { Users } from './users.js';
 
-const VIEWS = { sessions: Sessions, users: Users, keys: Keys, audit: Audit };
+const VIEWS = { sessions: Sessions, senders: Senders, users: Users, keys: Keys, audit: Audit };
 const FOR_ADMINS = new Set(['users', 'keys', 'audit']);
 
 export default function Settings({ path: [name], query }) {
