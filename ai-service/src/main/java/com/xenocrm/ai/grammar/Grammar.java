@@ -70,7 +70,7 @@ final class Grammar {
 
     /** Verbs that start a new statement after a negated noun, such as "without orders". */
     static final Pattern VERB = pattern(
-            "(?:spent|spending|tagged|visited|ordered|bought|shopped|purchased|returned|joined|signed|named|called|dormant|lapsed|inactive|active|last|been)\\b");
+            "(?:spent|spending|opened|clicked|received|tagged|visited|ordered|bought|shopped|purchased|returned|joined|signed|named|called|dormant|lapsed|inactive|active|last|been)\\b");
 
     /** Relative words, after which another phrase about the customers may follow. */
     static final Pattern RELATIVE = pattern("(?:who|whom|that|which|whose|with|without|having|have|has)\\b");

@@ -15,7 +15,7 @@ final class TextPhrases {
     /** Words that start another condition and therefore are not values. */
     private static final String TAKEN =
             "(?!(?:not|no|non|nor|neither|either|never|un|inactive|active|spent|spend|spending|visited|ordered|bought|"
-                    + "shopped|purchased|returned|with|without|who|whose|that|which|have|having|has|had|haven't|hasn't|tagged|tags?|"
+                    + "shopped|purchased|returned|opened|clicked|received|with|without|who|whose|that|which|have|having|has|had|haven't|hasn't|tagged|tags?|"
                     + "joined|signed|registered|the|an?|is|are|was|were|any|all|every|everyone|total|visits?|orders?|"
                     + "purchases?|name|named|called|email|phone|gmail|over|under|above|below|more|less|fewer|at least|at most|"
                     + "between|exactly|from|in|at|by|on|of|for|to|near|since|before|after|until|within|during|and|or|but|except|excluding|"

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -19,15 +20,21 @@ import com.xenocrm.kit.mongo.BulkWrites;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Updates.addToSet;
-import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-/** Writes what customers got, opened and clicked, for rules. Each update is idempotent and independent of the order. */
+/**
+ * Writes what customers got, opened and clicked, for rules. Each update is idempotent and independent of the order. Of the
+ * campaigns, each list keeps those recorded last.
+ */
 public final class CustomerEngagement {
+
+    /** Most campaigns in a list, so that customers do not grow for as long as they are written to. */
+    public static final int CAMPAIGNS = 200;
 
     private final MongoOperations mongo;
 
@@ -37,39 +44,35 @@ public final class CustomerEngagement {
 
     /** Records that customers got a campaign. */
     public void received(String campaignId, Collection<String> customerIds) {
-        collection().updateMany(in("_id", customerIds), addToSet(CustomerFields.RECEIVED_CAMPAIGN, campaignId));
+        collection()
+                .updateMany(
+                        and(in("_id", customerIds), ne(CustomerFields.RECEIVED_CAMPAIGN, campaignId)),
+                        append(CustomerFields.RECEIVED_CAMPAIGN, campaignId));
     }
 
     /** Records what customers opened and clicked. */
     public void engaged(List<Engaged> all) {
         List<UpdateOneModel<Document>> writes = new ArrayList<>();
         for (Engaged one : all) {
-            List<Bson> changes = new ArrayList<>();
-            add(
-                    changes,
-                    one.openedAt(),
-                    CustomerFields.LAST_OPENED_AT,
-                    CustomerFields.OPENED_CAMPAIGN,
-                    one.campaignId());
-            add(
-                    changes,
-                    one.clickedAt(),
-                    CustomerFields.LAST_CLICKED_AT,
-                    CustomerFields.CLICKED_CAMPAIGN,
-                    one.campaignId());
-            if (!changes.isEmpty()) {
-                writes.add(new UpdateOneModel<>(eq("_id", one.customerId()), combine(changes)));
-            }
+            add(writes, one, one.openedAt(), CustomerFields.LAST_OPENED_AT, CustomerFields.OPENED_CAMPAIGN);
+            add(writes, one, one.clickedAt(), CustomerFields.LAST_CLICKED_AT, CustomerFields.CLICKED_CAMPAIGN);
         }
         BulkWrites.perform(collection(), writes);
     }
 
     private static void add(
-            List<Bson> changes, @Nullable Instant at, String lastAt, String campaigns, String campaignId) {
+            List<UpdateOneModel<Document>> writes, Engaged one, @Nullable Instant at, String lastAt, String campaigns) {
         if (at != null) {
-            changes.add(max(lastAt, Date.from(at)));
-            changes.add(addToSet(campaigns, campaignId));
+            Bson customer = eq("_id", one.customerId());
+            writes.add(new UpdateOneModel<>(customer, max(lastAt, Date.from(at))));
+            writes.add(new UpdateOneModel<>(
+                    and(customer, ne(campaigns, one.campaignId())), append(campaigns, one.campaignId())));
         }
+    }
+
+    /** Appends a campaign that the list does not hold, and drops the oldest beyond the limit. */
+    private static Bson append(String campaigns, String campaignId) {
+        return pushEach(campaigns, List.of(campaignId), new PushOptions().slice(-CAMPAIGNS));
     }
 
     /**

@@ -132,6 +132,30 @@ class EngagementConsumerTest {
     }
 
     @Test
+    void keepsTheLatestCampaignsOfACustomer() {
+        List<String> campaigns = IntStream.range(0, CustomerEngagement.CAMPAIGNS)
+                .mapToObj(i -> "campaign-" + i)
+                .toList();
+        List<String> latest = new ArrayList<>(campaigns.subList(1, campaigns.size()));
+        latest.add(campaign);
+        CustomerEngagement engagement = new CustomerEngagement(MONGO);
+
+        campaigns.forEach(each -> engagement.received(each, List.of(customer)));
+        engagement.engaged(campaigns.stream()
+                .map(each -> new CustomerEngagement.Engaged(customer, each, NOW, NOW))
+                .toList());
+        for (int delivery = 0; delivery < 2; delivery++) {
+            engagement.received(campaign, List.of(customer));
+            accept(click(0, 5, "home"));
+        }
+
+        assertThat(customer())
+                .containsEntry("received_campaign", latest)
+                .containsEntry("opened_campaign", latest)
+                .containsEntry("clicked_campaign", latest);
+    }
+
+    @Test
     void keepsABoundedNumberOfOpens() {
         accept(IntStream.range(0, 250).mapToObj(i -> open(i, false)).toArray(Engagement[]::new));
 
