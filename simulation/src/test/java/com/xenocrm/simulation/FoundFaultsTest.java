@@ -28,7 +28,10 @@ class FoundFaultsTest {
         "ERASURE, 142",
         "ERASURE, 147",
         "ERASURE, 177",
-        "ERASURE, 495"
+        "ERASURE, 495",
+        "ERASURE, 103204",
+        "EMAIL, 11",
+        "IMPORT, 257"
     })
     void keepsThePromiseThatWasBroken(Worlds world, long seed) {
         assertThat(new Run(world.plan(seed), Mutation.NONE, false).outcome().violation())

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.xenocrm.simulation.mutation.CampaignMutations;
 import com.xenocrm.simulation.mutation.EmailMutations;
 import com.xenocrm.simulation.mutation.ErasureMutations;
+import com.xenocrm.simulation.mutation.ImportMutations;
 import com.xenocrm.simulation.mutation.KnownMutation;
 import com.xenocrm.simulation.mutation.ShopMutations;
 
@@ -39,6 +40,12 @@ class MutationTest {
     @EnumSource
     void findsTheFaultOfEmails(EmailMutations mutation) {
         find(Worlds.EMAIL, mutation);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheFaultOfImports(ImportMutations mutation) {
+        find(Worlds.IMPORT, mutation);
     }
 
     private static void find(Worlds world, KnownMutation mutation) {

@@ -3,15 +3,17 @@ package com.xenocrm.simulation;
 import com.xenocrm.simulation.campaign.CampaignPlan;
 import com.xenocrm.simulation.email.EmailPlan;
 import com.xenocrm.simulation.erasure.ErasurePlan;
+import com.xenocrm.simulation.files.FilePlan;
 import com.xenocrm.simulation.shop.ShopPlan;
 import com.xenocrm.simulation.world.Plan;
 
 /** Worlds whose histories are run. */
 enum Worlds {
-    CAMPAIGN(800),
-    SHOP(700),
+    CAMPAIGN(700),
+    SHOP(600),
     ERASURE(200),
-    EMAIL(300);
+    EMAIL(250),
+    IMPORT(250);
 
     private final int inTheSuite;
 
@@ -31,6 +33,7 @@ enum Worlds {
             case SHOP -> ShopPlan.of(seed);
             case ERASURE -> ErasurePlan.of(seed);
             case EMAIL -> EmailPlan.of(seed);
+            case IMPORT -> FilePlan.of(seed);
         };
     }
 }

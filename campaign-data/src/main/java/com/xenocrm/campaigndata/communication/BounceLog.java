@@ -74,13 +74,24 @@ public class BounceLog {
                 .toList());
     }
 
-    /** Returns the ids of the e-mails to these customers that bounced softly from this time on, by address. */
-    public Map<String, Set<String>> softBounces(Collection<String> customerIds, Instant from) {
+    /** Records the latest soft bounce of each e-mail that counts against its address. */
+    public void addressBounced(List<Outcome> bounces) {
+        write(bounces.stream()
+                .map(bounce -> new UpdateOneModel<Document>(
+                        eq("_id", bounce.communicationId()),
+                        max(
+                                CommunicationFields.ADDRESS_BOUNCED_AT,
+                                Date.from(bounce.at().at()))))
+                .toList());
+    }
+
+    /** Returns the ids of the e-mails to these customers that bounced against their address from this time on, by address. */
+    public Map<String, Set<String>> addressBounces(Collection<String> customerIds, Instant from) {
         Map<String, Set<String>> found = new HashMap<>();
         mongo.getCollection(CollectionNames.COMMUNICATIONS)
                 .find(and(
                         in(CommunicationFields.CUSTOMER_ID, customerIds),
-                        gte(CommunicationFields.SOFT_BOUNCED_AT, Date.from(from))))
+                        gte(CommunicationFields.ADDRESS_BOUNCED_AT, Date.from(from))))
                 .projection(include(CommunicationFields.EMAIL))
                 .forEach(entry -> found.computeIfAbsent(entry.get(CommunicationFields.EMAIL, ""), _ -> new HashSet<>())
                         .add(entry.getString("_id")));

@@ -66,6 +66,7 @@ public final class CommunicationFields {
     /** Latest soft bounce of an e-mail: attempt and time. */
     public static final String SOFT_BOUNCED_AT = "soft_bounced_at";
 
+    static final String ADDRESS_BOUNCED_AT = "address_bounced_at";
     static final String SOFT_BOUNCED_ATTEMPT = "soft_bounced_attempt";
 
     /** Latest success if it is later than the one that settled the communication: attempt and time. */

@@ -159,17 +159,22 @@ public class CampaignPages {
                 .isPresent();
     }
 
-    /** Permits publishing of communications up to this customer; returns false if the rest of the page is withdrawn. */
+    /**
+     * Permits publishing of communications up to this customer; returns false if the rest of the page is withdrawn, or the
+     * customer was erased after another dispatcher had ended the page.
+     */
     public boolean release(FrozenPage page, String customerId) {
+        Bson isOnPage = page.customerIds().isEmpty() ? new Document() : eq(CUSTOMERS, customerId);
         return collection()
-                        .updateOne(and(eq("_id", page.id()), ne(WITHDRAWN, true)), max(RELEASED_TO, customerId))
+                        .updateOne(
+                                and(eq("_id", page.id()), ne(WITHDRAWN, true), isOnPage), max(RELEASED_TO, customerId))
                         .getMatchedCount()
                 > 0;
     }
 
-    /** Records that communications up to this customer have been published. */
+    /** Records that communications up to this customer have been published, unless the customer was erased meanwhile. */
     public void published(FrozenPage page, String customerId) {
-        collection().updateOne(eq("_id", page.id()), max(PUBLISHED_TO, customerId));
+        collection().updateOne(and(eq("_id", page.id()), eq(CUSTOMERS, customerId)), max(PUBLISHED_TO, customerId));
     }
 
     /** Withdraws the rest of the page and returns its progress; nothing more of it will be released. */

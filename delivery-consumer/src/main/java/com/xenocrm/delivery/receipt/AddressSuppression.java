@@ -119,16 +119,22 @@ class AddressSuppression {
         List<ReceivedOutcome> soft =
                 reports.stream().filter(ReceivedOutcome::isSoftBounce).toList();
         if (!soft.isEmpty()) {
-            suppressAtLimit(
-                    soft.stream().filter(ReceivedOutcome::isFirstSoftBounce).toList());
+            List<ReceivedOutcome> counted =
+                    soft.stream().filter(ReceivedOutcome::countsAgainstAddress).toList();
+            suppressAtLimit(counted);
+            bounces.addressBounced(counted.stream().map(ReceivedOutcome::toLog).toList());
+            suppressAtLimit(counted);
             bounces.softBounced(soft.stream().map(ReceivedOutcome::toLog).toList());
         }
     }
 
-    /** Suppresses the addresses whose e-mails bounced softly too often within the period before their latest bounce. */
+    /**
+     * Suppresses the addresses whose e-mails bounced softly too often within the period before their latest bounce: before
+     * the bounces are recorded, because of crashes, and after, because other consumers may have recorded some meanwhile.
+     */
     private void suppressAtLimit(List<ReceivedOutcome> soft) {
         List<ReceivedOutcome> counted =
-                soft.stream().filter(ReceivedOutcome::countsAgainstAddress).toList();
+                soft.stream().filter(ReceivedOutcome::isFirstSoftBounce).toList();
         if (softBounceLimit == null || counted.isEmpty()) {
             return;
         }
@@ -136,7 +142,7 @@ class AddressSuppression {
                 .map(each -> each.receipt().occurredAt())
                 .max(naturalOrder())
                 .orElseThrow();
-        Map<String, Set<String>> known = bounces.softBounces(
+        Map<String, Set<String>> known = bounces.addressBounces(
                 counted.stream().map(ReceivedOutcome::customerId).collect(Collectors.toSet()),
                 last.minus(softBounceLimit.period()));
         List<Suppression> reached = new ArrayList<>();

@@ -114,6 +114,16 @@ class ReturnedEmailsTest {
     }
 
     @Test
+    void areNotSuppressedForABounceAfterOtherFailures() {
+        accept(receipt(campaign("email"), "FAILED blocked 1"));
+        accept(receipt(campaign("email"), "FAILED blocked 1"));
+
+        accept(receipt(campaign("email"), "FAILED mailbox_full 1"));
+
+        assertThat(reason()).isNull();
+    }
+
+    @Test
     void areNotSuppressedAgainByARepetition() {
         String last = "";
         for (int i = 0; i < 3; i++) {

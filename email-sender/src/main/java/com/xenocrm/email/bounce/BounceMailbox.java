@@ -133,7 +133,7 @@ class BounceMailbox {
         private final MailReport report;
         private boolean aside;
 
-        private ReadMail(Message message, MailReport report) {
+        ReadMail(Message message, MailReport report) {
             this.message = message;
             this.report = report;
         }

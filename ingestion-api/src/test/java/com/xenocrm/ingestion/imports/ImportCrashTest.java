@@ -16,6 +16,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -38,6 +39,7 @@ import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.ImportCounts;
 import com.xenocrm.ingestion.imports.status.AbandonedImports;
 import com.xenocrm.ingestion.imports.status.Import;
+import com.xenocrm.ingestion.imports.status.Import.StoredFile;
 import com.xenocrm.ingestion.imports.status.ImportStatus;
 import com.xenocrm.ingestion.imports.status.Imports;
 import com.xenocrm.ingestion.imports.upload.ImportRequest;
@@ -82,13 +84,7 @@ class ImportCrashTest {
             new ErasedRows(erasures, new ErasedRecords(erasures, hash)));
     private final AbandonedImportSweep sweep =
             new AbandonedImportSweep(new AbandonedImports(mongo, clock), imports, chunks, steps, clock);
-    private final UploadService uploads = new UploadService(
-            imports,
-            chunks,
-            new VersionClock(clock),
-            clock,
-            IdGenerator.random(),
-            new ImportSettings(DataSize.ofMegabytes(10), 2));
+    private final UploadService uploads = uploads(imports);
 
     @Test
     void takesEveryRowInOnceWhateverIsDeliveredTwice() {
@@ -213,6 +209,37 @@ class ImportCrashTest {
 
         assertThat(imports.get(id).reason()).isEqualTo("The upload broke off");
         assertNothingPacked(id);
+    }
+
+    @Test
+    void keepsTheRowsOfAFileThatIsStoredWithoutAnAnswer() {
+        Imports unanswered = new Imports(mongo, clock) {
+            @Override
+            public boolean stored(String id, StoredFile file) {
+                super.stored(id, file);
+                throw new DataAccessResourceFailureException("no answer");
+            }
+        };
+        UploadService upload = uploads(unanswered);
+
+        assertThatThrownBy(() -> upload.receive(stream(file(1_500)), ImportRequest.of(Map.of(), null, "u1")))
+                .hasMessage("no answer");
+        clock.advance(Duration.ofMinutes(1));
+        sweep.sweep();
+        broker.each(consumer);
+
+        assertThat(broker.orders).hasSize(1_500);
+        assertThat(mongo.findAll(Import.class)).extracting(Import::status).containsExactly(ImportStatus.COMPLETED);
+    }
+
+    private UploadService uploads(Imports repository) {
+        return new UploadService(
+                repository,
+                chunks,
+                new VersionClock(clock),
+                clock,
+                IdGenerator.random(),
+                new ImportSettings(DataSize.ofMegabytes(10), 2, 1_000));
     }
 
     private String begin(int rows) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.rate.SimulatedRates;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.suppression.Suppressions;
@@ -62,7 +63,7 @@ public final class SimulatedRetries {
     private static FailedRetries retries(Surroundings with) {
         return new FailedRetries(
                 new Campaigns(with.mongo(), with.clock()),
-                new RetryTransitions(with.mongo()),
+                new CommunicationLog(with.mongo(), with.clock()),
                 with.publisher(),
                 new AuditLog(with.mongo(), with.clock(), with.ids()));
     }

@@ -11,12 +11,17 @@ import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.customerdata.audience.CustomerEngagement;
+import com.xenocrm.kit.settings.CountPerPeriod;
 import com.xenocrm.simulation.replica.Surroundings;
 
 /** Receipt handling of one replica. */
 public final class SimulatedReceipts {
 
+    /** Number of soft bounces that suppress an address. */
+    public static final int SOFT_BOUNCES = 2;
+
     private static final int MAX_ATTEMPTS = 3;
+    private static final CountPerPeriod SOFT_BOUNCE_LIMIT = new CountPerPeriod(SOFT_BOUNCES, Duration.ofDays(30));
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
     private final RetryPolicy retries;
@@ -30,7 +35,10 @@ public final class SimulatedReceipts {
         consumer = new ReceiptConsumer(
                 log,
                 new AddressSuppression(
-                        log, new BounceLog(with.mongo()), new Suppressions(with.mongo(), with.clock()), null),
+                        log,
+                        new BounceLog(with.mongo()),
+                        new Suppressions(with.mongo(), with.clock()),
+                        SOFT_BOUNCE_LIMIT),
                 new CustomerEngagement(with.mongo()),
                 retries,
                 new CampaignCompletion(

@@ -38,7 +38,8 @@ public record EmailPlan(CampaignPlan campaigns, MailPlan mail, List<Long> resend
                 new MailPlan(
                         calm ? 0 : random.nextDouble() * 0.2,
                         calm ? 0 : random.nextDouble() * 0.3,
-                        random.nextDouble() * 0.4),
+                        random.nextDouble() * 0.4,
+                        random.nextInt(3) > 0 ? random.nextDouble() : 0),
                 List.copyOf(resends));
     }
 

@@ -10,7 +10,10 @@ import com.xenocrm.campaign.lifecycle.SimulatedCampaigns;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.contracts.message.CommunicationRequested;
+import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.topology.Exchanges;
+import com.xenocrm.email.bounce.SimulatedBounces;
+import com.xenocrm.email.message.EmailMessages;
 import com.xenocrm.email.sending.SimulatedEmails;
 import com.xenocrm.simulation.campaign.CampaignPlan;
 import com.xenocrm.simulation.campaign.CampaignPromises;
@@ -31,6 +34,7 @@ final class EmailScenario implements Scenario {
 
     private static final long LONGEST = 60 * 60 * World.SECOND;
     private static final int SENDERS = 2;
+    private static final int READING_SECONDS = 3;
     private static final CampaignContent EMAIL =
             new CampaignContent(Channel.EMAIL, new EmailSource("News", null, null, null), null, Tracking.NONE);
 
@@ -43,6 +47,10 @@ final class EmailScenario implements Scenario {
     private final FinalCampaignPromises atTheEnd;
     private final Mailboxes mailboxes;
     private final MailServer server;
+    private final EmailMessages messages = SimulatedEmails.messages(Clock.systemUTC());
+    private final ReportMailbox reportMailbox;
+    private final Recipients recipients;
+    private final ReportPromises reports;
 
     EmailScenario(EmailPlan plan, World world) {
         this.plan = plan;
@@ -52,12 +60,18 @@ final class EmailScenario implements Scenario {
         users = new Users(campaigns, services.requests());
         promises = new CampaignPromises(campaigns);
         atTheEnd = new FinalCampaignPromises(campaigns, promises);
-        mailboxes = new Mailboxes(campaigns, SimulatedEmails.messages(Clock.systemUTC()));
+        reportMailbox = new ReportMailbox(world.effects());
+        recipients = new Recipients(world, plan.mail().reporting(), plan.seed(), reportMailbox);
+        reports = new ReportPromises(campaigns);
+        mailboxes = new Mailboxes(campaigns, messages, recipients);
         server = new MailServer(world.effects(), plan.mail(), plan.seed(), mailboxes::deliver);
         world.onPublished(message -> {
             if (message instanceof CommunicationRequested requested) {
                 campaigns.handedOver(requested);
                 mailboxes.requested(requested);
+            }
+            if (message instanceof DeliveryReceiptReceived received) {
+                reports.published(received);
             }
         });
     }
@@ -94,6 +108,8 @@ final class EmailScenario implements Scenario {
                 CommunicationRequested.class,
                 SimulatedEmails.consumer(
                         with, Objects.requireNonNull(replica.process()).name(), server));
+        replicas.repeat(
+                replica, "read bounces", READING_SECONDS, SimulatedBounces.reader(with, messages, reportMailbox));
     }
 
     private void resend() {
@@ -106,11 +122,12 @@ final class EmailScenario implements Scenario {
     @Override
     public void written(String collection) {
         promises.written(collection);
+        reports.written(collection);
     }
 
     @Override
     public boolean isQuiet() {
-        return atTheEnd.isQuiet();
+        return recipients.areQuiet() && atTheEnd.isQuiet();
     }
 
     @Override
@@ -139,5 +156,6 @@ final class EmailScenario implements Scenario {
         atTheEnd.checkFigures();
         atTheEnd.checkAudiences();
         mailboxes.check();
+        reports.check();
     }
 }

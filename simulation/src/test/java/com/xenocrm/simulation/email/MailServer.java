@@ -69,5 +69,5 @@ public final class MailServer {
     }
 
     /** Behaviour of the server; each value is a share of one. */
-    record MailPlan(double away, double unanswered, double refused) {}
+    record MailPlan(double away, double unanswered, double refused, double reporting) {}
 }

@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import com.xenocrm.contracts.message.CommunicationRequested;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.email.message.EmailMessages;
+import com.xenocrm.simulation.campaign.CampaignPromises;
 import com.xenocrm.simulation.campaign.CampaignWorld;
 import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.world.World;
@@ -22,14 +23,16 @@ final class Mailboxes {
     private final CampaignWorld campaigns;
     private final World world;
     private final EmailMessages messages;
+    private final Recipients recipients;
     private final Map<String, Communication> requested = new HashMap<>();
     private final Map<String, Set<Integer>> delivered = new HashMap<>();
     private final Set<String> resent = new HashSet<>();
 
-    Mailboxes(CampaignWorld campaigns, EmailMessages messages) {
+    Mailboxes(CampaignWorld campaigns, EmailMessages messages, Recipients recipients) {
         this.campaigns = campaigns;
         this.world = campaigns.world();
         this.messages = messages;
+        this.recipients = recipients;
     }
 
     /** Notes that somebody has the doubts of a campaign sent again. */
@@ -41,7 +44,7 @@ final class Mailboxes {
     void requested(CommunicationRequested message) {
         for (Communication each : message.communications()) {
             requested.put(messages.messageId(each.attemptId()), each);
-            if (each.attempt() > 1 && !resent.contains(each.campaignId()) && isInDoubt(each)) {
+            if (!resent.contains(each.campaignId()) && isInDoubt(each)) {
                 broken("a doubt is not sent again by itself", each + " follows an attempt in doubt");
             }
         }
@@ -51,7 +54,8 @@ final class Mailboxes {
         return world.database()
                 .all("communications")
                 .anyMatch(entry -> communication.communicationId().equals(entry.get("_id"))
-                        && "IN_DOUBT".equals(entry.get("status")));
+                        && "IN_DOUBT".equals(entry.get("status"))
+                        && communication.attempt() > CampaignPromises.number(entry, "attempt"));
     }
 
     /** Delivers an e-mail. */
@@ -60,12 +64,14 @@ final class Mailboxes {
         String id = communication.communicationId();
         Set<Integer> attempts = delivered.computeIfAbsent(id, _ -> new HashSet<>());
         world.history().add(() -> "delivered " + id + " attempt " + communication.attempt());
-        if (!attempts.isEmpty() && !resent.contains(communication.campaignId())) {
+        boolean isThere = attempts.stream().anyMatch(attempt -> !recipients.isReturned(id + "#" + attempt));
+        if (isThere && !resent.contains(communication.campaignId())) {
             broken("nobody twice", id + " has attempt " + attempts + " and gets " + communication.attempt());
         }
         if (!attempts.add(communication.attempt())) {
             broken("nobody gets an attempt twice", id + " gets attempt " + communication.attempt() + " again");
         }
+        recipients.take(communication, messageId);
         campaigns
                 .objections()
                 .check(
@@ -80,9 +86,11 @@ final class Mailboxes {
     }
 
     private void check(Document entry) {
-        boolean has = delivered.containsKey((String) entry.get("_id"));
+        String id = (String) entry.get("_id");
+        Set<Integer> accepted = delivered.getOrDefault(id, Set.of());
+        boolean has = accepted.stream().anyMatch(attempt -> !recipients.isReturned(id + "#" + attempt));
         boolean right = switch ((String) entry.get("status")) {
-            case "SENT" -> has;
+            case "SENT" -> !accepted.isEmpty();
             case "FAILED", "SUPPRESSED" -> !has || (isResent(entry) && isUnknown(entry));
             case "IN_DOUBT" -> isUnknown(entry);
             default -> false;

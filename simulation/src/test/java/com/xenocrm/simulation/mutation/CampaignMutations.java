@@ -1,6 +1,5 @@
 package com.xenocrm.simulation.mutation;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +11,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.page.PageRecount;
-import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.kit.broker.BrokerUnavailableException;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.simulation.database.Tampering;
 import com.xenocrm.simulation.loop.Task;
@@ -202,28 +199,6 @@ public enum CampaignMutations implements KnownMutation {
         @Override
         public List<Document> found(String collection, List<Document> documents, Task task) {
             return collection.equals("suppressions") && !tasks.add(task) ? List.of() : documents;
-        }
-    }
-
-    /** Takes a message for published although the broker did not say so. */
-    private record Unconfirmed(MessagePublisher real) implements MessagePublisher {
-
-        @Override
-        public void publish(List<? extends CrmMessage> messages) {
-            try {
-                real.publish(messages);
-            } catch (BrokerUnavailableException _) {
-                // the fault
-            }
-        }
-
-        @Override
-        public void publishAfter(Duration delay, List<? extends CrmMessage> messages) {
-            try {
-                real.publishAfter(delay, messages);
-            } catch (BrokerUnavailableException _) {
-                // the fault
-            }
         }
     }
 }

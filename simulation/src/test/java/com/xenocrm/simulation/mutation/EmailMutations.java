@@ -1,6 +1,8 @@
 package com.xenocrm.simulation.mutation;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import de.bwaldvogel.mongo.bson.Document;
 
@@ -46,7 +48,7 @@ public enum EmailMutations implements KnownMutation {
             });
         }
     },
-    LET_A_DOUBT_REPLACE_A_SUCCESS(1113) {
+    LET_A_DOUBT_REPLACE_A_SUCCESS(18) {
         @Override
         public Tampering tampering() {
             return changing("communications", (condition, update) -> {
@@ -65,6 +67,78 @@ public enum EmailMutations implements KnownMutation {
                     condition.put("status", "PENDING");
                 }
             });
+        }
+    },
+    FORGET_COMPLAINTS(1) {
+        @Override
+        public Tampering tampering() {
+            return changing("suppressions", (condition, update) -> {
+                if ("complained".equals(Conditions.set(update, "reason"))) {
+                    Conditions.drop(condition, "_id"::equals);
+                    condition.put("_id", "somebody else");
+                }
+            });
+        }
+    },
+    SUPPRESS_NO_BOUNCES(1) {
+        @Override
+        public Tampering tampering() {
+            return changing("suppressions", (condition, update) -> {
+                if ("bounced".equals(Conditions.set(update, "reason"))) {
+                    Conditions.drop(condition, "_id"::equals);
+                    condition.put("_id", "somebody else");
+                }
+            });
+        }
+    },
+    LIFT_OBJECTIONS_WITH_A_BOUNCE(1) {
+        @Override
+        public Tampering tampering() {
+            return lifting(condition -> Conditions.drop(condition, "reason"::equals));
+        }
+    },
+    NEVER_LIFT_A_BOUNCE(24) {
+        @Override
+        public Tampering tampering() {
+            return lifting(condition -> condition.put("reason", "never"));
+        }
+    },
+    COUNT_NO_BOUNCES(1) {
+        @Override
+        public Tampering tampering() {
+            return changing("campaign_pages", (_, update) -> {
+                if (Conditions.set(update, "bounced") != null) {
+                    Document set = ((Document) update.get("$set")).clone();
+                    set.put("bounced", 0);
+                    update.put("$set", set);
+                }
+            });
+        }
+    },
+    LET_AN_OLD_BOUNCE_REPLACE_A_NEW_ONE(944) {
+        @Override
+        public Tampering tampering() {
+            return changing("communications", (condition, update) -> {
+                if (Conditions.set(update, "bounced_attempt") != null) {
+                    Conditions.drop(condition, field -> field.startsWith("bounced"));
+                }
+            });
+        }
+    },
+    FORGET_EARLIER_SOFT_BOUNCES(48) {
+        @Override
+        public Tampering tampering() {
+            return new Tampering() {
+                @Override
+                public List<Document> found(String collection, List<Document> documents, Task task) {
+                    return collection.equals("communications")
+                                    && documents.stream()
+                                            .allMatch(each ->
+                                                    Set.of("_id", "email").containsAll(each.keySet()))
+                            ? List.of()
+                            : documents;
+                }
+            };
         }
     };
 
@@ -85,6 +159,18 @@ public enum EmailMutations implements KnownMutation {
             public void write(String written, Document condition, Document update) {
                 if (written.equals(collection)) {
                     change.of(condition, update);
+                }
+            }
+        };
+    }
+
+    /** Changes the condition on which bounces are lifted. */
+    private static Tampering lifting(Consumer<Document> change) {
+        return new Tampering() {
+            @Override
+            public void delete(String collection, Document condition) {
+                if (collection.equals("suppressions") && condition.toString().contains("bounced")) {
+                    change.accept(condition);
                 }
             }
         };

@@ -46,6 +46,11 @@ public interface Mutation {
         return real;
     }
 
+    /** Tells whether the database refuses a second import with an idempotency key. */
+    default boolean hasUniqueKeys() {
+        return true;
+    }
+
     /** Tells whether the database refuses a second customer with an address. */
     default boolean hasUniqueAddresses() {
         return true;

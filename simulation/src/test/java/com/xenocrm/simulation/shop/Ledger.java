@@ -65,6 +65,6 @@ public final class Ledger {
     }
 
     static boolean isTrace(String name) {
-        return name.startsWith("trace-");
+        return name.startsWith("trace");
     }
 }

@@ -37,11 +37,12 @@ public final class Parking {
     }
 
     /** Tells whether the operator has nothing to do. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return replayed || parked.isEmpty();
     }
 
-    void replay() {
+    /** Returns all records to the queue, once. */
+    public void replay() {
         replayed = true;
         world.history().add(() -> "an operator replays " + parked);
         List<Customer> all = List.copyOf(parked);

@@ -62,6 +62,12 @@ public record ShopPlan(
         return plan.with(actions);
     }
 
+    /** Returns a plan with few actions by the API, in which no two people ever have the same address or identifier. */
+    public static ShopPlan ofFew(SplittableRandom random, long seed) {
+        ShopPlan plan = of(random, random.nextInt(3) > 0 ? Theme.STEADY : Theme.ORDERS, seed);
+        return plan.with(plan.actions.subList(0, Math.min(plan.actions.size(), random.nextInt(8))));
+    }
+
     @Override
     public ShopPlan withFaults(Map<Long, Fault> exactly) {
         return new ShopPlan(people, orders, theme, clearsTags, actions, faults.exactly(exactly));

@@ -11,17 +11,18 @@ import de.bwaldvogel.mongo.bson.Document;
 import com.xenocrm.simulation.history.Violation;
 import com.xenocrm.simulation.world.World;
 
-/** Promises of customers and orders that hold after every write. */
-final class ShopPromises {
+/** Promises of customers and orders. */
+public final class ShopPromises {
 
     private final World world;
     private final Map<String, Seen> seen = new HashMap<>();
 
-    ShopPromises(World world) {
+    public ShopPromises(World world) {
         this.world = world;
     }
 
-    void written(String collection) {
+    /** Checks what a write to a collection may have broken. */
+    public void written(String collection) {
         switch (collection) {
             case "customers" -> {
                 checkProgress(collection);
@@ -30,6 +31,13 @@ final class ShopPromises {
             case "orders" -> checkProgress(collection);
             default -> {}
         }
+    }
+
+    /** Checks what holds once everything is quiet. */
+    public void check(Theme theme, Ledger ledger, Parking parking) {
+        new CustomerPromises(world, theme, ledger, parking).check();
+        new OrderPromises(world, ledger).check();
+        new StatisticsPromises(world).check();
     }
 
     /** No document is lost, and none goes back to an older record. */

@@ -66,8 +66,6 @@ final class ShopScenario implements Scenario {
 
     @Override
     public void check() {
-        new CustomerPromises(world, plan.theme(), ledger, parking).check();
-        new OrderPromises(world, ledger).check();
-        new StatisticsPromises(world).check();
+        promises.check(plan.theme(), ledger, parking);
     }
 }

@@ -49,6 +49,11 @@ public final class Shoppers {
         return people.get(number);
     }
 
+    /** Returns how many people there are. */
+    public int people() {
+        return people.count();
+    }
+
     /** Returns a record of a person for somebody else to send. */
     public Customer record(Person person, long version) {
         return records.customer(person.identifier(), person.email(), null, new SplittableRandom(version), version);

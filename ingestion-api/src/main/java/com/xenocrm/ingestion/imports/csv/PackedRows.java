@@ -22,7 +22,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 /** Rows packed into bytes as they are added, each with its line number and cells. */
 public final class PackedRows {
 
-    private static final int MOST_ROWS = 1_000;
     private static final int MOST_CHARACTERS = 512 * 1024;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -40,9 +39,9 @@ public final class PackedRows {
         cells.forEach(cell -> characters += cell.length());
     }
 
-    /** Returns whether there are enough rows for a chunk. */
-    public boolean isFull() {
-        return count >= MOST_ROWS || characters >= MOST_CHARACTERS;
+    /** Returns whether there are enough rows for a chunk of at most so many. */
+    public boolean isFull(int most) {
+        return count >= most || characters >= MOST_CHARACTERS;
     }
 
     public int count() {

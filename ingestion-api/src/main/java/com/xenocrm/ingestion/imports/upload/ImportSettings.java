@@ -9,8 +9,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param most largest size of a file, unpacked
  * @param uploads most concurrent uploads of this replica, each of which takes a few megabytes of memory
+ * @param chunkRows most rows that are stored and processed together, but for the lines of one order
  */
 @ConfigurationProperties("crm.imports")
 public record ImportSettings(
         @DefaultValue("1GB") DataSize most,
-        @DefaultValue("8") int uploads) {}
+        @DefaultValue("8") int uploads,
+        @DefaultValue("1000") int chunkRows) {}

@@ -34,15 +34,18 @@ final class ImportUpload {
     private final ImportChunks chunks;
     private final VersionClock stamps;
     private final Clock clock;
+    private final int chunkRows;
     private Instant lastSign;
     private int stored;
 
-    ImportUpload(String importId, Imports imports, ImportChunks chunks, VersionClock stamps, Clock clock) {
+    ImportUpload(
+            String importId, Imports imports, ImportChunks chunks, VersionClock stamps, Clock clock, int chunkRows) {
         this.importId = importId;
         this.imports = imports;
         this.chunks = chunks;
         this.stamps = stamps;
         this.clock = clock;
+        this.chunkRows = chunkRows;
         this.lastSign = clock.instant();
     }
 
@@ -60,7 +63,7 @@ final class ImportUpload {
             if (lines == 1) {
                 start(layout.order(row), orders, file.line());
             }
-            if (rows.isFull() && lines == 1) {
+            if (rows.isFull(chunkRows) && lines == 1) {
                 store(rows);
                 rows = new PackedRows();
             }

@@ -92,7 +92,7 @@ public class UploadService {
         boolean whole = false;
         String reason = "The upload broke off";
         try {
-            new ImportUpload(id, imports, chunks, stamps, clock)
+            new ImportUpload(id, imports, chunks, stamps, clock, settings.chunkRows())
                     .store(file, opened.layout(), new FormatDetector(given));
             whole = true;
         } catch (Refusal refusal) {
@@ -125,11 +125,16 @@ public class UploadService {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", reason, null);
     }
 
-    /** Cleans up after a failure; the sweep repeats this if it fails. */
+    /**
+     * Cleans up after a failure, unless the file was stored and only the database's answer was lost; the sweep repeats
+     * this if it fails.
+     */
     private void clearAway(String id, String reason) {
         try {
             imports.breakOff(id, reason);
-            chunks.dropPending(id);
+            if (imports.get(id).file() == null) {
+                chunks.dropPending(id);
+            }
         } catch (DataAccessException e) {
             log.warn("The import {} could not be cleaned up; the sweep will do so", id, e);
         }

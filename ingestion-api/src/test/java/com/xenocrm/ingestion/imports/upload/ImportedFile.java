@@ -58,7 +58,7 @@ final class ImportedFile {
         CsvFile file = CsvFile.open(new ByteArrayInputStream(content), request.delimiter(), DataSize.ofMegabytes(1));
         layout = HeaderParser.read(file.header(), request.kind(), request.mapping(), request.consent());
         FileFormat given = UploadService.format(request, layout);
-        new ImportUpload("i", new NoImports(), new KeptChunks(), new VersionClock(clock), clock)
+        new ImportUpload("i", new NoImports(), new KeptChunks(), new VersionClock(clock), clock, 1_000)
                 .store(file, layout, new FormatDetector(given));
         RowSorter sorter = new RowSorter(layout, format, shopCurrency);
         chunks.forEach(chunk -> sorted.add(sorter.sort(chunk, "file")));

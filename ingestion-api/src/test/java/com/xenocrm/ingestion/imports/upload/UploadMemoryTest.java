@@ -44,7 +44,7 @@ class UploadMemoryTest {
         CsvFile file = CsvFile.open(csv, null, DataSize.ofGigabytes(1));
         FileLayout layout = HeaderParser.read(file.header(), null, ColumnMapping.parse(null), null);
 
-        new ImportUpload("i", new NoImports(), new CountingChunks(), new VersionClock(clock), clock)
+        new ImportUpload("i", new NoImports(), new CountingChunks(), new VersionClock(clock), clock, 1_000)
                 .store(file, layout, new FormatDetector(FileFormat.UNKNOWN));
 
         assertThat(storedRows).hasValue(ROWS);
