@@ -22,6 +22,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     /** Answer that ends the connection after the e-mail was put into the mailbox. */
     public static final String ACCEPT_AND_HANG_UP = "ACCEPT";
 
+    /** Answer to DATA that ends the connection in the middle of the e-mail. */
+    public static final String HANG_UP_IN_CONTENT = "354 go ahead, but not far";
+
     /** No answer at all: the connection stays open. */
     public static final String SILENCE = "SILENCE";
 
@@ -107,6 +110,10 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                 recipient = line.startsWith("RCPT") ? address(line) : recipient;
                 String answer = script.apply(line);
                 if (!say(connection, answer)) {
+                    return;
+                }
+                if (answer.equals(HANG_UP_IN_CONTENT)) {
+                    in.readLine();
                     return;
                 }
                 if (line.equals("DATA") && answer.startsWith("354")) {

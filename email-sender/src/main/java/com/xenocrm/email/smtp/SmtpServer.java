@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param encrypted whether the connection is encrypted from its start
  * @param starttls whether it is encrypted afterwards
+ * @param sandbox whether it keeps what it gets, and delivers nothing
  */
 record SmtpServer(
         String host,
@@ -22,10 +23,12 @@ record SmtpServer(
         boolean encrypted,
         StartTls starttls,
         @Nullable String user,
-        @Nullable String password) {
+        @Nullable String password,
+        boolean sandbox) {
 
     private static final String ENCRYPTED = "smtps";
-    private static final Pattern STARTTLS = Pattern.compile("starttls=(?:required|offered|off)");
+    private static final Pattern QUERY = Pattern.compile("starttls=(required|offered|off)(&sandbox)?");
+    private static final Pattern SANDBOX = Pattern.compile("&sandbox$");
     private static final int SUBMISSION = 587;
     private static final int SUBMISSIONS = 465;
     private static final int LAST_PORT = 65_535;
@@ -36,8 +39,7 @@ record SmtpServer(
             return ("smtp".equals(uri.getScheme()) || ENCRYPTED.equals(uri.getScheme()))
                     && uri.getHost() != null
                     && uri.getPort() <= LAST_PORT
-                    && (uri.getQuery() == null
-                            || STARTTLS.matcher(uri.getQuery()).matches());
+                    && (uri.getQuery() == null || QUERY.matcher(uri.getQuery()).matches());
         } catch (URISyntaxException _) {
             return false;
         }
@@ -54,7 +56,8 @@ record SmtpServer(
                 encrypted,
                 starttls(uri, encrypted),
                 credentials[0].isEmpty() ? null : decoded(credentials[0]),
-                credentials.length < 2 ? null : decoded(credentials[1]));
+                credentials.length < 2 ? null : decoded(credentials[1]),
+                SANDBOX.matcher(Objects.requireNonNullElse(uri.getQuery(), "")).find());
     }
 
     private static StartTls starttls(URI uri, boolean encrypted) {
@@ -62,7 +65,7 @@ record SmtpServer(
         if (encrypted || query == null) {
             return encrypted ? StartTls.OFF : StartTls.REQUIRED;
         }
-        return StartTls.valueOf(query.substring(query.indexOf('=') + 1).toUpperCase(Locale.ROOT));
+        return StartTls.valueOf(QUERY.matcher(query).replaceFirst("$1").toUpperCase(Locale.ROOT));
     }
 
     private static String decoded(String text) {

@@ -96,6 +96,16 @@ class BadServerTest {
         assertThat(((Rejected) outcome).reply().reason()).isEqualTo(reason);
     }
 
+    @Test
+    void hasNotGotAnEmailWhoseEndWasNeverSent() throws Exception {
+        world.server.answer("DATA", ScriptedSmtpServer.HANG_UP_IN_CONTENT);
+
+        SendOutcome outcome = send(world.smtp(PATIENCE), message("x".repeat(5_000_000)));
+
+        assertThat(outcome).isInstanceOf(NotSent.class);
+        assertThat(intended).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"250-localhost\r\n250 8BITMIME", "250-localhost\r\n250 STARTTLS"})
     void getsNothingWithoutEncryption(String greeting) {

@@ -66,7 +66,7 @@ public final class MailSandbox implements AutoCloseable {
 
     /** Returns the address of the server on a port. */
     public static String uri(int port) {
-        return "smtp://" + Ports.ADDRESS + ":" + port + "?starttls=off";
+        return "smtp://" + Ports.ADDRESS + ":" + port + "?starttls=off&sandbox";
     }
 
     public int smtpPort() {
