@@ -52,8 +52,8 @@ public class CampaignCompletion {
     }
 
     /**
-     * Returns whether the audience of a campaign that is not whole yet ends with this customer; forgets it where the
-     * audience is whole, as a replica of an earlier version leaves it.
+     * Returns whether the incomplete audience of a campaign ends with this customer. Removes the bound of complete
+     * audiences, which replicas of an earlier version leave.
      */
     public boolean isBound(String customerId) {
         collection()
@@ -108,7 +108,7 @@ public class CampaignCompletion {
         }
     }
 
-    /** Changes completed campaigns back to running: a retry has begun between the look at the pages and the completion. */
+    /** Changes completed campaigns back to running: a retry began between the check of the pages and the completion. */
     private void reopen(Set<String> pending) {
         if (!pending.isEmpty()) {
             collection()

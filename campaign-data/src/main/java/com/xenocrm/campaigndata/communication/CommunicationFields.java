@@ -27,7 +27,7 @@ public final class CommunicationFields {
     /** Time of the request for the attempt; absent for the first. */
     public static final String REQUESTED_AT = "requested_at";
 
-    /** The latest further attempt that the vendor may have: what became of it is known from a receipt only. */
+    /** The latest further attempt that the vendor may have; only a receipt tells its outcome. */
     static final String GIVEN_ATTEMPT = "given_attempt";
 
     /** True from the reopening of a failure until its page was recounted and its campaign reopened. */

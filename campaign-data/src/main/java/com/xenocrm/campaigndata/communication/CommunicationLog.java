@@ -43,7 +43,7 @@ import static com.mongodb.client.model.Updates.set;
 public class CommunicationLog {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-    /** Fields that tell the outcome of an entry, and whether it came back. */
+    /** Fields that determine the outcome of an entry, and whether it bounced. */
     public static final List<String> COUNTED = List.of(
             CommunicationFields.STATUS,
             CommunicationFields.REASON,

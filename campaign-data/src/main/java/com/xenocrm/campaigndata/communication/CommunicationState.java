@@ -78,7 +78,7 @@ public record CommunicationState(
         return success != null && success.compareTo(bounced) >= 0;
     }
 
-    /** Returns whether the entry of a sent communication says that it came back after its latest success. */
+    /** Returns whether a sent communication bounced after its latest success, according to its entry. */
     public static boolean hasReturned(Document sent) {
         AttemptTime success = success(sent);
         return Stream.of(

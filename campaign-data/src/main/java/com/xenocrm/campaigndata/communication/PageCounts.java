@@ -8,7 +8,7 @@ import org.bson.Document;
 /**
  * Numbers of settled log entries of a page, by status and by failure reason.
  *
- * @param returned what became known of those sent afterwards
+ * @param returned later events of the sent ones, such as bounces
  */
 public record PageCounts(
         int sent, int failed, int suppressed, int inDoubt, Map<String, Integer> failureReasons, Returned returned) {

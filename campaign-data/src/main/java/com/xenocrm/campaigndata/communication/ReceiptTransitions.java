@@ -41,7 +41,7 @@ public class ReceiptTransitions {
     private final Clock clock;
 
     /** Creates the transitions.
-     * @param retried tells whether another attempt follows a failure */
+     * @param retried returns whether another attempt follows a failure */
     public ReceiptTransitions(MongoOperations mongo, Predicate<Receipt> retried, Clock clock) {
         this.mongo = mongo;
         this.retried = retried;

@@ -19,8 +19,8 @@ import com.xenocrm.campaigndata.communication.CommunicationFields;
 
 /**
  * Facts about one e-mail and its recipient, derived from all its opens and clicks. A click is also an open, since programs
- * that load no pictures report no opens. What a program did counts apart: one that announced itself, and one that followed
- * several links within seconds.
+ * that load no pictures report no opens. Opens and clicks by programs are counted separately: by programs that announced
+ * themselves, and by those that followed several links within seconds.
  */
 public final class EngagementFacts {
 
@@ -64,22 +64,22 @@ public final class EngagementFacts {
                 && !each.at().isAfter(first.at().plus(BURST));
     }
 
-    /** Returns when a person first opened the e-mail; null if nobody did. */
+    /** Returns the time at which a person first opened the e-mail; null if no person did. */
     public @Nullable Instant openedAt() {
         return times(_ -> true).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** Returns when a person first followed a link; null if nobody did. */
+    /** Returns the time at which a person first followed a link; null if no person did. */
     public @Nullable Instant clickedAt() {
         return times(RecordedEngagement::isClick).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** Returns when a person last opened the e-mail; null if nobody did. */
+    /** Returns the time at which a person last opened the e-mail; null if no person did. */
     public @Nullable Instant lastOpenedAt() {
         return times(_ -> true).max(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** Returns when a person last followed a link; null if nobody did. */
+    /** Returns the time at which a person last followed a link; null if no person did. */
     public @Nullable Instant lastClickedAt() {
         return times(RecordedEngagement::isClick).max(Comparator.naturalOrder()).orElse(null);
     }
@@ -88,7 +88,7 @@ public final class EngagementFacts {
         return people.stream().filter(wanted).map(RecordedEngagement::at);
     }
 
-    /** Returns the times of what counted as a person's until a burst of clicks told that a program did it. */
+    /** Returns the times of opens and clicks that counted as a person's until a burst of clicks revealed a program. */
     public List<Instant> bursts() {
         return machines.stream()
                 .filter(each -> !each.machine())

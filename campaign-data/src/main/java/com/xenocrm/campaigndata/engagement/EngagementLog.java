@@ -45,7 +45,7 @@ public final class EngagementLog {
         this.mongo = mongo;
     }
 
-    /** Records opens and clicks, and returns what is known of their communications; unknown ones are left out. */
+    /** Records opens and clicks, and returns the facts about their communications; unknown ones are left out. */
     public List<Engaged> record(Collection<Engagement> engagements) {
         BulkWrites.perform(
                 collection(),
@@ -119,7 +119,7 @@ public final class EngagementLog {
     }
 
     /**
-     * Communication that somebody opened.
+     * Communication that was opened.
      *
      * @param inDoubt whether it was not known to have arrived
      */

@@ -72,7 +72,7 @@ public final class StatusWords {
     }
 
     /**
-     * Returns the outcome that a status tells; null if it tells none, such as {@code clicked}. An objection proves that
+     * Returns the outcome that a status names; null if it names none, such as {@code clicked}. An objection proves that
      * the message was delivered.
      */
     public static @Nullable DeliveryStatus outcome(String status) {

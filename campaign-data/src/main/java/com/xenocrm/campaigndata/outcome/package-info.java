@@ -1,4 +1,4 @@
-/** Vendors' words for outcomes, and what each says about the address. */
+/** Vendors' words for outcomes, and the effect of each on the address. */
 @NullMarked
 package com.xenocrm.campaigndata.outcome;
 

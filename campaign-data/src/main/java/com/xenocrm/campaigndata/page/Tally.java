@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * add up.
  *
  * @param inDoubt number of communications that may have been delivered or not; omitted from JSON if it is 0
- * @param bounced number of sent communications that came back later; omitted from JSON if it is 0
+ * @param bounced number of sent communications that bounced later; omitted from JSON if it is 0
  * @param complained number of sent communications that the recipient complained about; omitted from JSON if it is 0
  */
 public record Tally(
@@ -39,7 +39,7 @@ public record Tally(
         return new Tally(sent, failed, pending, suppressed, inDoubt, 0, 0, audience);
     }
 
-    /** Returns the tally with what became known of those sent afterwards. */
+    /** Returns the tally with later events of the sent ones, such as bounces. */
     Tally returned(int bouncedLater, int complainedLater) {
         return new Tally(sent, failed, pending, suppressed, inDoubt, bouncedLater, complainedLater, audienceSize);
     }

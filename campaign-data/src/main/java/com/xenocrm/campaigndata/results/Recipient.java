@@ -15,7 +15,7 @@ import com.xenocrm.campaigndata.communication.CommunicationStatus;
  *
  * @param since time of the decision whether to write
  * @param sentAt time of delivery; null if not delivered
- * @param reaction what became of a delivered message
+ * @param reaction reaction to a delivered message
  */
 public record Recipient(
         String customerId,

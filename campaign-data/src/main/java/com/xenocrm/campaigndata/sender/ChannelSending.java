@@ -10,11 +10,13 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 public interface ChannelSending {
 
     /**
-     * Returns the tasks that send the communications of a message, which are distinct. They run side by side, and each
+     * Returns the tasks that send the communications of a message, which are distinct. They run concurrently, and each
      * returns the receipts that are known by then. One that throws ends the pass, so that no further task begins.
      */
     List<Callable<List<Receipt>>> tasks(List<Communication> communications, SendingPass pass);
 
-    /** Learns that the receipts of all communications that it was given are published, and none will be repeated. */
+    /**
+     * Is called when the receipts of all communications of the message are published, so that none will be repeated.
+     */
     default void done() {}
 }

@@ -25,8 +25,8 @@ import com.xenocrm.kit.outage.Outage;
 import com.xenocrm.kit.outage.Outages;
 
 /**
- * Sends the communications of a message side by side, and publishes their receipts before the broker may forget the message.
- * Those not sent yet wait while the recipient's server or the database is away; the others have their receipts.
+ * Sends the communications of a message concurrently, and publishes their receipts before the message is acknowledged. The
+ * unsent ones wait while the recipient's server or the database is unavailable; the others have their receipts.
  */
 public final class SendingConsumer implements Consumer<List<CommunicationRequested>>, SmartLifecycle {
 
@@ -78,7 +78,7 @@ public final class SendingConsumer implements Consumer<List<CommunicationRequest
         return running;
     }
 
-    /** Returns why some must be looked at again; throws what ended the pass. */
+    /** Returns the reason for another pass, if there is one; throws the exception that ended this pass. */
     private Optional<RuntimeException> send(List<Communication> communications) {
         SendingPass pass = new SendingPass();
         List<Receipt> made = new ArrayList<>();

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
-/** Counts what a sender has sent by outcome, and shows whether communications wait. */
+/** Counts communications of a sender by outcome, and shows whether communications wait. */
 public final class SendingMetrics {
 
     private final Map<DeliveryStatus, Counter> outcomes = new EnumMap<>(DeliveryStatus.class);

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
-/** One pass through the communications of a message, and what ended it. */
+/** One pass through the communications of a message, and the exception that ended it. */
 public final class SendingPass {
 
     private final AtomicReference<@Nullable RuntimeException> end = new AtomicReference<>();

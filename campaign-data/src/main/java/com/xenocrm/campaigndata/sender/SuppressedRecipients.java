@@ -11,7 +11,7 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
-/** Recipients who have objected, or were erased, since their communication was published. */
+/** Finds recipients who have objected, or were erased, since their communication was published. */
 public final class SuppressedRecipients {
 
     private final Suppressions suppressions;

@@ -74,7 +74,7 @@ public class SuppressionAssignment {
     }
 
     /**
-     * Makes new suppressions without a known customer apply to any customer with the address, even where a stronger
+     * Lets new suppressions without a known customer apply to any customer with the address, even where a stronger
      * suppression is kept, and assigns them to customers who came while they were written, and did not find them.
      */
     void added(List<Suppression> unassigned) {

@@ -128,7 +128,7 @@ public class Suppressions {
                 .into(new ArrayList<>());
     }
 
-    /** Returns what is stored about a customer, in force or not. */
+    /** Returns the stored suppressions of a customer, in force or not. */
     public List<Document> stored(PersonalIdentifiers person) {
         return collection()
                 .find(or(in("_id", person.emails()), eq(Suppression.CUSTOMER_ID, person.id())))

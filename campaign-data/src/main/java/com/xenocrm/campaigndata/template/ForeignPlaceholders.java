@@ -61,7 +61,7 @@ final class ForeignPlaceholders {
         return PLACEHOLDER.matcher(plainText).results().filter(found -> !isOurs(found.group()));
     }
 
-    /** Describes a placeholder and what to write instead. */
+    /** Describes a placeholder and its replacement. */
     static String warning(String placeholder) {
         String fate = !placeholder.startsWith("{") && isOurs(placeholder.substring(1))
                 ? "'%s' keeps its '%s' before the value".formatted(placeholder, placeholder.charAt(0))

@@ -10,7 +10,7 @@ public sealed interface Rendered {
     /**
      * Message that can be sent.
      *
-     * @param content what its channel needs beside the text; null for the simulated channel
+     * @param content parts that its channel needs beside the text; null for the simulated channel
      */
     record Message(String text, @Nullable ChannelContent content) implements Rendered {
 

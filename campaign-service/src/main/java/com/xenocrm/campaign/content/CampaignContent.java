@@ -11,7 +11,7 @@ import com.xenocrm.contracts.message.Channel;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Channel of a campaign, with what only that channel needs.
+ * Channel of a campaign, with the content that only this channel has.
  *
  * @param email null except on the channel email
  * @param template version of a template that this and the message were taken from; null if they were written by hand

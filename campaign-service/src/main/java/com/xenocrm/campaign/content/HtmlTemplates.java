@@ -14,7 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 
 import com.xenocrm.campaigndata.template.MessageTemplate;
 
-/** Makes HTML templates from Markdown and MJML. Liquid's tags and outputs pass through unchanged. */
+/** Converts Markdown and MJML to HTML templates. Liquid's tags and outputs pass through unchanged. */
 final class HtmlTemplates {
 
     private static final Pattern LIQUID = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL);
@@ -65,7 +65,7 @@ final class HtmlTemplates {
         return html.substring(0, end) + UNSUBSCRIBE + html.substring(end);
     }
 
-    /** Converts what is around Liquid's tags and outputs, each of which is a word meanwhile. */
+    /** Converts the text around Liquid's tags and outputs, each of which is replaced by a word meanwhile. */
     private static String around(String template, UnaryOperator<String> conversion) {
         List<String> taken = new ArrayList<>();
         String converted = conversion.apply(LIQUID.matcher(template).replaceAll(found -> {

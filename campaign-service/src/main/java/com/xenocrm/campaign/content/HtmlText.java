@@ -8,7 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** Makes a plain text from HTML: one line for each block, the address after the text of each link. */
+/** Converts HTML to plain text: one line for each block, the address after the text of each link. */
 final class HtmlText implements NodeVisitor {
 
     private static final Pattern SPACES = Pattern.compile("[ \\t]*\\n[ \\t]*");

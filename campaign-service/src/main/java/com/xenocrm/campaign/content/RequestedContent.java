@@ -16,7 +16,7 @@ import com.xenocrm.kit.text.PlainText;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Message and channel of a campaign or template, as a request names them; null for what it leaves as it is.
+ * Message and channel of a campaign or template, as a request names them; null for unchanged parts.
  *
  * @param messageTemplate other name of the message; the one that differs from the current message counts
  * @param template version of the template that all the others were taken from; null without one

@@ -11,7 +11,7 @@ import com.xenocrm.campaigndata.template.TemplateKind;
 import com.xenocrm.campaigndata.template.TemplateProblem;
 import com.xenocrm.kit.web.Refusal;
 
-/** Templates of an e-mail beside its text, as a request names them; null for what it leaves as it is. */
+/** Templates of an e-mail beside its text, as a request names them; null for unchanged parts. */
 public record RequestedEmail(
         @Nullable String subject,
         @Nullable String preheader,

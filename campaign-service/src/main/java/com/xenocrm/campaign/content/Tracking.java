@@ -19,7 +19,7 @@ public record Tracking(boolean opens, boolean clicks) {
     }
 
     /**
-     * Returns the tracking after a request, null for what it leaves as it is; only of e-mails.
+     * Returns the tracking after a request, in which null leaves a value unchanged; only of e-mails.
      *
      * @param channel channel of the campaign after the request
      */

@@ -2,7 +2,7 @@ package com.xenocrm.campaign.dispatch;
 
 import com.xenocrm.contracts.message.Channel;
 
-/** Queues of communications for the senders. */
+/** Reads the length of the queues of communications, one for the sender of each channel. */
 @FunctionalInterface
 public interface VendorQueue {
 

@@ -136,7 +136,7 @@ record CampaignRequest(
         return new UnknownFields(unknown == null ? Set.of() : unknown.keySet());
     }
 
-    /** Throws if the request says that it wants no campaign. */
+    /** Throws if the request excludes a campaign. */
     void requireCampaignWanted() {
         if (Boolean.FALSE.equals(createCampaign)) {
             throw Refusal.invalid(

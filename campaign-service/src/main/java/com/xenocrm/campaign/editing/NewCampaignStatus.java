@@ -6,7 +6,7 @@ import com.xenocrm.campaign.lifecycle.Schedule;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.kit.web.Refusal;
 
-/** Check of the status that a request wants for a new campaign; it must be what happens anyway, or a draft. */
+/** Checks the status that a request names for a new campaign: the one that follows from the request, or a draft. */
 final class NewCampaignStatus {
 
     static final String ALLOWED = "must be draft, scheduled or running";

@@ -13,7 +13,7 @@ record UnknownFields(Set<String> names) {
     private static final Pattern LAUNCH_TIME =
             Pattern.compile("(?i)schedul|(?:send|launch|start|deliver)_?(?:at|on|time|date)");
 
-    /** Refuses what looks like the time of a launch, as a launch cannot be taken back. */
+    /** Refuses fields that look like the time of a launch, as a launch cannot be undone. */
     void refuseLaunchTimes() {
         names.stream()
                 .filter(name -> LAUNCH_TIME.matcher(name).find())

@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import com.xenocrm.kit.security.HmacSha256;
 
 /**
- * Seals text for a URL by AES-GCM: nobody can read or change it. The nonce follows from the text, so that the same text
- * has the same seal.
+ * Encrypts and authenticates text for a URL by AES-GCM. The nonce is derived from the text, so that the same text has the
+ * same seal.
  */
 final class LinkSeal {
 
@@ -65,7 +65,7 @@ final class LinkSeal {
                 .map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
-    /** Returns a keyed hash of an address, which tells nothing about other communications. */
+    /** Returns a keyed hash of an address, which cannot be compared with those of other communications. */
     String source(String communicationId, String address) {
         return HexFormat.of()
                 .formatHex(Arrays.copyOf(

@@ -43,7 +43,7 @@ public record Campaign(
     /**
      * Settings and state of a campaign's dispatch.
      *
-     * @param content channel, with what only that channel needs
+     * @param content channel, with the content that only this channel has
      * @param maxRate most communications per second; null for no limit
      * @param waitingUntil earliest time of the next page; null if it need not wait
      * @param failureReason reason of the failure, for people; null unless the campaign has failed
@@ -72,7 +72,7 @@ public record Campaign(
                 "CAMPAIGN_CHANGED", "The campaign has been changed in the meantime; read it again first");
     }
 
-    /** Returns the channel, with what only that channel needs. */
+    /** Returns the channel, with the content that only this channel has. */
     public CampaignContent content() {
         return sending.content();
     }

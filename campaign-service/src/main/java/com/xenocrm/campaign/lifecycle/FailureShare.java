@@ -5,7 +5,7 @@ import com.xenocrm.campaigndata.page.Tally;
 /**
  * Failures among known outcomes.
  *
- * @param failures communications that failed, or came back later
+ * @param failures communications that failed, or bounced later
  * @param outcomes communications that were sent or failed
  */
 record FailureShare(int failures, int outcomes) {

@@ -94,7 +94,10 @@ public class WaitingCampaigns {
                 limit);
     }
 
-    /** Returns what was considered of campaigns under way after this one, ordered by id, that reach real people. */
+    /**
+     * Returns pending and running campaigns to real people after this one, ordered by id, with the outcomes considered
+     * so far.
+     */
     Map<String, FailureShare> reachingPeople(String afterId, int limit) {
         Map<String, FailureShare> considered = new LinkedHashMap<>();
         collection()

@@ -11,7 +11,7 @@ import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.page.PageTallies;
 
-/** Campaigns observed in this process; nothing is kept of others. */
+/** Campaigns observed in this process; no state is kept of others. */
 @Component
 class LiveCampaigns {
 

@@ -17,7 +17,7 @@ import com.xenocrm.campaigndata.results.OutcomeTimeline;
 import com.xenocrm.campaigndata.results.OutcomeTimeline.Timeline;
 import com.xenocrm.campaigndata.results.OutcomeTimeline.Unit;
 
-/** Timelines of campaigns, kept for a moment, as every open page of a running campaign asks again and again. */
+/** Timelines of campaigns, cached for seconds, as every open page of a running campaign requests them repeatedly. */
 @Component
 class Timelines {
 

@@ -22,8 +22,8 @@ import com.xenocrm.kit.audit.AuditLog;
 import com.xenocrm.kit.web.Refusal;
 
 /**
- * Requests another attempt for all failed communications of a campaign. The state changes only when a message that
- * names the attempt is handled, so a repeated request causes the same attempt, not another one.
+ * Requests another attempt for all failed communications of a campaign, or for all in doubt. The state changes only
+ * when a message that names the attempt is handled, so a repeated request causes the same attempt, not another one.
  */
 @Component
 class FailedRetries {

@@ -17,7 +17,7 @@ import com.xenocrm.campaigndata.suppression.Addressee;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.kit.time.QuietHours;
 
-/** Decides which retries are sent, wait or are given up. */
+/** Decides which due retries are sent, wait or are given up, by campaign status, quiet hours and suppressions. */
 @Component
 class RetryDecisions {
 

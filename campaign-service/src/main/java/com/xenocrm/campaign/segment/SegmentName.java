@@ -2,5 +2,5 @@ package com.xenocrm.campaign.segment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Segment in lists of other things. */
+/** Id and name of a segment, in lists of campaigns. */
 public record SegmentName(@JsonProperty("_id") String id, String name) {}

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.sender.DnsRecords.DnsUnavailableException;
 import com.xenocrm.campaigndata.sender.Sender.Identity;
 
-/** Checks what mailbox providers check: SPF, DKIM, DMARC, and where bounces go. */
+/** Checks the DNS records that mailbox providers check: SPF, DKIM, DMARC, and the domain of bounces. */
 @Component
 class DomainCheck {
 

@@ -29,7 +29,7 @@ class JndiRecords implements DnsRecords {
         return records(name, "MX");
     }
 
-    /** Asks the provider of DNS records, which makes texts and no objects. */
+    /** Queries the JNDI provider of DNS records, which returns texts and creates no objects. */
     @SuppressWarnings({"JdkObsolete", "BanJNDI"})
     private static List<String> records(String name, String type) throws DnsUnavailableException {
         Hashtable<String, String> environment = new Hashtable<>();

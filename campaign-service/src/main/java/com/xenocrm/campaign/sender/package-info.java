@@ -1,4 +1,4 @@
-/** Senders of the channels, and what the DNS says about the domains of e-mails. */
+/** Senders of the channels, and the DNS records of the domains of e-mails. */
 @NullMarked
 package com.xenocrm.campaign.sender;
 

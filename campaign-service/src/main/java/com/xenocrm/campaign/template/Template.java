@@ -8,7 +8,7 @@ import com.xenocrm.campaign.content.CampaignContent;
  * One version of a template.
  *
  * @param version number of this version, from 1
- * @param content channel and what only that channel needs, taken from no template
+ * @param content channel, with the content that only this channel has; refers to no template
  * @param newest number of the newest version
  * @param savedAt time at which this version was saved
  */

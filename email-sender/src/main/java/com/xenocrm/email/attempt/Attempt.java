@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Attempt to send an e-mail.
  *
  * @param id communication and number of the attempt
- * @param at when it came into its state
- * @param reason why it was refused; null otherwise
- * @param temporary whether it was refused for the time being
+ * @param at time of the latest change of its state
+ * @param reason reason of the refusal; null otherwise
+ * @param temporary whether the refusal is temporary
  */
 public record Attempt(
         String id, AttemptState state, Instant at, @Nullable String reason, boolean temporary) {

@@ -4,7 +4,7 @@ import com.xenocrm.customerdata.erasure.IdentifierHash;
 
 /**
  * Tokens of attempts, by which a bounce names its e-mail: the same for a repetition, and without anything about the
- * recipient. Nobody can make up the token of an e-mail that they have not got.
+ * recipient. Without the key, a token cannot be forged.
  */
 public final class AttemptTokens {
 

@@ -29,8 +29,8 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 
 /**
- * Attempts to send e-mails. A process writes the intent before the server may accept an e-mail, and settles it with the
- * server's answer. An old intent that another process finds is of one that ended in between: the attempt is in doubt,
+ * Repository of attempts to send e-mails. A process writes the intent before the server may accept an e-mail, and settles it
+ * with the server's answer. If another process finds an old intent, its process ended in between: the attempt is in doubt,
  * and is never made again.
  */
 public class Attempts {

@@ -28,8 +28,8 @@ import com.xenocrm.email.report.MailReport;
 import com.xenocrm.email.report.ReportReader;
 
 /**
- * IMAP mailbox. A mail whose report is dealt with is deleted; any other is flagged, so that it is not read again, and moved to
- * a folder where a person may look at it.
+ * IMAP mailbox for bounces. A mail whose report is processed is deleted; any other is flagged, so that it is not read again,
+ * and moved to a folder for inspection by a person.
  */
 class BounceMailbox {
 
@@ -142,7 +142,7 @@ class BounceMailbox {
             return report;
         }
 
-        /** Keeps the mail for a person to look at. */
+        /** Keeps the mail for inspection by a person. */
         void setAside() {
             aside = true;
         }

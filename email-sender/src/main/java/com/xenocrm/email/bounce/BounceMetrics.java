@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts what came back by its result, and shows whether the mailbox can be read. */
+/** Counts mails of the bounce mailbox by result, and shows whether it can be read. */
 class BounceMetrics {
 
     private static final List<String> RESULTS =

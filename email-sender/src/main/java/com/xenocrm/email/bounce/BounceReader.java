@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 import com.xenocrm.kit.outage.Outages;
 
-/** Looks into the mailbox from time to time; what cannot be dealt with now is read again later. */
+/** Reads the bounce mailbox periodically; mails that cannot be processed now are read again later. */
 class BounceReader {
 
     private static final Logger log = LoggerFactory.getLogger(BounceReader.class);

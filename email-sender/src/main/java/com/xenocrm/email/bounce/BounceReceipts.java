@@ -25,7 +25,7 @@ import com.xenocrm.email.report.MailReport.Finding.Objected;
 import com.xenocrm.email.report.MailReport.Finding.Undecided;
 import com.xenocrm.email.report.MailReport.Finding.Unreadable;
 
-/** Publishes receipts of what mails report, before these are deleted; reading a mail twice changes nothing. */
+/** Publishes receipts for the reports in mails, before these are deleted; reading a mail twice changes nothing. */
 class BounceReceipts {
 
     private final SentEmails emails;

@@ -11,7 +11,7 @@ import com.xenocrm.kit.settings.SettingChecks;
  * Mailbox that e-mails bounce to.
  *
  * @param uri {@code imaps://user:password@host/folder} or {@code imap://…}; empty for none
- * @param interval pause between two looks into it
+ * @param interval pause between two reads
  */
 @ConfigurationProperties("crm.bounce-mailbox")
 record BounceSettings(

@@ -1,4 +1,4 @@
-/** Mailbox that e-mails bounce to: what comes back becomes a receipt. */
+/** Mailbox for bounces and complaints, which become receipts. */
 @NullMarked
 package com.xenocrm.email.bounce;
 

@@ -10,9 +10,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Circuit breaker for each domain. After several refusals for the time being in a row, nothing is sent to the domain for a
- * minute; then one e-mail tries. If it is refused as well, the pause is twice as long, up to half an hour. Domains without a
- * refusal within an hour are forgotten.
+ * Circuit breaker for each domain. After several temporary refusals in a row, no e-mail is sent to the domain for a minute,
+ * then one as a trial. If it is refused as well, the pause is twice as long, up to half an hour. The state of a domain
+ * without a refusal within an hour is removed.
  */
 final class DomainBreaker {
 

@@ -15,7 +15,7 @@ import com.xenocrm.email.smtp.SendOutcome;
 import com.xenocrm.email.smtp.SendOutcome.Accepted;
 import com.xenocrm.email.smtp.SendOutcome.Rejected;
 
-/** Sends to each domain no faster than it bears, and not at all for a while after it has refused many for the time being. */
+/** Sends to each domain within its limits, and pauses after many temporary refusals in a row. */
 public class RecipientDomains {
 
     private static final String OTHERS = "*";

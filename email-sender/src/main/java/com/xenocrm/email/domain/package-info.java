@@ -1,4 +1,4 @@
-/** Limits for each domain of recipients: rate, simultaneous e-mails, and a pause after refusals for the time being. */
+/** Limits for each domain of recipients: rate, simultaneous e-mails, and a pause after temporary refusals. */
 @NullMarked
 package com.xenocrm.email.domain;
 

@@ -24,7 +24,7 @@ import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.PlainText;
 
 /**
- * Makes e-mails of communications. Every header is made here; text of a template reaches only the subject, which is
+ * Builds e-mails from communications. Every header is set here; text of a template reaches only the subject, which is
  * encoded, and the two parts, which are quoted-printable.
  */
 public final class EmailMessages {
@@ -51,7 +51,7 @@ public final class EmailMessages {
         this.clock = clock;
     }
 
-    /** Returns the domain of the sender, which is also told to the SMTP server. */
+    /** Returns the domain of the sender, which is also sent to the SMTP server. */
     public String domain() {
         return MailAddress.domain(from);
     }
@@ -74,7 +74,7 @@ public final class EmailMessages {
         return "<" + tokens.of(attempt) + "@" + domain() + ">";
     }
 
-    /** Makes the e-mail; throws {@link AddressException} when it cannot be addressed. */
+    /** Builds the e-mail; throws {@link AddressException} if it cannot be addressed. */
     public SMTPMessage of(Communication communication) throws MessagingException {
         String attempt = communication.attemptId();
         SMTPMessage message = new IdentifiedMessage(session, messageId(attempt));

@@ -18,7 +18,7 @@ import com.xenocrm.email.report.MailReport.Finding.Objected;
 import com.xenocrm.email.report.MailReport.Finding.Undecided;
 import com.xenocrm.email.report.MailReport.Finding.Unreadable;
 
-/** Reads mails that come back: never fails, whatever they hold. */
+/** Reads bounces and complaints; never fails, whatever their content. */
 public final class ReportReader {
 
     private static final Set<String> STATUS_TYPES = Set.of("message/delivery-status", "message/global-delivery-status");
@@ -78,7 +78,7 @@ public final class ReportReader {
         return automatic ? new Undecided() : new Unreadable("the mail is no report");
     }
 
-    /** The address that the mail came to cannot be made up by the reporter; what is quoted comes next. */
+    /** Returns tokens of the address that the mail came to, which a reporter cannot forge, before quoted ones. */
     private static List<String> tokens(MailParts mail, String feedback) throws MessagingException, IOException {
         ReportFields original = mail.first(ORIGINAL_TYPES)
                 .map(content -> ReportFields.groups(content).getFirst())

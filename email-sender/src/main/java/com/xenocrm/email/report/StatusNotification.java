@@ -31,7 +31,7 @@ final class StatusNotification {
                 .orElseGet(() -> new Unreadable("the report names no recipient's outcome"));
     }
 
-    /** Returns the failure that a text for people tells: the first status code, or the first reply of a server. */
+    /** Returns the failure that a text for people names: the first status code, or the first reply of a server. */
     static Bounced told(String text) {
         return new Bounced(StatusCode.of(statusIn(text)).bounceReason());
     }

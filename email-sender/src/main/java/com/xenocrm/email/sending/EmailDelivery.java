@@ -29,8 +29,8 @@ import com.xenocrm.email.smtp.SmtpUnavailableException;
 import com.xenocrm.kit.outage.Outage;
 
 /**
- * Makes each attempt once. What this process knows of an attempt and could not write yet, since the database was away, it
- * keeps in memory: only the end of the process makes it unknown.
+ * Makes each attempt once. Keeps states of attempts in memory that could not be written because the database was
+ * unavailable, so that only the end of the process loses them.
  */
 class EmailDelivery {
 
@@ -44,7 +44,7 @@ class EmailDelivery {
     private final Clock clock;
     private final Map<String, SendOutcome> unsettled = new ConcurrentHashMap<>();
 
-    /** @param longestAttempt from its intent until the process that makes it has settled it, or has ended */
+    /** @param longestAttempt longest time from the intent of an attempt until its process has settled it, or has ended */
     EmailDelivery(
             EmailMessages messages,
             SmtpConnections connections,

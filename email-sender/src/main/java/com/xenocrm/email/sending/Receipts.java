@@ -8,7 +8,7 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.email.attempt.Attempt;
 import com.xenocrm.email.message.EmailMessages;
 
-/** Makes receipts of attempts. */
+/** Creates receipts of attempts. */
 class Receipts {
 
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);

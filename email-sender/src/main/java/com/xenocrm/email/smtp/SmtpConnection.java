@@ -20,14 +20,14 @@ import com.xenocrm.email.smtp.SendOutcome.Rejected;
 import com.xenocrm.email.smtp.SendOutcome.Unknown;
 
 /**
- * Connection that tells how far an e-mail went before a failure. Until the line with the single dot is sent, the server
- * has not got the whole e-mail and must not deliver it; from then on until its answer, nobody knows.
+ * Connection that records how much of an e-mail was sent before a failure. Until the line with the single dot is sent, the
+ * server has not got the whole e-mail and must not deliver it; from then until its answer, the outcome is unknown.
  */
 class SmtpConnection extends SMTPTransport {
 
     private static final int CLOSING = 421;
 
-    /** The server wants other credentials, or none from here. */
+    /** The server refuses the credentials, or this client. */
     private static final Set<Integer> NOT_AUTHENTICATED = Set.of(530, 534, 535, 538);
 
     private static final int NO_ANSWER = -1;

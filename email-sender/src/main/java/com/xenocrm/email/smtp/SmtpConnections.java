@@ -28,7 +28,7 @@ public class SmtpConnections implements AutoCloseable {
     private final Session session;
     private final Deque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
 
-    /** @param domain what this client calls itself */
+    /** @param domain name of this client in {@code EHLO} */
     public SmtpConnections(SmtpSettings settings, String domain) {
         this.server = settings.uri().isEmpty() ? null : SmtpServer.of(settings.uri());
         this.session = Session.getInstance(properties(settings, server, domain));
@@ -51,7 +51,7 @@ public class SmtpConnections implements AutoCloseable {
         return send(connect(), message, intent);
     }
 
-    /** Closes the connections that nobody uses. */
+    /** Closes idle connections. */
     @Override
     public void close() {
         for (SmtpConnection each = idle.pollFirst(); each != null; each = idle.pollFirst()) {

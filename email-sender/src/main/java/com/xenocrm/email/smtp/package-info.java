@@ -1,4 +1,4 @@
-/** Connections to the SMTP server, and what it answers. */
+/** Connections to the SMTP server, and its answers. */
 @NullMarked
 package com.xenocrm.email.smtp;
 

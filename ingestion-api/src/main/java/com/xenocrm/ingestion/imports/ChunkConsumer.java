@@ -20,8 +20,8 @@ import com.xenocrm.ingestion.intake.IntakeMetrics;
 import com.xenocrm.kit.money.CurrencyUnit;
 
 /**
- * Processes the rows of stored chunks: publishes them, marks the chunk, then requests the next. What a crash interrupts
- * is repeated with the same records and versions.
+ * Processes the rows of stored chunks: publishes them, marks the chunk, then requests the next. After a crash, a chunk is
+ * processed again with the same records and versions.
  */
 @Component
 class ChunkConsumer implements Consumer<List<ImportChunkStored>> {

@@ -17,8 +17,8 @@ import com.xenocrm.ingestion.imports.layout.FileLayout;
  * Preview of an import's columns.
  *
  * @param export other tool's export that the file is recognised as
- * @param columns what would become of each column; empty for one that is left out
- * @param warnings what the caller should know
+ * @param columns target of each column; empty for an ignored one
+ * @param warnings warnings to the caller
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record LayoutView(

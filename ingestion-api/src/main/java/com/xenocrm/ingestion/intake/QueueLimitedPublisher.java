@@ -18,7 +18,7 @@ import com.xenocrm.kit.queue.QueueMetrics;
 
 /**
  * Publisher that refuses messages while a queue behind the exchange is too long, so that the broker's disk never fills
- * up. The depth is about a second old and read by each replica, so the limit can be exceeded by what arrives within a
+ * up. The depth is about a second old and read by each replica, so the limit can be exceeded by the messages of a
  * second.
  */
 final class QueueLimitedPublisher implements MessagePublisher {

@@ -8,13 +8,13 @@ import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 
-/** E-mail provider that posts what became of e-mails. */
+/** E-mail provider that posts events about e-mails: deliveries, bounces, complaints and unsubscriptions. */
 interface Provider {
 
     /** Returns whether the provider is set up, and the request is certainly its own. */
     boolean isAuthentic(HttpHeaders headers, byte[] body, JsonNode json);
 
-    /** Returns the events of a request that tell an outcome. */
+    /** Returns the events of a request that report an outcome. */
     List<Event> events(JsonNode json);
 
     /**

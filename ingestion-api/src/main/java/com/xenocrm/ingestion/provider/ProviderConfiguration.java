@@ -42,7 +42,7 @@ class ProviderConfiguration {
                 "brevo", new Brevo(new SharedSecret(settings.brevoSecret()))));
     }
 
-    /** Gets what is at an address of Amazon; follows no redirect. Throws an outage if there is no answer in time. */
+    /** Reads an address of Amazon; follows no redirect. Throws an outage if there is no answer in time. */
     static byte[] get(URI address) {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {

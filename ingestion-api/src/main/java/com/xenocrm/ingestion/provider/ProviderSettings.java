@@ -9,7 +9,7 @@ import com.xenocrm.kit.settings.InvalidSettingException;
 import com.xenocrm.kit.settings.SettingChecks;
 
 /**
- * Secrets of e-mail providers; what a provider without one posts is refused.
+ * Secrets of e-mail providers; events of a provider without one are refused.
  *
  * @param sesTopicArn SNS topic of Amazon SES
  * @param sendgridPublicKey public key of the signed event webhook

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Amazon SES, which reports through an SNS topic: anybody can have one, so that only one's own counts. */
+/** Amazon SES, which reports through an SNS topic. Events of topics other than the configured one are refused. */
 class Ses implements Provider {
 
     private static final Set<String> CONFIRMATIONS = Set.of("SubscriptionConfirmation");

@@ -10,10 +10,10 @@ import org.springframework.http.HttpHeaders;
 
 import com.xenocrm.kit.security.HmacSha256;
 
-/** Secret that a provider has as well; without one everything is refused. */
+/** Secret shared with a provider; without one all requests are refused. */
 record SharedSecret(String value) {
 
-    /** Header for providers that sign nothing, but send headers of one's own. */
+    /** Header for providers that do not sign, but send configured headers. */
     static final String HEADER = "X-Webhook-Secret";
 
     boolean isIn(HttpHeaders headers) {

@@ -19,8 +19,8 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
 /**
- * Reads what the vendor has answered to a request that it has taken: for each communication its outcome, or nothing if it will
- * report that later.
+ * Reads the vendor's answer to an accepted request: the outcome of each communication, or none if the vendor reports it
+ * later.
  */
 final class VendorResults {
 

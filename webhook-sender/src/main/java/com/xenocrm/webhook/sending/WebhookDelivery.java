@@ -28,7 +28,7 @@ class WebhookDelivery {
         this.batches = batches;
     }
 
-    /** Returns the receipts of the outcomes that are known at once; empty if the vendor refuses several as a whole. */
+    /** Returns the receipts of the outcomes that are known at once; empty if the vendor refuses a batch as a whole. */
     Optional<List<Receipt>> send(List<Communication> communications) {
         VendorAnswer answer = vendor.post(key(communications), body(communications));
         if (answer.isTaken()) {

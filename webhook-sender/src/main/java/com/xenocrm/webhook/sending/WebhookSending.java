@@ -19,8 +19,8 @@ import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 
 /**
- * Posts communications in requests of some each, unless their recipients are suppressed; those of a refused batch, each in a
- * request of its own. What the vendor has answered is kept until all are done: a repetition posts the others only.
+ * Posts communications in batches, unless their recipients are suppressed; those of a refused batch, each in a request of
+ * its own. The vendor's answers are kept until all are done: a repetition posts only those without an answer.
  */
 class WebhookSending implements ChannelSending {
 

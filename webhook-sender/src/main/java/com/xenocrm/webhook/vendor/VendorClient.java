@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.http.client.FilteredHostException;
 
 /**
- * Posts signed requests to the vendor (Standard Webhooks). This replica waits as long as the vendor asks it to; each other one
- * learns that by a request of its own.
+ * Posts signed requests to the vendor (Standard Webhooks). After {@code Retry-After} this replica waits; other replicas
+ * wait after an answer of their own.
  */
 public final class VendorClient implements AutoCloseable {
 
@@ -45,7 +45,8 @@ public final class VendorClient implements AutoCloseable {
     }
 
     /**
-     * Posts JSON, and returns an answer that says what becomes of it; throws {@link VendorUnavailableException} without one.
+     * Posts JSON, and returns the answer if it accepts or refuses the content; otherwise throws
+     * {@link VendorUnavailableException}.
      *
      * @param key by which the vendor recognises a repetition
      */

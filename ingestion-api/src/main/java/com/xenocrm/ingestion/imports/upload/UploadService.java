@@ -71,7 +71,7 @@ public class UploadService {
         }
     }
 
-    /** Returns what becomes of a file's columns; refuses what an upload would refuse by its header. */
+    /** Returns the targets of a file's columns; refuses the headers that an upload would refuse. */
     public FileLayout layout(InputStream body, ImportRequest request) {
         return layout(CsvFile.open(body, request.delimiter(), settings.most()), request);
     }
