@@ -7,11 +7,13 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
 import com.xenocrm.campaign.dispatch.VendorQueue;
 import com.xenocrm.campaigndata.erasure.CampaignDataErasure;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
+import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -19,6 +21,7 @@ import com.xenocrm.contracts.message.RetryRequested;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.erasure.Erasures;
+import com.xenocrm.kit.event.DueEvents;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.queue.BrokerQueues;
 
@@ -30,6 +33,11 @@ class MessagingConfiguration {
     @Primary
     MessagePublisher tracedPublisher(MessagePublisher rabbitPublisher, CampaignTracing traces) {
         return new TracedPublisher(rabbitPublisher, traces);
+    }
+
+    @Bean
+    DueEvents dueEvents(MongoOperations mongo, MessagePublisher rabbitPublisher) {
+        return new DueEvents(mongo, rabbitPublisher, List.of(CollectionNames.CAMPAIGNS, CollectionNames.SUPPRESSIONS));
     }
 
     @Bean

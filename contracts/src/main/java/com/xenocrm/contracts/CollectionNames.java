@@ -13,6 +13,8 @@ public final class CollectionNames {
     public static final String SUPPRESSIONS = "suppressions";
     public static final String SENDERS = "senders";
     public static final String EMAIL_ATTEMPTS = "email_attempts";
+    public static final String WEBHOOKS = "webhooks";
+    public static final String WEBHOOK_DELIVERIES = "webhook_deliveries";
     public static final String UNMATCHED_RECEIPTS = "unmatched_receipts";
     public static final String SEND_RATES = "send_rates";
     public static final String IMPORTS = "imports";

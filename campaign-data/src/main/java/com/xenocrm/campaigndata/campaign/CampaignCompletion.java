@@ -1,6 +1,7 @@
 package com.xenocrm.campaigndata.campaign;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -18,12 +20,16 @@ import com.xenocrm.campaigndata.communication.PageId;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.PageRecount;
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.EventType;
+import com.xenocrm.kit.event.DueEvents;
+import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -98,26 +104,36 @@ public class CampaignCompletion {
         List<String> settled =
                 whole.stream().filter(id -> !pending.contains(id)).toList();
         if (!settled.isEmpty()) {
-            collection()
-                    .updateMany(
-                            and(in("_id", settled), isWhole()),
-                            combine(
-                                    set(CampaignFields.STATUS, CampaignStatus.COMPLETED.value()),
-                                    set(CampaignFields.COMPLETED_AT, Date.from(clock.instant()))));
-            reopen(pages.pendingAmong(settled));
+            Instant now = clock.instant();
+            BulkWrites.perform(
+                    collection(),
+                    settled.stream()
+                            .map(id -> new UpdateOneModel<Document>(
+                                    and(eq("_id", id), isWhole()),
+                                    combine(
+                                            set(CampaignFields.STATUS, CampaignStatus.COMPLETED.value()),
+                                            set(CampaignFields.COMPLETED_AT, Date.from(now)),
+                                            CampaignEvents.due(EventType.CAMPAIGN_COMPLETED, id, now, null))))
+                            .toList());
+            reopen(pages.pendingAmong(settled), now);
         }
     }
 
     /** Changes completed campaigns back to running: a retry began between the check of the pages and the completion. */
-    private void reopen(Set<String> pending) {
-        if (!pending.isEmpty()) {
-            collection()
-                    .updateMany(
-                            and(in("_id", pending), eq(CampaignFields.STATUS, CampaignStatus.COMPLETED.value())),
-                            combine(
-                                    set(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
-                                    unset(CampaignFields.COMPLETED_AT)));
-        }
+    private void reopen(Set<String> pending, Instant completed) {
+        BulkWrites.perform(
+                collection(),
+                pending.stream()
+                        .map(id -> new UpdateOneModel<Document>(
+                                and(eq("_id", id), eq(CampaignFields.STATUS, CampaignStatus.COMPLETED.value())),
+                                combine(
+                                        set(CampaignFields.STATUS, CampaignStatus.RUNNING.value()),
+                                        unset(CampaignFields.COMPLETED_AT),
+                                        pull(
+                                                DueEvents.FIELD,
+                                                CampaignEvents.event(
+                                                        EventType.CAMPAIGN_COMPLETED, id, completed, null)))))
+                        .toList());
     }
 
     private static Bson isWhole() {

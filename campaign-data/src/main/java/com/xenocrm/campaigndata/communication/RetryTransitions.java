@@ -212,5 +212,15 @@ public class RetryTransitions {
         private static Pending of(Document entry) {
             return new Pending(LogEntry.communication(entry), entry.getString(CommunicationFields.REASON));
         }
+
+        /** Returns the retry that it waits for. */
+        public Retry retry() {
+            return new Retry(communication.communicationId(), communication.attempt());
+        }
+
+        /** Returns whether it fails, and is not in doubt, if it is given up. */
+        public boolean failsIfGivenUp() {
+            return !CommunicationFields.OUTCOME_UNKNOWN.equals(reason);
+        }
     }
 }

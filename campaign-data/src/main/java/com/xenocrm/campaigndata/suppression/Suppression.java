@@ -3,10 +3,14 @@ package com.xenocrm.campaigndata.suppression;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import com.xenocrm.contracts.message.EventOccurred.Event;
+import com.xenocrm.contracts.message.EventOccurred.EventData;
+import com.xenocrm.contracts.message.EventType;
 import com.xenocrm.customerdata.customer.CustomerIdentity;
 
 /**
@@ -113,6 +117,17 @@ public record Suppression(
             case BOUNCED -> 0;
             default -> 1;
         };
+    }
+
+    /** Returns the event of a recipient's own unsubscription. */
+    Optional<Event> event() {
+        return communicationId == null || !reason.equals(UNSUBSCRIBED)
+                ? Optional.empty()
+                : Optional.of(Event.once(
+                        EventType.CUSTOMER_UNSUBSCRIBED,
+                        communicationId,
+                        createdAt,
+                        EventData.ofCommunication(communicationId, null, null)));
     }
 
     /** Returns the reason for the communication log. */

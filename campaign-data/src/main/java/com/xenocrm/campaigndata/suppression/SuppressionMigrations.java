@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.campaigndata.suppression.Suppression.Person;
 import com.xenocrm.contracts.CollectionNames;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
+import com.xenocrm.kit.event.DueEvents;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.BulkWrites;
@@ -54,7 +55,8 @@ public class SuppressionMigrations {
                 new Migration(
                         "suppressions-0005-assign-newcomers",
                         "assigns suppressions to the customers who have come to the addresses",
-                        SuppressionMigrations::assignCustomers));
+                        SuppressionMigrations::assignCustomers),
+                Migration.index("suppressions-0006-events-due", DueEvents.index(CollectionNames.SUPPRESSIONS)));
     }
 
     /** Assigns suppressions to the recipient of the communication, or else to the customer at the address. */

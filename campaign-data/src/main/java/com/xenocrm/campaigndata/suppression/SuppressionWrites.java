@@ -13,6 +13,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.campaigndata.suppression.Suppression.Person;
+import com.xenocrm.kit.event.DueEvents;
 import com.xenocrm.kit.mongo.BulkWrites;
 
 import static com.mongodb.client.model.Filters.and;
@@ -26,6 +27,7 @@ import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -72,22 +74,35 @@ final class SuppressionWrites {
                         weaker(wanted),
                         wanted,
                         unset(Suppression.CUSTOMER_ID),
-                        unset(Suppression.SHOP_ID))
+                        unset(Suppression.SHOP_ID),
+                        event(wanted))
                 : write(
                         wanted.email(),
                         and(
                                 weaker(wanted),
                                 or(exists(Suppression.CUSTOMER_ID), eq(Suppression.REASON, Suppression.BOUNCED))),
                         wanted,
-                        belongsTo(person));
+                        belongsTo(person),
+                        event(wanted));
     }
 
     /** Writes the entry of the address without changing its customer. */
     static UpdateOneModel<Document> addressOnly(Suppression wanted) {
-        return write(wanted.email(), weaker(wanted), wanted);
+        return write(wanted.email(), weaker(wanted), wanted, event(wanted));
     }
 
-    /** Writes the customer's own entry. */
+    /** Writes the own entry of a customer who is suppressed now. */
+    static UpdateOneModel<Document> recipient(Suppression wanted, Person person) {
+        return write(
+                key(person.customerId()),
+                weaker(wanted),
+                wanted,
+                set(Suppression.EMAIL, wanted.email()),
+                belongsTo(person),
+                event(wanted));
+    }
+
+    /** Writes the own entry of a customer to whom an earlier suppression is assigned. */
     static UpdateOneModel<Document> person(Suppression wanted, Person person) {
         return write(
                 key(person.customerId()),
@@ -105,6 +120,13 @@ final class SuppressionWrites {
     /** Matches entries of addresses that belong to no customer yet; bounces never do. */
     static Bson unassigned() {
         return and(exists(Suppression.CUSTOMER_ID, false), ne(Suppression.REASON, Suppression.BOUNCED));
+    }
+
+    /** Returns the update by which an entry owes the event of an unsubscription. */
+    private static Bson event(Suppression wanted) {
+        return wanted.event()
+                .map(event -> push(DueEvents.FIELD, DueEvents.of(event)))
+                .orElseGet(Document::new);
     }
 
     private static Bson belongsTo(Person person) {

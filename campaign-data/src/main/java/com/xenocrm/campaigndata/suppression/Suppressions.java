@@ -90,7 +90,7 @@ public class Suppressions {
                 collection(),
                 assigned.stream()
                         .flatMap(suppression -> Stream.ofNullable(suppression.person())
-                                .map(person -> SuppressionWrites.person(suppression, person)))
+                                .map(person -> SuppressionWrites.recipient(suppression, person)))
                         .toList());
         List<Integer> met = BulkWrites.perform(
                         collection(),

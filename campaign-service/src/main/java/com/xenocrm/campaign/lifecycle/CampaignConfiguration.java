@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.kit.event.DueEvents;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
@@ -35,6 +36,7 @@ class CampaignConfiguration {
                         "campaigns-0006-template",
                         CollectionIndex.on(CollectionNames.CAMPAIGNS, CampaignContent.TEMPLATE_ID)
                                 .asSparse()),
+                Migration.index("campaigns-0007-events-due", DueEvents.index(CollectionNames.CAMPAIGNS)),
                 new Migration(
                         "campaigns-0005-bounds",
                         "removes the last customer from campaigns whose audience is complete",

@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.content.CampaignContent;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
+import com.xenocrm.campaigndata.campaign.CampaignEvents;
 import com.xenocrm.campaigndata.campaign.CampaignFields;
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.EventType;
 import com.xenocrm.kit.mongo.BulkWrites;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Refusal;
@@ -107,10 +109,16 @@ public class Campaigns {
 
     /** Changes the status; returns false if the current one is not among the permitted ones. */
     boolean move(String id, Set<CampaignStatus> from, CampaignStatus to) {
+        Bson update =
+                combine(set(CampaignFields.STATUS, to.value()), unset(CampaignDocument.PAUSE_REASON), progressedNow());
         return change(
                 id,
                 from,
-                combine(set(CampaignFields.STATUS, to.value()), unset(CampaignDocument.PAUSE_REASON), progressedNow()));
+                switch (to) {
+                    case PAUSED -> combine(update, due(EventType.CAMPAIGN_PAUSED, id, null));
+                    case CANCELLED -> combine(update, due(EventType.CAMPAIGN_CANCELLED, id, null));
+                    default -> update;
+                });
     }
 
     /** Pauses a campaign because of its failures; returns false if it is not under way. */
@@ -123,6 +131,7 @@ public class Campaigns {
                         set(CampaignDocument.PAUSE_REASON, reason),
                         set(CampaignDocument.FAILURES_CONSIDERED, share.failures()),
                         set(CampaignDocument.OUTCOMES_CONSIDERED, share.outcomes()),
+                        due(EventType.CAMPAIGN_PAUSED, id, reason),
                         progressedNow()));
     }
 
@@ -155,6 +164,7 @@ public class Campaigns {
                 combine(
                         set(CampaignFields.STATUS, CampaignStatus.PENDING.value()),
                         set(CampaignFields.LAUNCHED_AT, now()),
+                        due(EventType.CAMPAIGN_LAUNCHED, id, null),
                         bound,
                         progressedNow()));
     }
@@ -203,12 +213,17 @@ public class Campaigns {
                 combine(
                         set(CampaignFields.STATUS, CampaignStatus.FAILED.value()),
                         set(CampaignDocument.FAILURE_REASON, reason),
+                        due(EventType.CAMPAIGN_FAILED, id, reason),
                         progressedNow()));
     }
 
     /** Closes the audience of a cancelled or failed campaign whose remaining recipients cannot be recorded. */
     public void giveUpAudience(String id) {
         change(id, Lifecycle.ENDED_EARLY, CampaignCompletion.wholeAudience());
+    }
+
+    private Bson due(EventType type, String id, @Nullable String reason) {
+        return CampaignEvents.due(type, id, clock.instant(), reason);
     }
 
     private Bson progressedNow() {

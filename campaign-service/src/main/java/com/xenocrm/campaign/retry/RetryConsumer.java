@@ -56,7 +56,7 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
         Set<Retry> asked =
                 requests.stream().flatMap(request -> request.retries().stream()).collect(Collectors.toSet());
         List<Pending> due = reopening.reopen(asked).stream()
-                .filter(pending -> asked.contains(retry(pending)))
+                .filter(pending -> asked.contains(pending.retry()))
                 .toList();
         Map<Decision, List<Pending>> decided = decisions.of(due);
         List<Pending> send = log.give(decided.getOrDefault(Decision.SEND, List.of()));
@@ -67,14 +67,8 @@ class RetryConsumer implements Consumer<List<RetryRequested>> {
                         send.stream().filter(pending -> suppressed.contains(pending.communication())))
                 .toList());
         List<Retry> wait = decided.getOrDefault(Decision.WAIT, List.of()).stream()
-                .map(RetryConsumer::retry)
+                .map(Pending::retry)
                 .toList();
         publisher.publishAfter(PAUSE, CrmMessage.split(wait, RetryRequested::new));
-    }
-
-    private static Retry retry(Pending pending) {
-        return new Retry(
-                pending.communication().communicationId(),
-                pending.communication().attempt());
     }
 }

@@ -15,6 +15,7 @@ import com.xenocrm.campaigndata.rule.Field;
 import com.xenocrm.campaigndata.rule.RuleParser;
 import com.xenocrm.campaigndata.template.MessageTemplate;
 import com.xenocrm.contracts.message.Channel;
+import com.xenocrm.contracts.message.EventType;
 
 /**
  * Vocabulary of rules and messages.
@@ -22,6 +23,7 @@ import com.xenocrm.contracts.message.Channel;
  * @param fields fields of rules; {@code attributes} stands for {@code attributes.<key>}
  * @param variables variables of messages, besides attributes
  * @param channels channels that have a sender
+ * @param events types of events that webhooks can subscribe to
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record VocabularyView(
@@ -30,6 +32,7 @@ record VocabularyView(
         List<String> campaignStatuses,
         List<String> communicationStatuses,
         List<String> channels,
+        List<String> events,
         Limits limits,
         Sending sending,
         String currency) {
@@ -45,6 +48,7 @@ record VocabularyView(
                         .map(CommunicationStatus::name)
                         .toList(),
                 channels.stream().map(Channel::value).toList(),
+                EventType.subscribable().stream().map(EventType::value).toList(),
                 new Limits(
                         RuleParser.MAX_DEPTH,
                         RuleParser.MAX_NODES,

@@ -1,6 +1,7 @@
 package com.xenocrm.campaign.vocabulary;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
@@ -34,6 +35,9 @@ class VocabularyApiTest {
         assertThat(vocabulary.get("communication_statuses"))
                 .hasToString("[\"PENDING\",\"SENT\",\"FAILED\",\"IN_DOUBT\",\"SUPPRESSED\"]");
         assertThat(vocabulary.get("channels")).hasToString("[\"simulated\"]");
+        assertThat(vocabulary.get("events").valueStream().map(JsonNode::stringValue))
+                .contains("campaign.completed", "customer.erased")
+                .doesNotContain("webhook.test");
         assertThat(vocabulary.get("sending")).hasToString("{}");
         assertThat(vocabulary.get("currency").stringValue()).isEqualTo("USD");
     }

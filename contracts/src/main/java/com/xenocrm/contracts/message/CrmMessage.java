@@ -18,6 +18,7 @@ public sealed interface CrmMessage
                 RetryRequested,
                 EngagementReceived,
                 ImportChunkStored,
+                EventOccurred,
                 ErasureRequested {
 
     /** Most records in one message. */

@@ -11,6 +11,7 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.EngagementReceived;
 import com.xenocrm.contracts.message.ErasureRequested;
+import com.xenocrm.contracts.message.EventOccurred;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.RetryRequested;
@@ -30,6 +31,7 @@ public final class Exchanges {
     public static final String RETRY_REQUESTED = "crm.retry-requested";
     public static final String IMPORT_CHUNK_STORED = "crm.import-chunk-stored";
     public static final String ERASURE_REQUESTED = "crm.erasure-requested";
+    public static final String EVENT_OCCURRED = "crm.event-occurred";
 
     public static final Subscription CUSTOMERS_TO_RECORD = new Subscription(CUSTOMER_RECEIVED, "customer-consumer");
     public static final Subscription CUSTOMERS_TO_COUNT = new Subscription(CUSTOMER_RECORDED, "order-consumer");
@@ -49,6 +51,8 @@ public final class Exchanges {
     public static final Subscription ORDERS_TO_ERASE = new Subscription(ERASURE_REQUESTED, "order-consumer");
     public static final Subscription COMMUNICATIONS_TO_ERASE = new Subscription(ERASURE_REQUESTED, "campaign-service");
     public static final Subscription INTAKE_TO_ERASE = new Subscription(ERASURE_REQUESTED, "ingestion-api");
+    public static final Subscription EVENTS_TO_ERASE = new Subscription(ERASURE_REQUESTED, "webhook-sender");
+    public static final Subscription EVENTS_TO_DELIVER = new Subscription(EVENT_OCCURRED, "webhook-sender");
 
     /** Queues with their exchanges. */
     public static final List<Subscription> SUBSCRIPTIONS = List.of(
@@ -66,7 +70,9 @@ public final class Exchanges {
             CUSTOMERS_TO_ERASE,
             ORDERS_TO_ERASE,
             COMMUNICATIONS_TO_ERASE,
-            INTAKE_TO_ERASE);
+            INTAKE_TO_ERASE,
+            EVENTS_TO_ERASE,
+            EVENTS_TO_DELIVER);
 
     private Exchanges() {}
 
@@ -96,6 +102,7 @@ public final class Exchanges {
             case RetryRequested _ -> RETRY_REQUESTED;
             case ImportChunkStored _ -> IMPORT_CHUNK_STORED;
             case ErasureRequested _ -> ERASURE_REQUESTED;
+            case EventOccurred _ -> EVENT_OCCURRED;
         };
     }
 

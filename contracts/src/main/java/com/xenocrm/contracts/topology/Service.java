@@ -40,7 +40,7 @@ public enum Service {
     AI_SERVICE(8087, "/api/ai/**"),
     VENDOR_SIMULATOR(8088, "/api/send", "/api/vendor/**"),
     EMAIL_SENDER(8089),
-    WEBHOOK_SENDER(8091);
+    WEBHOOK_SENDER(8091, "/api/webhooks/**");
 
     private final int defaultPort;
 

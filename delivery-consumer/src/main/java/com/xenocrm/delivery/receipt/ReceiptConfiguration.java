@@ -15,6 +15,7 @@ import org.springframework.messaging.Message;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.BounceLog;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
+import com.xenocrm.campaigndata.event.CommunicationEvents;
 import com.xenocrm.campaigndata.suppression.SuppressionMigrations;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
@@ -23,6 +24,7 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.customerdata.audience.CustomerEngagement;
+import com.xenocrm.delivery.event.ReceiptEvents;
 import com.xenocrm.kit.messaging.BatchListener;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
@@ -79,13 +81,13 @@ class ReceiptConfiguration {
             RetryPolicy retries,
             CampaignCompletion completion,
             UnmatchedReceipts unmatched,
+            CommunicationEvents events,
             MeterRegistry meters,
             CampaignTracing campaigns) {
         ReceiptMetrics metrics = new ReceiptMetrics(meters);
-        return new TracedReceiptConsumer(
-                new ReceiptConsumer(
-                        log, suppression, new CustomerEngagement(mongo), retries, completion, unmatched::keep, metrics),
-                campaigns);
+        ReceiptConsumer consumer = new ReceiptConsumer(
+                log, suppression, new CustomerEngagement(mongo), retries, completion, unmatched::keep, metrics);
+        return new TracedReceiptConsumer(new ReceiptEvents(consumer, log, events), campaigns);
     }
 
     @Bean

@@ -13,6 +13,10 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.OverduePages;
 import com.xenocrm.campaigndata.communication.OverdueCommunications;
+import com.xenocrm.campaigndata.communication.OverdueCommunications.Overdue;
+import com.xenocrm.campaigndata.communication.PageId;
+import com.xenocrm.campaigndata.event.CommunicationEvents;
+import com.xenocrm.contracts.message.EventType;
 
 /**
  * Settles communications without a receipt as FAILED with reason {@code no_receipt}; a late SENT still corrects this.
@@ -25,6 +29,7 @@ public class ReceiptTimeoutJob {
     private final OverduePages pages;
     private final OverdueCommunications communications;
     private final CampaignCompletion completion;
+    private final CommunicationEvents events;
     private final TimeoutSettings settings;
     private final Clock clock;
     private final Counter timedOut;
@@ -33,12 +38,14 @@ public class ReceiptTimeoutJob {
             OverduePages pages,
             OverdueCommunications communications,
             CampaignCompletion completion,
+            CommunicationEvents events,
             TimeoutSettings settings,
             MeterRegistry meters,
             Clock clock) {
         this.pages = pages;
         this.communications = communications;
         this.completion = completion;
+        this.events = events;
         this.settings = settings;
         this.clock = clock;
         this.timedOut = Counter.builder("crm.receipts.missing")
@@ -51,11 +58,20 @@ public class ReceiptTimeoutJob {
         Instant now = clock.instant();
         Instant then = now.minus(settings.receiptTimeout());
         pages.since(then).forEach(page -> {
+            announce(page, then);
             long failed = communications.fail(page, then, now);
             if (failed > 0) {
                 timedOut.increment((double) failed);
                 completion.recount(Set.of(page));
             }
         });
+    }
+
+    /** Publishes the failures before they are stored, because nothing would find them after a crash. */
+    private void announce(PageId page, Instant then) {
+        if (events.include(EventType.COMMUNICATION_FAILED)) {
+            events.failed(
+                    communications.of(page, then).stream().map(Overdue::retry).toList(), "no_receipt");
+        }
     }
 }

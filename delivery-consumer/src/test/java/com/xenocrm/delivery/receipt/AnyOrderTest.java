@@ -29,10 +29,12 @@ import com.xenocrm.campaigndata.campaign.OverduePages;
 import com.xenocrm.campaigndata.communication.BounceLog;
 import com.xenocrm.campaigndata.communication.OverdueCommunications;
 import com.xenocrm.campaigndata.communication.ReceiptTransitions;
+import com.xenocrm.campaigndata.event.CommunicationEvents;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.DeliveryStatus;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
+import com.xenocrm.contracts.message.EventOccurred;
 import com.xenocrm.customerdata.audience.CustomerEngagement;
 import com.xenocrm.delivery.timeout.ReceiptTimeoutJob;
 import com.xenocrm.delivery.timeout.TimeoutSettings;
@@ -42,6 +44,7 @@ import com.xenocrm.testkit.TestMongo;
 
 import static com.xenocrm.delivery.Completions.completion;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Tests that the log ends in the state that the receipts describe, whatever their order and repetition. */
 class AnyOrderTest {
@@ -67,10 +70,12 @@ class AnyOrderTest {
             unmatched::keep,
             new ReceiptMetrics(new SimpleMeterRegistry()));
     private final UnmatchedReceiptJob matching = new UnmatchedReceiptJob(unmatched, log, consumer);
+    private final RecordingPublisher events = new RecordingPublisher();
     private final ReceiptTimeoutJob timeout = new ReceiptTimeoutJob(
             new OverduePages(MONGO, clock),
             new OverdueCommunications(MONGO),
             completion,
+            new CommunicationEvents(MONGO, events, clock),
             new TimeoutSettings(Duration.ofDays(1), Duration.ofHours(6)),
             new SimpleMeterRegistry(),
             clock);
@@ -166,6 +171,28 @@ class AnyOrderTest {
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry).containsEntry("status", "SENT").containsEntry("settled_at", Date.from(NOW)));
+    }
+
+    @Test
+    void tellsOfFailuresBeforeTheyAreStored() {
+        campaign();
+        openLog();
+        MONGO.getCollection("webhooks")
+                .insertOne(new Document("status", "enabled").append("events", List.of("communication.failed")));
+        clock.advance(Duration.ofDays(7));
+        events.dieBeforeTheNext();
+
+        assertThatThrownBy(timeout::settle).hasMessage("died before publishing");
+        assertThat(states()).allSatisfy((_, state) -> assertThat(state).startsWith("PENDING"));
+        timeout.settle();
+
+        assertThat(states()).allSatisfy((_, state) -> assertThat(state).startsWith("FAILED no_receipt"));
+        assertThat(events.published(EventOccurred.class))
+                .flatExtracting(EventOccurred::events)
+                .filteredOn(event -> campaign.equals(event.data().campaignId()))
+                .hasSize(CUSTOMERS)
+                .allSatisfy(event -> assertThat(event.data().reason()).isEqualTo("no_receipt"));
+        MONGO.getCollection("webhooks").deleteMany(new Document());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
 
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.CrmMessage;
+import com.xenocrm.contracts.message.EventOccurred;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.MessagePublisher;
 import com.xenocrm.contracts.message.OrderReceived;
@@ -46,10 +47,12 @@ import com.xenocrm.ingestion.imports.upload.ImportRequest;
 import com.xenocrm.ingestion.imports.upload.ImportSettings;
 import com.xenocrm.ingestion.imports.upload.UploadService;
 import com.xenocrm.ingestion.intake.IntakeMetrics;
+import com.xenocrm.kit.event.DueEvents;
 import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.kit.web.Refusal;
+import com.xenocrm.testkit.RecordingPublisher;
 import com.xenocrm.testkit.TestClock;
 import com.xenocrm.testkit.TestMongo;
 
@@ -94,6 +97,40 @@ class ImportCrashTest {
 
         assertComplete(id);
         assertThat(broker.orders).hasSize(ROWS);
+    }
+
+    @Test
+    void tellsOfTheEndOnceThoughTheProcessDiesThere() {
+        String id = begin(ROWS);
+        broker.each(consumer);
+        broker.each(consumer);
+        RecordingPublisher events = new RecordingPublisher();
+
+        new DueEvents(mongo, events, List.of("imports")).publish();
+        imports.fail(id, "Too late");
+        new DueEvents(mongo, events, List.of("imports")).publish();
+
+        assertThat(events.published(EventOccurred.class))
+                .singleElement()
+                .extracting(message -> message.events().getFirst().key())
+                .isEqualTo("import.completed:" + id);
+    }
+
+    @Test
+    void tellsWhyAnImportFailed() {
+        String id = begin(ROWS);
+        RecordingPublisher events = new RecordingPublisher();
+
+        imports.fail(id, "A part of the file cannot be processed");
+        new DueEvents(mongo, events, List.of("imports")).publish();
+
+        assertThat(events.published(EventOccurred.class))
+                .singleElement()
+                .extracting(message -> message.events().getFirst())
+                .satisfies(event -> {
+                    assertThat(event.key()).isEqualTo("import.failed:" + id);
+                    assertThat(event.data().reason()).isEqualTo("A part of the file cannot be processed");
+                });
     }
 
     @Test

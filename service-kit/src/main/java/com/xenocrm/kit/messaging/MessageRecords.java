@@ -15,6 +15,7 @@ import com.xenocrm.contracts.message.CustomerRecorded;
 import com.xenocrm.contracts.message.DeliveryReceiptReceived;
 import com.xenocrm.contracts.message.EngagementReceived;
 import com.xenocrm.contracts.message.ErasureRequested;
+import com.xenocrm.contracts.message.EventOccurred;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.RetryRequested;
@@ -40,6 +41,7 @@ final class MessageRecords {
             case EngagementReceived received -> received.engagements().size();
             case RetryRequested requested -> requested.retries().size();
             case ImportChunkStored _ -> 1;
+            case EventOccurred occurred -> occurred.events().size();
             case ErasureRequested _ -> 1;
         };
     }
@@ -56,6 +58,7 @@ final class MessageRecords {
             case EngagementReceived received -> each(received.engagements(), EngagementReceived::new);
             case RetryRequested requested -> each(requested.retries(), RetryRequested::new);
             case ImportChunkStored _ -> Stream.empty();
+            case EventOccurred occurred -> each(occurred.events(), EventOccurred::new);
             case ErasureRequested _ -> Stream.empty();
         };
         return parts.map(type::cast).toList();

@@ -29,6 +29,10 @@ import com.xenocrm.contracts.message.DeliveryReceiptReceived.Receipt;
 import com.xenocrm.contracts.message.EngagementReceived;
 import com.xenocrm.contracts.message.EngagementReceived.Engagement;
 import com.xenocrm.contracts.message.ErasureRequested;
+import com.xenocrm.contracts.message.EventOccurred;
+import com.xenocrm.contracts.message.EventOccurred.Event;
+import com.xenocrm.contracts.message.EventOccurred.EventData;
+import com.xenocrm.contracts.message.EventType;
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
@@ -96,7 +100,12 @@ class MessageJsonTest {
                         List.of(new Receipt("c1:00001", DeliveryStatus.FAILED, "blocked", "v1", TIME, 2, 300))),
                 new RetryRequested(List.of(new RetryRequested.Retry("c1:00001", 2))),
                 new ImportChunkStored("i1", 7),
-                new ErasureRequested("e1", 1));
+                new ErasureRequested("e1", 1),
+                new EventOccurred(List.of(Event.once(
+                        EventType.COMMUNICATION_FAILED,
+                        "c1:00001#2",
+                        TIME,
+                        EventData.ofCommunication("c1:00001", 2, "blocked")))));
     }
 
     @ParameterizedTest

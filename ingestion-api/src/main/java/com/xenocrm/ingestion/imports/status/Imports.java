@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -15,8 +16,12 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
+import com.xenocrm.contracts.message.EventOccurred.Event;
+import com.xenocrm.contracts.message.EventOccurred.EventData;
+import com.xenocrm.contracts.message.EventType;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.status.Import.StoredFile;
+import com.xenocrm.kit.event.DueEvents;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Refusal;
 
@@ -109,7 +114,11 @@ public class Imports {
 
     /** Marks the import as completed; returns false if it has ended before. */
     public boolean complete(String id) {
-        return change(id, end(ImportStatus.COMPLETED), ImportStatus.UPLOADED, ImportStatus.RUNNING);
+        return change(
+                id,
+                owing(end(ImportStatus.COMPLETED), EventType.IMPORT_COMPLETED, id, null),
+                ImportStatus.UPLOADED,
+                ImportStatus.RUNNING);
     }
 
     /** Cancels the import; returns false if it has ended before. */
@@ -128,13 +137,19 @@ public class Imports {
                 .set(REASON, reason)
                 .set(LEFTOVERS, true)
                 .unset(KEY);
-        return change(id, failed, ImportStatus.UPLOADING);
+        return change(id, owing(failed, EventType.IMPORT_FAILED, id, reason), ImportStatus.UPLOADING);
     }
 
     /** Marks an import whose rows cannot be processed as failed. */
     public boolean fail(String id, String reason) {
         Update failed = end(ImportStatus.FAILED).set(REASON, reason).set(LEFTOVERS, true);
-        return change(id, failed, ImportStatus.UPLOADED, ImportStatus.RUNNING);
+        return change(
+                id, owing(failed, EventType.IMPORT_FAILED, id, reason), ImportStatus.UPLOADED, ImportStatus.RUNNING);
+    }
+
+    private Update owing(Update update, EventType type, String id, @Nullable String reason) {
+        Event event = Event.once(type, id, clock.instant(), EventData.ofImport(id, reason));
+        return update.push(DueEvents.FIELD, DueEvents.of(event));
     }
 
     private boolean change(String id, Update update, ImportStatus... from) {

@@ -1,9 +1,14 @@
 package com.xenocrm.ingestion.imports.status;
 
+import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.contracts.CollectionNames;
+import com.xenocrm.contracts.message.MessagePublisher;
+import com.xenocrm.kit.event.DueEvents;
 import com.xenocrm.kit.migration.Migration;
 import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
@@ -25,6 +30,12 @@ class StatusConfiguration {
                 Migration.index(
                         "imports-0003-expiry",
                         CollectionIndex.on(CollectionNames.IMPORTS, Imports.EXPIRES_AT)
-                                .asExpiring()));
+                                .asExpiring()),
+                Migration.index("imports-0004-events-due", DueEvents.index(CollectionNames.IMPORTS)));
+    }
+
+    @Bean
+    DueEvents dueEvents(MongoOperations mongo, MessagePublisher publisher) {
+        return new DueEvents(mongo, publisher, List.of(CollectionNames.IMPORTS));
     }
 }
