@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.xenocrm.local.google.GoogleStandIn;
 import com.xenocrm.local.mail.MailSandbox;
@@ -51,12 +50,9 @@ public final class ServiceEnvironment {
                 : Optional.of(URI.create("http://localhost:" + settings.ports().of(PortPlan.GOOGLE)));
     }
 
-    /** Returns the services that run: without a vendor, nothing is left for its sender to do. */
+    /** Returns the services that run. */
     public List<Service> services() {
-        return Stream.of(Service.values())
-                .filter(service -> service != Service.WEBHOOK_SENDER
-                        || settings.given("VENDOR_URL").isPresent())
-                .toList();
+        return List.of(Service.values());
     }
 
     /** Returns true if e-mails stay on this machine. */

@@ -8,6 +8,7 @@ import com.xenocrm.campaign.rate.SimulatedRates;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.RetryTransitions;
+import com.xenocrm.campaigndata.event.CommunicationEvents;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.RetryRequested;
@@ -44,6 +45,7 @@ public final class SimulatedRetries {
                                 new CampaignPages(with.mongo(), with.clock()),
                                 with.recount(),
                                 with.clock()),
+                        new CommunicationEvents(with.mongo(), with.publisher(), with.clock()),
                         with.clock()),
                 with.publisher());
     }

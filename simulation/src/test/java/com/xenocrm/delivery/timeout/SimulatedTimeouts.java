@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
 import com.xenocrm.campaigndata.campaign.OverduePages;
 import com.xenocrm.campaigndata.communication.OverdueCommunications;
+import com.xenocrm.campaigndata.event.CommunicationEvents;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.delivery.receipt.RetryPolicy;
 import com.xenocrm.simulation.replica.Surroundings;
@@ -33,6 +34,7 @@ public final class SimulatedTimeouts {
                 overdue,
                 communications,
                 completion,
+                new CommunicationEvents(with.mongo(), with.publisher(), with.clock()),
                 new TimeoutSettings(TIMEOUT, REMINDER),
                 with.meters(),
                 with.clock());

@@ -14,6 +14,7 @@ import com.xenocrm.simulation.shop.Intake;
 import com.xenocrm.simulation.world.Replicas;
 import com.xenocrm.simulation.world.Requests;
 import com.xenocrm.simulation.world.World;
+import com.xenocrm.webhook.event.SimulatedEvents;
 
 /** Starts the intake's part of erasures. */
 final class ErasureServices {
@@ -39,6 +40,7 @@ final class ErasureServices {
         SimulatedErasures erasures = new SimulatedErasures(with, intake.versions());
         requests.put(replica, new Api(with, intake, erasures));
         replicas.consume(replica, Exchanges.INTAKE_TO_ERASE, ErasureRequested.class, erasures.consumer());
+        replicas.consume(replica, Exchanges.EVENTS_TO_ERASE, ErasureRequested.class, SimulatedEvents.erasures(with));
         replicas.repeat(replica, "sweep erasures", SWEEP_SECONDS, erasures::sweep);
     }
 

@@ -1,7 +1,9 @@
 package com.xenocrm.webhook.vendor;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.http.client.FilteredHostException;
 
+import com.xenocrm.webhook.http.HttpAnswer;
+import com.xenocrm.webhook.http.HttpPoster;
+import com.xenocrm.webhook.http.RetryAfter;
+
 /**
  * Posts signed requests to the vendor (Standard Webhooks). After {@code Retry-After} this replica waits; other replicas
  * wait after an answer of their own.
@@ -25,8 +31,14 @@ public final class VendorClient implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(VendorClient.class);
 
+    /** Longest answer that is read: some hundred bytes for each communication of a batch. */
+    private static final int LONGEST_ANSWER = 256 * 1024;
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private final boolean configured;
-    private final VendorHttp http;
+    private final URI url;
+    private final HttpPoster http;
     private final List<Webhook> signers;
     private final Map<String, String> fixedHeaders;
     private final CircuitBreaker breaker;
@@ -36,7 +48,9 @@ public final class VendorClient implements AutoCloseable {
     /** @param signers one for each secret: a request has the signatures of all */
     public VendorClient(WebhookSettings settings, List<Webhook> signers, CircuitBreaker breaker, Clock clock) {
         this.configured = settings.isConfigured();
-        this.http = new VendorHttp(settings);
+        this.url = URI.create(settings.url());
+        this.http = new HttpPoster(new HttpPoster.Limits(
+                settings.timeout(), settings.connections(), LONGEST_ANSWER, settings.privateNetwork()));
         this.signers = List.copyOf(signers);
         this.fixedHeaders =
                 settings.authorization().isEmpty() ? Map.of() : Map.of("Authorization", settings.authorization());
@@ -67,7 +81,8 @@ public final class VendorClient implements AutoCloseable {
     private VendorAnswer exchange(String key, String body) {
         VendorAnswer answer;
         try {
-            answer = http.post(body, headers(key, body));
+            HttpAnswer given = http.post(url, body, headers(key, body));
+            answer = new VendorAnswer(given.status(), given.whole() ? given.body() : "", given.retryAfter());
         } catch (FilteredHostException e) {
             log.error("VENDOR_URL leads into the own network, which VENDOR_PRIVATE_NETWORK does not allow");
             throw new VendorUnavailableException("The vendor's address is not allowed", e);
@@ -76,7 +91,7 @@ public final class VendorClient implements AutoCloseable {
             throw new VendorUnavailableException("The vendor cannot be reached", e);
         }
         if (!answer.isTaken() && !answer.isRefusal()) {
-            RetryAfter.read(answer.retryAfter(), clock.instant())
+            RetryAfter.read(answer.retryAfter(), clock.instant(), LONGEST_WAIT)
                     .ifPresent(until -> resumption.accumulateAndGet(until, VendorClient::later));
             log.warn("The vendor answers {}; communications wait", answer.status());
             throw new VendorUnavailableException("The vendor answers " + answer.status());

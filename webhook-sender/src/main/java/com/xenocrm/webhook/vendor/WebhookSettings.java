@@ -33,7 +33,6 @@ public record WebhookSettings(
 
     private static final int MOST_IN_A_BATCH = 100;
     private static final int LAST_PORT = 65_535;
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
     public WebhookSettings {
         SettingChecks.that(
@@ -51,10 +50,6 @@ public record WebhookSettings(
     /** Returns whether there is a vendor. */
     public boolean isConfigured() {
         return !url.isEmpty();
-    }
-
-    Duration connectTimeout() {
-        return timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
     }
 
     private static boolean isUsable(String text, boolean http) {

@@ -1,4 +1,4 @@
-package com.xenocrm.webhook.vendor;
+package com.xenocrm.webhook.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -26,39 +26,39 @@ import org.springframework.boot.http.client.HttpCookieHandling;
 import org.springframework.boot.http.client.HttpRedirects;
 
 /**
- * Posts requests to one URL. Follows no redirect, repeats nothing by itself, and ends a request whose answer is not complete in
+ * Posts JSON to URLs. Follows no redirect, repeats nothing by itself, and ends a request whose answer is not complete in
  * time. The addresses of the host are checked when it connects, so that no later change in the DNS can lead elsewhere.
  */
-final class VendorHttp implements AutoCloseable {
+public final class HttpPoster implements AutoCloseable {
 
-    /** Longest answer that is read: some hundred bytes for each communication of a batch. */
-    private static final int LONGEST_ANSWER = 256 * 1024;
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
-    private final URI url;
     private final Duration timeout;
+    private final int longestAnswer;
     private final CloseableHttpClient http;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("deadlines").factory());
 
-    VendorHttp(WebhookSettings settings) {
-        this.url = URI.create(settings.url());
-        this.timeout = settings.timeout();
+    /** @param limits what a request may take and reach */
+    public HttpPoster(Limits limits) {
+        this.timeout = limits.timeout();
+        this.longestAnswer = limits.longestAnswer();
         this.http = new HttpComponentsHttpClientBuilder()
                 .withCustomizer(client -> client.disableAutomaticRetries()
                         .disableContentCompression()
                         .disableAuthCaching()
                         .setUserAgent("xeno-crm"))
                 .withConnectionManagerCustomizer(
-                        pool -> pool.setMaxConnTotal(settings.connections()).setMaxConnPerRoute(settings.connections()))
+                        pool -> pool.setMaxConnTotal(limits.connections()).setMaxConnPerRoute(limits.connections()))
                 .build(HttpClientSettings.defaults()
                         .withCookieHandling(HttpCookieHandling.DISABLE)
                         .withRedirects(HttpRedirects.DONT_FOLLOW)
-                        .withTimeouts(settings.connectTimeout(), settings.timeout())
-                        .withInetAddressFilter(VendorAddresses.allowed(settings.privateNetwork())));
+                        .withTimeouts(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT, timeout)
+                        .withInetAddressFilter(PermittedAddresses.allowed(limits.privateNetwork())));
     }
 
-    /** Posts JSON; throws {@link IOException} without a complete answer in time. */
-    VendorAnswer post(String body, Map<String, String> headers) throws IOException {
+    /** Posts JSON; throws {@link IOException} without a complete answer, or its beginning if it is too long, in time. */
+    public HttpAnswer post(URI url, String body, Map<String, String> headers) throws IOException {
         HttpPost request = new HttpPost(url);
         headers.forEach(request::setHeader);
         request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
@@ -68,22 +68,23 @@ final class VendorHttp implements AutoCloseable {
             response = http.executeOpen(HttpHost.create(url), request, null);
             Header retryAfter = response.getFirstHeader("Retry-After");
             byte[] answer = bytes(response.getEntity());
-            if (answer.length > LONGEST_ANSWER) {
+            boolean whole = answer.length <= longestAnswer;
+            if (!whole) {
                 request.cancel();
             }
-            return new VendorAnswer(response.getCode(), text(answer), retryAfter == null ? "" : retryAfter.getValue());
+            return new HttpAnswer(
+                    response.getCode(),
+                    new String(answer, 0, Math.min(answer.length, longestAnswer), StandardCharsets.UTF_8),
+                    whole,
+                    retryAfter == null ? "" : retryAfter.getValue());
         } finally {
             deadline.cancel(false);
             Closer.closeQuietly(response);
         }
     }
 
-    private static byte[] bytes(@Nullable HttpEntity entity) throws IOException {
-        return entity == null ? new byte[0] : entity.getContent().readNBytes(LONGEST_ANSWER + 1);
-    }
-
-    private static String text(byte[] body) {
-        return body.length > LONGEST_ANSWER ? "" : new String(body, StandardCharsets.UTF_8);
+    private byte[] bytes(@Nullable HttpEntity entity) throws IOException {
+        return entity == null ? new byte[0] : entity.getContent().readNBytes(longestAnswer + 1);
     }
 
     @Override
@@ -91,4 +92,14 @@ final class VendorHttp implements AutoCloseable {
         deadlines.shutdownNow();
         http.close();
     }
+
+    /**
+     * Limits of requests.
+     *
+     * @param timeout how long a request may take until the end of its answer
+     * @param connections how many connections are kept, each for one request at a time
+     * @param longestAnswer most bytes of an answer that are read
+     * @param privateNetwork whether addresses in the own network may be connected to
+     */
+    public record Limits(Duration timeout, int connections, int longestAnswer, boolean privateNetwork) {}
 }

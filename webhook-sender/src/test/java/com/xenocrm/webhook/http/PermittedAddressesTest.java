@@ -1,4 +1,4 @@
-package com.xenocrm.webhook.vendor;
+package com.xenocrm.webhook.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class VendorAddressesTest {
+class PermittedAddressesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -46,7 +46,7 @@ class VendorAddressesTest {
             throws UnknownHostException {
         InetAddress asked = InetAddress.getByName(address);
 
-        assertThat(VendorAddresses.allowed(false).matches(asked)).isEqualTo(usually);
-        assertThat(VendorAddresses.allowed(true).matches(asked)).isEqualTo(onRequest);
+        assertThat(PermittedAddresses.allowed(false).matches(asked)).isEqualTo(usually);
+        assertThat(PermittedAddresses.allowed(true).matches(asked)).isEqualTo(onRequest);
     }
 }

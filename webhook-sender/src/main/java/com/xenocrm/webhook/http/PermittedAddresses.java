@@ -1,4 +1,4 @@
-package com.xenocrm.webhook.vendor;
+package com.xenocrm.webhook.http;
 
 import java.net.InetAddress;
 
@@ -8,7 +8,7 @@ import org.springframework.boot.http.client.InetAddressFilter;
  * Addresses that may be connected to. The own network is closed unless a setting opens it; link-local addresses, where clouds
  * keep their metadata, are always closed.
  */
-final class VendorAddresses {
+public final class PermittedAddresses {
 
     /** IPv4 addresses written as IPv6: deprecated, translated and tunnelled ones. */
     private static final InetAddressFilter EMBEDDED = InetAddressFilter.of("::/96", "64:ff9b:1::/48");
@@ -17,9 +17,10 @@ final class VendorAddresses {
             .or(InetAddressFilter.multicast())
             .or(InetAddressFilter.adapt(InetAddress::isAnyLocalAddress));
 
-    private VendorAddresses() {}
+    private PermittedAddresses() {}
 
-    static InetAddressFilter allowed(boolean privateNetwork) {
+    /** Returns the filter of addresses that may be connected to. */
+    public static InetAddressFilter allowed(boolean privateNetwork) {
         return privateNetwork
                 ? InetAddressFilter.not(NEVER)
                 : InetAddressFilter.not(

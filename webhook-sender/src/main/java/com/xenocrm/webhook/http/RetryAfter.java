@@ -1,4 +1,4 @@
-package com.xenocrm.webhook.vendor;
+package com.xenocrm.webhook.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reader of the header {@code Retry-After} (RFC 9110): seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
-    private static final Duration LONGEST = Duration.ofHours(1);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
-    /** Returns the time before which nothing may be posted, at most an hour from now; empty without a readable header. */
-    static Optional<Instant> read(String header, Instant now) {
-        Instant latest = now.plus(LONGEST);
+    /** Returns the time before which nothing may be posted, at most so long from now; empty without a readable header. */
+    public static Optional<Instant> read(String header, Instant now, Duration longest) {
+        Instant latest = now.plus(longest);
         return time(header.strip(), now).map(until -> until.isBefore(latest) ? until : latest);
     }
 
