@@ -49,6 +49,8 @@ class PagesTest extends ConsoleTest {
             senders,          /settings/senders
             users,            /settings/users
             keys,             /settings/keys
+            webhooks,         /settings/webhooks
+            deliveries,       /settings/webhooks?webhook=w-1
             audit,            /settings/audit
             operations,       /operations
             no-page,          /nothing

@@ -84,12 +84,14 @@ function Attention({ campaigns }) {
   const isAdmin = useMay('admin');
   const letters = useRead(async (signal) => (isAdmin ? (await call('GET', '/api/dead-letters?limit=1', { signal })).total : 0), [isAdmin]);
   const queues = useRead(async (signal) => (isAdmin ? (await read('/api/queues', signal)).data : []), [isAdmin]);
-  useInterval(() => [letters, queues].forEach((each) => each.reload(true)), SELDOM, isAdmin);
+  const webhooks = useRead(async (signal) => (isAdmin ? (await read('/api/webhooks', signal)).data : []), [isAdmin]);
+  useInterval(() => [letters, queues, webhooks].forEach((each) => each.reload(true)), SELDOM, isAdmin);
   const items = [
     letters.error && [to('operations'), t('attention.unread')],
     letters.data > 0 && [to('operations'), many('attention.letters', letters.data)],
     queues.error && [to('operations'), t('attention.queuesUnread')],
     ...(queues.data ?? []).filter(isStuck).map(({ _id }) => [to('operations'), t('attention.stuck', { queue: _id })]),
+    ...(webhooks.data ?? []).filter(({ status }) => status === 'disabled').map(({ _id, url }) => [to('settings', 'webhooks', { webhook: _id }), t('attention.webhook', { host: new URL(url).host })]),
     ...campaigns.filter(({ status }) => status === 'failed').map(({ _id, name }) => [to('campaigns', _id), t('attention.failed', { name })]),
     ...campaigns.filter(isWeak).map(({ _id, name, deliveryStats }) => [to('campaigns', _id), t('attention.weak', { name, rate: percent(deliveryRate(deliveryStats)) })]),
     ...campaigns.filter(({ status, deliveryStats }) => status === 'completed' && deliveryStats.audienceSize === 0).map(({ _id, name }) => [to('campaigns', _id), t('attention.nobody', { name })]),

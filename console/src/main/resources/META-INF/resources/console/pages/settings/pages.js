@@ -1,4 +1,4 @@
-// Settings: one's own sessions, and the senders; for admins users, API keys and the audit log.
+// Settings: one's own sessions, and the senders; for admins users, API keys, webhooks and the audit log.
 import { to } from '../../base/route.js';
 import { useMay } from '../../base/session.js';
 import { html } from '../../base/ui.js';
@@ -9,9 +9,10 @@ import { Keys } from './keys.js';
 import { Senders } from './senders.js';
 import { Sessions } from './sessions.js';
 import { Users } from './users.js';
+import { Webhooks } from './webhooks.js';
 
-const VIEWS = { sessions: Sessions, senders: Senders, users: Users, keys: Keys, audit: Audit };
-const FOR_ADMINS = new Set(['users', 'keys', 'audit']);
+const VIEWS = { sessions: Sessions, senders: Senders, users: Users, keys: Keys, webhooks: Webhooks, audit: Audit };
+const FOR_ADMINS = new Set(['users', 'keys', 'webhooks', 'audit']);
 
 export default function Settings({ path: [name], query }) {
   const isAdmin = useMay('admin');
