@@ -36,17 +36,18 @@ public record CampaignView(String id, String status, Tally tally, Map<String, Lo
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%-10s sent %,d  failed %,d  pending %,d  suppressed %,d  of %,d",
+                "%-10s sent %,d  failed %,d  pending %,d  suppressed %,d  in doubt %,d  of %,d",
                 status,
                 tally.sent,
                 tally.failed,
                 tally.pending,
                 tally.suppressed,
+                tally.inDoubt,
                 tally.audienceSize);
     }
 
     /** Counts of a campaign's communications by status. */
-    public record Tally(long sent, long failed, long pending, long suppressed, long audienceSize) {
+    public record Tally(long sent, long failed, long pending, long suppressed, long inDoubt, long audienceSize) {
 
         static Tally of(JsonNode stats) {
             return new Tally(
@@ -54,12 +55,13 @@ public record CampaignView(String id, String status, Tally tally, Map<String, Lo
                     stats.path("failed").asLong(),
                     stats.path("pending").asLong(),
                     stats.path("suppressed").asLong(),
+                    stats.path("in_doubt").asLong(),
                     stats.path("audienceSize").asLong());
         }
 
         /** Returns whether each customer of the audience is counted once. */
         public boolean addsUp() {
-            return sent + failed + pending + suppressed == audienceSize;
+            return sent + failed + pending + suppressed + inDoubt == audienceSize;
         }
     }
 }

@@ -203,12 +203,13 @@ public final class WholeSystem implements BeforeAllCallback, ParameterResolver, 
         }
     }
 
-    /** Returns the environment: short retry delays, a vendor, structured logs and few traces. */
+    /** Returns the environment: short retry delays, a short wait for the mail server, a vendor, structured logs and few traces. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.remove("RABBITMQ_URI");
         environment.put("LOG_FORMAT", "ecs");
         environment.put("RETRY_DELAY", "250ms");
+        environment.put("SMTP_TIMEOUT", "3s");
         environment.put("VENDOR_URL", vendor.endpoint().toString());
         environment.put("VENDOR_PRIVATE_NETWORK", "true");
         environment.put("MINI_CRM_ORIGINS", MINI_CRM);

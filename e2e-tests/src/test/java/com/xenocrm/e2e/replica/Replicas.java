@@ -56,6 +56,12 @@ public final class Replicas implements AutoCloseable {
         ServiceProcess killed = replicas.get(service);
         balancers.get(service).remove(killed);
         killed.process().destroyForcibly().onExit().join();
+        ports.add(Ports.free(1).getFirst());
+    }
+
+    /** Starts a service again and returns at once. */
+    public void launch(Service service) {
+        replicas.put(service, start(service));
     }
 
     /** Starts a service again and returns when it is ready. */
@@ -68,8 +74,13 @@ public final class Replicas implements AutoCloseable {
      * receiving them, and then the old one is terminated.
      */
     public Ended replace(Service service) {
+        return replace(service, Map.of());
+    }
+
+    /** Replaces the replica of a service by one with further environment variables. */
+    public Ended replace(Service service, Map<String, String> variables) {
         ServiceProcess old = replicas.get(service);
-        admit(start(service));
+        admit(start(service, variables));
         return end(old);
     }
 
@@ -89,7 +100,11 @@ public final class Replicas implements AutoCloseable {
     }
 
     private ServiceProcess start(Service service) {
-        ServiceProcess replica = processes.startReplica(service, ports.remove());
+        return start(service, Map.of());
+    }
+
+    private ServiceProcess start(Service service, Map<String, String> variables) {
+        ServiceProcess replica = processes.startReplica(service, ports.remove(), variables);
         balancers.get(service).add(replica);
         return replica;
     }

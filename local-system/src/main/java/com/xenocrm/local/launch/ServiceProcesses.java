@@ -3,6 +3,7 @@ package com.xenocrm.local.launch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +32,18 @@ public final class ServiceProcesses implements AutoCloseable {
 
     /** Starts a service and returns at once. */
     public ServiceProcess start(Service service) {
-        ServiceProcess process = start(service, settings.ports().of(service), service.serviceName());
+        ServiceProcess process = start(service, settings.ports().of(service), service.serviceName(), Map.of());
         processes.put(service, process);
         return process;
     }
 
-    /** Starts one more process of a service on a port that the other services do not know, and returns at once. */
-    public ServiceProcess startReplica(Service service, int port) {
-        return start(service, port, service.serviceName() + "-" + port);
+    /**
+     * Starts one more process of a service on a port that the other services do not know, and returns at once.
+     *
+     * @param variables environment variables that only this process gets
+     */
+    public ServiceProcess startReplica(Service service, int port, Map<String, String> variables) {
+        return start(service, port, service.serviceName() + "-" + port, variables);
     }
 
     public void awaitReady(Service service) {
@@ -72,12 +77,14 @@ public final class ServiceProcesses implements AutoCloseable {
         Processes.terminate(all.stream().map(Process::toHandle).toList(), GRACE);
     }
 
-    private synchronized ServiceProcess start(Service service, int port, String name) {
+    private synchronized ServiceProcess start(Service service, int port, String name, Map<String, String> variables) {
         if (closed) {
             throw new CommandFailure("The system is being stopped");
         }
         Path log = settings.logs().resolve(name + ".log");
-        Process process = Processes.start(programs.command(service), environment.of(port), settings.work(), log);
+        Map<String, String> own = new HashMap<>(environment.of(port));
+        own.putAll(variables);
+        Process process = Processes.start(programs.command(service), own, settings.work(), log);
         all.add(process);
         return new ServiceProcess(service, port, log, process);
     }
