@@ -31,7 +31,8 @@ class FoundFaultsTest {
         "ERASURE, 495",
         "ERASURE, 103204",
         "EMAIL, 11",
-        "IMPORT, 257"
+        "IMPORT, 257",
+        "IMPORT, 200535"
     })
     void keepsThePromiseThatWasBroken(Worlds world, long seed) {
         assertThat(new Run(world.plan(seed), Mutation.NONE, false).outcome().violation())

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MutationTest {
 
     /** Seeds that are searched where the known one no longer shows the fault. */
-    private static final long SEEDS = 2_000;
+    private static final long SEEDS = 1_000;
 
     @ParameterizedTest
     @EnumSource

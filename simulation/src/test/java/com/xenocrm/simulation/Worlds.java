@@ -29,7 +29,7 @@ enum Worlds {
     /** Returns the plan of a seed. */
     Plan plan(long seed) {
         return switch (this) {
-            case CAMPAIGN -> CampaignPlan.of(seed);
+            case CAMPAIGN -> CampaignPlan.dense(seed);
             case SHOP -> ShopPlan.of(seed);
             case ERASURE -> ErasurePlan.of(seed);
             case EMAIL -> EmailPlan.of(seed);

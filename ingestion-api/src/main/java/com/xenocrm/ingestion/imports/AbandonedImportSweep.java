@@ -18,6 +18,7 @@ class AbandonedImportSweep {
 
     private static final Duration SILENT = Duration.ofMinutes(1);
     private static final Duration STALLED = Duration.ofSeconds(30);
+    private static final Duration SLOW_UPLOAD = Duration.ofMinutes(2);
     private static final int MOST_REVIVALS = 20;
 
     private final AbandonedImports abandoned;
@@ -42,7 +43,7 @@ class AbandonedImportSweep {
         abandoned
                 .stalledTimes(MOST_REVIVALS)
                 .forEach(id -> imports.fail(id, "A part of the file cannot be processed; see the dead letters"));
-        abandoned.withRows().forEach(this::clear);
+        abandoned.withRows().forEach(id -> clear(id, now.minus(SLOW_UPLOAD)));
         Instant then = now.minus(STALLED);
         abandoned.stalledSince(then).stream()
                 .filter(id -> abandoned.claimStalled(id, then))
@@ -55,8 +56,8 @@ class AbandonedImportSweep {
         abandoned.revived(id);
     }
 
-    private void clear(String id) {
+    private void clear(String id, Instant then) {
         chunks.dropPending(id);
-        abandoned.cleared(id);
+        abandoned.cleared(id, then);
     }
 }

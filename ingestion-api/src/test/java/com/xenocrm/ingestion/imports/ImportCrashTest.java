@@ -183,6 +183,20 @@ class ImportCrashTest {
     }
 
     @Test
+    void dropsRowsThatASlowUploadStoresAfterTheEnd() {
+        String id = begin(10);
+        imports.cancel(id);
+        sweep.sweep();
+
+        mongo.updateFirst(
+                new Query(where("import_id").is(id)), Update.update("packed", new byte[] {1}), "import_chunks");
+        clock.advance(Duration.ofMinutes(1));
+        sweep.sweep();
+
+        assertNothingPacked(id);
+    }
+
+    @Test
     void failsWhenAChunkCanNeverBeHandled() {
         String id = begin(10);
         broker.waiting.clear();

@@ -13,8 +13,8 @@ import com.xenocrm.simulation.replica.Surroundings;
 /** The jobs of one replica for receipts that do not come. */
 public final class SimulatedTimeouts {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(20);
-    private static final Duration REMINDER = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(7);
+    private static final Duration REMINDER = Duration.ofMinutes(3);
 
     private final ReceiptReminderJob reminders;
     private final ReceiptTimeoutJob timeouts;

@@ -101,6 +101,11 @@ public final class Broker {
         return queue(subscription).waiting();
     }
 
+    /** Tells whether a consumer has messages of a queue in hand. */
+    public boolean isHandled(Subscription subscription) {
+        return queue(subscription).isHandled();
+    }
+
     /** True when no message is anywhere. */
     public boolean isEmpty() {
         return delayed == 0 && queues.values().stream().allMatch(Queue::isEmpty);

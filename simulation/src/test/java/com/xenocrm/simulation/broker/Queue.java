@@ -61,6 +61,10 @@ final class Queue {
         return waiting.size();
     }
 
+    boolean isHandled() {
+        return !inHand.isEmpty();
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty() && inHand.isEmpty();
     }

@@ -21,6 +21,7 @@ import com.xenocrm.simulation.world.World;
  *
  * @param maxRate of each campaign, in communications a second; null for none
  * @param cap frequency cap; blank for none
+ * @param isBusy whether people act while processes stand still
  */
 public record CampaignPlan(
         int customers,
@@ -30,11 +31,18 @@ public record CampaignPlan(
         String cap,
         VendorPlan vendor,
         List<Action> actions,
+        boolean isBusy,
         FaultPlan faults)
         implements Plan {
 
     private static final long SECOND = 1_000_000;
     private static final int CALM_ONE_IN = 6;
+    private static final int BUSY_ONE_IN = 6;
+    private static final int BUSY = 4;
+
+    /** Before receipts are given up. */
+    private static final long LATEST = 240 * SECOND;
+
     private static final Fault[] FAULTS = Fault.values();
 
     /** Returns the plan of a seed. */
@@ -48,7 +56,7 @@ public record CampaignPlan(
         String cap = random.nextInt(4) == 0 ? "1/7d" : "";
         double rate = calm ? 0 : 0.002 + random.nextDouble() * 0.04;
         Fault favourite = random.nextBoolean() ? null : FAULTS[random.nextInt(FAULTS.length)];
-        VendorPlan vendor = calm ? new VendorPlan(0.7, 0.2, 0, SECOND / 2, 0, 0) : vendor(random);
+        VendorPlan vendor = calm ? new VendorPlan(0.7, 0.2, 0, SECOND / 2, 0, LATEST, 0) : vendor(random);
         return new CampaignPlan(
                 customers,
                 campaigns,
@@ -57,7 +65,44 @@ public record CampaignPlan(
                 cap,
                 vendor,
                 PlannedActions.by(random, customers, campaigns),
+                false,
                 FaultPlan.byChance(seed, rate, favourite));
+    }
+
+    /**
+     * Returns the plan of a seed. One in six is of a busy kind: faults follow actions, people act while processes stand still,
+     * and some receipts come when nobody waits for them any more.
+     */
+    public static CampaignPlan dense(long seed) {
+        CampaignPlan plan = of(seed);
+        if (seed % BUSY_ONE_IN != BUSY || plan.faults.isCalm()) {
+            return plan;
+        }
+        SplittableRandom random = new SplittableRandom(seed ^ 0xB054L);
+        Fault[] favourites = {
+            Fault.CRASH, Fault.CRASH, Fault.FREEZE, Fault.FREEZE, Fault.UNANSWERED, Fault.CHANNEL_CLOSED
+        };
+        VendorPlan vendor = plan.vendor;
+        boolean retries = random.nextBoolean();
+        return new CampaignPlan(
+                plan.customers,
+                plan.campaigns,
+                retries ? 1 + random.nextInt(2) : plan.pageSize,
+                plan.maxRate,
+                plan.cap,
+                new VendorPlan(
+                        0.2 + random.nextDouble() * (retries ? 0.3 : 0.7),
+                        retries ? 0.1 : vendor.temporary(),
+                        vendor.repeated(),
+                        vendor.spread(),
+                        random.nextInt(3) == 0 ? 0.6 : 0,
+                        LATEST * 3,
+                        retries || random.nextBoolean() ? 0.5 : 0),
+                PlannedActions.busy(random, plan.customers, plan.campaigns, retries),
+                !retries,
+                FaultPlan.byChance(
+                                seed, 0.005 + random.nextDouble() * 0.03, favourites[random.nextInt(favourites.length)])
+                        .withFaultsAfterActions(0.05 + random.nextDouble() * 0.1));
     }
 
     /** True when nothing goes wrong in it. */
@@ -72,7 +117,8 @@ public record CampaignPlan(
 
     @Override
     public CampaignPlan withFaults(Map<Long, Fault> exactly) {
-        return new CampaignPlan(customers, campaigns, pageSize, maxRate, cap, vendor, actions, faults.exactly(exactly));
+        return new CampaignPlan(
+                customers, campaigns, pageSize, maxRate, cap, vendor, actions, isBusy, faults.exactly(exactly));
     }
 
     @Override
@@ -98,7 +144,7 @@ public record CampaignPlan(
 
     /** Returns the plan for so many campaigns, which somebody else launches. */
     public CampaignPlan withoutActions(int some) {
-        return new CampaignPlan(customers, some, pageSize, maxRate, "", vendor, List.of(), faults);
+        return new CampaignPlan(customers, some, pageSize, maxRate, "", vendor, List.of(), false, faults);
     }
 
     /** Returns the plan for fewer customers; actions that concern the others concern the last one. */
@@ -112,7 +158,7 @@ public record CampaignPlan(
     }
 
     private CampaignPlan with(int some, List<Action> fewer) {
-        return new CampaignPlan(some, campaigns, pageSize, maxRate, cap, vendor, fewer, faults);
+        return new CampaignPlan(some, campaigns, pageSize, maxRate, cap, vendor, fewer, isBusy, faults);
     }
 
     private static VendorPlan vendor(SplittableRandom random) {
@@ -122,6 +168,7 @@ public record CampaignPlan(
                 random.nextDouble() * 0.3,
                 1 + random.nextLong(random.nextBoolean() ? SECOND / 40 : SECOND),
                 random.nextInt(3) == 0 ? 0.2 : 0,
+                LATEST,
                 random.nextInt(3) == 0 ? 0.2 : 0);
     }
 }

@@ -51,6 +51,9 @@ public final class CampaignScenario implements Scenario {
         }
         services.start();
         plan.actions().forEach(users::plan);
+        if (plan.isBusy()) {
+            users.actOnFreezes();
+        }
     }
 
     @Override

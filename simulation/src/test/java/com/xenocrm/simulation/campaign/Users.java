@@ -1,5 +1,8 @@
 package com.xenocrm.simulation.campaign;
 
+import java.util.List;
+import java.util.SplittableRandom;
+
 import com.xenocrm.campaigndata.campaign.CampaignStatus;
 import com.xenocrm.simulation.campaign.plan.Action;
 import com.xenocrm.simulation.world.Requests;
@@ -7,6 +10,15 @@ import com.xenocrm.simulation.world.World;
 
 /** Marketers and recipients. */
 public final class Users {
+
+    private static final long LONGEST_PATIENCE = 12 * World.SECOND;
+    private static final List<Action.Kind> IMPATIENT = List.of(
+            Action.Kind.CANCEL,
+            Action.Kind.CANCEL,
+            Action.Kind.PAUSE,
+            Action.Kind.RESUME,
+            Action.Kind.SUPPRESS,
+            Action.Kind.RETRY_FAILED);
 
     private final CampaignWorld campaigns;
     private final World world;
@@ -26,6 +38,20 @@ public final class Users {
     /** Does the action when its time has come. */
     public void plan(Action action) {
         world.loop().after(action.at() - world.loop().now(), () -> act(action));
+    }
+
+    /** People act while a process stands still, as long as something goes wrong. */
+    public void actOnFreezes() {
+        world.onFrozen(() -> {
+            SplittableRandom random = new SplittableRandom(
+                    campaigns.plan().seed() * 31 + world.effects().step());
+            Action action = new Action(
+                    world.loop().now() + World.SECOND + random.nextLong(LONGEST_PATIENCE),
+                    IMPATIENT.get(random.nextInt(IMPATIENT.size())),
+                    random.nextInt(campaigns.plan().campaigns()),
+                    random.nextInt(campaigns.plan().customers()));
+            plan(action);
+        });
     }
 
     /** Resumes a campaign that somebody paused. */

@@ -66,7 +66,25 @@ final class Queries {
             }
             copies.addAll(Statements.found(backend.apply(one)));
         }
+        if (copies.size() < documents.size() && command.get("limit") instanceof Number limit) {
+            copies.addAll(furtherOn(command, documents, limit.intValue() - copies.size()));
+        }
         return tampering.found(collection, copies, task);
+    }
+
+    /** A query by {@code _id} with a limit reads on in place of documents that are gone meanwhile. */
+    private List<Document> furtherOn(Document command, List<Document> read, int most) {
+        Object last = read.getLast().get("_id");
+        Document sort = (Document) command.get("sort");
+        if (most <= 0 || sort == null || sort.size() != 1 || !Integer.valueOf(1).equals(sort.get("_id"))) {
+            return List.of();
+        }
+        Document rest = command.clone();
+        rest.put(
+                "filter",
+                new Document("$and", List.of(filter(command), new Document("_id", new Document("$gt", last)))));
+        rest.put("limit", most);
+        return Statements.found(backend.apply(rest));
     }
 
     /** The look-up of suppressions of erased persons follows the look-up of the others. */

@@ -25,7 +25,7 @@ public record EmailPlan(CampaignPlan campaigns, MailPlan mail, List<Long> resend
 
     /** Returns the plan of a seed. */
     public static EmailPlan of(long seed) {
-        CampaignPlan campaigns = CampaignPlan.of(seed);
+        CampaignPlan campaigns = CampaignPlan.dense(seed);
         SplittableRandom random = new SplittableRandom(seed ^ 0xE3A1L);
         boolean calm = campaigns.faults().isCalm();
         List<Long> resends = new ArrayList<>();

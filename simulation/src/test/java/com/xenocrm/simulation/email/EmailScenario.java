@@ -96,6 +96,9 @@ final class EmailScenario implements Scenario {
             replicas.add("email-sender-" + i, replica -> start(replicas, replica));
         }
         common.actions().forEach(users::plan);
+        if (common.isBusy()) {
+            users.actOnFreezes();
+        }
         plan.resends().forEach(at -> world.loop().after(at, this::resend));
     }
 

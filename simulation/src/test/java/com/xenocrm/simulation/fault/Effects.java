@@ -18,15 +18,17 @@ public final class Effects {
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000 * MILLI;
     private static final int SLOW_ONE_IN = 12;
+    private static final long AFTER_ACTION = 60;
 
     private final EventLoop loop;
     private final Tasks tasks;
     private final Faults faults;
     private final History history;
-    private Victims victims = new Victims(_ -> {}, _ -> {});
+    private Victims victims = new Victims(_ -> {}, _ -> {}, _ -> {});
     private long number;
     private long databaseAwayUntil;
     private long brokerAwayUntil;
+    private long afterActionUntil;
     private boolean over;
 
     public Effects(EventLoop loop, Tasks tasks, Faults faults, History history) {
@@ -43,6 +45,11 @@ public final class Effects {
     /** Returns the number of the latest effect. */
     public long step() {
         return number;
+    }
+
+    /** Notes an action of a person. */
+    public void acted() {
+        afterActionUntil = number + AFTER_ACTION;
     }
 
     /** Ends all faults. */
@@ -68,7 +75,7 @@ public final class Effects {
         SplittableRandom random = task.random();
         task.pause(random.nextInt(SLOW_ONE_IN) == 0 ? random.nextLong(60 * MILLI) : random.nextLong(3 * MILLI));
         number++;
-        Fault fault = over ? null : faults.at(number, kind);
+        Fault fault = over ? null : faults.at(number, kind, number <= afterActionUntil);
         if (fault == null) {
             return isAway(kind) ? lost(task, what) : Fate.DONE;
         }
@@ -87,6 +94,7 @@ public final class Effects {
                 task.process()
                         .freezeUntil(loop.now()
                                 + (random.nextBoolean() ? random.nextLong(2 * SECOND) : random.nextLong(30 * SECOND)));
+                victims.frozen().strike(task.process());
                 task.pause(0);
             }
             case DATABASE_AWAY -> databaseAwayUntil = loop.now() + random.nextLong(15 * SECOND);
@@ -124,7 +132,7 @@ public final class Effects {
     }
 
     /** Whom faults strike. */
-    public record Victims(Strike crash, Strike closing) {}
+    public record Victims(Strike crash, Strike closing, Strike frozen) {}
 
     /** One fault of a process. */
     @FunctionalInterface

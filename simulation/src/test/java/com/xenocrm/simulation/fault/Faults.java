@@ -18,9 +18,15 @@ public final class Faults {
         this.plan = plan;
     }
 
-    /** Returns the fault of this effect; null for none. */
-    public @Nullable Fault at(long effect, EffectKind kind) {
-        Fault fault = plan.given() == null ? byChance(effect) : plan.given().get(effect);
+    /**
+     * Returns the fault of this effect; null for none.
+     *
+     * @param isAfterAction whether a person has acted shortly before
+     */
+    public @Nullable Fault at(long effect, EffectKind kind, boolean isAfterAction) {
+        Fault fault = plan.given() == null
+                ? byChance(effect, isAfterAction)
+                : plan.given().get(effect);
         if (fault == null || !fault.appliesTo(kind)) {
             return null;
         }
@@ -28,12 +34,12 @@ public final class Faults {
         return fault;
     }
 
-    private @Nullable Fault byChance(long effect) {
+    private @Nullable Fault byChance(long effect, boolean isAfterAction) {
         if (plan.rate() == 0) {
             return null;
         }
         SplittableRandom random = new SplittableRandom(plan.seed() + effect * 0x9E3779B97F4A7C15L);
-        if (random.nextDouble() >= plan.rate()) {
+        if (random.nextDouble() >= (isAfterAction ? Math.max(plan.rate(), plan.afterActions()) : plan.rate())) {
             return null;
         }
         Fault favourite = plan.favourite();

@@ -19,7 +19,7 @@ import com.xenocrm.simulation.world.World;
 /** A shop that sends files of customers and orders, besides single records. */
 final class FileScenario implements Scenario {
 
-    private static final long LONGEST = 300 * World.SECOND;
+    private static final long LONGEST = 420 * World.SECOND;
     private static final int SWEEP_SECONDS = 10;
 
     private final World world;

@@ -24,13 +24,13 @@ public enum CampaignMutations implements KnownMutation {
             return true;
         }
     },
-    IGNORE_A_MISSING_CONFIRM(4) {
+    IGNORE_A_MISSING_CONFIRM(345) {
         @Override
         public MessagePublisher publisher(MessagePublisher real) {
             return new Unconfirmed(real);
         }
     },
-    RECOUNT_WITHOUT_THE_FENCE(837) {
+    RECOUNT_WITHOUT_THE_FENCE(1051) {
         @Override
         public Tampering tampering() {
             return dropping("campaign_pages", "fence"::equals, (_, update) -> Conditions.set(update, "sent") != null);
@@ -124,7 +124,7 @@ public enum CampaignMutations implements KnownMutation {
             };
         }
     },
-    NEVER_CORRECT_AN_OUTCOME(1754) {
+    NEVER_CORRECT_AN_OUTCOME(18) {
         @Override
         public Tampering tampering() {
             return new Tampering() {
@@ -136,6 +136,15 @@ public enum CampaignMutations implements KnownMutation {
                     }
                 }
             };
+        }
+    },
+    RELEASE_WHAT_IS_WITHDRAWN(844) {
+        @Override
+        public Tampering tampering() {
+            return dropping(
+                    "campaign_pages",
+                    "withdrawn"::equals,
+                    (_, update) -> update.get("$max") instanceof Document max && max.containsKey("released_to"));
         }
     },
     COMPLETE_WITHOUT_LOOKING(0) {

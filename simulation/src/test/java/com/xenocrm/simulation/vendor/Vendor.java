@@ -21,8 +21,6 @@ import com.xenocrm.simulation.loop.EventLoop;
 /** Vendor that delivers each attempt at a communication once, and reports it with receipts that are late, lost or repeated. */
 public final class Vendor {
 
-    private static final long SECOND = 1_000_000;
-
     private final EventLoop loop;
     private final VendorPlan plan;
     private final long seed;
@@ -103,7 +101,7 @@ public final class Vendor {
         for (int i = 0; i < times; i++) {
             boolean late = random.nextDouble() < plan.late();
             owed++;
-            loop.after(late ? random.nextLong(240 * SECOND) : random.nextLong(plan.spread()), () -> post(id, attempt));
+            loop.after(late ? random.nextLong(plan.latest()) : random.nextLong(plan.spread()), () -> post(id, attempt));
         }
     }
 

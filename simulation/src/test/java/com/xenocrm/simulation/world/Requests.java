@@ -55,6 +55,7 @@ public final class Requests<A> {
         A api = Objects.requireNonNull(apis.get(replica.name()));
         SimulatedProcess process = Objects.requireNonNull(replica.process());
         before.run();
+        world.effects().acted();
         boolean[] answered = {false};
         world.tasks().start(process, what, world.effects().step(), () -> {
             answered[0] = isAnswered(what, api, request);

@@ -53,6 +53,7 @@ public final class World {
     private final SplittableRandom random;
     private final List<Replica> replicas = new ArrayList<>();
     private Consumer<CrmMessage> published = _ -> {};
+    private Runnable frozen = () -> {};
     private @Nullable Violation violation;
     private long ids;
 
@@ -66,7 +67,7 @@ public final class World {
         this.database = new Database(effects, mutation.tampering());
         this.broker = new Broker(
                 loop, tasks, effects, history, plan.seed() + 1, this::deadLetter, mutation.acknowledgesFirst());
-        effects.victims(new Effects.Victims(this::crash, broker::close));
+        effects.victims(new Effects.Victims(this::crash, broker::close, _ -> frozen.run()));
     }
 
     public Mutation mutation() {
@@ -149,6 +150,11 @@ public final class World {
     /** Calls this with messages of services before the broker stores them. */
     public void onPublished(Consumer<CrmMessage> watch) {
         published = watch;
+    }
+
+    /** Calls this when a process begins to stand still. */
+    public void onFrozen(Runnable watch) {
+        frozen = watch;
     }
 
     private void sleep(Duration time) {

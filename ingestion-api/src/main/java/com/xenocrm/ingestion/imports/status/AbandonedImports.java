@@ -67,9 +67,9 @@ public class AbandonedImports {
         return ids(where(Imports.LEFTOVERS).is(true));
     }
 
-    /** Records that the rows were deleted. */
-    public void cleared(String id) {
-        update(where("_id").is(id), new Update().unset(Imports.LEFTOVERS));
+    /** Records that the rows were deleted, if the import ended before the given time: later, no slow upload stores more. */
+    public void cleared(String id, Instant then) {
+        update(where("_id").is(id).and(Imports.FINISHED_AT).lt(Date.from(then)), new Update().unset(Imports.LEFTOVERS));
     }
 
     private static Criteria stored() {

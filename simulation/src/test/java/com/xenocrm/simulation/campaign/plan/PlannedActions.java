@@ -47,6 +47,20 @@ public final class PlannedActions {
         return List.copyOf(planned.actions);
     }
 
+    /** Returns the actions of a history in which somebody retries failures again and again, or pauses, resumes and cancels. */
+    public static List<Action> busy(SplittableRandom random, int customers, int campaigns, boolean retries) {
+        PlannedActions planned = new PlannedActions(random, customers, campaigns);
+        planned.launches();
+        if (retries) {
+            planned.retries(3 + random.nextInt(6));
+        } else {
+            planned.theme(THEMES.get(1), 2 + random.nextInt(8));
+        }
+        planned.anything(random.nextInt(3));
+        planned.actions.sort(Comparator.comparingLong(Action::at));
+        return List.copyOf(planned.actions);
+    }
+
     private void launches() {
         for (int campaign = 0; campaign < campaigns; campaign++) {
             add(random.nextLong(SECOND), Kind.LAUNCH, campaign);
@@ -68,6 +82,12 @@ public final class PlannedActions {
         long span = random.nextInt(3) == 0 ? LAST : random.nextBoolean() ? SOON : SECOND;
         for (int i = 0; i < count; i++) {
             add(random.nextLong(span), kinds.get(random.nextInt(kinds.size())), random.nextInt(campaigns));
+        }
+    }
+
+    private void retries(int count) {
+        for (int i = 0; i < count; i++) {
+            add(SECOND + random.nextLong(2 * SOON), Kind.RETRY_FAILED, random.nextInt(campaigns));
         }
     }
 
