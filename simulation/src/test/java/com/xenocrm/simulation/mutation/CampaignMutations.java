@@ -24,7 +24,7 @@ public enum CampaignMutations implements KnownMutation {
             return true;
         }
     },
-    IGNORE_A_MISSING_CONFIRM(345) {
+    IGNORE_A_MISSING_CONFIRM(691) {
         @Override
         public MessagePublisher publisher(MessagePublisher real) {
             return new Unconfirmed(real);
