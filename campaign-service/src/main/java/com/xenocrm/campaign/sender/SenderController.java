@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.sender.DomainCheck.Finding;
@@ -25,11 +26,13 @@ class SenderController {
 
     private final Senders senders;
     private final DomainCheck check;
+    private final SandboxInbox inbox;
     private final Clock clock;
 
-    SenderController(Senders senders, DomainCheck check, Clock clock) {
+    SenderController(Senders senders, DomainCheck check, SandboxInbox inbox, Clock clock) {
         this.senders = senders;
         this.check = check;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -48,6 +51,19 @@ class SenderController {
                         .findFirst()
                         .map(check::of)
                         .orElseThrow(() -> Refusal.notFound("SENDER_NOT_FOUND", "No sender of e-mails has run yet")));
+    }
+
+    /** Lists the latest hundred e-mails that the mail sandbox has kept instead of delivering them. */
+    @GetMapping("/api/senders/sandbox")
+    Envelope<List<SandboxInbox.Listing.Received>> sandbox() {
+        SandboxInbox.Listing latest = inbox.latest();
+        return Envelope.page("Latest e-mails of the mail sandbox", latest.messages(), (long) latest.count(), null);
+    }
+
+    /** Shows one of them: text, design, headers and source. */
+    @GetMapping("/api/senders/sandbox/{number}")
+    Envelope<SandboxInbox.Email> email(@PathVariable int number) {
+        return Envelope.of("E-mail " + number, inbox.email(number));
     }
 
     private SenderView view(Sender sender) {

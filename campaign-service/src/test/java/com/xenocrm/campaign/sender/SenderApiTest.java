@@ -47,4 +47,18 @@ class SenderApiTest {
                 .andExpect(jsonPath("$.data[1].sandbox").value(false))
                 .andExpect(jsonPath("$.data[1].domain").doesNotExist());
     }
+
+    @Test
+    void hasNoInboxWithoutASandbox() throws Exception {
+        api.get("/api/senders/sandbox")
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.error").value("SANDBOX_NOT_FOUND"));
+    }
+
+    @Test
+    void refusesANumberThatIsNone() throws Exception {
+        api.get("/api/senders/sandbox/abc")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.data.errors[0].field").value("number"));
+    }
 }

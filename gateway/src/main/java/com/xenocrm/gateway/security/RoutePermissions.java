@@ -73,7 +73,7 @@ public final class RoutePermissions {
             line(GET, READERS, "/api/templates", "/api/templates/*", "/api/templates/*/versions"),
             line(GET, READERS, "/api/suppressions", "/api/suppressions/*"),
             line(GET, READERS, "/api/communications", "/api/vocabulary", "/api/senders"),
-            line(GET, Set.of(MARKETER, ADMIN), "/api/senders/check"),
+            line(GET, Set.of(MARKETER, ADMIN), "/api/senders/check", "/api/senders/sandbox", "/api/senders/sandbox/*"),
             line(GET, READERS, "/api/statistics/customers", "/api/statistics/orders", "/api/statistics/communications"),
             line(POST, PEOPLE, "/api/audience", "/api/campaigns/preview"),
             line(POST, PEOPLE, "/api/ai/messages", "/api/ai/summary", "/api/ai/rules", "/api/ai/generate-rules"),

@@ -72,6 +72,8 @@ public final class ServiceEnvironment {
         googleStandIn().map(GoogleStandIn::environment).ifPresent(environment::putAll);
         if (usesMailSandbox()) {
             environment.put("SMTP_URI", MailSandbox.uri(settings.ports().of(PortPlan.SMTP)));
+            environment.put(
+                    "MAIL_SANDBOX_URL", "http://127.0.0.1:" + settings.ports().of(PortPlan.MAILBOX));
         }
         settings.environment()
                 .keySet()

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,12 +23,13 @@ import com.xenocrm.local.process.Ports;
 
 /**
  * SMTP server for local use: accepts every e-mail, keeps it on disk and delivers none. Over HTTP, {@code GET /messages} lists
- * the latest hundred, {@code GET /messages/7} shows the source of one.
+ * the latest hundred, {@code GET /messages/7} shows the source of one, and {@code GET /messages/7/content} what it consists of.
  */
 public final class MailSandbox implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MESSAGES = "/messages";
+    private static final Pattern ONE = Pattern.compile(MESSAGES + "/(\\d{1,7})(/content)?");
     private static final int LISTED = 100;
 
     private final ServerSocket smtp;
@@ -124,13 +127,15 @@ public final class MailSandbox implements AutoCloseable {
             send(exchange, 200, "application/json", JSON.writeValueAsString(listing));
             return;
         }
-        Optional<String> source = Optional.of(path.substring(MESSAGES.length()))
-                .filter(number -> number.matches("/\\d{1,7}"))
-                .flatMap(number -> mailbox.source(Integer.parseInt(number.substring(1))));
-        if (source.isPresent()) {
-            send(exchange, 200, "text/plain; charset=utf-8", source.get());
-        } else {
+        Matcher wanted = ONE.matcher(path);
+        Optional<byte[]> source =
+                wanted.matches() ? mailbox.source(Integer.parseInt(wanted.group(1))) : Optional.empty();
+        if (source.isEmpty()) {
             send(exchange, 404, "text/plain; charset=utf-8", "There is no such e-mail");
+        } else if (wanted.group(2) == null) {
+            send(exchange, 200, "text/plain; charset=utf-8", new String(source.get(), StandardCharsets.UTF_8));
+        } else {
+            send(exchange, 200, "application/json", JSON.writeValueAsString(Email.of(source.get())));
         }
     }
 

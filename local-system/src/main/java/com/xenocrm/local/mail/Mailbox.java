@@ -2,15 +2,17 @@ package com.xenocrm.local.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import com.xenocrm.local.process.Directories;
 
@@ -34,7 +36,8 @@ final class Mailbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        envelopes.put(number, new Envelope(number, sender, recipient, source.length));
+        envelopes.put(
+                number, new Envelope(number, sender, recipient, Email.subjectOf(source), Instant.now(), source.length));
     }
 
     int count() {
@@ -46,13 +49,13 @@ final class Mailbox {
         return envelopes.descendingMap().values().stream().limit(limit).toList();
     }
 
-    /** Returns the source of an e-mail; its bytes outside ASCII as UTF-8. */
-    Optional<String> source(int number) {
+    /** Returns what an e-mail consists of. */
+    Optional<byte[]> source(int number) {
         if (!envelopes.containsKey(number)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new String(Files.readAllBytes(file(number)), StandardCharsets.UTF_8));
+            return Optional.of(Files.readAllBytes(file(number)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,5 +72,11 @@ final class Mailbox {
     }
 
     /** E-mail as the SMTP server received it. */
-    record Envelope(int number, String sender, String recipient, int bytes) {}
+    record Envelope(
+            int number,
+            String sender,
+            String recipient,
+            String subject,
+            @JsonProperty("received_at") Instant receivedAt,
+            int bytes) {}
 }

@@ -60,11 +60,54 @@ class MailSandboxTest {
                         "250 2.0.0 kept",
                         "221 2.0.0 bye");
         assertThat(get("/messages"))
-                .isEqualTo("{\"count\":1,\"messages\":[{\"number\":1,\"sender\":\"a@x.example\","
-                        + "\"recipient\":\"ann@example.com\",\"bytes\":27}]}");
+                .startsWith("{\"count\":1,\"messages\":[{\"number\":1,\"sender\":\"a@x.example\","
+                        + "\"recipient\":\"ann@example.com\",\"subject\":\"")
+                .endsWith("\"bytes\":27}]}");
         assertThat(get("/messages/1")).isEqualTo("Subject: Größe\r\n\r\n.dots\r\n");
         assertThat(get("/messages/2")).isEqualTo("There is no such e-mail");
         assertThat(get("/messages/../1")).isEqualTo("There is no such e-mail");
+    }
+
+    @Test
+    void showsTheContentOfAnEmail() throws Exception {
+        talk("MAIL FROM:<a@x.example>", "RCPT TO:<ann@example.com>", "DATA", """
+                From: Shop <news@shop.example>
+                Subject: =?UTF-8?Q?Gr=C3=B6=C3=9Fe?=
+                MIME-Version: 1.0
+                Content-Type: multipart/alternative; boundary=b
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: quoted-printable
+
+                Gr=C3=BC=C3=9Fe
+                --b
+                Content-Type: text/html; charset=utf-8
+
+                <b>Hi</b>
+                --b--
+                .""", "QUIT");
+
+        assertThat(get("/messages")).contains("\"subject\":\"Größe\"");
+        assertThat(get("/messages/1/content"))
+                .startsWith(
+                        "{\"subject\":\"Größe\",\"from\":\"Shop <news@shop.example>\",\"text\":\"Grüße\",\"html\":\"<b>Hi</b>\","
+                                + "\"headers\":[\"From: Shop <news@shop.example>\"");
+        assertThat(get("/messages/1/other")).isEqualTo("There is no such e-mail");
+    }
+
+    @Test
+    void keepsTheSourceOfWhatIsNoEmail() throws Exception {
+        talk(
+                "MAIL FROM:<a@x.example>",
+                "RCPT TO:<b@x.example>",
+                "DATA",
+                "Content-Type: multipart/x\r\n\r\nnone\r\n.",
+                "QUIT");
+
+        assertThat(get("/messages/1/content"))
+                .contains("\"html\":\"\"")
+                .endsWith("\"source\":\"Content-Type: multipart/x\\r\\n\\r\\nnone\\r\\n\"}");
     }
 
     @Test

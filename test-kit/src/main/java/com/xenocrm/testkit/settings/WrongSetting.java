@@ -129,6 +129,7 @@ record WrongSetting(String variable, String value, String line) {
             of("SOFT_BOUNCE_LIMIT", "5", "must be a number and a time in days or hours, such as 3/7d, or be empty"),
             of("UNSUBSCRIBE_SECRET", "hidden", BYTES),
             of("ERASURE_SECRET", "hidden", BYTES),
+            of("MAIL_SANDBOX_URL", "localhost:8025", URL + "; it is \"%s\""),
             of("PUBLIC_URL", "crm.example.com", URL + "; it is \"%s\""),
             of("MAX_ATTEMPTS", "0", "must be from 1 to 20; it is \"%s\""),
             of("RETRY_DELAY", "2h", "must be from 0s to 1h; it is \"%s\""),

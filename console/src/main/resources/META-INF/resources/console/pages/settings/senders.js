@@ -7,6 +7,7 @@ import { html } from '../../base/ui.js';
 import { t, wordOf } from '../../base/words.js';
 import { Card, Empty, Loaded } from '../../parts/page.js';
 import { Table } from '../../parts/table.js';
+import { Inbox } from './inbox.js';
 
 const OFTEN = 15000;
 const TONES = { ok: 'sent', wrong: 'failed', silent: 'failed' };
@@ -27,6 +28,7 @@ export function Senders() {
       ${(senders) => html`
         <${Table} caption=${t('settings.senders')} columns=${columns} rows=${senders} keyOf=${({ channel }) => channel} />
         <p class="small">${t('state.asOf', { time: clock(state.readAt) })}</p>
+        ${mayCheck && senders.some(({ channel, sandbox }) => channel === 'email' && sandbox) && html`<${Inbox} />`}
         ${mayCheck && senders.some(({ domain }) => domain) && html`<${Records} />`}`}
     <//>`;
 }
