@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoClient;
@@ -119,7 +120,7 @@ class KilledReplicaTest {
         return started;
     }
 
-    /** Publishes each event twice, as soon as the service has declared its queue. */
+    /** Publishes each event at least twice, until the service has bound its queue. */
     private void publish() throws Exception {
         ConnectionFactory broker = new ConnectionFactory();
         broker.setUri(TestRabbit.uri());
@@ -128,26 +129,28 @@ class KilledReplicaTest {
                         EventType.CAMPAIGN_LAUNCHED, "c" + i, Instant.EPOCH, EventData.ofCampaign("c" + i, null)))
                 .toList();
         try (Connection connection = broker.newConnection()) {
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-                try (Channel asking = connection.createChannel()) {
-                    asking.queueDeclarePassive(Exchanges.EVENTS_TO_DELIVER.queue());
-                    return true;
-                }
-            });
-            try (Channel channel = connection.createChannel()) {
-                channel.confirmSelect();
-                for (EventOccurred message : CrmMessage.split(events, EventOccurred::new)) {
-                    for (int twice = 0; twice < 2; twice++) {
-                        channel.basicPublish(
-                                Exchanges.EVENT_OCCURRED,
-                                "",
-                                MessageProperties.PERSISTENT_BASIC,
-                                MessageJson.write(message));
-                    }
-                }
-                channel.waitForConfirmsOrDie();
-            }
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> isRouted(connection, events));
+            isRouted(connection, events);
         }
+    }
+
+    /** Publishes the events once; returns false if the broker had no queue for one of them. */
+    private static boolean isRouted(Connection connection, List<Event> events) throws Exception {
+        AtomicBoolean returned = new AtomicBoolean();
+        try (Channel channel = connection.createChannel()) {
+            channel.addReturnListener(_ -> returned.set(true));
+            channel.confirmSelect();
+            for (EventOccurred message : CrmMessage.split(events, EventOccurred::new)) {
+                channel.basicPublish(
+                        Exchanges.EVENT_OCCURRED,
+                        "",
+                        true,
+                        MessageProperties.PERSISTENT_BASIC,
+                        MessageJson.write(message));
+            }
+            channel.waitForConfirmsOrDie();
+        }
+        return !returned.get();
     }
 
     private static boolean isSigned(String secret, Request request) {

@@ -28,7 +28,7 @@ public record EventOccurred(List<Event> events) implements CrmMessage {
     }
 
     /**
-     * What an event is about; null where that does not apply. It names nobody but by identifiers.
+     * Subject of an event, by identifiers only; null where one does not apply.
      *
      * @param attempt number of the attempt at the communication, from 1
      * @param reason reason of a failure, bounce, complaint or pause

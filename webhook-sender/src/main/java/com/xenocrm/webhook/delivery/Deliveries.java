@@ -45,7 +45,7 @@ public class Deliveries {
     /** Time in which a delivery is tried again after its first failure. */
     public static final Duration TRIED_FOR = Duration.ofDays(3);
 
-    /** How long the erasure of a customer is kept after it was delivered: it is the last record of the identifier. */
+    /** Retention of a delivered erasure, which is the last record of the identifier. */
     private static final Duration ERASURE_KEPT = Duration.ofHours(1);
 
     private static final Duration BEYOND_TIMEOUT = Duration.ofSeconds(30);

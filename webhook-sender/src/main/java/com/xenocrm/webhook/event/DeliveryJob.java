@@ -50,6 +50,7 @@ class DeliveryJob {
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void deliver() {
+        busy.values().removeIf(running -> running.get() == 0);
         webhooks.receiving().stream()
                 .filter(webhook -> webhook.isOpen(clock.instant()))
                 .forEach(this::start);

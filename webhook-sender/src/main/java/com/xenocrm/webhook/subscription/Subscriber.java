@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.xenocrm.contracts.message.EventType;
 
-/** What a user says of a webhook. */
+/** Properties of a webhook that users choose. */
 public record Subscriber(
         URI url, List<EventType> events, @Nullable String description) {
 
-    /** Returns what is said of a webhook. */
+    /** Returns the chosen properties of a webhook. */
     public static Subscriber of(Webhook webhook) {
         return new Subscriber(webhook.url(), webhook.events(), webhook.description());
     }
