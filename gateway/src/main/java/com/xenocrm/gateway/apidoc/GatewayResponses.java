@@ -43,7 +43,7 @@ final class GatewayResponses {
             refuse(route, "413", "TooLarge");
             refuse(route, "415", "UnsupportedMediaType");
         }
-        if (WITH_A_BODY.contains(method) || hasQuery(route)) {
+        if (WITH_A_BODY.contains(method) || takesParsedValues(route)) {
             refuse(route, "400", "BadRequest");
         }
         if (!method.equals("GET")) {
@@ -80,9 +80,11 @@ final class GatewayResponses {
         }
     }
 
-    private static boolean hasQuery(JsonNode route) {
+    /** Returns whether the route has a parameter with values that it refuses; a path takes any text unless it says otherwise. */
+    private static boolean takesParsedValues(JsonNode route) {
         return route.path("parameters")
                 .valueStream()
-                .anyMatch(parameter -> parameter.path("in").asString("").equals("query"));
+                .anyMatch(parameter -> parameter.path("in").asString("").equals("query")
+                        || parameter.at("/schema/type").asString("").equals("integer"));
     }
 }

@@ -10,7 +10,7 @@ import com.xenocrm.simulation.loop.Task;
 
 /** Faults of the erasure of persons, of a kind that a developer might make. */
 public enum ErasureMutations implements KnownMutation {
-    MAKE_NO_LAST_PASS(194) {
+    MAKE_NO_LAST_PASS(885) {
         @Override
         public Tampering tampering() {
             return changing("erasures", (_, update) -> {

@@ -3,6 +3,7 @@ package com.xenocrm.webhook.event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,6 +25,10 @@ class EventDelivery {
 
     static final String DELIVERIES = "crm.event.deliveries";
     static final String DISABLED = "crm.webhooks.disabled";
+
+    private static final String DELIVERED = "delivered";
+    private static final String RETRIED = "retried";
+    private static final String FAILED = "failed";
 
     private static final int PAUSE_SHARE = 10;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -49,6 +54,7 @@ class EventDelivery {
         this.audit = audit;
         this.meters = meters;
         this.clock = clock;
+        List.of(DELIVERED, RETRIED, FAILED).forEach(this::attempts);
         disabled();
     }
 
@@ -59,11 +65,11 @@ class EventDelivery {
         if (attempt.isSuccess()) {
             webhooks.succeeded(webhook.id());
             deliveries.settle(claimed, attempt, Delivery.Status.DELIVERED);
-            count("delivered");
+            attempts(DELIVERED).increment();
         } else if (attempt.isGone()) {
             deliveries.settle(claimed, attempt, Delivery.Status.FAILED);
             disable(webhook, "The subscriber has answered 410 Gone");
-            count("failed");
+            attempts(FAILED).increment();
         } else {
             failed(webhook, claimed, attempt);
         }
@@ -79,10 +85,10 @@ class EventDelivery {
         Instant giveUpAt = Objects.requireNonNullElseGet(claimed.giveUpAt(), () -> now.plus(Deliveries.TRIED_FOR));
         if (now.isBefore(giveUpAt)) {
             deliveries.retry(claimed, attempt, next(claimed, attempt, now, giveUpAt), giveUpAt);
-            count("retried");
+            attempts(RETRIED).increment();
         } else {
             deliveries.settle(claimed, attempt, Delivery.Status.FAILED);
-            count("failed");
+            attempts(FAILED).increment();
         }
         if (!now.isBefore(failingSince.plus(Deliveries.TRIED_FOR))) {
             disable(webhook, "No event could be delivered for three days");
@@ -120,12 +126,11 @@ class EventDelivery {
         }
     }
 
-    private void count(String outcome) {
-        Counter.builder(DELIVERIES)
+    private Counter attempts(String outcome) {
+        return Counter.builder(DELIVERIES)
                 .description("Attempts to deliver events to webhooks")
                 .tag("outcome", outcome)
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 
     private Counter disabled() {
