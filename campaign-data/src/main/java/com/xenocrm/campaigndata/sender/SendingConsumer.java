@@ -1,10 +1,10 @@
 package com.xenocrm.campaigndata.sender;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,13 +51,11 @@ public final class SendingConsumer implements Consumer<List<CommunicationRequest
     /** Handles one batch at a time, so that no attempt is made by two threads. */
     @Override
     public synchronized void accept(List<CommunicationRequested> messages) {
-        List<RuntimeException> repetitions = messages.stream()
-                .flatMap(message -> send(distinct(message.communications())).stream())
-                .toList();
-        metrics.unavailable(!repetitions.isEmpty());
-        if (!repetitions.isEmpty()) {
-            throw repetitions.getFirst();
-        }
+        Map<Communication, Duration> postponed = new LinkedHashMap<>();
+        messages.forEach(message -> postponed.putAll(send(distinct(message.communications()))));
+        postponed.forEach((communication, delay) ->
+                publisher.publishAfter(delay, List.of(new CommunicationRequested(List.of(communication)))));
+        metrics.unavailable(false);
         sending.done();
     }
 
@@ -78,8 +76,8 @@ public final class SendingConsumer implements Consumer<List<CommunicationRequest
         return running;
     }
 
-    /** Returns the reason for another pass, if there is one; throws the exception that ended this pass. */
-    private Optional<RuntimeException> send(List<Communication> communications) {
+    /** Returns the postponed communications; throws the exception that ended the pass. */
+    private Map<Communication, Duration> send(List<Communication> communications) {
         SendingPass pass = new SendingPass();
         List<Receipt> made = new ArrayList<>();
         List<Callable<List<Receipt>>> tasks = sending.tasks(communications, pass).stream()
@@ -101,7 +99,7 @@ public final class SendingConsumer implements Consumer<List<CommunicationRequest
             metrics.unavailable(!stopping && Outages.isOutage(why));
             throw why;
         });
-        return pass.repetition();
+        return pass.postponed();
     }
 
     /** Returns a task that does nothing after the end of the pass: there is no use in trying the others. */

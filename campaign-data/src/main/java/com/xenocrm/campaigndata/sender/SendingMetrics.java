@@ -47,7 +47,7 @@ public final class SendingMetrics {
         return unavailable.get() > 0;
     }
 
-    /** Shows whether communications wait for the recipient's server, the database, or another process that may still send them. */
+    /** Shows whether communications wait for the recipient's server or the database. */
     void unavailable(boolean waiting) {
         unavailable.set(waiting ? 1 : 0);
     }

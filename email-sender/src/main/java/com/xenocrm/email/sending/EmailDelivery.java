@@ -2,6 +2,7 @@ package com.xenocrm.email.sending;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +27,6 @@ import com.xenocrm.email.smtp.SendOutcome.Rejected;
 import com.xenocrm.email.smtp.SendOutcome.Unknown;
 import com.xenocrm.email.smtp.SmtpConnections;
 import com.xenocrm.email.smtp.SmtpUnavailableException;
-import com.xenocrm.kit.outage.Outage;
 
 /**
  * Makes each attempt once. Keeps states of attempts in memory that could not be written because the database was
@@ -99,15 +99,16 @@ class EmailDelivery {
             return settle(id, outcome.get())
                     .orElseThrow(() -> new SmtpUnavailableException("The connection to the SMTP server ended"));
         } catch (AlreadyStartedException _) {
-            return endedElsewhere(id).orElseThrow(UnderWayException::new);
+            return endedElsewhere(id).orElseThrow(() -> new UnderWayException(longestAttempt));
         }
     }
 
     /** Returns an attempt of another process; throws {@link UnderWayException} while that may still make it. */
     private Optional<Attempt> endedElsewhere(String id) {
-        Optional<Attempt> now = attempts.doubt(id, clock.instant().minus(longestAttempt));
-        if (now.filter(attempt -> attempt.state() == AttemptState.STARTED).isPresent()) {
-            throw new UnderWayException();
+        Instant present = clock.instant();
+        Optional<Attempt> now = attempts.doubt(id, present.minus(longestAttempt));
+        if (now.isPresent() && now.get().state() == AttemptState.STARTED) {
+            throw new UnderWayException(Duration.between(present, now.get().at().plus(longestAttempt)));
         }
         return now;
     }
@@ -154,11 +155,19 @@ class EmailDelivery {
         return new Attempt(id, AttemptState.REJECTED, clock.instant(), Objects.requireNonNull(reason), temporary);
     }
 
-    /** Another process makes the attempt now; its outcome is known later. */
-    static final class UnderWayException extends RuntimeException implements Outage {
+    /** Another process makes the attempt now, or has ended; which of the two shows later. */
+    static final class UnderWayException extends RuntimeException {
 
-        UnderWayException() {
+        private final Duration longest;
+
+        UnderWayException(Duration longest) {
             super("Another process makes this attempt");
+            this.longest = longest;
+        }
+
+        /** Returns how long the other process may still take. */
+        Duration longest() {
+            return longest;
         }
     }
 

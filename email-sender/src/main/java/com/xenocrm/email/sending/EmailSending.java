@@ -50,7 +50,7 @@ class EmailSending implements ChannelSending {
         try {
             return List.of(receipt(communication, known, pass));
         } catch (UnderWayException e) {
-            pass.repeat(e);
+            pass.postpone(communication, e.longest());
             return List.of();
         }
     }

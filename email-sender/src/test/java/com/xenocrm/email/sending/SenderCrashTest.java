@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.mail.internet.AddressException;
 
@@ -35,6 +35,7 @@ import com.xenocrm.email.smtp.SendOutcome;
 import com.xenocrm.email.smtp.SmtpConnections;
 import com.xenocrm.kit.outage.Outage;
 import com.xenocrm.testkit.RecordingPublisher;
+import com.xenocrm.testkit.RecordingPublisher.Delayed;
 
 import static com.xenocrm.email.EmailWorld.email;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +47,8 @@ class SenderCrashTest {
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
     private final RecordingPublisher publisher = new RecordingPublisher();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final SendingMetrics metrics = new SendingMetrics(meters, "crm.emails", "crm.smtp.unavailable");
+    private final SendingMetrics metrics =
+            new SendingMetrics(new SimpleMeterRegistry(), "crm.emails", "crm.smtp.unavailable");
     private EmailWorld world;
 
     @BeforeEach
@@ -95,19 +96,38 @@ class SenderCrashTest {
     }
 
     @Test
-    void showsThatAnEmailWaitsForAKilledSender() throws Exception {
+    void postponesTheEmailOfAKilledSender() throws Exception {
         SendingConsumer killed = consumer(new DyingAttempts(Point.AFTER_THE_INTENT), publisher);
         SendingConsumer successor = consumer(world.attempts("second"), publisher);
         Throwable _ = catchThrowable(() -> killed.accept(messages()));
+        world.clock.advance(Duration.ofMinutes(1));
 
-        Throwable waiting = catchThrowable(() -> successor.accept(messages()));
-        double during = unavailable();
-        world.clock.advance(LONGEST_ATTEMPT);
+        successor.accept(List.of(new CommunicationRequested(List.of(email("ann"), email("bob")))));
+        List<Delayed> postponed = publisher.takeDelayed();
+        world.clock.advance(LONGEST_ATTEMPT.minusMinutes(1));
         successor.accept(messages());
 
-        assertThat(waiting).isInstanceOf(EmailDelivery.UnderWayException.class);
-        assertThat(during).isEqualTo(1);
-        assertThat(unavailable()).isZero();
+        assertThat(postponed)
+                .containsExactly(new Delayed(Duration.ofMinutes(9), messages().getFirst()));
+        assertThat(statuses()).containsExactly("SENT", "IN_DOUBT");
+        assertThat(world.server.recipients()).containsExactly("bob@example.com");
+    }
+
+    @Test
+    void postponesOnceThoughTheBatchIsRepeated() throws Exception {
+        SendingConsumer killed = consumer(new DyingAttempts(Point.AFTER_THE_INTENT), publisher);
+        SendingConsumer successor = consumer(world.attempts("second"), publisher);
+        Throwable _ = catchThrowable(() -> killed.accept(messages()));
+        List<CommunicationRequested> batch =
+                List.of(messages().getFirst(), new CommunicationRequested(List.of(email("bob"))));
+        world.server.script(command -> command.startsWith("MAIL") ? "421 closing" : ScriptedSmtpServer.accept(command));
+        Throwable outage = catchThrowable(() -> successor.accept(batch));
+        world.server.script(ScriptedSmtpServer::accept);
+
+        successor.accept(batch);
+
+        assertThat(outage).isInstanceOf(Outage.class);
+        assertThat(publisher.takeDelayed()).hasSize(1);
     }
 
     @Test
@@ -152,21 +172,22 @@ class SenderCrashTest {
     void waitsForAnAttemptThatAnotherSenderMakes() throws Exception {
         SendingConsumer other = consumer(world.attempts("other"), publisher);
         SendingConsumer slow = consumer(world.attempts("slow"), publisher);
-        AtomicReference<Throwable> waiting = new AtomicReference<>();
+        AtomicBoolean redelivered = new AtomicBoolean();
         world.server.script(command -> {
-            if (command.equals(".") && waiting.get() == null) {
-                waiting.set(new IllegalStateException());
-                waiting.set(catchThrowable(() -> other.accept(List.of(
+            if (command.equals(".") && redelivered.compareAndSet(false, true)) {
+                other.accept(List.of(
                         new CommunicationRequested(List.of(email("ann"))),
-                        new CommunicationRequested(List.of(email("bob")))))));
+                        new CommunicationRequested(List.of(email("bob")))));
             }
             return ScriptedSmtpServer.accept(command);
         });
 
         slow.accept(messages());
+        List<Delayed> postponed = publisher.takeDelayed();
         other.accept(messages());
 
-        assertThat(waiting.get()).isInstanceOf(EmailDelivery.UnderWayException.class);
+        assertThat(postponed)
+                .containsExactly(new Delayed(LONGEST_ATTEMPT, messages().getFirst()));
         assertThat(statuses()).containsExactly("SENT", "SENT", "SENT");
         assertThat(world.server.recipients()).containsExactly("bob@example.com", "ann@example.com");
     }
@@ -200,10 +221,6 @@ class SenderCrashTest {
                 .map(Receipt::status)
                 .map(Enum::name)
                 .toList();
-    }
-
-    private double unavailable() {
-        return meters.get("crm.smtp.unavailable").gauge().value();
     }
 
     private MessagePublisher dying(Point point) {

@@ -33,6 +33,7 @@ import com.xenocrm.simulation.world.World;
 final class EmailScenario implements Scenario {
 
     private static final long LONGEST = 60 * 60 * World.SECOND;
+    private static final String SENDER = "email-sender";
     private static final int SENDERS = 2;
     private static final int READING_SECONDS = 3;
     private static final CampaignContent EMAIL =
@@ -66,7 +67,7 @@ final class EmailScenario implements Scenario {
         mailboxes = new Mailboxes(campaigns, messages, recipients);
         server = new MailServer(world.effects(), plan.mail(), plan.seed(), mailboxes::deliver);
         world.onPublished(message -> {
-            if (message instanceof CommunicationRequested requested) {
+            if (message instanceof CommunicationRequested requested && !isPostponed()) {
                 campaigns.handedOver(requested);
                 mailboxes.requested(requested);
             }
@@ -74,6 +75,11 @@ final class EmailScenario implements Scenario {
                 reports.published(received);
             }
         });
+    }
+
+    /** A sender publishes a communication again that another one may still be sending; it was handed over before. */
+    private boolean isPostponed() {
+        return Objects.requireNonNull(world.effects().task()).toString().contains(SENDER);
     }
 
     @Override
@@ -93,7 +99,7 @@ final class EmailScenario implements Scenario {
         services.start();
         Replicas replicas = new Replicas(world);
         for (int i = 1; i <= SENDERS; i++) {
-            replicas.add("email-sender-" + i, replica -> start(replicas, replica));
+            replicas.add(SENDER + "-" + i, replica -> start(replicas, replica));
         }
         common.actions().forEach(users::plan);
         if (common.isBusy()) {
