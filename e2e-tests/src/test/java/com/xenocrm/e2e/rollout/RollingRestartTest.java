@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(WholeSystem.class)
 class RollingRestartTest {
 
-    private static final int REGULARS = 550;
+    private static final int REGULARS = 250;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ENDED_BY_SIGTERM = 143;
 

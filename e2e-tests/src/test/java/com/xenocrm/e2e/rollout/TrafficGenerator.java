@@ -24,7 +24,7 @@ final class TrafficGenerator {
     private static final int CUSTOMERS = 20;
 
     /** Rate of the slow campaign, which is to last as long as the rollout. */
-    private static final int SENT_A_SECOND = 8;
+    private static final int SENT_A_SECOND = 3;
 
     private static final List<String> CONSOLE = List.of(
             "/auth/me",
@@ -59,8 +59,8 @@ final class TrafficGenerator {
         String slow = launch(Map.of("max_send_rate", SENT_A_SECOND));
         repeat(Duration.ofSeconds(1), this::ingest);
         repeat(Duration.ofSeconds(4), this::uploadFiles);
-        repeat(Duration.ofSeconds(10), () -> launch(Map.of()));
-        repeat(Duration.ofMillis(250), () -> CONSOLE.forEach(caller::get));
+        repeat(Duration.ofSeconds(15), () -> launch(Map.of()));
+        repeat(Duration.ofSeconds(1), () -> CONSOLE.forEach(caller::get));
         repeat(Duration.ofSeconds(2), this::ask);
         repeat(Duration.ofMillis(500), () -> watch(slow));
     }
