@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-import com.xenocrm.campaign.dispatch.VendorQueue;
+import com.xenocrm.campaign.dispatch.SenderQueues;
 import com.xenocrm.campaigndata.erasure.CampaignDataErasure;
 import com.xenocrm.campaigndata.tracing.CampaignTracing;
 import com.xenocrm.contracts.CollectionNames;
@@ -41,7 +41,7 @@ class MessagingConfiguration {
     }
 
     @Bean
-    VendorQueue vendorQueue(BrokerQueues queues) {
+    SenderQueues senderQueues(BrokerQueues queues) {
         return channel -> queues.waiting(Exchanges.requestsTo(channel).queue()).orElse(0);
     }
 

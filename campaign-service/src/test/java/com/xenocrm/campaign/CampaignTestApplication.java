@@ -40,8 +40,8 @@ class CampaignTestApplication {
     }
 
     @Bean
-    FakeVendorQueue vendorQueue() {
-        return new FakeVendorQueue();
+    FakeSenderQueues senderQueues() {
+        return new FakeSenderQueues();
     }
 
     @Bean

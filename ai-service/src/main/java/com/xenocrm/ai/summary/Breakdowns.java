@@ -15,10 +15,10 @@ import org.springframework.stereotype.Repository;
 
 import com.xenocrm.ai.summary.Breakdowns.Breakdown.BandTally;
 import com.xenocrm.campaigndata.communication.CommunicationStatus;
+import com.xenocrm.campaigndata.results.AudienceReader;
 import com.xenocrm.campaigndata.results.Lift;
 import com.xenocrm.campaigndata.results.Recipient;
 import com.xenocrm.campaigndata.results.Recipient.Group;
-import com.xenocrm.campaigndata.results.Recipients;
 import com.xenocrm.campaigndata.results.Results;
 import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.customer.Customer;
@@ -31,13 +31,13 @@ class Breakdowns {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CustomerQueries customers;
-    private final Recipients recipients;
+    private final AudienceReader recipients;
     private final Results results;
     private final Clock clock;
 
     Breakdowns(MongoOperations mongo, Clock clock) {
         this.customers = new CustomerQueries(mongo);
-        this.recipients = new Recipients(mongo);
+        this.recipients = new AudienceReader(mongo);
         this.results = new Results(mongo);
         this.clock = clock;
     }

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
+import com.xenocrm.campaigndata.results.GroupPurchases;
 import com.xenocrm.campaigndata.results.Lift;
-import com.xenocrm.campaigndata.results.Outcome;
 
 /** Revenue of contacted customers and of the control group within some days. */
-record ControlGroupComparison(int days, Outcome.View contacted, Outcome.View control, Lift lift) {
+record ControlGroupComparison(int days, GroupPurchases.View contacted, GroupPurchases.View control, Lift lift) {
 
     static final String LIFT = "lift_per_customer";
     private static final String DAYS = "results_days";

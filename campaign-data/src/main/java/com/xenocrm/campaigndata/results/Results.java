@@ -15,18 +15,18 @@ import com.xenocrm.customerdata.order.StoredOrder;
 /** Adds up the purchases of a campaign's audience, list by list, so memory does not grow with the audience. */
 public final class Results {
 
-    private final Recipients recipients;
+    private final AudienceReader recipients;
     private final CustomerOrders orders;
 
     /** Creates the reader; it reads communications, customers and orders and writes nothing. */
     public Results(MongoOperations mongo) {
-        this.recipients = new Recipients(mongo);
+        this.recipients = new AudienceReader(mongo);
         this.orders = new CustomerOrders(mongo);
     }
 
     /** Returns the current figures, with each customer's orders within this period. */
     public Figures of(String campaignId, Duration within) {
-        Figures figures = new Figures(new Outcome(), new Outcome(), new Outcome(), new Funnel());
+        Figures figures = new Figures(new GroupPurchases(), new GroupPurchases(), new GroupPurchases(), new Funnel());
         recipients.lists(campaignId).forEach(list -> add(list, within, figures));
         return figures;
     }
@@ -65,5 +65,5 @@ public final class Results {
      * @param control customers held out, counted from the decision
      * @param funnel the whole audience
      */
-    public record Figures(Outcome attributed, Outcome contacted, Outcome control, Funnel funnel) {}
+    public record Figures(GroupPurchases attributed, GroupPurchases contacted, GroupPurchases control, Funnel funnel) {}
 }

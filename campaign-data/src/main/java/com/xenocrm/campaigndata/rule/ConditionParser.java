@@ -52,7 +52,7 @@ final class ConditionParser {
     /** Returns whether the value counts days: a bare number compared with the last activity. */
     private static boolean meansDays(Field field, Operator operator, JsonNode value) {
         JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
-        return field.path().equals(Field.INACTIVE_DAYS.path()) && operator.isOrdering() && Values.isNumber(first);
+        return field.path().equals(Field.INACTIVE_DAYS.path()) && operator.isOrdering() && ValueParser.isNumber(first);
     }
 
     private static String word(JsonNode leaf, String key, String path) {
@@ -65,7 +65,7 @@ final class ConditionParser {
 
     private Value value(JsonNode value, String path) {
         if (operator == Operator.EXISTS) {
-            return value.isMissingNode() ? new Flag(true) : Values.flag(value, path);
+            return value.isMissingNode() ? new Flag(true) : ValueParser.flag(value, path);
         }
         if (value.isMissingNode() || value.isNull()) {
             throw Refusal.invalid(path, "is required");
@@ -73,7 +73,7 @@ final class ConditionParser {
         return switch (operator) {
             case IN, NOT_IN -> choice(value, path);
             case BETWEEN -> span(value, path);
-            case IN_LAST, NOT_IN_LAST -> Values.days(number(value, path), path);
+            case IN_LAST, NOT_IN_LAST -> ValueParser.days(number(value, path), path);
             case CONTAINS, NOT_CONTAINS, STARTS_WITH -> text(value, path);
             default -> single(value, path);
         };
@@ -81,15 +81,15 @@ final class ConditionParser {
 
     private Value single(JsonNode value, String path) {
         return switch (field.kind()) {
-            case MONEY, COUNT -> Values.number(number(value, path), path);
-            case DAYS -> Values.days(number(value, path), path);
+            case MONEY, COUNT -> ValueParser.number(number(value, path), path);
+            case DAYS -> ValueParser.days(number(value, path), path);
             case DATE -> time(value, path);
             case EMAIL, TEXT, TAGS, CAMPAIGN -> text(value, path);
             case ATTRIBUTE ->
                 switch (operator) {
                     case EQUAL, NOT_EQUAL, IN, NOT_IN ->
-                        value.isString() ? text(value, path) : Values.scalar(value, path);
-                    default -> Values.number(number(value, path), path);
+                        value.isString() ? text(value, path) : ValueParser.scalar(value, path);
+                    default -> ValueParser.number(number(value, path), path);
                 };
         };
     }
@@ -97,7 +97,7 @@ final class ConditionParser {
     /** Returns the value, whose number has one meaning; a stored rule was read before by its decimal point. */
     private JsonNode number(JsonNode value, String path) {
         if (!stored) {
-            Values.requireUnambiguous(value, path);
+            ValueParser.requireUnambiguous(value, path);
         }
         return value;
     }
@@ -105,14 +105,14 @@ final class ConditionParser {
     /** Returns a time, which names its offset; a stored rule may contain one without, which was read as UTC. */
     private Value time(JsonNode value, String path) {
         if (!stored) {
-            Values.requireOffset(value, path);
+            ValueParser.requireOffset(value, path);
         }
-        return Values.time(value, path);
+        return ValueParser.time(value, path);
     }
 
     /** Returns text in its stored form. A stored rule may contain text that is no longer accepted. */
     private Text text(JsonNode value, String path) {
-        String given = Values.text(value, path).text();
+        String given = ValueParser.text(value, path).text();
         try {
             return new Text(field.kind() == Kind.EMAIL ? email(given) : plain(given));
         } catch (InvalidTextException e) {

@@ -155,8 +155,8 @@ public final class RuleCompiler {
         for (Value value : values) {
             operands.add(operand(field, value));
             if (field.kind() == Kind.ATTRIBUTE && value instanceof Text text) {
-                Values.numberIn(text).ifPresent(number -> operands.add(operand(field, number)));
-                Values.flagIn(text).ifPresent(flag -> operands.add(flag.set()));
+                ValueParser.numberIn(text).ifPresent(number -> operands.add(operand(field, number)));
+                ValueParser.flagIn(text).ifPresent(flag -> operands.add(flag.set()));
             }
         }
         return operands;

@@ -59,7 +59,7 @@ class LiftTest {
     }
 
     private static Sample sample(double... figures) {
-        Outcome outcome = new Outcome();
+        GroupPurchases outcome = new GroupPurchases();
         DoubleStream.of(figures)
                 .forEach(figure -> outcome.add(new Purchases(figure > 0 ? 1 : 0, BigDecimal.valueOf(figure))));
         return outcome.sample();

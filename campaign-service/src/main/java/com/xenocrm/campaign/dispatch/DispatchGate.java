@@ -30,13 +30,13 @@ class DispatchGate {
     private static final Duration QUEUE_CHECK_INTERVAL = Duration.ofMillis(250);
 
     private final QuietHours quietHours;
-    private final VendorQueue vendor;
+    private final SenderQueues vendor;
     private final Campaigns campaigns;
     private final MessagePublisher publisher;
     private final Clock clock;
 
     DispatchGate(
-            QuietHours quietHours, VendorQueue vendor, Campaigns campaigns, MessagePublisher publisher, Clock clock) {
+            QuietHours quietHours, SenderQueues vendor, Campaigns campaigns, MessagePublisher publisher, Clock clock) {
         this.quietHours = quietHours;
         this.vendor = vendor;
         this.campaigns = campaigns;

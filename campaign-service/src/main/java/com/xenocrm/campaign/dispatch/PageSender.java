@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
 import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
-import com.xenocrm.campaign.rate.RateLimiter;
-import com.xenocrm.campaign.rate.RateLimiters;
+import com.xenocrm.campaign.rate.SendRateLimiter;
+import com.xenocrm.campaign.rate.SendRateLimiters;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.page.CampaignPages;
 import com.xenocrm.campaigndata.page.FrozenPage;
@@ -34,7 +34,7 @@ class PageSender {
     private final CampaignPages pages;
     private final CommunicationLog communications;
     private final PageRecount recount;
-    private final RateLimiters rateLimiters;
+    private final SendRateLimiters sendRateLimiters;
     private final RateLimitedPublisher rateLimited;
     private final MessagePublisher publisher;
 
@@ -42,20 +42,20 @@ class PageSender {
             CampaignPages pages,
             CommunicationLog communications,
             PageRecount recount,
-            RateLimiters rateLimiters,
+            SendRateLimiters sendRateLimiters,
             RateLimitedPublisher rateLimited,
             MessagePublisher publisher) {
         this.pages = pages;
         this.communications = communications;
         this.recount = recount;
-        this.rateLimiters = rateLimiters;
+        this.sendRateLimiters = sendRateLimiters;
         this.rateLimited = rateLimited;
         this.publisher = publisher;
     }
 
     /** Sends communications in the order of the page's customers, unless the rest of the page has been withdrawn. */
     PageResult send(Campaign campaign, FrozenPage page, List<Communication> toSend) {
-        RateLimiter rate = rate(campaign);
+        SendRateLimiter rate = rate(campaign);
         List<Communication> part = toSend.subList(0, Math.min(toSend.size(), rate.perSecond()));
         String upTo = part.size() < toSend.size()
                 ? part.getLast().customerId()
@@ -68,7 +68,7 @@ class PageSender {
         return publish(page, toSend, rate(campaign));
     }
 
-    private PageResult publish(FrozenPage page, List<Communication> toSend, RateLimiter rate) {
+    private PageResult publish(FrozenPage page, List<Communication> toSend, SendRateLimiter rate) {
         Published published = rateLimited.publish(toSend, rate, rateLimited.end());
         if (!published.suppressed().isEmpty()) {
             communications.suppress(published.suppressed());
@@ -86,7 +86,7 @@ class PageSender {
         return PageResult.WHOLE;
     }
 
-    private RateLimiter rate(Campaign campaign) {
-        return rateLimiters.of(campaign.id(), campaign.sending().maxRate());
+    private SendRateLimiter rate(Campaign campaign) {
+        return sendRateLimiters.of(campaign.id(), campaign.sending().maxRate());
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaign.content.ChannelTemplate;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
 import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
-import com.xenocrm.campaign.rate.RateLimiters;
+import com.xenocrm.campaign.rate.SendRateLimiters;
 import com.xenocrm.campaign.unsubscribe.UnsubscribeLinks;
 import com.xenocrm.campaigndata.communication.CommunicationLog;
 import com.xenocrm.campaigndata.communication.LogEntry;
@@ -34,7 +34,7 @@ public class TestSends {
 
     private final CommunicationLog communications;
     private final UnsubscribeLinks links;
-    private final RateLimiters rateLimiters;
+    private final SendRateLimiters sendRateLimiters;
     private final RateLimitedPublisher publisher;
     private final IdGenerator ids;
     private final Clock clock;
@@ -42,13 +42,13 @@ public class TestSends {
     TestSends(
             CommunicationLog communications,
             UnsubscribeLinks links,
-            RateLimiters rateLimiters,
+            SendRateLimiters sendRateLimiters,
             RateLimitedPublisher publisher,
             IdGenerator ids,
             Clock clock) {
         this.communications = communications;
         this.links = links;
-        this.rateLimiters = rateLimiters;
+        this.sendRateLimiters = sendRateLimiters;
         this.publisher = publisher;
         this.ids = ids;
         this.clock = clock;
@@ -76,7 +76,7 @@ public class TestSends {
         };
         communications.open(List.of(new LogEntry(campaign, recipient, PAGE, communication, null, clock.instant())));
         Published published =
-                publisher.publish(List.of(communication), rateLimiters.of(campaign, null), publisher.end());
+                publisher.publish(List.of(communication), sendRateLimiters.of(campaign, null), publisher.end());
         if (!published.suppressed().isEmpty()) {
             communications.suppress(published.suppressed());
             throw Refusal.conflict("ADDRESS_SUPPRESSED", "Your address is on the list of suppressions");

@@ -54,7 +54,7 @@ public class RateLimitedPublisher {
      * Publishes communications in order, in slices, until the end time, but at least one slice. Looks up suppressions
      * immediately before each slice, after the wait for the rate limit.
      */
-    public Published publish(List<Communication> communications, RateLimiter pace, Instant end) {
+    public Published publish(List<Communication> communications, SendRateLimiter pace, Instant end) {
         int most = Math.min(communications.size(), pace.perSecond());
         Map<Communication, String> suppressed = new LinkedHashMap<>();
         int handled = 0;

@@ -22,10 +22,10 @@ import com.xenocrm.kit.web.Envelope;
 @RestController
 class CommunicationController {
 
-    private final Recipients recipients;
+    private final RecipientQueries recipients;
     private final Campaigns campaigns;
 
-    CommunicationController(Recipients recipients, Campaigns campaigns) {
+    CommunicationController(RecipientQueries recipients, Campaigns campaigns) {
         this.recipients = recipients;
         this.campaigns = campaigns;
     }

@@ -28,9 +28,9 @@ class RecipientController {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Campaigns campaigns;
-    private final Recipients recipients;
+    private final RecipientQueries recipients;
 
-    RecipientController(Campaigns campaigns, Recipients recipients) {
+    RecipientController(Campaigns campaigns, RecipientQueries recipients) {
         this.campaigns = campaigns;
         this.recipients = recipients;
     }

@@ -22,8 +22,8 @@ import com.xenocrm.campaign.content.Tracking;
 import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.results.Funnel;
+import com.xenocrm.campaigndata.results.GroupPurchases;
 import com.xenocrm.campaigndata.results.Lift;
-import com.xenocrm.campaigndata.results.Outcome;
 import com.xenocrm.campaigndata.results.Results;
 import com.xenocrm.kit.web.Envelope;
 import com.xenocrm.kit.web.Refusal;
@@ -74,9 +74,9 @@ class ResultsController {
     record View(
             int days,
             Instant asOf,
-            Outcome.View attributed,
-            Outcome.View contacted,
-            Outcome.View control,
+            GroupPurchases.View attributed,
+            GroupPurchases.View contacted,
+            GroupPurchases.View control,
             Funnel.View funnel,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable

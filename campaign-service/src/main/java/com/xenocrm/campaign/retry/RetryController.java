@@ -14,9 +14,9 @@ import com.xenocrm.kit.web.Envelope;
 @RestController
 class RetryController {
 
-    private final FailedRetries retries;
+    private final RetryRequests retries;
 
-    RetryController(FailedRetries retries) {
+    RetryController(RetryRequests retries) {
         this.retries = retries;
     }
 

@@ -13,8 +13,8 @@ import com.xenocrm.campaign.lifecycle.Campaign;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
 import com.xenocrm.campaign.rate.RateLimitedPublisher.Published;
-import com.xenocrm.campaign.rate.RateLimiter;
-import com.xenocrm.campaign.rate.RateLimiters;
+import com.xenocrm.campaign.rate.SendRateLimiter;
+import com.xenocrm.campaign.rate.SendRateLimiters;
 import com.xenocrm.contracts.message.CommunicationRequested.Communication;
 import com.xenocrm.contracts.message.CrmMessage;
 import com.xenocrm.contracts.message.MessagePublisher;
@@ -29,17 +29,17 @@ class RetrySending {
     private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final Campaigns campaigns;
-    private final RateLimiters rateLimiters;
+    private final SendRateLimiters sendRateLimiters;
     private final RateLimitedPublisher rateLimited;
     private final MessagePublisher publisher;
 
     RetrySending(
             Campaigns campaigns,
-            RateLimiters rateLimiters,
+            SendRateLimiters sendRateLimiters,
             RateLimitedPublisher rateLimited,
             MessagePublisher publisher) {
         this.campaigns = campaigns;
-        this.rateLimiters = rateLimiters;
+        this.sendRateLimiters = sendRateLimiters;
         this.rateLimited = rateLimited;
         this.publisher = publisher;
     }
@@ -51,7 +51,7 @@ class RetrySending {
         communications.stream()
                 .collect(Collectors.groupingBy(Communication::campaignId))
                 .forEach((campaignId, ofCampaign) -> {
-                    RateLimiter pace = pace(campaignId);
+                    SendRateLimiter pace = pace(campaignId);
                     Published published = rateLimited.publish(ofCampaign, pace, end);
                     suppressed.addAll(published.suppressed().keySet());
                     putOff(ofCampaign.subList(published.handled(), ofCampaign.size()), pace);
@@ -59,17 +59,17 @@ class RetrySending {
         return suppressed;
     }
 
-    private RateLimiter pace(String campaignId) {
+    private SendRateLimiter pace(String campaignId) {
         Integer ownRate = campaigns
                 .find(campaignId)
                 .map(Campaign::sending)
                 .map(Campaign.Sending::maxRate)
                 .orElse(null);
-        return rateLimiters.of(campaignId, ownRate);
+        return sendRateLimiters.of(campaignId, ownRate);
     }
 
     /** Postpones communications; the delay grows with the number of those ahead. */
-    private void putOff(List<Communication> communications, RateLimiter pace) {
+    private void putOff(List<Communication> communications, SendRateLimiter pace) {
         for (int from = 0; from < communications.size(); from += CrmMessage.MAX_RECORDS) {
             List<Retry> retries =
                     communications

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
-import com.xenocrm.campaign.FakeVendorQueue;
+import com.xenocrm.campaign.FakeSenderQueues;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.contracts.message.AudiencePageRequested;
 import com.xenocrm.kit.time.QuietHours;
@@ -26,11 +26,15 @@ class DispatchGateTest {
     private final Api api;
     private final RecordingPublisher publisher;
     private final PageConsumer consumer;
-    private final FakeVendorQueue vendor;
+    private final FakeSenderQueues vendor;
     private final Campaigns campaigns;
 
     DispatchGateTest(
-            Api api, RecordingPublisher publisher, PageConsumer consumer, FakeVendorQueue vendor, Campaigns campaigns) {
+            Api api,
+            RecordingPublisher publisher,
+            PageConsumer consumer,
+            FakeSenderQueues vendor,
+            Campaigns campaigns) {
         this.api = api;
         this.publisher = publisher;
         this.consumer = consumer;

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
-import com.xenocrm.customerdata.order.Orders.OrderCustomer;
+import com.xenocrm.customerdata.order.OrderReads.OrderCustomer;
 
 /** Finds the customers of a page of orders according to {@link OrderOwnership}, with few reads for all of them. */
 final class OrderCustomers {

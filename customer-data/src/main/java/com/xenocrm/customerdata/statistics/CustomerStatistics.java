@@ -52,7 +52,7 @@ public final class CustomerStatistics {
      */
     public void customersChanged(Set<String> emails) {
         Set<String> left = new HashSet<>(emails);
-        left.removeAll(new UncountedCustomers(customers(), orders).among(emails));
+        left.removeAll(new UnchangedStatistics(customers(), orders).among(emails));
         if (left.isEmpty()) {
             return;
         }

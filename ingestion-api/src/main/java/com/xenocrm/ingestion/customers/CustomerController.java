@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.xenocrm.customerdata.customer.CustomerReads;
 import com.xenocrm.customerdata.customer.CustomerView;
-import com.xenocrm.customerdata.customer.Customers;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 
@@ -19,9 +19,9 @@ class CustomerController {
 
     private static final String NEWEST = "The customers that were created last, without a next page";
 
-    private final Customers customers;
+    private final CustomerReads customers;
 
-    CustomerController(Customers customers) {
+    CustomerController(CustomerReads customers) {
         this.customers = customers;
     }
 

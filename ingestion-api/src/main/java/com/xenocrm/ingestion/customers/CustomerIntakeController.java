@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.contracts.message.CustomerReceived;
 import com.xenocrm.contracts.message.CustomerReceived.Customer;
+import com.xenocrm.customerdata.customer.CustomerReads;
 import com.xenocrm.customerdata.customer.CustomerView;
-import com.xenocrm.customerdata.customer.Customers;
 import com.xenocrm.customerdata.erasure.ErasedRecords;
 import com.xenocrm.ingestion.intake.IntakeReport;
 import com.xenocrm.ingestion.intake.IntakeService;
@@ -31,14 +31,14 @@ class CustomerIntakeController {
     private final VersionClock versions;
     private final IntakeService intake;
     private final CurrencyUnit shopCurrency;
-    private final Customers customers;
+    private final CustomerReads customers;
     private final ErasedRecords erased;
 
     CustomerIntakeController(
             VersionClock versions,
             IntakeService intake,
             CurrencyUnit shopCurrency,
-            Customers customers,
+            CustomerReads customers,
             ErasedRecords erased) {
         this.versions = versions;
         this.intake = intake;
@@ -63,7 +63,7 @@ class CustomerIntakeController {
         long version = versions.next();
         CustomerView known = customers.get(id);
         if (!erased.erasedIds(List.of(known.id())).isEmpty()) {
-            throw Customers.notFound();
+            throw CustomerReads.notFound();
         }
         CustomerRows rows = new CustomerRows(() -> version, shopCurrency);
         RowReader<Customer> patches = new CustomerPatchRow(rows, known);

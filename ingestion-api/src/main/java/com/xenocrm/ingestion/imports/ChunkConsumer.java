@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
+import com.xenocrm.ingestion.imports.chunk.ClassifiedRows;
 import com.xenocrm.ingestion.imports.chunk.ErasedRows;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
-import com.xenocrm.ingestion.imports.chunk.RowSorter;
-import com.xenocrm.ingestion.imports.chunk.SortedRows;
+import com.xenocrm.ingestion.imports.chunk.RowClassifier;
 import com.xenocrm.ingestion.imports.format.FileFormat;
 import com.xenocrm.ingestion.imports.status.Import;
 import com.xenocrm.ingestion.imports.status.Import.StoredFile;
@@ -29,7 +29,7 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     private final Imports imports;
     private final ImportChunks chunks;
     private final ImportProgression steps;
-    private final SortedRowsPublisher publisher;
+    private final ClassifiedRowsPublisher publisher;
     private final IntakeMetrics metrics;
     private final CurrencyUnit shopCurrency;
     private final ErasedRows erased;
@@ -38,7 +38,7 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
             Imports imports,
             ImportChunks chunks,
             ImportProgression steps,
-            SortedRowsPublisher publisher,
+            ClassifiedRowsPublisher publisher,
             IntakeMetrics metrics,
             CurrencyUnit shopCurrency,
             ErasedRows erased) {
@@ -66,12 +66,13 @@ class ChunkConsumer implements Consumer<List<ImportChunkStored>> {
     private void takeIn(Import running, Chunk chunk) {
         StoredFile file = Objects.requireNonNull(running.file());
         FileFormat format = file.format() == null ? FileFormat.UNKNOWN : file.format();
-        SortedRows sorted = new RowSorter(running.layout(), format, shopCurrency, erased.in(chunk, running.layout()))
-                .sort(chunk, file.hash());
-        publisher.publish(running, sorted);
-        chunks.markDone(chunk, sorted);
-        metrics.accepted(running.layout().kind().rows(), sorted.accepted());
-        metrics.rejected(running.layout().kind().rows(), sorted.rejected().count());
+        ClassifiedRows rows = new RowClassifier(
+                        running.layout(), format, shopCurrency, erased.in(chunk, running.layout()))
+                .classify(chunk, file.hash());
+        publisher.publish(running, rows);
+        chunks.markDone(chunk, rows);
+        metrics.accepted(running.layout().kind().rows(), rows.accepted());
+        metrics.rejected(running.layout().kind().rows(), rows.rejected().count());
         imports.advanced(running.id());
     }
 }

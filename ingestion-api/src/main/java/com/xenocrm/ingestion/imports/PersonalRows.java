@@ -13,8 +13,8 @@ import com.xenocrm.customerdata.erasure.ErasedRecords.Identifiers;
 import com.xenocrm.customerdata.order.CustomerOrders;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.chunk.RejectedRows;
+import com.xenocrm.ingestion.imports.chunk.RowClassifier;
 import com.xenocrm.ingestion.imports.chunk.RowIdentifiers;
-import com.xenocrm.ingestion.imports.chunk.RowSorter;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
 import com.xenocrm.ingestion.imports.csv.PackedRows.PackedRow;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
@@ -63,7 +63,7 @@ public class PersonalRows {
             AtomicBoolean changed = new AtomicBoolean();
             PackedRows.unpack(chunk.rows().getData(), row -> {
                 List<String> rest = isOf(person, cells(row), layout)
-                        ? RowSorter.withheld(layout)
+                        ? RowClassifier.withheld(layout)
                         : row.cells().stream()
                                 .map(cell -> isAddress(cell, person) ? "" : cell)
                                 .toList();

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.xenocrm.customerdata.order.Orders;
-import com.xenocrm.customerdata.order.Orders.ListedOrder;
+import com.xenocrm.customerdata.order.OrderReads;
+import com.xenocrm.customerdata.order.OrderReads.ListedOrder;
 import com.xenocrm.kit.paging.PageRequest;
 import com.xenocrm.kit.web.Envelope;
 
@@ -18,9 +18,9 @@ class OrderController {
 
     private static final String NEWEST = "The orders with the latest dates, without a next page";
 
-    private final Orders orders;
+    private final OrderReads orders;
 
-    OrderController(Orders orders) {
+    OrderController(OrderReads orders) {
         this.orders = orders;
     }
 

@@ -14,7 +14,7 @@ import com.xenocrm.campaigndata.erasure.CustomerCommunications;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.customerdata.audience.CustomerQueries;
 import com.xenocrm.customerdata.customer.CustomerIdentities;
-import com.xenocrm.customerdata.customer.Customers;
+import com.xenocrm.customerdata.customer.CustomerReads;
 import com.xenocrm.customerdata.customer.PersonalIdentifiers;
 import com.xenocrm.customerdata.order.CustomerOrders;
 
@@ -22,14 +22,14 @@ import com.xenocrm.customerdata.order.CustomerOrders;
 @Component
 class PersonFinder {
 
-    private final Customers customers;
+    private final CustomerReads customers;
     private final CustomerQueries documents;
     private final CustomerCommunications communications;
     private final CustomerIdentities identities;
     private final CustomerOrders orders;
     private final Suppressions suppressions;
 
-    PersonFinder(Customers customers, MongoOperations mongo, CustomerOrders orders, Suppressions suppressions) {
+    PersonFinder(CustomerReads customers, MongoOperations mongo, CustomerOrders orders, Suppressions suppressions) {
         this.customers = customers;
         this.documents = new CustomerQueries(mongo);
         this.communications = new CustomerCommunications(mongo);
@@ -45,7 +45,7 @@ class PersonFinder {
 
     /** Returns the customer with this {@code _id}, with the identifiers in document, communications, suppressions and orders. */
     Person get(String id) {
-        Document customer = documents.stored(id).orElseThrow(Customers::notFound);
+        Document customer = documents.stored(id).orElseThrow(CustomerReads::notFound);
         PersonalIdentifiers known = PersonalIdentifiers.of(customer);
         List<String> former = new ArrayList<>(suppressions.addresses(id));
         communications.each(id, entry -> former.add(entry.getString(CommunicationFields.EMAIL)));

@@ -81,7 +81,7 @@ class ImportCrashTest {
             imports,
             chunks,
             steps,
-            new SortedRowsPublisher(new Suppressions(mongo, clock), broker, clock),
+            new ClassifiedRowsPublisher(new Suppressions(mongo, clock), broker, clock),
             new IntakeMetrics(new SimpleMeterRegistry()),
             CurrencyUnit.of("USD").orElseThrow(),
             new ErasedRows(erasures, new ErasedRecords(erasures, hash)));

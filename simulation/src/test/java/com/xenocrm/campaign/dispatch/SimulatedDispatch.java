@@ -10,7 +10,7 @@ import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaign.lifecycle.Checkpoint;
 import com.xenocrm.campaign.lifecycle.WaitingCampaigns;
 import com.xenocrm.campaign.rate.RateLimitedPublisher;
-import com.xenocrm.campaign.rate.RateLimiters;
+import com.xenocrm.campaign.rate.SendRateLimiters;
 import com.xenocrm.campaign.rate.SimulatedRates;
 import com.xenocrm.campaign.unsubscribe.SimulatedUnsubscriptions;
 import com.xenocrm.campaigndata.campaign.CampaignCompletion;
@@ -29,7 +29,7 @@ public final class SimulatedDispatch {
 
     /** Returns the consumer of requests for pages. */
     public static Consumer<List<AudiencePageRequested>> consumer(
-            Surroundings with, VendorQueue vendor, int pageSize, Admission admission) {
+            Surroundings with, SenderQueues vendor, int pageSize, Admission admission) {
         Campaigns campaigns = new Campaigns(with.mongo(), with.clock());
         CampaignPages pages = new CampaignPages(with.mongo(), with.clock());
         CommunicationLog log = new CommunicationLog(with.mongo(), with.clock());
@@ -47,7 +47,7 @@ public final class SimulatedDispatch {
                 SimulatedUnsubscriptions.TRACKING,
                 admission,
                 recount);
-        RateLimiters limiters = SimulatedRates.limiters(with.mongo(), with.clock(), with.sleeper());
+        SendRateLimiters limiters = SimulatedRates.limiters(with.mongo(), with.clock(), with.sleeper());
         RateLimitedPublisher limited =
                 SimulatedRates.publisher(with.publisher(), suppressions, with.meters(), with.clock());
         Dispatcher dispatcher = new Dispatcher(

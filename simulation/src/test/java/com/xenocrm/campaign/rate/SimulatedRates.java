@@ -14,8 +14,8 @@ public final class SimulatedRates {
     private SimulatedRates() {}
 
     /** Returns the limits, of each campaign alone. */
-    public static RateLimiters limiters(MongoOperations mongo, Clock clock, Sleeper waiting) {
-        return new RateLimiters(new RateLimitStore(mongo, clock), new RateLimitSettings(0), waiting);
+    public static SendRateLimiters limiters(MongoOperations mongo, Clock clock, Sleeper waiting) {
+        return new SendRateLimiters(new SendRateStore(mongo, clock), new SendRateSettings(0), waiting);
     }
 
     /** Returns the publisher that keeps to them. */

@@ -52,18 +52,18 @@ public final class SimulatedRetries {
 
     /** Returns what requests a retry of everything of a campaign that failed. */
     public static Consumer<String> request(Surroundings with) {
-        FailedRetries retries = retries(with);
+        RetryRequests retries = retries(with);
         return campaign -> retries.retry(campaign, MARKETER);
     }
 
     /** Returns what requests another attempt at everything of a campaign that is in doubt. */
     public static Consumer<String> requestOfDoubts(Surroundings with) {
-        FailedRetries retries = retries(with);
+        RetryRequests retries = retries(with);
         return campaign -> retries.resend(campaign, MARKETER);
     }
 
-    private static FailedRetries retries(Surroundings with) {
-        return new FailedRetries(
+    private static RetryRequests retries(Surroundings with) {
+        return new RetryRequests(
                 new Campaigns(with.mongo(), with.clock()),
                 new CommunicationLog(with.mongo(), with.clock()),
                 with.publisher(),

@@ -59,7 +59,7 @@ public final class SimulatedImports {
                 imports,
                 chunks,
                 steps,
-                new SortedRowsPublisher(with.suppressions(), with.publisher(), with.clock()),
+                new ClassifiedRowsPublisher(with.suppressions(), with.publisher(), with.clock()),
                 new IntakeMetrics(with.meters()),
                 CURRENCY,
                 new ErasedRows(with.erasures(), with.erasedRecords()));

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import com.xenocrm.contracts.message.ErasureRequested;
 import com.xenocrm.contracts.topology.Exchanges;
-import com.xenocrm.customerdata.customer.Customers;
+import com.xenocrm.customerdata.customer.CustomerReads;
 import com.xenocrm.customerdata.erasure.Erasure;
 import com.xenocrm.customerdata.erasure.ErasureConsumer;
 import com.xenocrm.customerdata.order.CustomerOrders;
@@ -29,7 +29,7 @@ public final class SimulatedErasures {
         this.with = with;
         this.service = new ErasureService(
                 new PersonFinder(
-                        new Customers(with.mongo()),
+                        new CustomerReads(with.mongo()),
                         with.mongo(),
                         new CustomerOrders(with.mongo()),
                         with.suppressions()),

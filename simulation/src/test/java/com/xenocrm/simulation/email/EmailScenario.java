@@ -50,7 +50,7 @@ final class EmailScenario implements Scenario {
     private final MailServer server;
     private final EmailMessages messages = SimulatedEmails.messages(Clock.systemUTC());
     private final ReportMailbox reportMailbox;
-    private final Recipients recipients;
+    private final MailRecipients recipients;
     private final ReportPromises reports;
 
     EmailScenario(EmailPlan plan, World world) {
@@ -62,7 +62,7 @@ final class EmailScenario implements Scenario {
         promises = new CampaignPromises(campaigns);
         atTheEnd = new FinalCampaignPromises(campaigns, promises);
         reportMailbox = new ReportMailbox(world.effects());
-        recipients = new Recipients(world, plan.mail().reporting(), plan.seed(), reportMailbox);
+        recipients = new MailRecipients(world, plan.mail().reporting(), plan.seed(), reportMailbox);
         reports = new ReportPromises(campaigns);
         mailboxes = new Mailboxes(campaigns, messages, recipients);
         server = new MailServer(world.effects(), plan.mail(), plan.seed(), mailboxes::deliver);

@@ -23,12 +23,12 @@ final class Mailboxes {
     private final CampaignWorld campaigns;
     private final World world;
     private final EmailMessages messages;
-    private final Recipients recipients;
+    private final MailRecipients recipients;
     private final Map<String, Communication> requested = new HashMap<>();
     private final Map<String, Set<Integer>> delivered = new HashMap<>();
     private final Set<String> resent = new HashSet<>();
 
-    Mailboxes(CampaignWorld campaigns, EmailMessages messages, Recipients recipients) {
+    Mailboxes(CampaignWorld campaigns, EmailMessages messages, MailRecipients recipients) {
         this.campaigns = campaigns;
         this.world = campaigns.world();
         this.messages = messages;

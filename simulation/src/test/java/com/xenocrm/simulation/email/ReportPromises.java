@@ -114,7 +114,7 @@ final class ReportPromises {
                 .mapToInt(receipt -> receipt.attempt() == null ? 1 : receipt.attempt())
                 .max()
                 .orElse(0);
-        boolean isFull = all.stream().anyMatch(receipt -> Recipients.FULL.equals(receipt.reason()));
+        boolean isFull = all.stream().anyMatch(receipt -> MailRecipients.FULL.equals(receipt.reason()));
         boolean isComplaint = all.stream().anyMatch(receipt -> BounceType.of(receipt.reason()) == BounceType.COMPLAINT);
         if (lastBounce != CampaignPromises.number(entry, "bounced_attempt")
                 || isComplaint != entry.containsKey("complained_at")
@@ -172,7 +172,7 @@ final class ReportPromises {
                 .toList();
         long full = entries.stream()
                 .filter(entry -> receipts.getOrDefault((String) entry.get("_id"), List.of()).stream()
-                        .anyMatch(receipt -> Recipients.FULL.equals(receipt.reason())))
+                        .anyMatch(receipt -> MailRecipients.FULL.equals(receipt.reason())))
                 .count();
         boolean isObjection = entries.stream().anyMatch(entry -> entry.containsKey("complained_at"));
         boolean isUnreachable = (!bounced.isEmpty() && bounced.stream().allMatch(entry -> isLast(entry, "bounced")))

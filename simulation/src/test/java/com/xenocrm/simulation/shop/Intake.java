@@ -3,7 +3,7 @@ package com.xenocrm.simulation.shop;
 import java.util.List;
 
 import com.xenocrm.contracts.message.CrmMessage;
-import com.xenocrm.customerdata.customer.Customers;
+import com.xenocrm.customerdata.customer.CustomerReads;
 import com.xenocrm.kit.time.VersionClock;
 import com.xenocrm.simulation.replica.Surroundings;
 
@@ -12,12 +12,12 @@ public final class Intake {
 
     private final Surroundings with;
     private final VersionClock versions;
-    private final Customers customers;
+    private final CustomerReads customers;
 
     Intake(Surroundings with) {
         this.with = with;
         this.versions = new VersionClock(with.clock());
-        this.customers = new Customers(with.mongo());
+        this.customers = new CustomerReads(with.mongo());
     }
 
     public VersionClock versions() {
@@ -29,7 +29,7 @@ public final class Intake {
         return versions.next();
     }
 
-    Customers customers() {
+    CustomerReads customers() {
         return customers;
     }
 

@@ -108,21 +108,21 @@ public class ImportChunks {
     }
 
     /** Records that all rows of the chunk are published or rejected; returns false if that was recorded before. */
-    public boolean markDone(Chunk chunk, SortedRows sorted) {
-        Bson rejectedRows = sorted.rejected().count() == 0
+    public boolean markDone(Chunk chunk, ClassifiedRows rows) {
+        Bson rejectedRows = rows.rejected().count() == 0
                 ? unset(REJECTED_ROWS)
-                : set(REJECTED_ROWS, new Binary(sorted.rejected().bytes()));
+                : set(REJECTED_ROWS, new Binary(rows.rejected().bytes()));
         UpdateResult result = collection()
                 .updateOne(
                         and(eq("_id", id(chunk.importId(), chunk.number())), eq(DONE, false)),
                         combine(
                                 set(DONE, true),
-                                set(ACCEPTED, sorted.accepted()),
-                                set(REJECTED, sorted.rejected().count()),
+                                set(ACCEPTED, rows.accepted()),
+                                set(REJECTED, rows.rejected().count()),
                                 set(
                                         SUPPRESSED,
-                                        sorted.objections().size()
-                                                + sorted.erasedObjections().size()),
+                                        rows.objections().size()
+                                                + rows.erasedObjections().size()),
                                 rejectedRows,
                                 unset(PACKED),
                                 set(EXPIRES_AT, Date.from(clock.instant().plus(KEPT)))));

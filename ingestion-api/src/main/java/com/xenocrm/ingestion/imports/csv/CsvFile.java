@@ -116,7 +116,7 @@ public final class CsvFile {
      * Returns the cells of the next row that is not blank, without protection against formulas and without empty cells
      * beyond the last column; null at the end of the file.
      */
-    public @Nullable List<String> nextRow(SwallowedRows swallowed) {
+    public @Nullable List<String> nextRow(StrayQuoteDetector swallowed) {
         for (CsvRecord row = next(); row != null; row = next()) {
             List<String> cells = new ArrayList<>(
                     row.getFields().stream().map(SpreadsheetCell::original).toList());

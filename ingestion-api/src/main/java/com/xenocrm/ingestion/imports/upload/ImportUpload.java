@@ -13,7 +13,7 @@ import com.xenocrm.ingestion.imports.chunk.Chunk;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
 import com.xenocrm.ingestion.imports.csv.PackedRows;
-import com.xenocrm.ingestion.imports.csv.SwallowedRows;
+import com.xenocrm.ingestion.imports.csv.StrayQuoteDetector;
 import com.xenocrm.ingestion.imports.format.FormatDetector;
 import com.xenocrm.ingestion.imports.layout.FileLayout;
 import com.xenocrm.ingestion.imports.status.Import.StoredFile;
@@ -51,7 +51,7 @@ final class ImportUpload {
 
     /** Stores all rows durably. */
     void store(CsvFile file, FileLayout layout, FormatDetector formats) {
-        SwallowedRows swallowed = new SwallowedRows(layout.columns().size(), layout::recognises);
+        StrayQuoteDetector swallowed = new StrayQuoteDetector(layout.columns().size(), layout::recognises);
         PackedRows rows = new PackedRows();
         StartedOrders orders = new StartedOrders(StartedOrders.MOST);
         List<String> last = List.of();

@@ -25,9 +25,9 @@ import com.xenocrm.contracts.message.CustomerReceived.Customer;
 import com.xenocrm.contracts.message.OrderReceived;
 import com.xenocrm.contracts.message.OrderReceived.Order;
 import com.xenocrm.ingestion.imports.chunk.Chunk;
+import com.xenocrm.ingestion.imports.chunk.ClassifiedRows;
 import com.xenocrm.ingestion.imports.chunk.ImportChunks;
-import com.xenocrm.ingestion.imports.chunk.RowSorter;
-import com.xenocrm.ingestion.imports.chunk.SortedRows;
+import com.xenocrm.ingestion.imports.chunk.RowClassifier;
 import com.xenocrm.ingestion.imports.csv.CsvFile;
 import com.xenocrm.ingestion.imports.csv.RejectedCsv;
 import com.xenocrm.ingestion.imports.export.Consent;
@@ -49,7 +49,7 @@ final class ImportedFile {
 
     private final Clock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final List<Chunk> chunks = new ArrayList<>();
-    private final List<SortedRows> sorted = new ArrayList<>();
+    private final List<ClassifiedRows> sorted = new ArrayList<>();
     private final FileLayout layout;
     private FileFormat format = FileFormat.UNKNOWN;
 
@@ -60,8 +60,8 @@ final class ImportedFile {
         FileFormat given = UploadService.format(request, layout);
         new ImportUpload("i", new NoImports(), new KeptChunks(), new VersionClock(clock), clock, 1_000)
                 .store(file, layout, new FormatDetector(given));
-        RowSorter sorter = new RowSorter(layout, format, shopCurrency);
-        chunks.forEach(chunk -> sorted.add(sorter.sort(chunk, "file")));
+        RowClassifier classifier = new RowClassifier(layout, format, shopCurrency);
+        chunks.forEach(chunk -> sorted.add(classifier.classify(chunk, "file")));
     }
 
     /** Reads the sample of another tool's export. */
@@ -102,7 +102,7 @@ final class ImportedFile {
     }
 
     int accepted() {
-        return sorted.stream().mapToInt(SortedRows::accepted).sum();
+        return sorted.stream().mapToInt(ClassifiedRows::accepted).sum();
     }
 
     List<Customer> customers() {

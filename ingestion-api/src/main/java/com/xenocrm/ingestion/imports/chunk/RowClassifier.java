@@ -25,8 +25,8 @@ import com.xenocrm.kit.money.CurrencyUnit;
 import com.xenocrm.kit.text.EmailAddress;
 import com.xenocrm.kit.text.InvalidTextException;
 
-/** Sorts the rows of a chunk into records and rejected rows, by the rules of their kind. */
-public final class RowSorter {
+/** Divides the rows of a chunk into records and rejected rows, by the rules of their kind. */
+public final class RowClassifier {
 
     private static final String ERASED =
             "row: names a person whose data was erased on request; send a new record by the API";
@@ -36,11 +36,11 @@ public final class RowSorter {
     private final CurrencyUnit shopCurrency;
     private final ErasedLines erased;
 
-    public RowSorter(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency) {
+    public RowClassifier(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency) {
         this(layout, format, shopCurrency, ErasedLines.NONE);
     }
 
-    public RowSorter(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency, ErasedLines erased) {
+    public RowClassifier(FileLayout layout, FileFormat format, CurrencyUnit shopCurrency, ErasedLines erased) {
         this.layout = layout;
         this.cells = new CellReader(format);
         this.shopCurrency = shopCurrency;
@@ -60,18 +60,19 @@ public final class RowSorter {
      *
      * @param file identifier of the file, which distinguishes its orders without ids from those of other files
      */
-    public SortedRows sort(Chunk chunk, String file) {
+    public ClassifiedRows classify(Chunk chunk, String file) {
         return switch (layout.kind()) {
-            case CUSTOMERS -> sort(chunk, line -> new CustomerRows(line::version, shopCurrency), CustomerReceived::new);
+            case CUSTOMERS ->
+                classify(chunk, line -> new CustomerRows(line::version, shopCurrency), CustomerReceived::new);
             case ORDERS ->
-                sort(
+                classify(
                         chunk,
                         line -> new OrderRows(line::version, shopCurrency, file + ":" + line.number()),
                         OrderReceived::new);
         };
     }
 
-    private <T> SortedRows sort(
+    private <T> ClassifiedRows classify(
             Chunk chunk, Function<Line, RowReader<T>> readers, Function<List<T>, CrmMessage> message) {
         List<T> records = new ArrayList<>();
         PackedRows rejected = new PackedRows();
@@ -96,7 +97,7 @@ public final class RowSorter {
                 lines.forEach(row -> reject(row, problem, rejected));
             }
         }
-        return new SortedRows(
+        return new ClassifiedRows(
                 CrmMessage.split(records, message), rows - rejected.count(), rejected, objections, erasedObjections);
     }
 

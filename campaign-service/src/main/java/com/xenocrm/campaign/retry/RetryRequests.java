@@ -26,7 +26,7 @@ import com.xenocrm.kit.web.Refusal;
  * when a message that names the attempt is handled, so a repeated request causes the same attempt, not another one.
  */
 @Component
-class FailedRetries {
+class RetryRequests {
 
     private static final Set<CampaignStatus> MAY_BE_RETRIED =
             EnumSet.of(CampaignStatus.RUNNING, CampaignStatus.COMPLETED);
@@ -36,7 +36,7 @@ class FailedRetries {
     private final MessagePublisher publisher;
     private final AuditLog audit;
 
-    FailedRetries(Campaigns campaigns, CommunicationLog log, MessagePublisher publisher, AuditLog audit) {
+    RetryRequests(Campaigns campaigns, CommunicationLog log, MessagePublisher publisher, AuditLog audit) {
         this.campaigns = campaigns;
         this.log = log;
         this.publisher = publisher;

@@ -19,7 +19,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /** Reads orders for the API. */
 @Component
-public class Orders {
+public class OrderReads {
 
     private static final String FOUND = "Orders";
 
@@ -27,7 +27,7 @@ public class Orders {
     private final CustomerOrders customerOrders;
     private final OrderCustomers orderCustomers;
 
-    public Orders(MongoOperations mongo) {
+    public OrderReads(MongoOperations mongo) {
         this.mongo = mongo;
         this.customerOrders = new CustomerOrders(mongo);
         this.orderCustomers = new OrderCustomers(mongo);

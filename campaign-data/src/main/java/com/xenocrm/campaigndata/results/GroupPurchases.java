@@ -11,7 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * method for calculating corrected sums of squares and products", Technometrics 4 (1962): the mean is subtracted before
  * squaring, so large sums keep their precision.
  */
-public final class Outcome {
+public final class GroupPurchases {
 
     private static final int PLACES = 2;
 

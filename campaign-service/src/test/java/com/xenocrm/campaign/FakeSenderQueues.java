@@ -1,10 +1,10 @@
 package com.xenocrm.campaign;
 
-import com.xenocrm.campaign.dispatch.VendorQueue;
+import com.xenocrm.campaign.dispatch.SenderQueues;
 import com.xenocrm.contracts.message.Channel;
 
 /** Vendor's queue of a length set by the test. */
-public class FakeVendorQueue implements VendorQueue {
+public class FakeSenderQueues implements SenderQueues {
 
     private long waiting;
 

@@ -10,8 +10,8 @@ import com.xenocrm.kit.migration.Migrations;
 import com.xenocrm.kit.mongo.CollectionIndex;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RateLimitSettings.class)
-class RateLimitConfiguration {
+@EnableConfigurationProperties(SendRateSettings.class)
+class SendRateConfiguration {
 
     @Bean
     Sleeper waiting() {
@@ -22,7 +22,7 @@ class RateLimitConfiguration {
     Migrations rateMigrations() {
         return Migrations.of(Migration.index(
                 "send-rates-0001-expiry",
-                CollectionIndex.on(CollectionNames.SEND_RATES, RateLimitStore.EXPIRES_AT)
+                CollectionIndex.on(CollectionNames.SEND_RATES, SendRateStore.EXPIRES_AT)
                         .asExpiring()));
     }
 }

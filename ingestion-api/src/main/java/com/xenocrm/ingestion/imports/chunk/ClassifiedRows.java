@@ -15,7 +15,7 @@ import com.xenocrm.ingestion.imports.export.Consent;
  * @param objections addresses of people who objected, also from rejected rows
  * @param erasedObjections those of them in rows that name an erased person
  */
-public record SortedRows(
+public record ClassifiedRows(
         List<CrmMessage> messages,
         int accepted,
         PackedRows rejected,

@@ -23,7 +23,7 @@ import com.xenocrm.kit.text.UnicodeText;
 import com.xenocrm.kit.web.Refusal;
 
 /** Strict parser of single values; refuses a value of the wrong type with its path. */
-final class Values {
+final class ValueParser {
 
     private static final int MAX_TEXT = 256;
     private static final int MAX_DIGITS = 15;
@@ -38,7 +38,7 @@ final class Values {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
 
-    private Values() {}
+    private ValueParser() {}
 
     static boolean isNumber(JsonNode value) {
         return (value.isNumber() && !(value.isDouble() && Double.isInfinite(value.doubleValue())))
@@ -72,7 +72,7 @@ final class Values {
         return Optional.of(text.text().strip())
                 .filter(digits -> NUMBER.matcher(digits).matches())
                 .map(BigDecimal::new)
-                .filter(Values::isInRange)
+                .filter(ValueParser::isInRange)
                 .map(Amount::new);
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import com.xenocrm.campaigndata.suppression.Suppression;
 import com.xenocrm.campaigndata.suppression.Suppressions;
 import com.xenocrm.contracts.message.MessagePublisher;
-import com.xenocrm.ingestion.imports.chunk.SortedRows;
+import com.xenocrm.ingestion.imports.chunk.ClassifiedRows;
 import com.xenocrm.ingestion.imports.export.Consent;
 import com.xenocrm.ingestion.imports.status.Import;
 
@@ -20,27 +20,27 @@ import com.xenocrm.ingestion.imports.status.Import;
  * sent to them in between.
  */
 @Component
-class SortedRowsPublisher {
+class ClassifiedRowsPublisher {
 
     private final Suppressions suppressions;
     private final MessagePublisher outgoing;
     private final Clock clock;
 
-    SortedRowsPublisher(Suppressions suppressions, MessagePublisher outgoing, Clock clock) {
+    ClassifiedRowsPublisher(Suppressions suppressions, MessagePublisher outgoing, Clock clock) {
         this.suppressions = suppressions;
         this.outgoing = outgoing;
         this.clock = clock;
     }
 
     /** Permanently suppresses addresses, with a reason that names the import, and publishes the messages. */
-    void publish(Import running, SortedRows sorted) {
-        if (!sorted.objections().isEmpty()) {
-            suppressions.add(suppressions(running, sorted.objections()));
+    void publish(Import running, ClassifiedRows rows) {
+        if (!rows.objections().isEmpty()) {
+            suppressions.add(suppressions(running, rows.objections()));
         }
-        if (!sorted.erasedObjections().isEmpty()) {
-            suppressions.addErased(suppressions(running, sorted.erasedObjections()));
+        if (!rows.erasedObjections().isEmpty()) {
+            suppressions.addErased(suppressions(running, rows.erasedObjections()));
         }
-        outgoing.publish(sorted.messages());
+        outgoing.publish(rows.messages());
     }
 
     private List<Suppression> suppressions(Import running, Map<String, Consent> objections) {

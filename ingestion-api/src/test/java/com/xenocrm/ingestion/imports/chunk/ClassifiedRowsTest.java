@@ -28,7 +28,7 @@ import com.xenocrm.kit.money.CurrencyUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SortedRowsTest {
+class ClassifiedRowsTest {
 
     private static final Instant STORED_AT = Instant.parse("2026-11-21T12:00:00Z");
     private static final FileLayout CUSTOMERS = HeaderParser.read(
@@ -45,10 +45,10 @@ class SortedRowsTest {
 
     @Test
     void makesARecordOfARowByTheSameRulesAsOfJson() {
-        SortedRows sorted = sort(
+        ClassifiedRows rows = classify(
                 CUSTOMERS, List.of("Ann@X.example", "Ann", "vip| new", "{\"age\": 41}", "7", "TRUE", "one\r\n  two"));
 
-        assertThat(sorted.messages())
+        assertThat(rows.messages())
                 .containsExactly(new CustomerReceived(List.of(new Customer(
                         null,
                         "ann@x.example",
@@ -78,9 +78,10 @@ class SortedRowsTest {
                 null,
                 ColumnMapping.parse(null),
                 null);
-        SortedRows sorted = sort(layout, List.of("a@x.example", "Ann", "\\N", "", "", "old|lead", "", " \\N ", ""));
+        ClassifiedRows rows =
+                classify(layout, List.of("a@x.example", "Ann", "\\N", "", "", "old|lead", "", " \\N ", ""));
 
-        assertThat(sorted.messages())
+        assertThat(rows.messages())
                 .containsExactly(new CustomerReceived(List.of(new Customer(
                         null,
                         "a@x.example",
@@ -98,7 +99,7 @@ class SortedRowsTest {
 
     @Test
     void rejectsRowsWithTheReasonAndKeepsTheVersionsOfTheOthers() throws IOException {
-        SortedRows sorted = sort(
+        ClassifiedRows rows = classify(
                 CUSTOMERS,
                 List.of("nobody", "Bob", "", "", "", "", "=1+1"),
                 List.of("a@x.example", "", "", "", "", "", "+49 30"),
@@ -107,11 +108,11 @@ class SortedRowsTest {
                 List.of("a@x.example", "Ann"),
                 List.of("a@x.example", "Ann", "", "", "", "", ""));
 
-        assertThat(sorted.accepted()).isEqualTo(1);
-        assertThat(((CustomerReceived) sorted.messages().getFirst()).customers())
+        assertThat(rows.accepted()).isEqualTo(1);
+        assertThat(((CustomerReceived) rows.messages().getFirst()).customers())
                 .extracting(Customer::version)
                 .containsExactly(105L);
-        assertThat(rejected(sorted)).isEqualTo("""
+        assertThat(rejected(rows)).isEqualTo("""
                 \uFEFFimport_line,import_error,Mail,name,tags,attributes,points,club,note\r
                 2,email: is not a valid e-mail address: it has no @,nobody,Bob,,,,,'=1+1\r
                 3,name: is required,a@x.example,,,,,,'+49 30\r
@@ -124,9 +125,9 @@ class SortedRowsTest {
     @Test
     void makesAnOrderOfOneProductAndNamesItByFileAndLine() {
         List<String> row = List.of("a@x.example", "12.5", "2026-11-20", "p1", "CD", "2", "6.25");
-        SortedRows sorted = sort(ORDERS, row, row, List.of("a@x.example", "1", "2026-11-20", "", "", "", ""));
+        ClassifiedRows rows = classify(ORDERS, row, row, List.of("a@x.example", "1", "2026-11-20", "", "", "", ""));
 
-        List<Order> orders = ((OrderReceived) sorted.messages().getFirst()).orders();
+        List<Order> orders = ((OrderReceived) rows.messages().getFirst()).orders();
 
         assertThat(orders.getFirst())
                 .isEqualTo(new Order(
@@ -144,25 +145,25 @@ class SortedRowsTest {
                         100));
         assertThat(orders.get(2).products()).isEmpty();
         assertThat(orders).extracting(Order::orderId).doesNotHaveDuplicates();
-        assertThat(sort(ORDERS, row, row, List.of("a@x.example", "1", "2026-11-20", "", "", "", ""))
+        assertThat(classify(ORDERS, row, row, List.of("a@x.example", "1", "2026-11-20", "", "", "", ""))
                         .messages())
-                .isEqualTo(sorted.messages());
+                .isEqualTo(rows.messages());
     }
 
     @SafeVarargs
-    private static SortedRows sort(FileLayout layout, List<String>... rows) {
+    private static ClassifiedRows classify(FileLayout layout, List<String>... rows) {
         PackedRows packed = new PackedRows();
         for (List<String> row : rows) {
             packed.add(packed.count() + 2, row);
         }
-        return new RowSorter(layout, FileFormat.UNKNOWN, USD)
-                .sort(new Chunk("i", 0, 100, STORED_AT, new Binary(packed.bytes())), "file");
+        return new RowClassifier(layout, FileFormat.UNKNOWN, USD)
+                .classify(new Chunk("i", 0, 100, STORED_AT, new Binary(packed.bytes())), "file");
     }
 
-    private static String rejected(SortedRows sorted) throws IOException {
+    private static String rejected(ClassifiedRows rows) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (RejectedCsv csv = new RejectedCsv(file, CUSTOMERS.header())) {
-            csv.add(sorted.rejected().bytes());
+            csv.add(rows.rejected().bytes());
         }
         return file.toString(StandardCharsets.UTF_8);
     }

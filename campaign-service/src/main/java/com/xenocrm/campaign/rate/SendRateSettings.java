@@ -9,9 +9,9 @@ import com.xenocrm.kit.settings.SettingChecks;
  * @param maxSendRate most communications of all campaigns together per second; 0 for no limit
  */
 @ConfigurationProperties("crm.pace")
-record RateLimitSettings(@DefaultValue("0") int maxSendRate) {
+record SendRateSettings(@DefaultValue("0") int maxSendRate) {
 
-    RateLimitSettings {
+    SendRateSettings {
         SettingChecks.least("max-send-rate", maxSendRate, 0);
     }
 }

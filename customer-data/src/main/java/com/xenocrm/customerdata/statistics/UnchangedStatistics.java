@@ -20,12 +20,12 @@ import static com.mongodb.client.model.Projections.include;
  * Finds customers that need no recomputation: none has begun, they have no orders, and their statistics are the
  * reported figures. A later recomputation reads at least the same data.
  */
-final class UncountedCustomers {
+final class UnchangedStatistics {
 
     private final MongoCollection<Document> customers;
     private final CustomerOrders orders;
 
-    UncountedCustomers(MongoCollection<Document> customers, CustomerOrders orders) {
+    UnchangedStatistics(MongoCollection<Document> customers, CustomerOrders orders) {
         this.customers = customers;
         this.orders = orders;
     }

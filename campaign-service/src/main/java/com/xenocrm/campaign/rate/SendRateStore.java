@@ -25,7 +25,7 @@ import static com.mongodb.client.model.Updates.set;
  * dispatchers never share a slot; a crashed one wastes its slot. Unreserved time is not saved up.
  */
 @Component
-class RateLimitStore {
+class SendRateStore {
 
     static final String EXPIRES_AT = "expires_at";
 
@@ -37,13 +37,13 @@ class RateLimitStore {
     private final MongoOperations mongo;
     private final Clock clock;
 
-    RateLimitStore(MongoOperations mongo, Clock clock) {
+    SendRateStore(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
     }
 
     /** Reserves the key's next slot for this number of communications, and returns the wait until it begins. */
-    Duration reserve(RateLimitKey key, int count) {
+    Duration reserve(SendRateKey key, int count) {
         long length = TimeUnit.SECONDS.toMicros(count) / key.perSecond();
         while (true) {
             Instant now = clock.instant();
@@ -56,7 +56,7 @@ class RateLimitStore {
         }
     }
 
-    private long freeAt(RateLimitKey key) {
+    private long freeAt(SendRateKey key) {
         Document stored = collection().find(eq("_id", key.id())).first();
         if (stored == null) {
             BulkWrites.insertOnce(collection(), new Document("_id", key.id()).append(NEXT_AT, 0L));
@@ -65,7 +65,7 @@ class RateLimitStore {
         return stored.getLong(NEXT_AT);
     }
 
-    private boolean advance(RateLimitKey key, long from, long to, Instant now) {
+    private boolean advance(SendRateKey key, long from, long to, Instant now) {
         return collection()
                         .updateOne(
                                 and(eq("_id", key.id()), eq(NEXT_AT, from)),

@@ -9,14 +9,14 @@ import com.xenocrm.kit.text.EmailAddress;
  * Detects cells that contain other rows, as caused by two stray quotes: the cell spans several lines, these have the
  * matching number of delimiters, and a value is in the column where it belongs.
  */
-public final class SwallowedRows {
+public final class StrayQuoteDetector {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
 
     private final int columns;
     private final Recogniser recogniser;
 
-    public SwallowedRows(int columns, Recogniser recogniser) {
+    public StrayQuoteDetector(int columns, Recogniser recogniser) {
         this.columns = columns;
         this.recogniser = recogniser;
     }

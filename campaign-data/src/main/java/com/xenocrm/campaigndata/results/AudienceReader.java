@@ -17,7 +17,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 /** Reader of a campaign's audience. */
-public final class Recipients {
+public final class AudienceReader {
 
     private static final int AT_ONCE = 1_000;
 
@@ -31,7 +31,7 @@ public final class Recipients {
     private final MongoOperations mongo;
 
     /** Creates the reader; it reads communications and writes nothing. */
-    public Recipients(MongoOperations mongo) {
+    public AudienceReader(MongoOperations mongo) {
         this.mongo = mongo;
     }
 

@@ -5,4 +5,4 @@ package com.xenocrm.campaign.rate;
  *
  * @param perSecond most communications per second
  */
-record RateLimitKey(String id, int perSecond) {}
+record SendRateKey(String id, int perSecond) {}

@@ -11,7 +11,7 @@ import com.xenocrm.email.report.MailReport.Finding;
 import com.xenocrm.simulation.world.World;
 
 /** Mail servers of the recipients, which report on some of the e-mails that they took, and recipients who complain. */
-final class Recipients {
+final class MailRecipients {
 
     static final String FULL = "mailbox_full";
 
@@ -40,7 +40,7 @@ final class Recipients {
     private int underWay;
 
     /** @param reporting share of the e-mails on which there are reports */
-    Recipients(World world, double reporting, long seed, ReportMailbox mailbox) {
+    MailRecipients(World world, double reporting, long seed, ReportMailbox mailbox) {
         this.world = world;
         this.reporting = reporting;
         this.seed = seed;

@@ -23,11 +23,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /** Reads the communication log for the API. */
 @Component
-class Recipients {
+class RecipientQueries {
 
     private final MongoOperations mongo;
 
-    Recipients(MongoOperations mongo) {
+    RecipientQueries(MongoOperations mongo) {
         this.mongo = mongo;
     }
 

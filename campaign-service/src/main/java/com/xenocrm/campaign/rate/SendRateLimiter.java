@@ -8,15 +8,15 @@ import java.util.concurrent.CancellationException;
  * Rate limiter of a campaign. Slices are a fiftieth of a second's limit, so a second can exceed the limit only by a few
  * slices, one per delayed dispatcher.
  */
-public final class RateLimiter {
+public final class SendRateLimiter {
 
     private static final int SLICES_A_SECOND = 50;
 
-    private final List<RateLimitKey> keys;
-    private final RateLimitStore rates;
+    private final List<SendRateKey> keys;
+    private final SendRateStore rates;
     private final Sleeper waiting;
 
-    RateLimiter(List<RateLimitKey> keys, RateLimitStore rates, Sleeper waiting) {
+    SendRateLimiter(List<SendRateKey> keys, SendRateStore rates, Sleeper waiting) {
         this.keys = keys;
         this.rates = rates;
         this.waiting = waiting;
@@ -24,7 +24,7 @@ public final class RateLimiter {
 
     /** Returns the limit per second. */
     public int perSecond() {
-        return keys.stream().mapToInt(RateLimitKey::perSecond).min().orElse(Integer.MAX_VALUE);
+        return keys.stream().mapToInt(SendRateKey::perSecond).min().orElse(Integer.MAX_VALUE);
     }
 
     /** Returns the size of a slice. */
@@ -37,7 +37,7 @@ public final class RateLimiter {
      * global rate is reserved only after the first wait, so that other campaigns can use the time of that wait.
      */
     public void await(int count) {
-        for (RateLimitKey key : keys) {
+        for (SendRateKey key : keys) {
             Duration ahead = rates.reserve(key, count);
             if (ahead.isPositive()) {
                 pass(ahead);

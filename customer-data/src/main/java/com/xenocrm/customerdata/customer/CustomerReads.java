@@ -26,13 +26,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 /** Reads customers for the API. */
 @Component
-public class Customers {
+public class CustomerReads {
 
     private static final String FOUND = "Customers";
 
     private final MongoOperations mongo;
 
-    public Customers(MongoOperations mongo) {
+    public CustomerReads(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
@@ -71,7 +71,7 @@ public class Customers {
                             .formatted(id, found.getFirst().id()),
                     null);
         }
-        return found.stream().findFirst().orElseThrow(Customers::notFound);
+        return found.stream().findFirst().orElseThrow(CustomerReads::notFound);
     }
 
     /** Returns the refusal of a request about a customer who does not exist. */
