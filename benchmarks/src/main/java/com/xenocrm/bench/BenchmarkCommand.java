@@ -3,8 +3,10 @@ package com.xenocrm.bench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.xenocrm.bench.campaign.CampaignBenchmark;
+import com.xenocrm.bench.email.EmailBenchmark;
 import com.xenocrm.bench.ingest.IngestBenchmark;
 import com.xenocrm.bench.system.MeasuredSystem;
 import com.xenocrm.client.CrmException;
@@ -13,8 +15,8 @@ import com.xenocrm.local.console.CommandFailure;
 /** Program of {@code ./crm bench}: one benchmark on a system of its own. */
 public final class BenchmarkCommand {
 
-    private static final Map<String, Benchmark> BENCHMARKS =
-            Map.of("ingest", new IngestBenchmark(), "campaign", new CampaignBenchmark());
+    private static final Map<String, Supplier<Benchmark>> BENCHMARKS =
+            Map.of("ingest", IngestBenchmark::new, "campaign", CampaignBenchmark::new, "email", EmailBenchmark::new);
 
     private BenchmarkCommand() {}
 
@@ -29,10 +31,11 @@ public final class BenchmarkCommand {
     }
 
     private static void run(List<String> words) {
-        Benchmark benchmark = BENCHMARKS.get(words.isEmpty() ? "" : words.getFirst());
-        if (benchmark == null || words.size() > 1) {
+        Supplier<Benchmark> chosen = BENCHMARKS.get(words.isEmpty() ? "" : words.getFirst());
+        if (chosen == null || words.size() > 1) {
             throw CommandFailure.usage("Name one benchmark of: " + String.join(", ", BENCHMARKS.keySet()));
         }
+        Benchmark benchmark = chosen.get();
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(benchmark.settings());
         try (MeasuredSystem system = MeasuredSystem.start(environment)) {

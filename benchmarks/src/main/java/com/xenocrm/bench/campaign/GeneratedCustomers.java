@@ -13,10 +13,10 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 
 /** Generated customers that are written directly to the database. */
-final class GeneratedCustomers {
+public final class GeneratedCustomers {
 
     /** Matches all customers. */
-    static final Map<String, Object> ALL =
+    public static final Map<String, Object> ALL =
             Map.of("all", List.of(Map.of("field", "total_spend", "operator", ">=", "value", 0)));
 
     private static final int BULK = 5_000;
@@ -25,12 +25,12 @@ final class GeneratedCustomers {
 
     private final MongoCollection<Document> customers;
 
-    GeneratedCustomers(MongoDatabase database) {
+    public GeneratedCustomers(MongoDatabase database) {
         this.customers = database.getCollection("customers");
     }
 
     /** Replaces all customers. */
-    void replaceAll(int count) {
+    public void replaceAll(int count) {
         customers.deleteMany(new Document());
         for (int from = 0; from < count; from += BULK) {
             customers.insertMany(IntStream.range(from, Math.min(from + BULK, count))

@@ -74,6 +74,16 @@ public final class MeasuredSystem implements AutoCloseable {
         return usage;
     }
 
+    /** Returns the kilobytes that live objects of a service take; collects its garbage first. */
+    public long heapAfterCollection(String service) {
+        long pid = names().entrySet().stream()
+                .filter(each -> each.getValue().equals(service))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        return ProcessUsage.heapAfterCollection(pid);
+    }
+
     /** Returns the number of messages that the vendor has received. */
     public long vendorMessages() {
         return database().getCollection("vendor_messages").estimatedDocumentCount();

@@ -1,8 +1,11 @@
 package com.xenocrm.bench.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,9 @@ public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER_TIME = 11;
     private static final String RESET_PEAK = "5";
+
+    /** Lines of the heap, or of its generations. */
+    private static final Pattern HEAP_USED = Pattern.compile("(?:heap|generation) .*?used (\\d+)K");
 
     /** Reads the usage of a process. */
     static ProcessUsage of(long pid) {
@@ -34,6 +40,31 @@ public record ProcessUsage(double cpuSeconds, long peakMegabytes) {
             Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), RESET_PEAK);
         } catch (IOException _) {
             // without a reset, the peak is that of the whole run
+        }
+    }
+
+    /** Collects the garbage of a JVM, and returns the kilobytes that are left. */
+    static long heapAfterCollection(long pid) {
+        jcmd(pid, "GC.run");
+        return HEAP_USED
+                .matcher(jcmd(pid, "GC.heap_info"))
+                .results()
+                .mapToLong(used -> Long.parseLong(used.group(1)))
+                .sum();
+    }
+
+    private static String jcmd(long pid, String command) {
+        try {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid),
+                            command)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
