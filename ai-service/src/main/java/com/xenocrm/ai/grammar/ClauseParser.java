@@ -7,11 +7,13 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.ai.grammar.Grammar.Phrase;
-import com.xenocrm.ai.grammar.JoinedConditions.Clause;
-import com.xenocrm.ai.grammar.JoinedConditions.Denial;
-import com.xenocrm.ai.grammar.JoinedConditions.Opening;
-import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
+import com.xenocrm.ai.grammar.Clause.Denial;
+import com.xenocrm.ai.grammar.Clause.Opening;
+import com.xenocrm.ai.phrase.Comparison;
+import com.xenocrm.ai.phrase.Cursor;
+import com.xenocrm.ai.phrase.Meaning;
+import com.xenocrm.ai.phrase.Phrases;
+import com.xenocrm.ai.phrase.Phrases.Phrase;
 
 /**
  * Parser of one clause: phrases, negations and words without a meaning of their own, up to the next conjunction. A
@@ -101,8 +103,8 @@ final class ClauseParser {
         if (rules.isEmpty() && cursor.skip(Grammar.EITHER)) {
             return takeGroup(groups.alternatives());
         }
-        Optional<Phrase> phrase = Grammar.phrase(cursor)
-                .or(() -> cursor.place() == begin ? Grammar.continuation(cursor, field) : Optional.empty());
+        Optional<Phrase> phrase = Phrases.find(cursor)
+                .or(() -> cursor.place() == begin ? Phrases.continuation(cursor, field) : Optional.empty());
         if (phrase.isPresent()) {
             boolean isTaken = take(phrase.get());
             cursor.moveTo(phrase.get().end());

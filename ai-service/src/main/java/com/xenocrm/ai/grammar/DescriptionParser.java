@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.ai.grammar.JoinedConditions.Clause;
 import com.xenocrm.ai.grammar.JoinedConditions.Join;
 import com.xenocrm.ai.numbers.NormalisedText;
+import com.xenocrm.ai.phrase.Comparison;
+import com.xenocrm.ai.phrase.Cursor;
+import com.xenocrm.ai.phrase.TimeSpans;
+import com.xenocrm.ai.phrase.Words;
 
 /**
  * Reads an audience description by the grammar in {@code docs/rules-in-words.md}. Its rules are valid; each word of the
@@ -23,8 +26,8 @@ import com.xenocrm.ai.numbers.NormalisedText;
 public final class DescriptionParser {
 
     private static final int MAX_DEPTH = 8;
-    private static final Pattern NUMBER = Grammar.pattern(Comparison.PLAIN);
-    private static final Pattern SPAN = Grammar.pattern(TimeSpans.SPAN);
+    private static final Pattern NUMBER = Words.pattern(Comparison.PLAIN);
+    private static final Pattern SPAN = Words.pattern(TimeSpans.SPAN);
     private static final Map<String, Object> EVERYBODY = Map.of("field", "email", "operator", "exists", "value", true);
 
     private final Cursor cursor;

@@ -2,31 +2,25 @@ package com.xenocrm.ai.grammar;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import com.xenocrm.ai.grammar.JoinedConditions.Opening;
-import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
+import com.xenocrm.ai.grammar.Clause.Opening;
 import com.xenocrm.ai.numbers.NormalisedText;
+import com.xenocrm.ai.phrase.Comparison;
+import com.xenocrm.ai.phrase.Cursor;
+import com.xenocrm.ai.phrase.Phrases;
+
+import static com.xenocrm.ai.phrase.Words.FILLERS;
+import static com.xenocrm.ai.phrase.Words.NOUNS;
+import static com.xenocrm.ai.phrase.Words.pattern;
 
 /**
  * Words of an audience description: phrases, words that join or negate them, and words without a meaning of their own.
  */
 final class Grammar {
-
-    /** Nouns for customers. */
-    static final String NOUNS =
-            "customers?|people|persons?|users?|shoppers?|buyers?|clients?|members?|spenders?|ones|folks?";
-
-    /** Words that do not say which customers are meant. */
-    static final String FILLERS =
-            "(?:" + NOUNS + "|everyone|everybody|anyone|anybody|those|all|every|any|find|show|give|get|list|select|"
-                    + "target|me|us|i|we|want|need|would|like|to|please|the|an?|who|whom|that|which|whose|have|having|has|had|are|is|were|was|be|"
-                    + "been|being|got|with|of|in|our|my|their|they|them|only|just|both|segment|audience|group|for|send|reach|let's)";
 
     static final Pattern OR = pattern("(?:and/or|or(?: else)?)\\b");
     static final Pattern AND = pattern("(?:and(?: also)?|but(?: also)?|as well as|plus|also)\\b|&");
@@ -90,14 +84,6 @@ final class Grammar {
                     + "))?|(?:the |our |my )?(?:whole|entire) (?:list|audience|database|customer (?:base|list|database)))"
                     + "(?: (?:on|in) (?:the|our|my) (?:list|database))?(?:,? please)?[.!?]?");
 
-    private static final List<PhrasePattern> PHRASES = Stream.of(
-                    ActivityPhrases.ALL, PurchasePhrases.ALL, TextPhrases.ALL)
-            .flatMap(List::stream)
-            .toList();
-    private static final Pattern WINDOW = pattern(PurchasePhrases.WINDOW);
-    private static final Pattern NUMBER_AGAIN = pattern(Comparison.marked(Comparison.AMOUNT));
-    private static final Pattern TIME_AGAIN = pattern(Comparison.marked(TimeSpans.SPAN) + "(?: ago)?");
-
     /** Words that continue a number, a time or a date of the previous clause. */
     private static final Pattern FRAGMENT =
             pattern("(?:(?:but|not|only|just|maybe|mostly|mainly|sometimes|even|have|has|did) )*(?:(?!from (?!\\d))"
@@ -118,14 +104,8 @@ final class Grammar {
             pattern("(?:but |and |or |except |excluding )?(?:not |isn't |is not |is )?(?:\"[^\"]*\"|[^ ]+)");
 
     private static final Pattern EXACT = pattern("\\b(?:exactly|precisely|equals?|only|just|one-?time)\\b|=");
-    private static final List<String> SUMS = List.of(PurchasePhrases.SPEND, PurchasePhrases.VISITS);
 
     private Grammar() {}
-
-    /** Compiles a pattern over words: case does not matter. */
-    static Pattern pattern(String regex) {
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
 
     /** Replaces typographic quotes and white space by plain ones, and removes invisible characters. */
     static String plain(String text) {
@@ -181,7 +161,7 @@ final class Grammar {
         if (rule.containsKey("all")) {
             return "it is not clear whether the denial covers each of them";
         }
-        boolean isCount = SUMS.contains(String.valueOf(rule.get("field")))
+        boolean isCount = Phrases.isSum(String.valueOf(rule.get("field")))
                 && List.of("=", "in").contains(String.valueOf(rule.get("operator")))
                 && !Integer.valueOf(0).equals(rule.get("value"));
         return isCount && !EXACT.matcher(words).find() ? "it is not clear whether the denied number is exact" : null;
@@ -203,46 +183,4 @@ final class Grammar {
                 ? String.valueOf(first.get("field"))
                 : String.valueOf(rule.getOrDefault("field", ""));
     }
-
-    /** Finds the phrase at a place. */
-    static Optional<Phrase> phrase(Cursor cursor) {
-        for (PhrasePattern phrase : PHRASES) {
-            Optional<Matcher> found = cursor.at(phrase.words());
-            if (found.isPresent()) {
-                return Optional.of(phrase(cursor, found.get(), phrase));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Finds a comparison that continues the field of the previous condition, such as "but less than 500". */
-    static Optional<Phrase> continuation(Cursor cursor, String field) {
-        if (SUMS.contains(field)) {
-            return cursor.at(NUMBER_AGAIN)
-                    .map(found -> new Phrase(
-                            Comparison.number(found.group()).on(field).checked(), found.end()));
-        }
-        return field.equals("inactive_days")
-                ? cursor.at(TIME_AGAIN)
-                        .map(found -> new Phrase(
-                                Comparison.days(found.group(), ">=").on(field).checked(), found.end()))
-                : Optional.empty();
-    }
-
-    private static Phrase phrase(Cursor cursor, Matcher found, PhrasePattern phrase) {
-        Meaning meaning = phrase.meaning().apply(found, cursor.description());
-        String text = cursor.description().text();
-        Matcher window = WINDOW.matcher(text).region(found.end(), text.length());
-        if (isSum(meaning) && window.lookingAt()) {
-            return new Phrase(new Meaning.Unsayable("rules know totals over all time only"), window.end());
-        }
-        return new Phrase(meaning.checked(), found.end());
-    }
-
-    private static boolean isSum(Meaning meaning) {
-        return meaning instanceof Meaning.Said(var rule) && SUMS.contains(String.valueOf(rule.get("field")));
-    }
-
-    /** Meaning of a phrase, and its end. */
-    record Phrase(Meaning meaning, int end) {}
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.xenocrm.ai.phrase.Cursor;
+
 /**
  * Rules for a description, with the parts of it that the rules do not express.
  *

@@ -34,8 +34,8 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(WholeSystem.class)
 class RestoreTest {
 
-    private static final int AUDIENCE = 1_500;
-    private static final int A_SECOND = 120;
+    private static final int AUDIENCE = 600;
+    private static final int A_SECOND = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String ADMIN = "admin@example.com";
 

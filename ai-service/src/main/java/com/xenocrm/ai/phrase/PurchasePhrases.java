@@ -1,4 +1,4 @@
-package com.xenocrm.ai.grammar;
+package com.xenocrm.ai.phrase;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package com.xenocrm.ai.grammar;
+package com.xenocrm.ai.phrase;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spans of time in days: a month is 30 days, a quarter 91, a year 365. */
-final class TimeSpans {
+public final class TimeSpans {
 
     private static final Map<String, Integer> DAYS =
             Map.of("day", 1, "week", 7, "fortnight", 14, "month", 30, "quarter", 91, "year", 365, "yr", 365);
@@ -23,7 +23,7 @@ final class TimeSpans {
     private static final String MONTHS_MORE = further("months?", WEEKS_MORE);
 
     /** Span, such as {@code 90 days}, {@code half a year}, {@code a year and a half}, {@code 1 year and 6 months}. */
-    static final String SPAN = span("");
+    public static final String SPAN = span("");
 
     /** Span or bare unit, as in: in the last {@code month}. */
     static final String LAST = span("?");
@@ -33,15 +33,15 @@ final class TimeSpans {
             + Comparison.single(SPAN) + ")";
 
     private static final Pattern PARTS =
-            Grammar.pattern("(?:(?<count>" + COUNT + ")[ -]?)?(?<unit>" + UNIT + ")(?<half>" + HALF + ")?");
-    private static final Pattern ARTICLE = Grammar.pattern("an?");
+            Words.pattern("(?:(?<count>" + COUNT + ")[ -]?)?(?<unit>" + UNIT + ")(?<half>" + HALF + ")?");
+    private static final Pattern ARTICLE = Words.pattern("an?");
     private static final BigDecimal HALF_OF_IT = new BigDecimal("0.5");
-    private static final Pattern NUMBER = Grammar.pattern(Comparison.PLAIN);
+    private static final Pattern NUMBER = Words.pattern(Comparison.PLAIN);
 
     private TimeSpans() {}
 
     /** Returns the days of a span; a part of a day is left out of longer units, as in half a year. */
-    static BigDecimal days(String span) {
+    public static BigDecimal days(String span) {
         BigDecimal days = PARTS.matcher(span)
                 .results()
                 .map(TimeSpans::partOfSpan)

@@ -1,4 +1,4 @@
-package com.xenocrm.ai.grammar;
+package com.xenocrm.ai.phrase;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
 import com.xenocrm.ai.numbers.NormalisedText;
 
 /**
@@ -15,16 +14,16 @@ import com.xenocrm.ai.numbers.NormalisedText;
  *
  * @param values one number, or both ends of a range
  */
-record Comparison(String operator, List<BigDecimal> values) {
+public record Comparison(String operator, List<BigDecimal> values) {
 
     /** A number without a currency. */
-    static final String PLAIN = "(?:(?<![\\p{L}\\p{N}.,])\\d+(?:\\.\\d+)?(?![\\p{L}\\p{N}_]|[.,']\\d))";
+    public static final String PLAIN = "(?:(?<![\\p{L}\\p{N}.,])\\d+(?:\\.\\d+)?(?![\\p{L}\\p{N}_]|[.,']\\d))";
 
     /** A number with a currency. */
     static final String MONEY = "(?:" + NormalisedText.MONEY + PLAIN + ")";
 
     /** A number that may have a currency. */
-    static final String AMOUNT = "(?:" + NormalisedText.MONEY + "?" + PLAIN + ")";
+    public static final String AMOUNT = "(?:" + NormalisedText.MONEY + "?" + PLAIN + ")";
 
     private static final String OR_EQUAL = "(?: or equal to)";
     private static final String MORE_WORDS =
@@ -49,16 +48,16 @@ record Comparison(String operator, List<BigDecimal> values) {
     static final String TAIL = "(?:" + MORE_TAIL + "|" + LESS_TAIL + ")";
 
     private static final String TO = "(?: to |\\s?[-–—]\\s?)";
-    private static final Pattern BETWEEN = Grammar.pattern("between (?<low>.+?)(?<word> and )(?<high>.+)");
+    private static final Pattern BETWEEN = Words.pattern("between (?<low>.+?)(?<word> and )(?<high>.+)");
     private static final Pattern RANGE =
-            Grammar.pattern("(?:from )?(?<low>.+?)(?<word> to | or |\\s?[-–—]\\s?)(?<high>(?:[" + NormalisedText.MONEY
+            Words.pattern("(?:from )?(?<low>.+?)(?<word> to | or |\\s?[-–—]\\s?)(?<high>(?:[" + NormalisedText.MONEY
                     + "\\d]|an? |half ).*)");
 
     /** Pattern of the beginning of a number or a word of comparison. */
-    static final String BEGINNING =
+    public static final String BEGINNING =
             "(?:(?:" + ANY_WORD + "|between|from)(?![\\p{L}])|" + NormalisedText.MONEY + "|\\d+)";
 
-    static final Pattern BEGINS = Grammar.pattern(BEGINNING);
+    public static final Pattern BEGINS = Words.pattern(BEGINNING);
     private static final List<Rank> RANKS = List.of(
             new Rank(">=", "^(?:" + AT_LEAST + ")|(?:" + MORE_TAIL + ")$"),
             new Rank("<=", "^(?:" + AT_MOST + ")|(?:" + LESS_TAIL + ")$"),
@@ -88,7 +87,7 @@ record Comparison(String operator, List<BigDecimal> values) {
     }
 
     /** Returns true where a number or a word of comparison begins. */
-    static boolean isAt(Cursor cursor) {
+    public static boolean isAt(Cursor cursor) {
         return cursor.isAt(BEGINS);
     }
 
@@ -143,7 +142,7 @@ record Comparison(String operator, List<BigDecimal> values) {
     private record Rank(String operator, Pattern words) {
 
         Rank(String operator, String words) {
-            this(operator, Grammar.pattern(words));
+            this(operator, Words.pattern(words));
         }
     }
 }

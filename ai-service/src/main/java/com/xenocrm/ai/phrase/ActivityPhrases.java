@@ -1,4 +1,4 @@
-package com.xenocrm.ai.grammar;
+package com.xenocrm.ai.phrase;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
 
 /** Phrases about the last activity of customers, their age, and what they did with e-mails. */
 final class ActivityPhrases {

@@ -1,4 +1,4 @@
-package com.xenocrm.ai.grammar;
+package com.xenocrm.ai.phrase;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.xenocrm.ai.grammar.PhrasePattern.Meaning;
 import com.xenocrm.ai.numbers.NormalisedText;
 
 /** Phrases about tags, names, addresses and attributes. */
@@ -20,7 +19,7 @@ final class TextPhrases {
                     + "purchases?|name|named|called|email|phone|gmail|over|under|above|below|more|less|fewer|at least|at most|"
                     + "between|exactly|from|in|at|by|on|of|for|to|near|since|before|after|until|within|during|and|or|but|except|excluding|"
                     + "unless|if|only|both|other|those|these|they|them|anything|something|nothing|everything|else|better|worse|higher|lower|untagged|inactive_days|total_spend|visits_count|"
-                    + Grammar.NOUNS + ")\\b)";
+                    + Words.NOUNS + ")\\b)";
 
     private static final String END =
             "(?=\\s*(?:$|[,.;)]|\\b(?:and|or|nor|but|except|excluding|unless|who|with|without|that)\\b))";
@@ -36,12 +35,12 @@ final class TextPhrases {
 
     private static final String ATTRIBUTE = "(?:attributes?[ .]|whose )" + TAKEN + "(?<key>[a-z][a-z0-9_]*) ";
     private static final String PROVIDER = "(?:gmail|yahoo|outlook|hotmail)";
-    private static final Pattern PROVIDER_NAME = Grammar.pattern(PROVIDER);
+    private static final Pattern PROVIDER_NAME = Words.pattern(PROVIDER);
     private static final Pattern ITEM =
-            Grammar.pattern(QUOTED + "|(?<![^\\s,])(?!(?:or|and|nor) )[^\\s,\"]+(?: (?!(?:or|and|nor)\\b)[^\\s,\"]+)*");
-    private static final Pattern QUOTATION = Grammar.pattern(QUOTED);
-    private static final Pattern ALL_OF = Grammar.pattern(" and ");
-    private static final Pattern ANY_OF = Grammar.pattern(" n?or ");
+            Words.pattern(QUOTED + "|(?<![^\\s,])(?!(?:or|and|nor) )[^\\s,\"]+(?: (?!(?:or|and|nor)\\b)[^\\s,\"]+)*");
+    private static final Pattern QUOTATION = Words.pattern(QUOTED);
+    private static final Pattern ALL_OF = Words.pattern(" and ");
+    private static final Pattern ANY_OF = Words.pattern(" n?or ");
 
     static final List<PhrasePattern> ALL = List.of(
             PhrasePattern.fixed("untagged", "tags", "exists", false),
@@ -54,7 +53,7 @@ final class TextPhrases {
                     (found, description) -> tags(
                             QUOTATION.matcher(found.group("tags")).replaceAll(""), items(description, found, "tags"))),
             new PhrasePattern(
-                    "(?!(?:" + Grammar.FILLERS + "|and|or|but|either|except|excluding)\\b)(?<tags>" + WORD
+                    "(?!(?:" + Words.FILLERS + "|and|or|but|either|except|excluding)\\b)(?<tags>" + WORD
                             + ")[ -]tag(?:ged|s)?\\b",
                     (found, description) -> tags("", items(description, found, "tags"))),
             PhrasePattern.fixed("(?:any )?tags?\\b" + END, "tags", "exists", true),
