@@ -104,7 +104,7 @@ class FiguresTest extends ConsoleTest {
     void showWhatWaitsAndWhatNobodyTakes() {
         show("/operations");
 
-        assertThat(row("crm.email-requested.email-sender")).containsText("7 nobody takes them");
+        assertThat(row("crm.email-requested.email-sender")).containsText("email-sender nobody takes them7");
         assertThat(row("crm.order-received.order-consumer")).containsText("1,250");
         show("/");
         assertThat(page.getByText("Messages wait in crm.email-requested.email-sender, and no service takes them"))

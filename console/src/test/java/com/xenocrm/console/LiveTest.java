@@ -38,6 +38,38 @@ class LiveTest extends ConsoleTest {
     }
 
     @Test
+    void followsARunningImport() {
+        API.answers("GET /api/imports/i-1", 200, "{\"success\": true, \"data\": " + runningImport(10) + "}");
+        API.streams("GET /api/imports/i-1/events", "event:progress\ndata:" + runningImport(40) + "\n\n");
+
+        show("/imports/i-1");
+
+        assertThat(page.getByText("40% done")).isVisible();
+        page.waitForCondition(
+                () -> API.requests("GET", "/api/imports/i-1/events").size() > 1);
+    }
+
+    private static String runningImport(int progress) {
+        return """
+                {"_id": "i-1", "kind": "customers", "status": "running", "columns": {"Email": "email"}, "bytes": 12, \
+                "rows": 100, "accepted": %1$d, "rejected": 0, "suppressed": 0, "progress": %1$d, \
+                "created_at": "2026-11-29T10:00:00Z"}""".formatted(progress);
+    }
+
+    @Test
+    void followsQueues() {
+        API.streams("GET /api/queues/events", """
+                event:queues
+                data:[{"_id":"crm.order-received.order-consumer","service":"order-consumer","waiting":4321,"consumers":2}]
+
+                """);
+
+        show("/operations");
+
+        assertThat(page.getByText("4,321").first()).isVisible();
+    }
+
+    @Test
     void pausesACampaign() {
         API.answers("GET /api/campaigns/c-1", 200, RUNNING);
         API.answers("PUT /api/campaigns/c-1", 200, RUNNING);
@@ -111,7 +143,8 @@ class LiveTest extends ConsoleTest {
         API.answers(
                 "DELETE /api/customers/00003",
                 202,
-                "{\"success\": true, \"data\": {\"_id\": \"00003\", \"status\": \"running\"}}");
+                "{\"success\": true, \"data\": {\"_id\": \"e-1\", \"status\": \"running\"}}");
+        API.answers("GET /api/erasures/e-1", 200, erasure("\"status\": \"running\""));
         show("/customers/00003");
 
         button("Erase").click();
@@ -120,9 +153,20 @@ class LiveTest extends ConsoleTest {
         assertThat(confirmed).isDisabled();
         page.getByLabel("Type customer00003@example.com to confirm").fill("customer00003@example.com");
         confirmed.click();
-        page.waitForURL("**/#/customers");
+        page.waitForURL("**/#/customers?erasure=e-1");
 
         assertThat(API.requests("DELETE", "/api/customers/00003")).hasSize(1);
+        assertThat(page.getByText("The erasure is accepted.")).isVisible();
+        API.answers(
+                "GET /api/erasures/e-1",
+                200,
+                erasure("\"status\": \"completed\", \"completed_at\": \"2026-11-29T10:01:00Z\""));
+        assertThat(page.getByText("The customer was erased everywhere")).isVisible();
+    }
+
+    private static String erasure(String status) {
+        return """
+                {"success": true, "data": {"_id": "e-1", "done": [], "requested_at": "2026-11-29T10:00:00Z", %s}}""".formatted(status);
     }
 
     @Test

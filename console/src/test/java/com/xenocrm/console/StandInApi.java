@@ -144,6 +144,9 @@ final class StandInApi implements AutoCloseable {
     }
 
     private static Answer recorded(String route) {
+        if (route.endsWith("/events")) {
+            return new Answer(200, "", "text/event-stream");
+        }
         JsonNode answer = ANSWERS.path(route);
         return answer.isMissingNode()
                 ? new Answer(

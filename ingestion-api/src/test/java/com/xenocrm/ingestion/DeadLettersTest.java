@@ -135,6 +135,23 @@ class DeadLettersTest extends RunningIngestion {
     }
 
     @Test
+    void streamsQueuesToAdmins() {
+        MvcTestResult events =
+                http.get().uri("/api/queues/events").with(admin()).asyncExchange();
+
+        await().untilAsserted(() -> assertThat(events.getResponse().getContentAsString())
+                .startsWith("event:queues\ndata:[{\"_id\":")
+                .contains("{\"_id\":\"" + QUEUE + "\",\"service\":\"campaign-service\""));
+    }
+
+    @Test
+    void streamsNoQueuesToMarketers() {
+        MvcTestResult events = http.get().uri("/api/queues/events").with(user()).exchange();
+
+        assertThat(events).hasStatus(403);
+    }
+
+    @Test
     void replaysOnceByIdentifierAndByQueueAndAll() {
         park("{\"n\": 1}", "r");
         park("{\"n\": 2}", "r");

@@ -6,20 +6,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+import com.xenocrm.kit.stream.EventStreams;
+
 /** Streams server-sent events: {@code tally} when figures change, at most once a second; {@code final} at the end. */
 @RestController
 class EventsController {
 
     private final LiveCampaigns campaigns;
-    private final Streams streams;
+    private final EventStreams streams;
 
-    EventsController(LiveCampaigns campaigns, Streams streams) {
+    EventsController(LiveCampaigns campaigns, EventStreams streams) {
         this.campaigns = campaigns;
         this.streams = streams;
     }
 
     @GetMapping(path = "/api/campaigns/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable String id) {
-        return streams.open(campaigns.watch(id));
+        return streams.open("campaign-events", campaigns.watch(id));
     }
 }

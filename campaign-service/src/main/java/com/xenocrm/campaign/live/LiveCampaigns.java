@@ -5,11 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.lifecycle.Campaigns;
 import com.xenocrm.campaigndata.page.PageTallies;
+import com.xenocrm.kit.stream.Observation;
 
 /** Campaigns observed in this process; no state is kept of others. */
 @Component
@@ -51,7 +53,7 @@ class LiveCampaigns {
     private record Watched(LiveCampaign campaign, int watchers) {}
 
     /** Observation of a campaign, until closed. */
-    final class Watch implements AutoCloseable {
+    final class Watch implements Observation<Figures> {
 
         private final String campaignId;
         private final LiveCampaign live;
@@ -63,6 +65,26 @@ class LiveCampaigns {
 
         Figures figures() {
             return live.figures(campaigns.get(campaignId), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        }
+
+        @Override
+        public Figures look() {
+            return figures();
+        }
+
+        @Override
+        public String event(Figures figures) {
+            return figures.isFinal() ? "final" : "tally";
+        }
+
+        @Override
+        public boolean isFinal(Figures figures) {
+            return figures.isFinal();
+        }
+
+        @Override
+        public boolean isSame(Figures figures, @Nullable Figures last) {
+            return figures.hasSameFigures(last);
         }
 
         @Override

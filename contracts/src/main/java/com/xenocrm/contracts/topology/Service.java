@@ -17,7 +17,7 @@ public enum Service {
             "/api/orders/**",
             "/api/imports/**",
             "/api/dead-letters/**",
-            "/api/queues",
+            "/api/queues/**",
             "/api/statistics/customers",
             "/api/statistics/orders",
             "/api/receipt/**"),

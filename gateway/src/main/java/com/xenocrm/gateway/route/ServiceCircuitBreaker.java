@@ -29,8 +29,10 @@ import com.xenocrm.kit.breaker.BreakerMetrics;
 final class ServiceCircuitBreaker implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceCircuitBreaker.class);
-    private static final RequestPredicate STREAM =
-            RequestPredicates.GET("/api/campaigns/*/events").or(RequestPredicates.POST("/api/imports"));
+    private static final RequestPredicate STREAM = Stream.of(
+                    "/api/campaigns/*/events", "/api/imports/*/events", "/api/queues/events")
+            .map(RequestPredicates::GET)
+            .reduce(RequestPredicates.POST("/api/imports"), RequestPredicate::or);
 
     /** Statuses by which a proxy reports that no replica is reachable. */
     private static final Set<Integer> UNREACHABLE = Set.of(502, 504);

@@ -14,6 +14,7 @@ import com.xenocrm.contracts.message.ImportChunkStored;
 import com.xenocrm.contracts.topology.Exchanges;
 import com.xenocrm.ingestion.imports.upload.ImportSettings;
 import com.xenocrm.kit.messaging.BatchListener;
+import com.xenocrm.kit.stream.EventStreams;
 import com.xenocrm.kit.web.StreamingRoutes;
 
 @Configuration(proxyBeanMethods = false)
@@ -29,5 +30,10 @@ class ImportsConfiguration {
     @Bean
     StreamingRoutes filesAreStreamed() {
         return new StreamingRoutes(Set.of(ImportController.PATH));
+    }
+
+    @Bean
+    EventStreams eventStreams() {
+        return new EventStreams();
     }
 }

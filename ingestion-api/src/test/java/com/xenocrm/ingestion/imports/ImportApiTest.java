@@ -136,6 +136,30 @@ class ImportApiTest {
     }
 
     @Test
+    void streamsTheFinalFiguresOfAnImport() {
+        DocumentContext stored = accepted(upload(null, "email;name\n%s@example.com;Ann\n".formatted(id), ""));
+        finished(stored.read("$.data._id"));
+
+        MvcTestResult events = http.get()
+                .uri("/api/imports/" + stored.read("$.data._id") + "/events")
+                .with(user())
+                .asyncExchange();
+
+        await().untilAsserted(() -> assertThat(events.getResponse().getContentAsString())
+                .startsWith("event:final\ndata:{\"_id\":\"" + stored.read("$.data._id") + "\"")
+                .contains("\"status\":\"completed\"", "\"accepted\":1,")
+                .endsWith("}\n\n"));
+    }
+
+    @Test
+    void streamsNoUnknownImport() {
+        MvcTestResult events =
+                http.get().uri("/api/imports/unknown/events").with(user()).exchange();
+
+        assertThat(events).hasStatus(404);
+    }
+
+    @Test
     void importsAGzippedFileOfManyChunksInMessagesOfAHundred() throws IOException {
         String queue = listenTo(Exchanges.ORDER_RECEIVED);
         String rows = IntStream.range(0, 12_345)

@@ -102,6 +102,6 @@ function Privacy({ customer, path }) {
       action=${() => call('POST', '/api/suppressions', { body: { email: customer.email, reason: 'suppressed' } })} done=${() => go(to('suppressions', { email: customer.email }))} />
     <${Act} class="quiet" busy=${action.busy} action=${download}>${t('customers.export')}<//>
     ${isAdmin && html`<${Confirm} label=${t('customers.erase')} tone="danger" typed=${customer.email} question=${t('customers.eraseAsk', { name: customer.name || customer.email })} detail=${t('customers.eraseDetail')}
-      action=${() => call('DELETE', path)} done=${() => go(to('customers'))} />`}
+      action=${() => call('DELETE', path)} done=${({ data }) => go(to('customers', { erasure: data._id }))} />`}
     <${Complaint} error=${action.error} />`;
 }

@@ -4,6 +4,7 @@ import { useAction, useInterval, usePages, useRead } from '../../base/data.js';
 import { bytes, clock, count, moment, percent } from '../../base/format.js';
 import { to } from '../../base/route.js';
 import { useMay } from '../../base/session.js';
+import { useStream } from '../../base/stream.js';
 import { html } from '../../base/ui.js';
 import { t, wordOf } from '../../base/words.js';
 import { Act, Complaint } from '../../parts/form.js';
@@ -47,11 +48,11 @@ const columns = () => [
 function OneImport({ id }) {
   const mayWrite = useMay('marketer');
   const path = `/api/imports/${encodeURIComponent(id)}`;
-  const state = useRead(async (signal) => (await read(path, signal)).data, [path]);
+  const first = useRead(async (signal) => (await read(path, signal)).data, [path]);
+  const { news, ...state } = useStream(first, `${path}/events`, 'progress', MOVING.has(first.data?.status));
   const action = useAction();
-  const { data } = state;
+  const data = news ?? first.data;
   const moving = data && MOVING.has(data.status);
-  useInterval(() => state.reload(true), OFTEN, moving);
   const cancel = () => action.run(async () => {
     await call('POST', `${path}/cancel`);
     state.reload(true);
@@ -68,7 +69,7 @@ function OneImport({ id }) {
           ${data.reason && html`<p class="notice bad">${data.reason}</p>`}
           ${data.warnings?.map((warning) => html`<p class="notice warn">${warning}</p>`)}
           <section class="card" aria-label=${t('campaigns.progress')}>
-            <div class="card-heading"><h2><span role="status">${t('imports.progress', { progress: percent(data.progress / 100, 0) })}</span></h2><span class="live">${t('state.asOf', { time: clock(state.readAt) })}</span></div>
+            <div class="card-heading"><h2><span role="status">${t('imports.progress', { progress: percent(data.progress / 100, 0) })}</span></h2><span class=${`live${state.live ? ' on' : ''}`}>${state.live ? t('state.live') : t('state.asOf', { time: clock(state.readAt) })}</span></div>
             <progress class="block" max="100" value=${data.progress} aria-label=${t('campaigns.progress')}></progress>
           </section>
           <div class="tiles"><${Tile} label=${t('imports.rows')} value=${count(data.rows)} /><${Tile} label=${t('imports.accepted')} value=${count(data.accepted)} />

@@ -1,30 +1,22 @@
-package com.xenocrm.campaign.live;
+package com.xenocrm.kit.stream;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
-
-import com.xenocrm.campaign.live.LiveCampaigns.Watch;
 
 /**
  * Open event streams, each with its own thread, so that a slow reader does not block others. They end first at
  * shutdown, and browsers reconnect to another replica.
  */
-@Component
-class Streams implements SmartLifecycle {
+public final class EventStreams implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Streams.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
 
     /** Number of unchanged observations after which a comment keeps the stream alive. */
     private static final int MAX_UNCHANGED = 15;
@@ -35,12 +27,12 @@ class Streams implements SmartLifecycle {
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    /** Starts sending the observed figures; closes the observation at the end. */
-    SseEmitter open(Watch watch) {
+    /** Starts sending what the observation finds, in a thread of this name; closes the observation at the end. */
+    public <T> SseEmitter open(String name, Observation<T> observation) {
         SseEmitter stream = new SseEmitter(0L);
-        Thread reader = Thread.ofVirtual().name("campaign-events").unstarted(() -> {
-            try (watch) {
-                send(watch, stream);
+        Thread reader = Thread.ofVirtual().name(name).unstarted(() -> {
+            try (observation) {
+                send(observation, stream);
                 stream.complete();
             } catch (IOException gone) {
                 log.debug("A reader has disconnected", gone);
@@ -55,28 +47,25 @@ class Streams implements SmartLifecycle {
         return stream;
     }
 
-    private void send(Watch watch, SseEmitter stream) throws IOException {
-        Figures last = null;
+    private <T> void send(Observation<T> observation, SseEmitter stream) throws IOException {
+        T last = null;
         int silent = 0;
-        for (int look = 0; running && look < LOOKS && !(last != null && last.isFinal()); look++) {
+        for (int look = 0; running && look < LOOKS && !(last != null && observation.isFinal(last)); look++) {
             if (look > 0) {
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                LockSupport.parkNanos(observation.interval().toNanos());
             }
-            Figures now = watch.figures();
-            SseEventBuilder event = event(now, last, silent);
-            silent = event == null ? silent + 1 : 0;
-            if (event != null) {
-                stream.send(event);
+            T now = observation.look();
+            if (!observation.isSame(now, last)) {
+                stream.send(SseEmitter.event().name(observation.event(now)).data(now));
+                silent = 0;
+            } else if (silent >= MAX_UNCHANGED) {
+                stream.send(SseEmitter.event().comment("nothing new"));
+                silent = 0;
+            } else {
+                silent++;
             }
             last = now;
         }
-    }
-
-    private static @Nullable SseEventBuilder event(Figures now, @Nullable Figures last, int silent) {
-        if (!now.hasSameFigures(last)) {
-            return SseEmitter.event().name(now.isFinal() ? "final" : "tally").data(now);
-        }
-        return silent >= MAX_UNCHANGED ? SseEmitter.event().comment("nothing new") : null;
     }
 
     @Override
