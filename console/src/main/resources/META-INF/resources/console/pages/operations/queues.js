@@ -25,7 +25,7 @@ export function Queues() {
       <${Loaded} state=${state}>${() => html`
         ${depths.length > 1 && html`<${TimeChart} title=${t('queues.together')} rows=${depths} series=${SERIES()} name="queue-depth" />`}
         <${Table} caption=${t('queues.title')} columns=${columns()} rows=${queues} />
-        <p class="small"><span class=${`live${state.live ? ' on' : ''}`}>${state.live ? t('state.live') : ''}</span> ${t('state.asOf', { time: clock(state.readAt) })}</p>`}<//>
+        <p class="small">${state.live && html`<span class="live on">${t('state.live')}</span> `}${t('state.asOf', { time: clock(state.readAt) })}</p>`}<//>
     <//>`;
 }
 
