@@ -83,6 +83,36 @@ class FiguresTest extends ConsoleTest {
     }
 
     @Test
+    void showHowTheSizeOfASegmentChanges() {
+        show("/segments/s-1");
+        Locator chart = page.locator("figure").filter(new Locator.FilterOptions().setHasText("Customers by day"));
+
+        chart.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table"))
+                .click();
+
+        assertThat(chart.locator("tbody tr").nth(1)).hasText("27 Nov11,631");
+    }
+
+    @Test
+    void drawTheTrendOfEachSegmentAndSayIt() {
+        show("/segments");
+
+        assertThat(page.getByRole(
+                        AriaRole.IMG, new Page.GetByRoleOptions().setName("From 11,402 on 26 Nov to 12,167 on 29 Nov")))
+                .isVisible();
+    }
+
+    @Test
+    void sayWhyThereIsNoTrendYet() {
+        API.answers("GET /api/segments/s-1/sizes", 200, """
+                {"success": true, "data": [{"day": "2026-11-29", "customers": 5}]}""");
+
+        show("/segments/s-1");
+
+        assertThat(page.getByText("The trend appears with the second day.")).isVisible();
+    }
+
+    @Test
     void showHowManyCustomersTwoSegmentsShare() {
         API.answers("GET /api/segments", 200, """
                 {"success": true, "data": [{"_id": "s-1", "name": "Good customers", "rule": {"all": []}},

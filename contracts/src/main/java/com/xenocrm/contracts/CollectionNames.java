@@ -4,6 +4,7 @@ package com.xenocrm.contracts;
 public final class CollectionNames {
 
     public static final String SEGMENTS = "segments";
+    public static final String SEGMENT_SIZES = "segment_sizes";
     public static final String TEMPLATES = "templates";
     public static final String TEMPLATE_VERSIONS = "template_versions";
     public static final String CAMPAIGNS = "campaigns";

@@ -13,7 +13,15 @@ class SegmentConfiguration {
 
     @Bean
     Migrations segmentMigrations() {
-        return Migrations.of(Migration.index(
-                "segments-0001-age", CollectionIndex.on(CollectionNames.SEGMENTS, Segments.CREATED_AT)));
+        return Migrations.of(
+                Migration.index("segments-0001-age", CollectionIndex.on(CollectionNames.SEGMENTS, Segments.CREATED_AT)),
+                Migration.index(
+                        "segments-0002-sizes-by-day",
+                        CollectionIndex.on(CollectionNames.SEGMENT_SIZES, SegmentSizes.SEGMENT_ID, SegmentSizes.DAY)
+                                .asUnique()),
+                Migration.index(
+                        "segments-0003-expired-sizes",
+                        CollectionIndex.on(CollectionNames.SEGMENT_SIZES, SegmentSizes.EXPIRES_AT)
+                                .asExpiring()));
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.campaign.segment.SegmentCounts.Counted;
+import com.xenocrm.campaign.segment.SegmentSizes.Size;
 import com.xenocrm.campaigndata.rule.Rule;
 import com.xenocrm.customerdata.customer.Customer;
 import com.xenocrm.kit.paging.Cursor;
@@ -30,12 +31,14 @@ class SegmentController {
 
     private final Segments segments;
     private final SegmentCounts counts;
+    private final SegmentSizes sizes;
     private final Audiences audiences;
     private final Clock clock;
 
-    SegmentController(Segments segments, SegmentCounts counts, Audiences audiences, Clock clock) {
+    SegmentController(Segments segments, SegmentCounts counts, SegmentSizes sizes, Audiences audiences, Clock clock) {
         this.segments = segments;
         this.counts = counts;
+        this.sizes = sizes;
         this.audiences = audiences;
         this.clock = clock;
     }
@@ -77,6 +80,13 @@ class SegmentController {
                 audiences.count(rule, now),
                 customer -> Cursor.of(customer.id()),
                 Function.identity());
+    }
+
+    /** Returns the size of a segment on each of the latest ninety days on which it was counted, the oldest first. */
+    @GetMapping("/{id}/sizes")
+    Envelope<List<Size>> sizes(@PathVariable String id) {
+        Segment segment = segments.get(id);
+        return Envelope.of("Sizes by day", sizes.of(segment.id(), SegmentSizes.dayOf(clock.instant())));
     }
 
     /**

@@ -2,6 +2,7 @@ package com.xenocrm.campaign.segment;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -23,8 +24,10 @@ import com.xenocrm.kit.time.IdGenerator;
 import com.xenocrm.kit.web.Refusal;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 /** Repository of segments. */
 @Component
@@ -88,6 +91,16 @@ public class Segments {
                 .stream()
                 .map(Segments::read)
                 .toList();
+    }
+
+    /** Returns the first segments after this one, ordered by id. */
+    List<Segment> after(String id, int limit) {
+        return collection()
+                .find(gt("_id", id))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(Segments::read)
+                .into(new ArrayList<>());
     }
 
     private static Segment read(Document stored) {

@@ -68,7 +68,7 @@ public final class RoutePermissions {
                     "/api/imports/*/events",
                     "/api/imports/*/rejected"),
             line(GET, READERS, "/api/segments", "/api/segments/*"),
-            line(GET, READERS, "/api/segments/*/customers", "/api/segments/*/explain"),
+            line(GET, READERS, "/api/segments/*/customers", "/api/segments/*/sizes", "/api/segments/*/explain"),
             line(GET, READERS, "/api/campaigns", "/api/campaigns/*"),
             line(GET, READERS, "/api/campaigns/*/recipients", "/api/campaigns/*/recipients.csv"),
             line(GET, READERS, "/api/campaigns/*/events", "/api/campaigns/*/results", "/api/campaigns/*/timeline"),

@@ -73,6 +73,7 @@ class RoutePermissionsTest {
         "GET,    /api/segments,                     V M A R",
         "POST,   /api/segments,                     M A",
         "GET,    /api/segments/s-1/customers,       V M A R",
+        "GET,    /api/segments/s-1/sizes,           V M A R",
         "GET,    /api/segments/s-1/explain,         V M A R",
         "POST,   /api/campaigns/create,             M A",
         "POST,   /api/campaigns/preview,            V M A",

@@ -1,4 +1,4 @@
-// One segment: its rule, its members now, and why one customer is in it or is not.
+// One segment: its rule, its members now, its size by day, and why one customer is in it or is not.
 import { query as parameters, read } from '../../base/api.js';
 import { usePages, useRead } from '../../base/data.js';
 import { count, moment } from '../../base/format.js';
@@ -6,6 +6,7 @@ import { replace, to } from '../../base/route.js';
 import { useMay, useVocabulary } from '../../base/session.js';
 import { html, useState } from '../../base/ui.js';
 import { many, t } from '../../base/words.js';
+import { DayChart } from '../../parts/chart.js';
 import { Input } from '../../parts/form.js';
 import { Card, Empty, Facts, figure, Loaded, Page } from '../../parts/page.js';
 import { Pager, Table } from '../../parts/table.js';
@@ -33,6 +34,7 @@ export function OneSegment({ id, query }) {
               <${Facts} facts=${[[t('segments.size'), figure(members, ({ total }) => count(total))], audience.data && [t('review.suppressed'), (audience.data.suppressed ?? null) === null ? t('review.unknown') : count(audience.data.suppressed)], [t('segments.created'), moment(data.createdAt)]]} /><//>
             <${Explain} id=${id} path=${path} wanted=${query.customer ?? ''} />
           </div>
+          <${Trend} path=${path} />
           ${audience.data && html`<${Distribution} preview=${audience.data} />`}
           <${Overlap} segment=${data} />
           <${Card} title=${t('segments.members')} actions=${members.data && html`<span class="hint">${many('customers.total', members.total)}</span>`}>
@@ -40,6 +42,18 @@ export function OneSegment({ id, query }) {
               ${() => html`<${Table} caption=${t('segments.members')} columns=${CUSTOMER_COLUMNS()} rows=${members.rows} /><${Pager} pages=${members} />`}
             <//>
           <//>`}
+      <//>
+    <//>`;
+}
+
+const SIZE = () => [{ key: 'customers', label: t('segments.sizeByDay'), colour: '--chart' }];
+
+function Trend({ path }) {
+  const sizes = useRead(async (signal) => (await read(`${path}/sizes`, signal)).data, [path]);
+  return html`
+    <${Card} title=${t('segments.trend')}>
+      <${Loaded} state=${sizes} isEmpty=${(rows) => rows.length < 2} empty=${html`<${Empty} title=${t('segments.noTrend')} text=${t('segments.noTrendText')} />`}>
+        ${(rows) => html`<${DayChart} title=${t('segments.sizeByDay')} rows=${rows} series=${SIZE()} name="segment-size" />`}
       <//>
     <//>`;
 }
