@@ -94,7 +94,7 @@ class ConsoleTest {
         chooseTag();
         link(Pattern.compile("^Next: Message")).click();
         page.locator("textarea").fill("Hi {{ first_name }}");
-        page.locator("iframe").scrollIntoViewIfNeeded();
+        page.locator(".device").scrollIntoViewIfNeeded();
         assertThat(page.frameLocator("iframe").locator("p")).hasText("Hi Ann");
         link(Pattern.compile("^Next: When")).click();
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Another share"))

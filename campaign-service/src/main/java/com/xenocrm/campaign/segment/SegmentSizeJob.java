@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import com.xenocrm.campaign.audience.Audiences;
 @Component
 class SegmentSizeJob {
 
+    private static final Logger log = LoggerFactory.getLogger(SegmentSizeJob.class);
     private static final int AT_ONCE = 100;
 
     private final Segments segments;
@@ -47,10 +50,15 @@ class SegmentSizeJob {
         }
     }
 
+    /** Counts one segment; a count that fails, such as one that takes too long, does not keep the job from the others. */
     private void count(Segment segment, Instant now) {
-        sizes.save(
-                segment.id(),
-                SegmentSizes.dayOf(now),
-                audiences.count(segment.rule().rule(), now));
+        try {
+            sizes.save(
+                    segment.id(),
+                    SegmentSizes.dayOf(now),
+                    audiences.count(segment.rule().rule(), now));
+        } catch (RuntimeException e) {
+            log.warn("Segment {} could not be counted: {}", segment.id(), e.toString());
+        }
     }
 }

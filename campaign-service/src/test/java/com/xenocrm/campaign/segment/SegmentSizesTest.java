@@ -13,8 +13,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 import com.xenocrm.campaign.Api;
 import com.xenocrm.campaign.CampaignServiceTest;
+import com.xenocrm.campaign.audience.Audiences;
 import com.xenocrm.testkit.TestClock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -26,17 +31,25 @@ class SegmentSizesTest {
     private final TestClock clock;
     private final SegmentSizeJob job;
     private final SegmentSizes sizes;
+    private final Segments segments;
 
     private String tag = "";
     private String segment = "";
     private String path = "";
 
-    SegmentSizesTest(Api api, MongoOperations mongo, TestClock clock, SegmentSizeJob job, SegmentSizes sizes) {
+    SegmentSizesTest(
+            Api api,
+            MongoOperations mongo,
+            TestClock clock,
+            SegmentSizeJob job,
+            SegmentSizes sizes,
+            Segments segments) {
         this.api = api;
         this.mongo = mongo;
         this.clock = clock;
         this.job = job;
         this.sizes = sizes;
+        this.segments = segments;
     }
 
     @BeforeEach
@@ -77,6 +90,17 @@ class SegmentSizesTest {
         api.get(path)
                 .andExpect(jsonPath("$.data.length()").value(1))
                 .andExpect(jsonPath("$.data[0].customers").value(2));
+    }
+
+    @Test
+    void countsTheOtherSegmentsWhenOneFails() {
+        Audiences failing = mock();
+        when(failing.count(any(), any())).thenThrow(new IllegalStateException("too slow"));
+
+        new SegmentSizeJob(segments, sizes, failing, clock).count();
+        job.count();
+
+        assertThat(sizes.of(segment, SegmentSizes.dayOf(clock.instant()))).hasSize(1);
     }
 
     @Test

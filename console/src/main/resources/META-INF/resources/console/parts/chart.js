@@ -9,12 +9,12 @@ import { Table } from './table.js';
 const HEIGHT = 220;
 
 /** Seconds between the marks of a time axis. */
-const DISTANCES = [1, 5, 15, 60, 300, 900, 3600, 10_800, 43_200, 86_400, 604_800, 2_592_000];
+const DISTANCES = [1, 5, 15, 60, 300, 900, 3600, 10_800, 43_200, 86_400, 172_800, 604_800, 2_592_000];
 
 /** Days are counted in UTC, so each is named as in UTC, whatever the reader's zone is. */
 const dayOf = (row) => row.day ?? new Date(row.at).toISOString().slice(0, 10);
 const DAY = {
-  name: 'day', heading: () => t('chart.day'), label: (row) => shortDay(dayOf(row)), value: dayOf, at: (row) => Date.parse(dayOf(row)) / 1000, margin: 43_200, bars: true, mark: shortDay,
+  name: 'day', heading: () => t('chart.day'), label: (row) => shortDay(dayOf(row)), value: dayOf, at: (row) => Date.parse(dayOf(row)) / 1000, margin: 43_200, bars: true, mark: shortDay, step: 86_400,
 };
 const TIME = { name: 'time', heading: () => t('chart.time'), value: (row) => new Date(row.at).toISOString(), at: (row) => new Date(row.at).getTime() / 1000 };
 const TIMES = {
