@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.xenocrm.client.CampaignView;
@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
  */
 @Order(WholeSystem.CHAOS)
 @ExtendWith(WholeSystem.class)
-@EnabledIfSystemProperty(named = "crm.email.kills", matches = "\\d+")
+@Tag("on-demand")
 class EmailChaosTest {
 
     private static final int KILLS = Integer.getInteger("crm.email.kills", 4);
